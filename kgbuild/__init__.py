@@ -1,0 +1,1 @@
+"""kgbuild reads news about diplomacy and builds a knowledge graph that shows where each statement stands."""

@@ -1,0 +1,1 @@
+"""From an article to a parsed spaCy Doc."""

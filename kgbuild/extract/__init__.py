@@ -1,0 +1,1 @@
+"""From a parsed Doc to event mentions: triggers, participants, factuality, attribution."""

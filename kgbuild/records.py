@@ -1,0 +1,392 @@
+"""The immutable records that the stages hand on to each other.
+
+Data flows one way: Article → (spaCy Doc) → EventMention → Event → triples. Records hold plain values
+only, never a spaCy or rdflib object, so that they can be pickled, compared and sorted, and so that a
+Doc's memory is free once its mentions are out. All offsets are Unicode code points into the text of
+the document **as it was given**; the `text` of a span is exactly the characters that stand there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """What sort of thing an actor is (`kind` of the event table)."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    PLACE = "place"
+
+
+class Affiliation(StrEnum):
+    """How an actor stands to the country of its record."""
+
+    IS = "is"
+    """It is the country, named or by its capital as metonym."""
+    ACTS_FOR = "acts-for"
+    """It belongs to the state: a government, a ministry, an official, an army."""
+    NATIONAL = "national"
+    """It has that nationality or seat, and no say for the state: hackers, firms, students."""
+    LOCATED = "located"
+    """It lies there: a place."""
+
+
+class Polarity(StrEnum):
+    """Whether the text says that the event happens or that it does not."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Certainty(StrEnum):
+    """How sure the text is, after GRaSP's three values."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Tense(StrEnum):
+    """When the event lies, seen from the article."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class Status(StrEnum):
+    """Polarity, certainty, tense and context in one word, for filters."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CONSIDERED = "considered"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
+    DENIED = "denied"
+    NOT_OCCURRED = "not-occurred"
+    ALLEGED = "alleged"
+
+
+class Stance(StrEnum):
+    """What the source of a claim does with its content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DECLINES = "declines"
+    QUESTIONS = "questions"
+    DEMANDS = "demands"
+    CONSIDERS = "considers"
+    THREATENS = "threatens"
+    PROMISES = "promises"
+
+
+SOURCE = "source"
+TARGET = "target"
+"""The two roles that every event class has; further ones are named by the ontology."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document: code points `begin` (inclusive) to `end` (exclusive), and its text."""
+
+    begin: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.begin < other.end and other.begin < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date with its precision.
+
+    Attributes:
+        value: `2015`, `2015-06`, `2015-06-12`, or an interval `2015-09-09/2015-09-12`.
+        begin: The first day that it can mean.
+        end: The last day that it can mean, inclusive.
+        span: The words that it was read from, where there are any.
+        assumed: It was not read from words about the event but supposed, and from what is in `basis`.
+        basis: How it was found: `expression`, `document-date`, `document-year`, `metadata`, `url` …
+    """
+
+    value: str
+    begin: dt.date
+    end: dt.date
+    span: Span | None = None
+    assumed: bool = False
+    basis: str = "expression"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A part of a document that belongs to the article: a headline (`title`) or a paragraph (`body`)."""
+
+    begin: int
+    end: int
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document as given, and which parts of it are the article.
+
+    Attributes:
+        id: The `id` field of a record, or a file's name; unique within a corpus.
+        text: The text as given, never changed.
+        passages: The parts that are article, in order and disjoint.
+        title, publisher, url: From metadata or the text; None where unknown.
+        date: Publication date; never a scrape date.
+        path: Where it was read from, for messages.
+    """
+
+    id: str
+    text: str
+    passages: tuple[Passage, ...]
+    title: str | None = None
+    date: DateValue | None = None
+    publisher: str | None = None
+    url: str | None = None
+    path: str | None = None
+
+    def reading_text(self) -> str:
+        """The text with everything that is not article blanked out, character for character.
+
+        It has the same length as `text`, so that an offset into one is an offset into the other. Line
+        breaks stay: they separate paragraphs.
+        """
+        parts, position = [], 0
+        for passage in self.passages:
+            parts += [_blank(self.text[position : passage.begin]), self.text[passage.begin : passage.end]]
+            position = passage.end
+        return "".join([*parts, _blank(self.text[position:])])
+
+    def span(self, begin: int, end: int) -> Span:
+        """The span of these code points, with the characters that stand there."""
+        return Span(begin, end, self.text[begin:end])
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if character == "\n" else " " for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office that a person holds or held: `role` at `employer` for `country`, from `begin` to `end`."""
+
+    role: str
+    country: str | None = None
+    employer: str | None = None
+    begin: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that takes part in events or makes claims.
+
+    Attributes:
+        id: Path below the base IRI: `country/CHN`, `person/xi-jinping`, `org/opm`, or for an unnamed
+            actor, which stays in its document, `doc/<document>/actor/<begin>`.
+        name: Canonical name; the mention itself where it stays unnamed.
+        kind: Person, country, organization, group or place.
+        country: ISO 3166-1 alpha-3 code of the country that it is, acts for, is a national of or lies in.
+        affiliation: Which of these holds; None where `country` is.
+        sector: PLOVER sector: GOV MIL JUD LEG OPP REB BUS CVL MED NGO IGO …
+        named: It has a name of its own; unnamed actors are never merged across documents.
+        wikidata: Wikidata id, only where certain.
+        posts: Offices of a person, as far as known.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    affiliation: Affiliation | None = None
+    sector: str | None = None
+    named: bool = True
+    wikidata: str | None = None
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that refers to an actor.
+
+    Attributes:
+        span: The whole noun phrase up to its head's own modifiers, without relative clauses.
+        head: The head word, or the whole name where the head is part of a name.
+        actor: Whom it refers to, as far as the stages up to now know.
+    """
+
+    span: Span
+    head: Span
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A role in an event, and what fills it: an actor's mention, or a text (a topic, an amount)."""
+
+    role: str
+    filler: Mention | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so.
+
+    Attributes:
+        sources: Chain of sources, outermost first; empty where the article says it in its own voice or
+            where a source is not named (`reportedly`), which `cue` then shows.
+        stance: What the innermost source does.
+        cue: The words that attribute.
+    """
+
+    sources: tuple[Mention, ...] = ()
+    stance: Stance = Stance.ASSERTS
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """Whether it happened, as the text has it."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    tense: Tense = Tense.PAST
+    status: Status = Status.OCCURRED
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word or construction that set an event's factuality: what it is and what it did."""
+
+    span: Span
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRef:
+    """The line of the lexicon that an event was found by."""
+
+    text: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event as one stretch of one document tells it: one record of the event table.
+
+    Attributes:
+        document: Id of the document.
+        type: Local name of the ontology class.
+        trigger: The words that express the event.
+        sentence: The sentence around it.
+        participations: Who and what takes part; `source` and `target` first.
+        reciprocal: Source and target take part alike.
+        factuality, attribution: Whether it happened and who says so.
+        date: When the event happens; None where the text does not say.
+        plover: PLOVER category derived from type and factuality; None where PLOVER has none.
+        cameo: CAMEO code, a string. goldstein: Its Goldstein value.
+        phrase: The line of the lexicon that matched. operators: What set the factuality.
+        rank: Salience in its sentence, 0 for the main clause's event.
+        event: Id of the event that this is a mention of, set by resolution; coreferent mentions share it.
+        confidence: 0 … 1.
+    """
+
+    document: str
+    type: str
+    trigger: Span
+    sentence: Span
+    participations: tuple[Participation, ...] = ()
+    reciprocal: bool = False
+    factuality: Factuality = field(default_factory=Factuality)
+    attribution: Attribution = field(default_factory=Attribution)
+    date: DateValue | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    goldstein: float | None = None
+    phrase: PhraseRef | None = None
+    operators: tuple[Operator, ...] = ()
+    rank: int = 0
+    event: str | None = None
+    confidence: float = 1.0
+
+    def mentions(self, role: str) -> tuple[Mention, ...]:
+        """The actor mentions that fill a role, in the order of the text."""
+        fillers = (p.filler for p in self.participations if p.role == role)
+        return tuple(filler for filler in fillers if isinstance(filler, Mention))
+
+    def actors(self) -> Iterator[Actor]:
+        """Every actor of this mention: participants first, then the sources of the claim."""
+        for participation in self.participations:
+            if isinstance(participation.filler, Mention):
+                yield participation.filler.actor
+        for source in self.attribution.sources:
+            yield source.actor
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with all its mentions, in one document or in many.
+
+    Attributes:
+        id: Path below the base IRI: `event/2015-06-breach-opm`.
+        type: Local name of the ontology class.
+        label: A short name for people.
+        mentions: Its mentions, ordered by document and place.
+        merged_because: One reason per merge, for the report; empty where there is one mention.
+    """
+
+    id: str
+    type: str
+    label: str
+    mentions: tuple[EventMention, ...]
+    merged_because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source does with one event mention: the unit of attribution in the graph.
+
+    Attributes:
+        id: Path below the base IRI.
+        event: Id of the event.
+        mention: The event mention that it rests on, with its evidence and factuality.
+        source: Who says so; None stands for the publisher, speaking in the article's own voice.
+        stance: What that source does.
+        content: Id of the claim that this one reports, where sources are nested; else None.
+    """
+
+    id: str
+    event: str
+    mention: EventMention
+    source: Mention | None
+    stance: Stance
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one article: the article and its event mentions, in the table's order."""
+
+    article: Article
+    mentions: tuple[EventMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The resolved whole: every article, and every event with its mentions."""
+
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]

@@ -1,0 +1,1 @@
+"""Which actor a mention is, and which mentions are one event."""
