@@ -1,0 +1,116 @@
+"""What a run did, counted: documents, events, actors, files, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgbuild.records import Actor, ActorKind, Corpus, EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A document that is not in the result; the rest of the corpus goes on without it.
+
+    Attributes:
+        document: Its id or, where it never got one, its path.
+        reason: Why, in one word, to count by: `not-text`, `empty`, `failed` …
+        message: Why, as one sentence.
+        failed: It should have been in the result. Otherwise it was rightly left out: no text, not English …
+    """
+
+    document: str
+    reason: str
+    message: str
+    failed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The account of one run.
+
+    Attributes:
+        documents: How many documents are in the result.
+        omissions: The documents that are not, in the order they were met.
+        events: How many events, after mentions of one event were joined.
+        types: Class and number of event mentions, the most frequent first.
+        statuses: Status and number of event mentions, the most frequent first.
+        attributed: How many event mentions somebody is named for who says so.
+        undated: How many event mentions the text gives no date for.
+        actors: How many named actors by kind, in the order of `ActorKind`.
+        files: What was written.
+    """
+
+    documents: int
+    omissions: tuple[Omission, ...]
+    events: int
+    types: tuple[tuple[str, int], ...]
+    statuses: tuple[tuple[str, int], ...]
+    attributed: int
+    undated: int
+    actors: tuple[tuple[str, int], ...]
+    files: tuple[Path, ...] = ()
+
+    @property
+    def mentions(self) -> int:
+        """How many event mentions were found."""
+        return sum(number for _, number in self.types)
+
+    @property
+    def failures(self) -> tuple[Omission, ...]:
+        """The documents that should have been in the result."""
+        return tuple(omission for omission in self.omissions if omission.failed)
+
+    def lines(self) -> Iterator[str]:
+        """The account as lines for people."""
+        yield f"Read     {_count(self.documents, 'document')}"
+        if self.omissions:
+            yield f"Left out {_listed(_ranked(Counter(omission.reason for omission in self.omissions)))}"
+        yield f"Found    {_count(self.events, 'event')} in {_count(self.mentions, 'mention')}"
+        if self.mentions:
+            yield f"         {_listed(self.types)}"
+            yield f"         {_listed(self.statuses)}"
+            yield f"         {self.attributed} with a named source, {self.undated} without a date"
+        if self.actors:
+            yield f"Actors   {_listed(self.actors)}"
+        for path in self.files:
+            yield f"Wrote    {path}"
+
+
+def report_on(corpus: Corpus, omissions: tuple[Omission, ...], files: tuple[Path, ...] = ()) -> Report:
+    """Counts what is in a corpus."""
+    mentions = [mention for event in corpus.events for mention in event.mentions]
+    return Report(
+        documents=len(corpus.articles),
+        omissions=omissions,
+        events=len(corpus.events),
+        types=_ranked(Counter(mention.type for mention in mentions)),
+        statuses=_ranked(Counter(mention.factuality.status.value for mention in mentions)),
+        attributed=sum(1 for mention in mentions if mention.attribution.sources),
+        undated=sum(1 for mention in mentions if mention.date is None),
+        actors=_actors_by_kind(mentions),
+        files=files,
+    )
+
+
+def _actors_by_kind(mentions: list[EventMention]) -> tuple[tuple[str, int], ...]:
+    named: dict[str, Actor] = {
+        actor.id: actor for mention in mentions for actor in mention.actors() if actor.named
+    }
+    kinds = Counter(actor.kind for actor in named.values())
+    return tuple((kind.value, kinds[kind]) for kind in ActorKind if kinds[kind])
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Largest number first, names in order within a number."""
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _listed(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

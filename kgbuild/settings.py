@@ -1,0 +1,24 @@
+"""The settings of one run: what the stages share and no stage decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE_IRI = "https://example.org/kg/"
+"""What the ids of actors, events and documents are relative to, where no other base is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one run.
+
+    Attributes:
+        ontology: A folder with a user's own classes and phrases, added to those of the package.
+        model: Name or folder of a spaCy pipeline; None for the one that comes with the package.
+        base: IRI that ids are resolved against in every output.
+    """
+
+    ontology: Path | None = None
+    model: str | None = None
+    base: str = BASE_IRI

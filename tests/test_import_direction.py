@@ -1,0 +1,61 @@
+"""Data goes one way through the rooms, so imports do too."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "kgbuild"
+SHARED = {"records", "errors", "settings", "lexicon", "files"}
+STAGES = ["read", "annotate", "extract", "resolve", "graph", "export", "query"]
+ALSO = {"export": {"graph"}, "query": {"graph"}}
+"""What a stage may name of an earlier one: files and answers are made of the graph."""
+AFTER_ALL_STAGES = {
+    "report": set(),
+    "pipeline": {"report", *STAGES},
+    "cli": {"pipeline", "report", *STAGES},
+    "__main__": {"cli"},
+    "__init__": {"pipeline", *STAGES},
+}
+ALLOWED = {
+    **{room: SHARED for room in SHARED},
+    **{stage: {*SHARED, stage, *ALSO.get(stage, set())} for stage in STAGES},
+    **{module: {*SHARED, module, *others} for module, others in AFTER_ALL_STAGES.items()},
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    """`kgbuild.read.corpus` lies in the room `read`; `kgbuild` itself is `__init__`."""
+    return (module.split(".") + ["__init__"])[1]
+
+
+def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}, line {node.lineno}: imports are absolute"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from ((node.lineno, room_of(name)) for name in names if name.split(".")[0] == "kgbuild")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_what_comes_before_it(path: Path) -> None:
+    room = path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+    wrong = [(line, other) for line, other in imported_rooms(path) if other not in ALLOWED[room]]
+
+    assert wrong == []
+
+
+def test_a_wrong_import_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "plain_text.py"
+    path.write_text("from kgbuild.graph import triples\nimport kgbuild.cli\nimport os\n", encoding="utf-8")
+
+    assert list(imported_rooms(path)) == [(1, "graph"), (2, "cli")]
