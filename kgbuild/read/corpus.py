@@ -16,7 +16,7 @@ from typing import IO
 from kgbuild.read.article import make_article
 from kgbuild.read.boilerplate import load_rules
 from kgbuild.read.columns import Columns
-from kgbuild.read.files import FoundFile, OnSkip, find_files
+from kgbuild.read.folders import FoundFile, OnSkip, find_files
 from kgbuild.read.skipped import SkippedDocument, SkipReason
 from kgbuild.read.source import Limits, RawDocument, Source
 from kgbuild.read.tables import read_json_lines

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kgbuild.errors import InputError
-from kgbuild.read.files import find_files
+from kgbuild.read.folders import find_files
 from kgbuild.read.skipped import SkippedDocument
 
 
