@@ -1,0 +1,496 @@
+"""Says from the words of a noun phrase who it can be: kind, country, affiliation, sector and known name.
+
+The phrase is read on its own, with the day of the article; what the rest of the document says about a
+surname or a bare title is the business of coreference and resolution.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
+from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person, Place
+from kgbuild.lexicon.people import Context, known_person, person_actor
+from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
+from kgbuild.lexicon.slugs import slug
+from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
+from kgbuild.records import Actor, ActorKind, Affiliation, Post
+
+DETERMINERS = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "several",
+            "many",
+            "both",
+            "all",
+            "any",
+        ),
+        *("his", "her", "its", "their", "our", "my", "your", "no", "each", "every", "other", "another"),
+    )
+)
+SINGULAR_DETERMINERS = frozenset(("a", "an", "one", "another", "each", "every"))
+QUANTITIES = frozenset(
+    (
+        *("hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "million", "millions", "number"),
+        *("group", "series", "couple", "majority", "handful", "lot", "scores", "member", "members", "rest"),
+        *("some", "most", "many", "several", "all", "none", "one", "two", "three", "four", "five", "part"),
+    )
+)
+"""Heads that count what stands behind their `of`."""
+PREPOSITIONS = frozenset(
+    ("of", "for", "from", "in", "at", "to", "on", "with", "against", "by", "near", "over")
+)
+APPOSED = frozenset(
+    (
+        *(
+            "group",
+            "movement",
+            "militia",
+            "party",
+            "organization",
+            "organisation",
+            "news agency",
+            "newspaper",
+        ),
+        *(
+            "alliance",
+            "bloc",
+            "faction",
+            "agency",
+            "bank",
+            "company",
+            "firm",
+            "rebel group",
+            "militant group",
+        ),
+        *("armed group", "terrorist group", "daily", "broadcaster", "official news agency", "rebel movement"),
+        *("state news agency", "insurgency", "cartel", "television"),
+    )
+)
+"""Role nouns that repeat what a name before them is: `the Hamas movement` is Hamas."""
+SITS_THERE = frozenset(
+    ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
+)
+"""Sectors whose members belong to the country they are `in`; troops and journalists may come from afar."""
+TRAVELLERS = frozenset(
+    (
+        "ambassador",
+        "diplomat",
+        "envoy",
+        "special envoy",
+        "embassy",
+        "consulate",
+        "mission",
+        "delegation",
+        "negotiator",
+    )
+)
+AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "people")
+PRONOUN_KINDS = {
+    "he": ActorKind.PERSON, "she": ActorKind.PERSON, "i": ActorKind.PERSON, "who": ActorKind.PERSON,
+    "they": ActorKind.GROUP, "we": ActorKind.GROUP, "it": ActorKind.ORGANIZATION,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The words of a noun phrase, as extraction sees them.
+
+    Attributes:
+        text: The whole phrase, without relative clauses.
+        head: Lemma of its head, lower case.
+        label: Label of the entity that the head belongs to: PERSON ORG GPE LOC NORP …; None where none.
+        name: That entity's text.
+        modifiers: Words and phrases before the head.
+        owners: Possessor and complement: `Cuba` of `Cuba's foreign minister`. Where one phrase names
+            several parties, the one party that is asked for.
+        plural, pronoun: What the head is.
+    """
+
+    text: str
+    head: str
+    label: str | None = None
+    name: str | None = None
+    modifiers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    plural: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A description cut into words, known names and roles."""
+
+    given: Description
+    words: tuple[Word, ...]
+    parts: tuple[Part, ...]
+    roles: tuple[Role, ...]
+    date: dt.date | None
+    singular: bool
+    head_end: int = field(default=0)
+    """Word behind the head: a preposition, or the end."""
+
+    def text(self, begin: int = 0, end: int | None = None) -> str:
+        return " ".join(word.text for word in self.words[begin:end])
+
+
+class ActorDescriber:
+    """Describes noun phrases after one gazetteer; holds no state beside it."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def describe(self, given: Description, date: dt.date | None = None) -> Actor:
+        """Who the phrase can be on the day of the article.
+
+        The actor of a phrase without a name of its own has an empty id and `named` false, and the
+        phrase as its name. Capitals and seats of government are read as the country.
+        """
+        if given.pronoun:
+            kind = PRONOUN_KINDS.get(
+                given.text.lower(), ActorKind.GROUP if given.plural else ActorKind.PERSON
+            )
+            return Actor("", given.text, kind, named=False)
+        phrase = self._cut(given, date)
+        if not phrase.words:
+            return Actor("", given.text, ActorKind.GROUP, named=False)
+        return (
+            self._whole_name(phrase)
+            or self._titled_person(phrase)
+            or self._counted(phrase)
+            or self._head_role(phrase)
+            or self._name_at_head(phrase)
+            or self._unknown(phrase)
+        )
+
+    def is_country_name(self, text: str) -> bool:
+        """Whether a name is a country's own name, not that of its capital or government."""
+        return any(c.via is Via.NAME and isinstance(c.entry, Country) for c in self._gazetteer.by_name(text))
+
+    def place(self, text: str, country: str | None = None) -> Actor:
+        """A name read as a place: a known one with its country, or an unknown one with the country given."""
+        for candidate in self._gazetteer.by_name(text):
+            if isinstance(candidate.entry, Place):
+                return _place(candidate.entry)
+            if isinstance(candidate.entry, Country) and candidate.via is Via.NAME:
+                return self._country(Candidate(candidate.entry, Via.NAME))
+        country = self._gazetteer.capital(text) or country
+        return Actor(
+            f"place/{slug(text)}", text, ActorKind.PLACE, country, Affiliation.LOCATED if country else None
+        )
+
+    def can_act(self, actor: Actor, head: str) -> bool:
+        """Whether an actor can be the source of an act: anybody named or of a known role; no storm."""
+        if actor.kind is ActorKind.PLACE:
+            return False
+        if actor.named or actor.sector or self._gazetteer.office(head):
+            return True
+        if actor.kind is ActorKind.PERSON or head.endswith(AGENTIVE_ENDINGS):
+            return True
+        return self._gazetteer.demonym(head.title()) is not None
+
+    def _cut(self, given: Description, date: dt.date | None) -> _Phrase:
+        words = split_words(given.text)
+        start = 0
+        while start < len(words) and words[start].text.lower() in DETERMINERS:
+            start += 1
+        singular = start > 0 and words[0].text.lower() in SINGULAR_DETERMINERS
+        words = words[start:]
+        end = next((i for i, w in enumerate(words) if i and w.text in PREPOSITIONS), len(words))
+        parts, found = known_parts(words, self._gazetteer, date), roles(words, self._gazetteer)
+        end = max((p.end for p in parts if p.begin < end < p.end), default=end)
+        end = max((r.end for r in found if r.begin < end < r.end), default=end)
+        return _Phrase(given, words, parts, found, date, singular, end)
+
+    # The readings, in the order in which they are tried.
+
+    def _whole_name(self, phrase: _Phrase) -> Actor | None:
+        """The phrase is one known name: `the Kremlin`, `NATO`, `Afghans`."""
+        part = next((p for p in phrase.parts if p.begin == 0 and p.end == len(phrase.words)), None)
+        if part is None:
+            return None
+        label = phrase.given.label
+        people = [c.entry for c in part.candidates if isinstance(c.entry, Person)]
+        if people and (label in ("PERSON", None) or len(people) == len(part.candidates)):
+            return self._person(phrase, TitledName(part.text, None, False, 0, part.end))
+        others = [c for c in part.candidates if not isinstance(c.entry, Person)]
+        if not others or label == "PERSON":
+            return None
+        return self._named(others, phrase)
+
+    def _named(self, candidates: Sequence[Candidate], phrase: _Phrase) -> Actor:
+        demonym = (Via.ADJECTIVE, Via.INHABITANTS)
+        if phrase.given.label == "NORP" or phrase.given.plural:
+            candidates = sorted(candidates, key=lambda c: c.via not in demonym)
+        candidate = candidates[0]
+        if isinstance(candidate.entry, Organization):
+            return _organization(candidate.entry)
+        if isinstance(candidate.entry, Place):
+            return _place(candidate.entry)
+        return self._country(candidate, phrase)
+
+    def _country(self, candidate: Candidate, phrase: _Phrase | None = None) -> Actor:
+        entry = candidate.entry
+        assert isinstance(entry, Country)
+        if candidate.via in (Via.ADJECTIVE, Via.INHABITANTS) and phrase is not None:
+            kind = ActorKind.PERSON if phrase.singular else ActorKind.GROUP
+            text = phrase.given.text
+            return Actor("", text, kind, entry.iso3, Affiliation.NATIONAL, named=False)
+        sector = "GOV" if candidate.via in (Via.GOVERNMENT, Via.CAPITAL) else None
+        return Actor(
+            id=entry.id,
+            name=entry.name,
+            kind=ActorKind.COUNTRY,
+            country=entry.iso3,
+            affiliation=Affiliation.IS,
+            sector=sector,
+            wikidata=entry.wikidata,
+        )
+
+    def _titled_person(self, phrase: _Phrase) -> Actor | None:
+        """The phrase ends in a person's name, with or without a title: `Prime Minister Mario Draghi`."""
+        found = titled_name(phrase.words, phrase.parts, phrase.roles, phrase.given.label, phrase.given.name)
+        if found is None or any(r.begin >= found.end and r.end == phrase.head_end for r in phrase.roles):
+            return None
+        return self._person(phrase, found)
+
+    def _person(self, phrase: _Phrase, found: TitledName) -> Actor:
+        office = found.role.office if found.role else None
+        country, employer = self._belongs(phrase, found.begin)
+        former = found.former
+        context = Context(office.lemma if office else None, country, former, phrase.date)
+        known = known_person(found.name, context, self._gazetteer)
+        if known is not None:
+            return person_actor(known, context, self._gazetteer)
+        acts = bool(office and office.acts_for and not former)
+        sector = office.sector if office else None
+        if employer is not None:
+            country, acts = employer.country, acts and employer.affiliation is not Affiliation.NATIONAL
+            sector = employer.sector if sector in (None, "GOV") else sector
+        affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
+        posts = () if office is None else (Post(office.lemma, country, employer.id if employer else None),)
+        return Actor(
+            id=f"person/{slug(found.name)}",
+            name=found.name,
+            kind=ActorKind.PERSON,
+            country=country,
+            affiliation=affiliation,
+            sector=sector if acts or (office and not office.acts_for) else None,
+            posts=posts,
+        )
+
+    def _counted(self, phrase: _Phrase) -> Actor | None:
+        """`dozens of protesters`: those counted act, under the name of the whole."""
+        words = phrase.words
+        of = next((i for i, word in enumerate(words) if word.text == "of"), None)
+        if not of or words[of - 1].text.lower() not in QUANTITIES or of + 1 >= len(words):
+            return None
+        rest = phrase.text(of + 1)
+        actor = self.describe(replace(phrase.given, text=rest, plural=True, owners=()), phrase.date)
+        if actor.named:
+            return None
+        kind = ActorKind.GROUP if actor.kind is ActorKind.PERSON else actor.kind
+        return replace(actor, name=phrase.given.text, kind=kind)
+
+    def _head_role(self, phrase: _Phrase) -> Actor | None:
+        """The head is an office or role noun: `several U.S. officials`, `the Russian foreign ministry`."""
+        role = _head_role(phrase)
+        if role is None:
+            return None
+        office = role.office
+        before = next((p.organization() for p in phrase.parts if p.end == role.begin), None)
+        if before is not None and office.lemma in APPOSED:
+            return _organization(before)
+        country, employer = self._belongs(phrase, role.begin, role)
+        administration = self._administration(phrase, role, country)
+        if administration is not None:
+            return administration
+        if country and employer is None and office.body and not role.plural and _only(phrase, role):
+            return self._state_body(country, office.body, office.sector)
+        if phrase.given.label == "ORG" and phrase.given.name and _is_name(phrase, role):
+            return self._unknown_organization(phrase, country, office.sector)
+        return self._unnamed(phrase, role, country, employer)
+
+    def _unnamed(
+        self, phrase: _Phrase, role: Role, country: str | None, employer: Organization | None
+    ) -> Actor:
+        office, former = role.office, _former(phrase.words[: role.begin])
+        acts = office.acts_for and not former
+        sector = None if office.acts_for and former else office.sector
+        if employer is not None:
+            country = employer.country
+            acts = acts and employer.affiliation is Affiliation.ACTS_FOR
+            sector = (
+                employer.sector if sector in ("GOV", "UAF", "PTY") or employer.sector == "REB" else sector
+            )
+        kind = office.kind
+        if kind is ActorKind.PERSON and (role.plural or phrase.given.plural):
+            kind = ActorKind.GROUP
+        affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
+        return Actor("", phrase.given.text, kind, country, affiliation, sector, named=False)
+
+    def _administration(self, phrase: _Phrase, role: Role, country: str | None) -> Actor | None:
+        """`the Obama administration`: the government under a leader, a name of its own."""
+        if role.office.body != "government" or role.begin == 0 or role.plural:
+            return None
+        name = phrase.words[role.begin - 1].text
+        if not name[0].isupper() or any(p.begin < role.begin <= p.end for p in phrase.parts):
+            return None
+        leader = known_person(name, Context("leader", None, False, phrase.date), self._gazetteer)
+        country = leader.country if leader else country
+        text = f"{name} {role.office.lemma}"
+        affiliation = Affiliation.ACTS_FOR if country else None
+        return Actor(f"org/{slug(text)}", text, ActorKind.ORGANIZATION, country, affiliation, "GOV")
+
+    def _state_body(self, country: str, body: str, sector: str) -> Actor:
+        """A ministry, army or parliament by pattern, the same for every way of saying it."""
+        entry = self._gazetteer.countries[country]
+        adjective = entry.adjectives[0] if entry.adjectives else entry.name
+        return Actor(
+            id=f"org/{country.lower()}-{slug(body)}",
+            name=f"{adjective} {body}",
+            kind=ActorKind.ORGANIZATION,
+            country=country,
+            affiliation=Affiliation.ACTS_FOR,
+            sector=sector,
+        )
+
+    def _name_at_head(self, phrase: _Phrase) -> Actor | None:
+        """The head is a known name with words around it: `oil-rich Kuwait`, `neighboring Iran`."""
+        for part in reversed(phrase.parts):
+            if part.end != phrase.head_end:
+                continue
+            others = [c for c in part.candidates if not isinstance(c.entry, Person)]
+            if others and phrase.given.label != "PERSON":
+                return self._named(others, phrase)
+        return None
+
+    def _unknown(self, phrase: _Phrase) -> Actor:
+        """Nothing is known of the head; its country may be."""
+        given = phrase.given
+        country, employer = self._belongs(phrase, phrase.head_end)
+        if employer is not None:
+            country = employer.country
+        if given.label == "ORG":
+            return self._unknown_organization(phrase, country, None)
+        if given.label in ("GPE", "LOC", "FAC"):
+            return self.place(given.name or given.text, country)
+        person = given.label == "PERSON" or given.head.endswith(AGENTIVE_ENDINGS)
+        kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
+        affiliation = Affiliation.NATIONAL if country else None
+        sector = "CVL" if person else None
+        return Actor("", given.text, kind, country, affiliation, sector, named=False)
+
+    def _unknown_organization(self, phrase: _Phrase, country: str | None, sector: str | None) -> Actor:
+        name = phrase.given.name or phrase.text()
+        name = name[4:] if name.lower().startswith("the ") else name
+        affiliation = Affiliation.NATIONAL if country else None
+        return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
+
+    def _belongs(
+        self, phrase: _Phrase, end: int, role: Role | None = None
+    ) -> tuple[str | None, Organization | None]:
+        """The country and the organization that the words around a head place it with.
+
+        The nearest wins: possessor and `of` phrase as given, then the modifiers before the head, then
+        what the head lies in, where its kind stays at home.
+        """
+        given = phrase.given
+        inside = [owner for owner in given.owners if _owns(owner, given.text)]
+        for text in inside:
+            found = self._pointed_at(text, phrase.date)
+            if found != (None, None):
+                return found
+        party_asked_for = bool(inside) and not given.modifiers and given.plural
+        if not party_asked_for:
+            for part in reversed([p for p in phrase.parts if p.end <= end]):
+                if part.organization() or part.country():
+                    return part.country(), part.organization()
+            for part in phrase.parts:
+                if part.begin > end and phrase.words[part.begin - 1].text in ("of", "the", "for", "from"):
+                    return part.country(), part.organization()
+        for text in [*given.modifiers, *(o for o in given.owners if o not in inside and _stays(role))]:
+            found = self._pointed_at(text, phrase.date)
+            if found != (None, None):
+                return found
+        return None, None
+
+    def _pointed_at(self, text: str, date: dt.date | None) -> tuple[str | None, Organization | None]:
+        words = split_words(text)
+        parts = known_parts(words, self._gazetteer, date)
+        for part in parts:
+            if part.organization() is not None:
+                return None, part.organization()
+        for part in parts:
+            if part.country():
+                return part.country(), None
+            places = [c.entry for c in part.candidates if isinstance(c.entry, Place | Person)]
+            if places and places[0].country:
+                return places[0].country, None
+        return None, None
+
+
+def _head_role(phrase: _Phrase) -> Role | None:
+    """The role noun that the phrase is headed by: the last one before its prepositions."""
+    for role in reversed(phrase.roles):
+        if role.end == phrase.head_end:
+            return role
+    head = phrase.given.head.split(" ")[-1]
+    matching = [r for r in phrase.roles if r.office.lemma.split(" ")[-1] == head and r.end <= phrase.head_end]
+    return matching[-1] if matching and phrase.given.label is None else None
+
+
+def _only(phrase: _Phrase, role: Role) -> bool:
+    """Whether the phrase consists of a country's name and the role: `Russia's foreign ministry`."""
+    named = {i for p in phrase.parts for i in range(p.begin, p.end)} | set(range(role.begin, role.end))
+    left = [w.text for i, w in enumerate(phrase.words) if i not in named]
+    return all(word.lower() in ("of", "the", "official") for word in left)
+
+
+def _is_name(phrase: _Phrase, role: Role) -> bool:
+    """Whether a role noun is written as part of a name: `Deutsche Bank`, not `the bank`."""
+    return role.end - role.begin < len(phrase.words) and phrase.words[role.end - 1].text[0].isupper()
+
+
+def _former(words: Sequence[Word]) -> bool:
+    return any(word.text.lower().removesuffix("-") in PAST for word in words)
+
+
+def _stays(role: Role | None) -> bool:
+    if role is None:
+        return True
+    return role.office.sector in SITS_THERE and role.office.lemma not in TRAVELLERS
+
+
+def _owns(owner: str, text: str) -> bool:
+    """Whether a phrase stands before the head or behind its `of`, not behind `in`, `for` or `from`."""
+    begin = text.find(owner)
+    before = text[:begin].split()
+    return begin >= 0 and (not before or before[-1] not in PREPOSITIONS or before[-1] == "of")
+
+
+def _organization(entry: Organization) -> Actor:
+    return Actor(
+        id=entry.id,
+        name=entry.name,
+        kind=ActorKind.ORGANIZATION,
+        country=entry.country,
+        affiliation=entry.affiliation,
+        sector=entry.sector,
+        wikidata=entry.wikidata,
+    )
+
+
+def _place(entry: Place) -> Actor:
+    affiliation = Affiliation.LOCATED if entry.country else None
+    return Actor(entry.id, entry.name, ActorKind.PLACE, entry.country, affiliation)

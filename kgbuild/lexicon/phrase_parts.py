@@ -1,0 +1,149 @@
+"""Cuts a noun phrase into words and into the names of the gazetteer that stand in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
+from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization
+
+_LONGEST_NAME = 9
+"""Words in the longest names of the gazetteer (`Democratic People's Republic of Korea` has five)."""
+_LONGEST_OFFICE = 6
+_QUOTES = '"“”«»()[]'
+_COMPOUND = re.compile(
+    r"(?P<name>.+)-(?P<tie>led|backed|based|born|owned|run|trained|supported|armed|funded)$"
+)
+_FRIENDS = ("backed", "trained", "supported", "armed", "funded")
+"""Ties that make nobody a country's own: US-backed rebels are no Americans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a noun phrase: `text` without quotes, its `'s` taken off into `possessive`."""
+
+    text: str
+    possessive: bool = False
+    comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name of the gazetteer in a noun phrase: words `begin` to `end`, and what it may mean."""
+
+    begin: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    possessive: bool = False
+
+    def country(self) -> str | None:
+        """The country that the name means or points at: as a name, adjective, people or capital."""
+        for candidate in self.candidates:
+            if isinstance(candidate.entry, Country) and candidate.via is not Via.SURNAME:
+                return candidate.entry.iso3
+        return None
+
+    def organization(self) -> Organization | None:
+        """The organization that the name means, unless it is a country's name first."""
+        entry = self.candidates[0].entry
+        return entry if isinstance(entry, Organization) else None
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a phrase; abbreviations keep their full stops, `Cuba's` is one possessive word."""
+    words = []
+    for piece in text.replace("’", "'").replace("‘", "'").split():
+        bare = piece.strip(_QUOTES)
+        comma = bare.endswith((",", ";", ":"))
+        bare = bare.rstrip(",;:!?").strip(_QUOTES)
+        possessive = bare.endswith(("'s", "s'", "'S", "S'")) and len(bare) > 2
+        if possessive:
+            bare = bare[:-2] if bare.lower().endswith("'s") else bare[:-1]
+        bare = bare.rstrip(".") if bare.count(".") == 1 and len(bare) > 4 else bare
+        if bare and bare != "'":
+            words.append(Word(bare.strip("'"), possessive, comma))
+        elif words and piece.strip(_QUOTES) in ("'s", "'"):
+            words[-1] = Word(words[-1].text, True, comma)
+    return tuple(word for word in words if word.text)
+
+
+def known_parts(words: Sequence[Word], gazetteer: Gazetteer, date: dt.date | None) -> tuple[Part, ...]:
+    """The names in a phrase, left to right, longest first, never overlapping."""
+    parts, position = [], 0
+    while position < len(words):
+        part = _longest(words, position, gazetteer, date)
+        if part is not None:
+            parts.append(part)
+        position = part.end if part else position + 1
+    return tuple(parts)
+
+
+def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:
+    for end in range(min(len(words), begin + _LONGEST_NAME), begin, -1):
+        if any(word.possessive or word.comma for word in words[begin : end - 1]):
+            text = " ".join(
+                w.text + ("'s" if w.possessive and w is not words[end - 1] else "") for w in words[begin:end]
+            )
+        else:
+            text = " ".join(word.text for word in words[begin:end])
+        found = tuple(c for c in gazetteer.by_name(text, date) if c.via is not Via.SURNAME)
+        if found:
+            return Part(begin, end, text, found, words[end - 1].possessive)
+    return _compound(words, begin, gazetteer, date)
+
+
+def _compound(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:
+    """`US-led`, `London-based`: the name before the hyphen; nothing for `US-backed`."""
+    match = _COMPOUND.match(words[begin].text)
+    if match is None or match["tie"] in _FRIENDS:
+        return None
+    found = gazetteer.by_name(match["name"], date)
+    return Part(begin, begin + 1, match["name"], found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or role noun in a phrase: words `begin` to `end`."""
+
+    begin: int
+    end: int
+    office: Office
+    plural: bool
+
+
+def roles(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Role, ...]:
+    """The offices and role nouns in a phrase, left to right, longest first, never overlapping."""
+    found, position = [], 0
+    while position < len(words):
+        role = _longest_role(words, position, gazetteer)
+        if role is not None:
+            found.append(role)
+        position = role.end if role else position + 1
+    return tuple(found)
+
+
+def _longest_role(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> Role | None:
+    for end in range(min(len(words), begin + _LONGEST_OFFICE), begin, -1):
+        text = " ".join(word.text for word in words[begin:end]).lower()
+        office = gazetteer.office(TITLE_ABBREVIATIONS.get(text, text))
+        if office is not None:
+            return Role(begin, end, office, text == office.plural and text != office.lemma)
+    return None
+
+
+TITLE_ABBREVIATIONS = {
+    "gen.": "general", "lt. gen.": "lieutenant general", "maj. gen.": "major general", "adm.": "admiral",
+    "brig. gen.": "brigadier general", "col.": "colonel", "lt. col.": "lieutenant colonel", "maj.": "major",
+    "capt.": "captain", "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "lawmaker",
+    "gov.": "governor", "pres.": "president", "prof.": "professor", "dr.": "doctor", "pm": "prime minister",
+    "p.m.": "prime minister", "fm": "foreign minister", "gen": "general", "col": "colonel", "rev.": "pastor",
+}  # fmt: skip
+"""Abbreviated titles before names, as news agencies write them."""
+HONORIFICS = frozenset(
+    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "dame", "madam")
+)
+"""Words before a name that say nothing of an office."""
