@@ -1,0 +1,90 @@
+"""Loads a whole ontology: the one that comes with kgbuild, and a user's folder of the same form on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kgbuild.errors import OntologyError
+from kgbuild.lexicon.classes import EventClass, load_classes
+from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kgbuild.lexicon.location import ontology_dir
+from kgbuild.lexicon.operators import OperatorTable, read_operators
+from kgbuild.lexicon.phrases import Phrase, read_phrases
+from kgbuild.lexicon.schemes import Derivation, load_derivation
+
+FOLDERS = {"triggers": ".txt", "operators": ".txt", "gazetteer": ".csv", "queries": ".rq"}
+"""What a folder of an ontology is called, and how its files end."""
+FILES = frozenset({".ttl", ".md"})
+"""How files directly in an ontology's folder end."""
+NAMED_FILES = frozenset({"boilerplate.txt", "derivation.csv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Everything that extraction and resolution know of the world.
+
+    Attributes:
+        classes: Event classes by local name.
+        phrases: The phrases that express them, in the order of files and lines.
+        operators: Words that set factuality and attribution.
+        derivation: From class and factuality to PLOVER and CAMEO.
+        gazetteer: Names of countries, people, organizations, places and offices.
+    """
+
+    classes: Mapping[str, EventClass]
+    phrases: tuple[Phrase, ...]
+    operators: OperatorTable
+    derivation: Derivation
+    gazetteer: Gazetteer
+
+
+@lru_cache(maxsize=4)
+def load_ontology(extra: Path | None = None) -> Ontology:
+    """The ontology that comes with kgbuild, with what `extra` adds or replaces.
+
+    Args:
+        extra: A folder of the same form: `*.ttl`, `triggers/*.txt`, `operators/*.txt`, `gazetteer/*.csv`,
+            `derivation.csv`, `boilerplate.txt`, each of which may be missing.
+
+    Raises:
+        OntologyError: An entry is wrong, or `extra` holds what is not read; names file and line.
+    """
+    if extra is not None:
+        _check_form(extra)
+    folders = [ontology_dir(), *([extra] if extra else [])]
+    classes = load_classes([extra] if extra else [])
+    roles = frozenset(role for event_class in classes.values() for role in event_class.roles)
+    own_names = [extra / "gazetteer"] if extra and (extra / "gazetteer").is_dir() else []
+    return Ontology(
+        classes=classes,
+        phrases=tuple(read_phrases(_files(folders, "triggers"), classes, roles)),
+        operators=read_operators(_files(folders, "operators")),
+        derivation=load_derivation(classes, extra),
+        gazetteer=load_gazetteer(own_names),
+    )
+
+
+def _files(folders: list[Path], name: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((folder / name).glob(f"*{FOLDERS[name]}"))
+
+
+def _check_form(folder: Path) -> None:
+    """A misspelt name would otherwise be passed over in silence."""
+    if not folder.is_dir():
+        raise OntologyError("is not a folder", folder)
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        known = path.name in FOLDERS if path.is_dir() else path.suffix in FILES or path.name in NAMED_FILES
+        if not known:
+            files, folders = ", ".join(sorted(NAMED_FILES)), ", ".join(FOLDERS)
+            raise OntologyError(
+                f"is not read; an ontology's folder holds *.ttl, {files} and the folders {folders}", path
+            )
+        for file in sorted(path.iterdir()) if path.is_dir() else ():
+            if file.suffix not in (FOLDERS[path.name], ".md") and not file.name.startswith("."):
+                raise OntologyError(f"is not read; files in {path.name}/ end in {FOLDERS[path.name]}", file)
