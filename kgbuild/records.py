@@ -327,6 +327,10 @@ class EventMention:
         fillers = (p.filler for p in self.participations if p.role == role)
         return tuple(filler for filler in fillers if isinstance(filler, Mention))
 
+    def actors_in(self, role: str) -> tuple[Actor, ...]:
+        """The actors in a role, in the order of the text."""
+        return tuple(mention.actor for mention in self.mentions(role))
+
     def actors(self) -> Iterator[Actor]:
         """Every actor of this mention: participants first, then the sources of the claim."""
         for participation in self.participations:

@@ -1,0 +1,89 @@
+"""Shows why an event was read as it was: the sentence with its parts marked, and the lines that decided.
+
+A user who finds an event wrong sees here which line of the ontology matched, which words set its factuality,
+and whom the claim was traced to, and so which line to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kgbuild.records import EventMention, Mention, Reading, Span
+
+MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
+"""What encloses the trigger, sources and targets in the marked sentence."""
+
+
+def explain(reading: Reading, sentence: int | None = None) -> Iterator[str]:
+    """Lines that explain the events of a document.
+
+    Args:
+        reading: The document and its event mentions.
+        sentence: Number of the only sentence to explain, counted from 1 among those that hold events.
+    """
+    by_sentence: dict[Span, list[EventMention]] = {}
+    for mention in reading.mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for number, (span, mentions) in enumerate(by_sentence.items(), start=1):
+        if sentence is not None and number != sentence:
+            continue
+        yield f"{reading.article.id}, sentence {number}, characters {span.begin}-{span.end}"
+        for mention in mentions:
+            yield ""
+            yield "  " + " ".join(marked(mention).split())
+            yield from (f"    {line}" for line in _reasons(mention))
+        yield ""
+
+
+def marked(mention: EventMention) -> str:
+    """The sentence with trigger, sources and targets enclosed in their marks."""
+    spans = [("trigger", mention.trigger)]
+    spans += [(role, m.span) for role in ("source", "target") for m in mention.mentions(role)]
+    inserts = []
+    for kind, span in spans:
+        if mention.sentence.begin <= span.begin and span.end <= mention.sentence.end:
+            before, after = MARKS[kind]
+            inserts += [(span.begin, 1, before), (span.end, 0, after)]
+    text, offset = mention.sentence.text, mention.sentence.begin
+    for position, _, mark in sorted(inserts, reverse=True):
+        text = text[: position - offset] + mark + text[position - offset :]
+    return text
+
+
+def _reasons(mention: EventMention) -> Iterator[str]:
+    codes = ", ".join(
+        filter(
+            None, [mention.plover and f"PLOVER {mention.plover}", mention.cameo and f"CAMEO {mention.cameo}"]
+        )
+    )
+    yield f"{mention.type}" + (f" ({codes})" if codes else "")
+    if mention.phrase is not None:
+        yield f"found by    {mention.phrase.text}   ({mention.phrase.file}, line {mention.phrase.line})"
+    for role in dict.fromkeys(p.role for p in mention.participations):
+        fillers = [p.filler for p in mention.participations if p.role == role]
+        yield f"{role:<11} {_described(fillers)}"
+    facts = mention.factuality
+    yield f"factuality  {facts.status.value}: {facts.polarity.value}, {facts.certainty.value}, {facts.tense.value}"
+    for operator in mention.operators:
+        yield f"            because of '{operator.span.text}': {operator.effect}"
+    if mention.attribution.cue is not None:
+        chain = " > ".join(s.actor.name for s in mention.attribution.sources) or "an unnamed source"
+        yield f"says who    {chain} {mention.attribution.stance.value} ('{mention.attribution.cue.text}')"
+    else:
+        yield "says who    the article itself"
+    if mention.date is not None:
+        words = f" ('{mention.date.span.text}')" if mention.date.span else ""
+        yield f"date        {mention.date.value}{words}" + (", assumed" if mention.date.assumed else "")
+
+
+def _described(fillers: Iterable[Mention | Span]) -> str:
+    return "; ".join(
+        f"{f.text!r}" if isinstance(f, Span) else f"{f.actor.name} [{', '.join(_details(f))}]"
+        for f in fillers
+    )
+
+
+def _details(mention: Mention) -> list[str]:
+    actor = mention.actor
+    relation = f"{actor.affiliation.value} {actor.country}" if actor.affiliation and actor.country else None
+    return [part for part in (actor.kind.value, relation, actor.sector) if part]

@@ -1,0 +1,141 @@
+"""Climbs from an event's word to the root and lists the operators that it stands under.
+
+Each step says which operator governs, which word it is, and whether the event is still in the operator's
+scope: what stands in an argument of a plain predicate, in a relative clause or in a temporal clause is
+presupposed, and only what attributes the whole sentence reaches it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kgbuild.extract.frames import base_relation, children, is_passive, prepositions
+from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorEntry, OperatorTable
+
+MAXIMAL_STEPS = 16
+"""Longer paths to the root occur in parse errors only."""
+SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+assert set(SECTION_OF.values()) == set(PREDICATE_SECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One governor on the way up.
+
+    Attributes:
+        inner: The word on the event's side.
+        outer: The governing word.
+        function: How `inner` stands to `outer`: `xcomp`, `ccomp`, `obj`, `subj`, `prep:of`, `conj` …
+        entry: The operator that `outer` is for that function, if it is one.
+        presupposed: The event is outside the scope of what `outer` does to truth.
+    """
+
+    inner: Token
+    outer: Token
+    function: str
+    entry: OperatorEntry | None
+    presupposed: bool
+
+
+def climb(token: Token, operators: OperatorTable) -> Iterator[Step]:
+    """The steps from a word to the root of its sentence, innermost first."""
+    presupposed, inner = False, token
+    for _ in range(MAXIMAL_STEPS):
+        outer = inner.head
+        if outer.i == inner.i:
+            return
+        function = function_in(inner)
+        entry = find_operator(operators, outer, function, inner)
+        yield Step(inner, outer, function, entry, presupposed)
+        if entry is None and function not in ("xcomp", "ccomp", "conj", "prep:by"):
+            presupposed = True
+        inner = outer
+
+
+def function_in(inner: Token) -> str:
+    """The function of a word in its governor's frame, as frames name it."""
+    relation, outer = base_relation(inner), inner.head
+    if relation == "nsubj":
+        return "obj" if inner.dep_ == "nsubj:pass" else "subj"
+    if relation == "csubj":
+        return "subj"
+    if relation in ("obl", "nmod"):
+        if inner.dep_ == "obl:agent":
+            return "subj"
+        if inner.dep_ == "nmod:poss":
+            return "poss"
+        markers = prepositions(inner)
+        return f"prep:{_with_governor(markers[0])}" if markers else "bare"
+    if relation in ("advcl", "acl"):
+        return _clause_function(inner, outer)
+    return relation
+
+
+def _with_governor(marker: str) -> str:
+    return marker.replace(" ", "_")
+
+
+def _clause_function(inner: Token, outer: Token) -> str:
+    markers = [c.lower_ for c in inner.children if c.dep_ in ("mark", "case")]
+    if inner.dep_ == "acl:relcl":
+        return "relcl"
+    if outer.pos_ in ("NOUN", "PROPN", "ADJ") and "to" in markers:
+        return "xcomp"
+    if outer.pos_ in ("NOUN", "PROPN") and "that" in markers:
+        return "ccomp"
+    nominal = [m for m in markers if m in _PREPOSITIONS_OF_GERUNDS]
+    if nominal and inner.tag_ == "VBG":
+        return f"prep:{nominal[0]}"
+    if "to" in markers:
+        return "advcl:to"
+    return "advcl" if base_relation(inner) == "advcl" else "acl"
+
+
+_PREPOSITIONS_OF_GERUNDS = frozenset(
+    {"of", "for", "from", "against", "with", "in", "about", "on", "to", "at", "by"}
+)
+
+
+def find_operator(
+    operators: OperatorTable, outer: Token, function: str, inner: Token
+) -> OperatorEntry | None:
+    """The operator entry that a governor is for an event in this function."""
+    section = SECTION_OF.get(outer.pos_)
+    if section is None:
+        return None
+    if outer.tag_ in ("VBN", "VBG") and outer.pos_ == "ADJ":
+        section = "verbs"
+    for entry in operators.find(section, outer.lemma_.lower()):
+        if function in entry.complements and _particle_matches(entry, outer):
+            return entry
+        if function == "subj" and is_passive(outer) is False and "subj" in entry.complements:
+            return entry
+    return _passive_complement(operators, outer, function, section)
+
+
+def _passive_complement(
+    operators: OperatorTable, outer: Token, function: str, section: str
+) -> OperatorEntry | None:
+    """`is expected to`, `was seen as`: a raised infinitive counts as the clause that it stands for."""
+    if function == "xcomp" and outer.pos_ == "VERB" and is_passive(outer):
+        for entry in operators.find(section, outer.lemma_.lower()):
+            if "ccomp" in entry.complements and _particle_matches(entry, outer):
+                return entry
+    return None
+
+
+def _particle_matches(entry: OperatorEntry, outer: Token) -> bool:
+    for word in entry.words:
+        lemma, _, particle = word.partition("_")
+        if lemma == outer.lemma_.lower():
+            return not particle or any(c.lower_ == particle for c in outer.children)
+    return False
+
+
+def clause_marker(token: Token) -> Token | None:
+    """The subordinator of the clause that a predicate heads: `if`, `unless`, `without`."""
+    markers = children(token, "mark")
+    return next((m for m in markers if m.lower_ not in ("to", "that")), None)

@@ -1,0 +1,210 @@
+"""Puts event mentions together: triggers, their cast, factuality, attribution, date and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from kgbuild.extract.attribution import SourceToken, sources
+from kgbuild.extract.context import Step, climb
+from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.factuality import compose, conclude
+from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.participants import Cast, cast, is_political
+from kgbuild.extract.quotations import Quotations
+from kgbuild.extract.times import EventTimes
+from kgbuild.extract.triggers import Match, TriggerIndex
+from kgbuild.lexicon.actors import ActorDescriber
+from kgbuild.lexicon.ontology import Ontology
+from kgbuild.records import (
+    SOURCE,
+    TARGET,
+    Article,
+    Attribution,
+    EventMention,
+    Operator,
+    Participation,
+    Stance,
+)
+
+SPEECH_ACTS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT"})
+"""Categories whose act lies in saying something about another act, whose parties it concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event on its way to a mention.
+
+    Attributes:
+        match: Where and by which phrase it was found.
+        cast: Who takes part.
+        steps: The operators above it.
+    """
+
+    match: Match
+    cast: Cast
+    steps: list[Step]
+
+
+class Extractor:
+    """Extracts the event mentions of parsed documents after one ontology.
+
+    Args:
+        ontology: Classes, phrases, operators, code tables and gazetteer.
+    """
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._index = TriggerIndex(ontology.phrases, ontology.operators)
+        self._describer = ActorDescriber(ontology.gazetteer)
+
+    def extract(self, article: Article, doc: Doc) -> tuple[EventMention, ...]:
+        """The event mentions of a document, ordered as in the event table.
+
+        Args:
+            article: The document.
+            doc: The parse of `article.reading_text()`.
+        """
+        reading = _DocumentReading(self, article, doc)
+        return tuple(mention for sentence in doc.sents for mention in reading.sentence(sentence))
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology that events are read after."""
+        return self._ontology
+
+    @property
+    def index(self) -> TriggerIndex:
+        """The compiled patterns."""
+        return self._index
+
+    @property
+    def describer(self) -> ActorDescriber:
+        """What knows who an actor can be."""
+        return self._describer
+
+
+class _DocumentReading:
+    """What is worked out once per document: coreference, quotations, dates, mentions."""
+
+    def __init__(self, extractor: Extractor, article: Article, doc: Doc) -> None:
+        self._extractor, self._article = extractor, article
+        self._operators = extractor.ontology.operators
+        self._matches = {s.start: extractor.index.matches(s) for s in doc.sents}
+        relevant = any(self._matches.values())
+        self._coreference = Coreference.from_doc(doc) if relevant else Coreference.empty()
+        self._reader = MentionReader(article, doc, extractor.describer, self._coreference)
+        self._quotations = Quotations(doc, self._operators) if relevant else None
+        self._times = EventTimes(doc, article) if relevant else None
+
+    def sentence(self, sentence: DocSpan) -> Iterator[EventMention]:
+        """The event mentions of one sentence, the main clause's first."""
+        candidates = [c for match in self._matches[sentence.start] for c in self._candidates(match)]
+        candidates = [c for c in candidates if self._is_event(c)]
+        candidates = [self._with_embedded_parties(c, candidates) for c in candidates]
+        candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
+        for rank, candidate in enumerate(candidates):
+            yield self._event_mention(candidate, sentence, rank)
+
+    def _candidates(self, match: Match) -> Iterator[Candidate]:
+        """The readings of a match: one, or two where somebody is only said to be behind a certain event.
+
+        `The breach was attributed to China` takes the breach for granted, and has somebody claim that China
+        did it.
+        """
+        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        steps = list(climb(match.head, self._operators))
+        if any(_accuses(step) for step in steps) and "accused" in match.frame:
+            granted = {function: tokens for function, tokens in match.frame.items() if function != "accused"}
+            certain = replace(match, frame=granted)
+            above = [step for step in steps if not _accuses(step)]
+            yield Candidate(certain, cast(certain, event_class, self._reader), above)
+        yield Candidate(match, cast(match, event_class, self._reader), steps)
+
+    def _is_event(self, candidate: Candidate) -> bool:
+        """An event needs somebody of political standing who takes part in it.
+
+        A verb whose only source is something that cannot act (`the storm struck`) is no event.
+        """
+        cast_, match = candidate.cast, candidate.match
+        parties = [*cast_.mentions(SOURCE), *cast_.mentions(TARGET)]
+        if match.phrase.pos == "VERB" and match.frame.get("subj") and not cast_.mentions(SOURCE):
+            slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
+            if "subj" in slots:
+                return False
+        return any(is_political(m.actor) for m in parties)
+
+    def _with_embedded_parties(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
+        """A threat or promise without a target of its own is directed at that of the act it is about."""
+        event_class = self._extractor.ontology.classes[candidate.match.phrase.event_class]
+        if event_class.plover not in SPEECH_ACTS or candidate.cast.mentions(TARGET):
+            return candidate
+        for other in others:
+            below = other.match.head
+            if other is not candidate and candidate.match.head in list(below.ancestors)[:3]:
+                own = {m.span for m in candidate.cast.mentions(SOURCE)}
+                # a demand is directed at whoever is to act, a threat or an offer at whom the act would strike
+                first, second = (SOURCE, TARGET) if event_class.plover == "REQUEST" else (TARGET, SOURCE)
+                struck = other.cast.mentions(first) or other.cast.mentions(second)
+                targets = [m for m in struck if m.span not in own]
+                if targets:
+                    added = tuple(Participation(TARGET, m) for m in targets)
+                    parties = Cast(candidate.cast.participations + added, candidate.cast.reciprocal)
+                    return replace(candidate, cast=parties)
+        return candidate
+
+    def _event_mention(self, candidate: Candidate, sentence: DocSpan, rank: int) -> EventMention:
+        match, cast_ = candidate.match, candidate.cast
+        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        node = match.head
+        state = compose(node, candidate.steps, self._operators)
+        found = sources(node, candidate.steps, self._operators)
+        if self._quotations is not None:
+            found = self._quotations.complete(found, node)
+        attribution = self._attribution(found)
+        nominal = match.phrase.pos == "NOUN"
+        factuality = conclude(state, attribution.stance, nominal)
+        coding = self._extractor.ontology.derivation.derive(
+            event_class, factuality, attribution, match.phrase.overrides
+        )
+        begin, end = match.trigger
+        return EventMention(
+            document=self._article.id,
+            type=event_class.name,
+            trigger=self._reader.span(begin, end),
+            sentence=self._reader.span(sentence.start, sentence.end),
+            participations=cast_.participations,
+            reciprocal=cast_.reciprocal,
+            factuality=factuality,
+            attribution=attribution,
+            date=self._times.date_of(node, factuality.tense) if self._times is not None else None,
+            plover=coding.plover,
+            cameo=coding.cameo,
+            goldstein=coding.goldstein,
+            phrase=match.phrase.ref,
+            operators=tuple(Operator(self._reader.span(t.i, t.i + 1), effect) for t, effect in state.cues),
+            rank=rank,
+            confidence=float(match.phrase.overrides.get("confidence", "1.0")),
+        )
+
+    def _attribution(self, found: list[SourceToken]) -> Attribution:
+        if not found:
+            return Attribution()
+        chain = [self._reader.mention(s.token) for s in reversed(found) if s.token is not None]
+        innermost = found[0]
+        cue = self._reader.span(innermost.cue.i, innermost.cue.i + 1)
+        stance = innermost.stance if innermost.token is not None or not chain else Stance.ASSERTS
+        return Attribution(tuple(dict.fromkeys(chain)), stance, cue)
+
+
+def _accuses(step: Step) -> bool:
+    return step.entry is not None and "perpetrator" in step.entry.effects
+
+
+def _depth(match: Match) -> int:
+    """How deep a trigger stands in its sentence; the noun of a light verb stands where the verb does."""
+    token: Token = match.support or match.head
+    return sum(1 for _ in token.ancestors)

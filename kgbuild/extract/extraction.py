@@ -1,0 +1,36 @@
+"""The one call that the pipeline makes: a parsed article in, its event mentions out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from kgbuild.extract.events import Extractor
+from kgbuild.lexicon.ontology import load_ontology
+from kgbuild.records import Article, EventMention
+
+
+@lru_cache(maxsize=4)
+def extractor(ontology: Path | None = None) -> Extractor:
+    """The extractor for an ontology; compiled once per process.
+
+    Args:
+        ontology: A folder that adds to the ontology of the package.
+
+    Raises:
+        OntologyError: An entry of the ontology is wrong.
+    """
+    return Extractor(load_ontology(ontology))
+
+
+def extract(article: Article, doc: Doc, ontology: Path | None = None) -> tuple[EventMention, ...]:
+    """The event mentions of an article, in the order of the event table.
+
+    Args:
+        article: The article.
+        doc: The parse of `article.reading_text()`.
+        ontology: A folder that adds to the ontology of the package.
+    """
+    return extractor(ontology).extract(article, doc)

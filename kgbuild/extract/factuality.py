@@ -1,0 +1,259 @@
+"""Decides whether an event happened, by composing what stands on its word and above it in the tree.
+
+The composition runs outwards from the event's word. Its own clause gives a first tense, polarity and
+certainty; each operator above it then negates, weakens, moves to the future, or puts the event into a
+context (planned, considered, threatened, demanded, alleged). Implicative verbs pass on the polarity and
+tense of their own clause, so `did not manage to reach a deal` is negative and `failed to reach` too.
+
+Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kgbuild.extract.context import Step, clause_marker
+from kgbuild.extract.frames import base_relation, children, is_negated
+from kgbuild.lexicon.operators import OperatorTable
+from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
+
+ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
+SHARING_COORDINATORS = frozenset({"or", "nor"})
+"""Under these a negation of the first conjunct holds for the others too."""
+
+
+@dataclass(slots=True)
+class Composition:
+    """The state of a composition on its way outwards."""
+
+    negative: bool = False
+    certainty: Certainty = Certainty.CERTAIN
+    tense: Tense | None = None
+    contexts: set[str] = field(default_factory=set)
+    alleged: bool = False
+    cues: list[tuple[Token, str]] = field(default_factory=list)
+
+    def weaken(self, certainty: Certainty) -> None:
+        """Lowers the certainty, never raises it."""
+        self.certainty = min(self.certainty, certainty, key=ORDER.index)
+
+    def apply(self, effects: frozenset[str], cue: Token) -> None:
+        """Takes in the effects of one word."""
+        if "negate" in effects:
+            self.negative = not self.negative
+        for name, certainty in (("possible", Certainty.POSSIBLE), ("probable", Certainty.PROBABLE)):
+            if name in effects:
+                self.weaken(certainty)
+        for name in ("future", "past", "present"):
+            if name in effects and self.tense is None:
+                self.tense = Tense(name)
+        self.contexts |= effects & set(CONTEXTS)
+        self.alleged |= bool(effects & {"alleged", "perpetrator"})
+        if effects - {"support", "says", "certain", "perpetrator"}:
+            self.cues.append((cue, " ".join(sorted(effects))))
+
+
+def compose(trigger: Token, steps: list[Step], operators: OperatorTable) -> Composition:
+    """The composition for an event's word and the steps above it."""
+    state = Composition()
+    _apply_own_clause(state, trigger, operators)
+    for step in steps:
+        _apply_step(state, step, operators)
+    return state
+
+
+def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
+    """The factuality that a composition comes to.
+
+    Args:
+        state: The finished composition.
+        stance: The stance of the innermost source.
+        nominal: The event is expressed by a noun, which presupposes it where nothing speaks against it.
+    """
+    tense = state.tense or (Tense.PAST if nominal else Tense.PRESENT)
+    polarity = Polarity.NEGATIVE if state.negative else Polarity.POSITIVE
+    certainty = state.certainty
+    if stance in (Stance.DECLINES, Stance.QUESTIONS):
+        certainty = min(certainty, Certainty.POSSIBLE, key=ORDER.index)
+    return Factuality(polarity, certainty, tense, _status(state, stance, tense))
+
+
+def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
+    if stance is Stance.DENIES:
+        return Status.DENIED
+    for context, status in (("threatened", Status.THREATENED), ("demanded", Status.DEMANDED)):
+        if context in state.contexts:
+            return status
+    if state.negative:
+        return Status.NOT_OCCURRED
+    if state.alleged or stance in (Stance.DECLINES, Stance.QUESTIONS):
+        return Status.ALLEGED
+    if "considered" in state.contexts or "hypothetical" in state.contexts:
+        return Status.CONSIDERED
+    if "planned" in state.contexts or tense is Tense.FUTURE:
+        return Status.CONSIDERED if state.certainty is Certainty.POSSIBLE else Status.PLANNED
+    if state.certainty is Certainty.POSSIBLE:
+        return Status.CONSIDERED
+    return Status.ONGOING if tense is Tense.PRESENT else Status.OCCURRED
+
+
+def _apply_own_clause(state: Composition, token: Token, operators: OperatorTable) -> None:
+    if token.pos_ in ("NOUN", "PROPN") and not children(token, "cop"):
+        _apply_modifiers(state, token, operators)
+        return
+    _apply_clause(state, token, operators)
+
+
+def _apply_modifiers(state: Composition, noun: Token, operators: OperatorTable) -> None:
+    for child in noun.children:
+        relation = base_relation(child)
+        if (relation == "det" and child.lower_ in NEGATIVE_DETERMINERS) or (
+            relation in ("det", "advmod") and child.lower_ in ("not", "never")
+        ):
+            state.apply(frozenset({"negate"}), child)
+        if relation in ("amod", "compound", "advmod"):
+            for entry in operators.find("modifiers", child.lower_):
+                state.apply(entry.effects, child)
+
+
+def _apply_clause(state: Composition, predicate: Token, operators: OperatorTable) -> None:
+    """Auxiliaries, adverbs, negation and tense of a predicate's own clause."""
+    for child in predicate.children:
+        relation = base_relation(child)
+        if relation in ("aux", "cop"):
+            for entry in operators.find("auxiliaries", child.lower_):
+                state.apply(entry.effects, child)
+        elif relation == "advmod":
+            for entry in operators.find("adverbs", child.lower_):
+                state.apply(entry.effects, child)
+    if negation := negation_of(predicate):
+        state.apply(frozenset({"negate"}), negation)
+    if state.tense is None:
+        state.tense = tense_of(predicate)
+    marker = clause_marker(predicate)
+    if marker is not None and base_relation(predicate) in ("advcl", "ccomp", "conj"):
+        for entry in operators.find("markers", marker.lower_):
+            state.apply(entry.effects, marker)
+
+
+def negation_of(predicate: Token) -> Token | None:
+    """The word that negates a predicate's clause: `not`, `never`, or `no` on its subject or object."""
+    if is_negated(predicate):
+        return next(c for c in predicate.children if c.lower_ in _NEGATION_WORDS)
+    for argument in children(predicate, "nsubj", "obj"):
+        if argument.lower_ in NEGATIVE_DETERMINERS:
+            return argument
+        for child in argument.children:
+            if child.dep_ == "det" and child.lower_ in NEGATIVE_DETERMINERS:
+                return child
+    for child in children(predicate, "aux"):
+        if child.lower_ in _NEGATION_WORDS:
+            return child
+    return None
+
+
+_NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+
+
+def tense_of(predicate: Token) -> Tense | None:
+    """The tense of a predicate's clause from its auxiliaries and its own form; None if it has none."""
+    auxiliaries = [*children(predicate, "aux"), *children(predicate, "cop")]
+    forms = {a.lower_ for a in auxiliaries}
+    if forms & {"will", "'ll", "’ll", "wo", "shall"}:
+        return Tense.FUTURE
+    if forms & {"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"}:
+        return Tense.PAST
+    if predicate.tag_ == "VBD":
+        return Tense.PAST
+    if any("Past" in a.morph.get("Tense", []) and "Fin" in a.morph.get("VerbForm", []) for a in auxiliaries):
+        return Tense.PAST
+    if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"}:
+        return Tense.PRESENT
+    if predicate.tag_ in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if predicate.tag_ == "VBN" and base_relation(predicate) in ("acl", "amod", "advcl", "root"):
+        return Tense.PAST
+    return None
+
+
+def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> None:
+    outer = step.outer
+    if step.function == "conj":
+        _apply_coordination(state, step, operators)
+        return
+    if step.presupposed:
+        return
+    if step.entry is not None:
+        _apply_operator(state, step, operators)
+    elif step.function == "advcl:to":
+        state.apply(frozenset({"future", "planned", "possible"}), outer)
+    elif step.function == "xcomp":
+        _inherit(state, outer, operators, polarity=True)
+    elif step.function.startswith(("advcl", "prep:", "acl")) and state.tense is None:
+        state.tense = tense_of(outer)
+
+
+def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
+    """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
+    inner, outer = step.inner, step.outer
+    if inner.pos_ not in ("VERB", "AUX") or children(inner, "nsubj", "aux"):
+        return
+    for child in children(outer, "aux"):
+        if child.i < inner.i and (inner.tag_ in ("VB", "VBN", "VBG")):
+            for entry in operators.find("auxiliaries", child.lower_):
+                state.apply(entry.effects, child)
+    coordinators = {c.lower_ for c in inner.children if c.dep_ == "cc"}
+    if coordinators & SHARING_COORDINATORS and is_negated(outer):
+        state.apply(frozenset({"negate"}), outer)
+    if state.tense is None or inner.tag_ in ("VB", "VBN", "VBG"):
+        state.tense = tense_of(outer) or state.tense
+
+
+def _apply_operator(state: Composition, step: Step, operators: OperatorTable) -> None:
+    assert step.entry is not None
+    effects, outer = step.entry.effects, step.outer
+    negation = negation_of(outer) if outer.pos_ in ("VERB", "AUX", "ADJ") else None
+    if negation is not None:
+        effects = _under_negation(effects)
+        if "negated" not in effects and "cancelled" not in effects:
+            state.cues.append((negation, "negate"))
+    own = effects - {"negated", "cancelled"}
+    state.apply(own, outer)
+    if "negated" in effects:
+        state.apply(frozenset({"negate"}), negation or outer)
+    _inherit(state, outer, operators, polarity=False)
+
+
+def _under_negation(effects: frozenset[str]) -> frozenset[str]:
+    """What an operator does when it is itself negated.
+
+    `did not refuse to` leaves the event open but positive; `does not plan to`, `did not manage to` and
+    `held no talks` make it negative; `did not say that` only takes the assertion away.
+    """
+    if "negate" in effects:
+        return (effects - {"negate"}) | {"possible", "cancelled"}
+    if effects & {"says", "denies", "questions"} and not effects & {"planned", "promises", "threatens"}:
+        return effects | {"possible"}
+    if "demanded" in effects:
+        return effects | {"possible"}
+    return effects | {"negated"}
+
+
+def _inherit(state: Composition, outer: Token, operators: OperatorTable, polarity: bool) -> None:
+    """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
+    finite = state.tense is not None and not state.contexts
+    for child in children(outer, "aux"):
+        for entry in operators.find("auxiliaries", child.lower_):
+            if not finite:
+                state.apply(entry.effects - {"future"} if state.tense else entry.effects, child)
+    for child in children(outer, "advmod"):
+        for entry in operators.find("adverbs", child.lower_):
+            state.apply(entry.effects, child)
+    if polarity and (negation := negation_of(outer)):
+        state.apply(frozenset({"negate"}), negation)
+    if state.tense is None:
+        state.tense = tense_of(outer)

@@ -1,0 +1,297 @@
+"""Reads the deep grammatical functions of a predicate from a Universal Dependencies tree.
+
+A frame says who is subject and object of a verb, noun or adjective as if the clause were plain and
+active: passives are turned round, relative pronouns give way to what they stand for, subjects that
+control, raising, participles and coordination leave out are put in, and coordinated fillers are listed
+one by one. Functions: `subj`, `obj`, `iobj`, `prep:X` (X the lower-case preposition), `prt`, `xcomp`,
+`ccomp`, `comp` (any other complement word), and of nouns `poss` and `mod`.
+
+The relations are those of https://universaldependencies.org/en/ .
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "commit", "offer", "swear"})
+"""Verbs whose infinitive shares their subject although they may have an object."""
+MAXIMAL_DEPTH = 8
+"""How many clauses a missing subject is sought upwards; deeper trees are parse errors."""
+
+Frame = dict[str, list[Token]]
+
+
+def base_relation(token: Token) -> str:
+    """The relation without its subtype: `nsubj:pass` gives `nsubj`."""
+    return token.dep_.partition(":")[0].lower()
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The dependents in one of these relations, with or without subtype."""
+    return [c for c in token.children if c.dep_.lower() in relations or base_relation(c) in relations]
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
+    if any(c.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass") for c in token.children):
+        return True
+    bare = base_relation(token) in ("acl", "advcl", "amod") and token.tag_ == "VBN"
+    if bare:
+        return not children(token, "aux", "nsubj", "obj")
+    if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.tag_ == "VBN":
+        return is_passive(token.head) and not children(token, "aux", "nsubj", "obj")
+    return False
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a negation word is a direct dependent."""
+    return any(
+        c.lower_ in NEGATIONS and base_relation(c) in ("advmod", "cc", "det", "case") for c in token.children
+    )
+
+
+def prepositions(token: Token) -> list[str]:
+    """The case markers of a nominal, outermost first, multiword ones also joined: `because of`."""
+    found = []
+    for child in token.children:
+        if (base_relation(child) == "case" and child.pos_ != "PART") or (
+            child.dep_ == "mark" and child.pos_ == "ADP"
+        ):
+            words = [child, *children(child, "fixed")]
+            found.append(" ".join(w.lower_ for w in words))
+    return found
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated with it, without what is set apart by `but not`."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and not _is_excluded(child):
+            yield from coordinated(child)
+
+
+def _is_excluded(conjunct: Token) -> bool:
+    if conjunct.pos_ not in NOMINAL and conjunct.pos_ != "ADJ":
+        return True
+    return is_negated(conjunct)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if token.lower_ in RELATIVE_PRONOUNS and token.pos_ in ("PRON", "SCONJ", "DET", "ADV"):
+        clause = token.head
+        for _ in range(MAXIMAL_DEPTH):
+            if base_relation(clause) == "acl":
+                return clause.head
+            if clause.head.i == clause.i:
+                break
+            clause = clause.head
+    return token
+
+
+def nominals(tokens: list[Token]) -> list[Token]:
+    """Antecedents of the tokens with their coordination, in text order and without repetition."""
+    found = {t.i: t for token in tokens for t in coordinated(antecedent(token))}
+    return [found[i] for i in sorted(found)]
+
+
+def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Heads of the surface subject of a predicate, shared or controlled ones included.
+
+    Args:
+        token: A verb, or the predicate of a copula.
+        depth: Clauses climbed so far.
+    """
+    own = [t for t in children(token, "nsubj") if t.dep_ not in ("nsubj:outer",)]
+    if own:
+        return own
+    if depth > MAXIMAL_DEPTH or token.head.i == token.i:
+        return []
+    relation, head = base_relation(token), token.head
+    if relation == "conj":
+        return surface_subjects(head, depth + 1)
+    if relation == "xcomp":
+        return _controller(token, depth)
+    if relation == "acl":
+        return _relative_subject(token, depth)
+    if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos_ in ("VERB", "AUX"):
+        return _adverbial_subject(token, depth)
+    if relation == "parataxis" and token.tag_ in ("VBG", "VBN"):
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _controller(token: Token, depth: int) -> list[Token]:
+    """Object control (`urged Iran to stop`) unless the verb is one of subject control or has no object."""
+    head = token.head
+    objects = children(head, "iobj", "obj")
+    if objects and head.lemma_.lower() not in SUBJECT_CONTROL:
+        return objects
+    if not objects and head.pos_ == "VERB":
+        # "called on Iran to stop": the object of the preposition controls
+        oblique = [
+            o for o in children(head, "obl") if prepositions(o) and prepositions(o)[0] in ("on", "upon")
+        ]
+        if oblique and head.lemma_.lower() == "call":
+            return oblique
+    return surface_subjects(head, depth + 1)
+
+
+def _relative_subject(token: Token, depth: int) -> list[Token]:
+    """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
+    noun = token.head
+    infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+    if not infinitive:
+        has_gap = any(
+            c.lower_ in RELATIVE_PRONOUNS for c in token.children if base_relation(c) in ("obj", "obl")
+        )
+        return [] if has_gap else [noun]
+    owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.ent_type_]
+    if owners:
+        return owners
+    if base_relation(noun) in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos_ == "VERB":
+        return surface_subjects(noun.head, depth + 1) if base_relation(noun) != "nsubj" else []
+    return surface_subjects(noun, depth + 1)
+
+
+def _adverbial_subject(token: Token, depth: int) -> list[Token]:
+    """`after meeting X`, `accused Y of hacking`: the clause's subject, or the object that is accused."""
+    head = token.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return children(head, "nmod:poss")
+    markers = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
+    objects = [o for o in children(head, "obj", "iobj") if o.i < token.i]
+    passive = children(head, "nsubj:pass")
+    if token.tag_ == "VBG" and markers & {"of", "for", "from"} and (objects or passive):
+        return objects or passive
+    return surface_subjects(head, depth + 1)
+
+
+def verb_frame(verb: Token) -> Frame:
+    """The frame of a verb in any voice and construction."""
+    frame: Frame = {}
+    passive = is_passive(verb)
+    agents = [
+        o for o in children(verb, "obl") if o.dep_ == "obl:agent" or (passive and "by" in prepositions(o))
+    ]
+    agent_ids = {a.i for a in agents}
+    surface = nominals(surface_subjects(verb))
+    _put(frame, "obj" if passive else "subj", surface)
+    _put(frame, "subj", nominals(agents) if passive else [])
+    objects = children(verb, "obj") or _shared_objects(verb)
+    _put(frame, "obj", nominals(objects))
+    _put(frame, "obj", [] if passive else _gap_object(verb))
+    _put(frame, "iobj", nominals(children(verb, "iobj")))
+    for oblique in children(verb, "obl", "nmod"):
+        if oblique.i not in agent_ids:
+            _put_oblique(frame, oblique)
+    for particle in children(verb, "compound", "advmod"):
+        if particle.dep_ == "compound:prt" or particle.pos_ in ("ADP", "ADV"):
+            _put(frame, "prt", [particle])
+    for function in ("xcomp", "ccomp"):
+        _put(frame, function, children(verb, function))
+    for clause in children(verb, "advcl"):
+        # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
+        for preposition in prepositions(clause):
+            _put(frame, f"prep:{preposition}", [clause])
+        if any(c.lower_ == "to" and c.dep_ == "mark" for c in clause.children):
+            _put(frame, "advcl:to", [clause])
+    return frame
+
+
+def noun_frame(noun: Token) -> Frame:
+    """The frame of an event noun: possessor, modifiers, prepositions, relative clauses left aside."""
+    frame: Frame = {}
+    _put(frame, "poss", nominals(children(noun, "nmod:poss")))
+    _put(frame, "mod", list(_modifiers(noun)))
+    for oblique in children(noun, "nmod", "obl"):
+        if oblique.dep_ != "nmod:poss":
+            _put_oblique(frame, oblique)
+    for clause in children(noun, "acl"):
+        for preposition in prepositions(clause):
+            _put(frame, f"prep:{preposition}", [clause])
+        infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in clause.children)
+        _put(frame, "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl", [clause])
+    return frame
+
+
+def predicate_frame(predicate: Token) -> Frame:
+    """The frame of an adjective or noun under a copula: its subject, prepositions and infinitive."""
+    frame: Frame = {"subj": nominals(surface_subjects(predicate))}
+    for oblique in children(predicate, "obl", "nmod"):
+        _put_oblique(frame, oblique)
+    for clause in children(predicate, "xcomp", "ccomp", "advcl"):
+        for preposition in prepositions(clause):
+            _put(frame, f"prep:{preposition}", [clause])
+        _put(frame, "ccomp" if base_relation(clause) == "ccomp" else "xcomp", [clause])
+    return frame
+
+
+def frame_of(token: Token) -> Frame:
+    """The frame of any token that may express an event."""
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_frame(token)
+    if token.pos_ == "ADJ":
+        return predicate_frame(token)
+    return noun_frame(token)
+
+
+def _put(frame: Frame, function: str, tokens: list[Token]) -> None:
+    if tokens:
+        known = frame.setdefault(function, [])
+        known += [t for t in tokens if all(t.i != k.i for k in known)]
+
+
+def _put_oblique(frame: Frame, oblique: Token) -> None:
+    markers = prepositions(oblique)
+    if not markers:
+        # "where it met": a bare oblique in a relative clause stands for place or time
+        _put(frame, "bare", [antecedent(oblique)])
+    for marker in markers:
+        _put(frame, f"prep:{marker}", nominals([oblique]))
+    for conjunct in children(oblique, "conj"):
+        # "with Vietnam and against Laos": a conjunct may bring its own preposition
+        for marker in prepositions(conjunct):
+            if marker not in markers and not _is_excluded(conjunct):
+                _put(frame, f"prep:{marker}", nominals([conjunct]))
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for child in children(noun, "compound", "amod", "nmod:desc", "nmod"):
+        if child.dep_ != "nmod:poss" and child.i < noun.i and not prepositions(child):
+            yield child
+            yield from (c for c in child.children if c.dep_ == "conj")
+            # "U.S.-led", "Iran-backed": the state inside a compound modifier
+            yield from children(child, "compound", "obl", "nmod")
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """`arrested and deported Kurds`: the object that stands at the last of coordinated verbs is everybody's."""
+    if is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
+        return []
+    for conjunct in children(verb, "conj"):
+        if conjunct.pos_ == "VERB" and not is_passive(conjunct) and not children(conjunct, "nsubj"):
+            objects = children(conjunct, "obj")
+            between = [
+                t
+                for t in verb.doc[verb.i + 1 : conjunct.i]
+                if t.pos_ not in ("CCONJ", "PUNCT", "ADV", "VERB")
+            ]
+            if objects and not between:
+                return objects
+    return []
+
+
+def _gap_object(verb: Token) -> list[Token]:
+    """`the ship it seized`: a relative clause with a subject of its own and no object lacks the noun."""
+    if base_relation(verb) != "acl" or children(verb, "obj", "xcomp", "ccomp"):
+        return []
+    subjects = children(verb, "nsubj")
+    if not subjects or any(t.lower_ in RELATIVE_PRONOUNS for t in subjects):
+        return []
+    return nominals([verb.head])

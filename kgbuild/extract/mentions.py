@@ -1,0 +1,157 @@
+"""Turns nominal heads into mentions of actors: which words, and whom they can be.
+
+Who an actor is follows from the words of its phrase (`kgbuild.lexicon.actors`); pronouns and short names are
+looked up in the document's coreference. A phrase that names several parties at once (`the Syrian and Turkish
+ministers`, `the leaders of France and Germany`) gives a mention for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.frames import base_relation, children, nominals, prepositions
+from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
+from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.slugs import slug
+from kgbuild.records import Actor, ActorKind, Article, Mention, Span
+
+NAMED_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+class MentionReader:
+    """Reads mentions of one document.
+
+    Args:
+        article: The document.
+        doc: Its parse.
+        describer: Says who a phrase can be, after the ontology's gazetteer.
+        coreference: What pronouns and short names of the document refer to.
+    """
+
+    def __init__(
+        self, article: Article, doc: Doc, describer: ActorDescriber, coreference: Coreference
+    ) -> None:
+        self._article, self._doc = article, doc
+        self._describer, self._coreference = describer, coreference
+        self._date = article.date.begin if article.date else None
+        self._known: dict[tuple[int, str], Mention] = {}
+
+    def mentions(self, token: Token) -> list[Mention]:
+        """The mentions that a nominal head stands for: one, or one for each party that it names."""
+        phrase = noun_phrase(token)
+        parties = list(_parties(phrase))
+        if len(parties) > 1:
+            return [self._mention(phrase, owner) for owner in parties]
+        return [self._mention(phrase, None)]
+
+    def mention(self, token: Token) -> Mention:
+        """The one mention of a nominal head, for sources of claims."""
+        return self._mention(noun_phrase(token), None)
+
+    def place(self, token: Token) -> Mention:
+        """A name under a local preposition: a place, whatever else it may be a name of."""
+        mention = self._mention(noun_phrase(token), None)
+        if mention.actor.kind is ActorKind.COUNTRY and not self._describer.is_country_name(mention.head.text):
+            # "in Moscow" is the city, not the government
+            return replace(mention, actor=self._describer.place(mention.head.text, mention.actor.country))
+        return mention
+
+    def text(self, token: Token) -> Span:
+        """The words of a clause or phrase that fills a role without being an actor."""
+        first, last = token.left_edge.i, token.right_edge.i
+        while first < last and (
+            self._doc[first].is_space or self._doc[first].dep_ in ("case", "mark", "punct")
+        ):
+            first += 1
+        while last > first and (self._doc[last].is_space or self._doc[last].is_punct):
+            last -= 1
+        return self.span(first, last + 1)
+
+    def span(self, begin: int, end: int) -> Span:
+        """The characters of a token range, without white space at its ends."""
+        tokens = self._doc[begin:end]
+        return self._article.span(tokens.start_char, tokens.end_char)
+
+    def can_act(self, mention: Mention, token: Token) -> bool:
+        """Whether a mention can be the source of an act; a storm and a price cannot."""
+        return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma_.lower())
+
+    def _mention(self, phrase: NounPhrase, owner: Token | None) -> Mention:
+        key = (phrase.head.i, owner.text if owner is not None else "")
+        if key not in self._known:
+            self._known[key] = self._read(phrase, owner)
+        return self._known[key]
+
+    def _read(self, phrase: NounPhrase, owner: Token | None) -> Mention:
+        span = self.span(phrase.begin, phrase.end)
+        name = phrase.name
+        head = (
+            self.span(name.start, name.end)
+            if name is not None
+            else self.span(phrase.head.i, phrase.head.i + 1)
+        )
+        antecedent = self._antecedent(phrase)
+        actor = self._describe(antecedent or phrase, owner)
+        if not actor.named and not actor.id:
+            actor = replace(actor, id=f"doc/{slug(self._article.id)}/actor/{span.begin}")
+        return Mention(span, head, actor)
+
+    def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
+        found = self._coreference.antecedent(phrase.head.i)
+        if found is None:
+            return None
+        begin, end = found
+        return noun_phrase(self._doc[begin:end].root)
+
+    def _describe(self, phrase: NounPhrase, owner: Token | None) -> Actor:
+        return self._describer.describe(self._description(phrase, owner), self._date)
+
+    def _description(self, phrase: NounPhrase, owner: Token | None) -> Description:
+        possessor, complement = phrase.possessor, phrase.complement
+        owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
+        return Description(
+            text=self.span(phrase.begin, phrase.end).text,
+            head=phrase.head.lemma_.lower(),
+            label=phrase.name.label_ if phrase.name is not None else None,
+            name=phrase.name.text if phrase.name is not None else None,
+            modifiers=tuple(_modifiers(phrase.head)) if owner is None else (),
+            owners=tuple(self._owner_text(t) for t in owners),
+            plural="Plur" in phrase.head.morph.get("Number", []),
+            pronoun=phrase.head.pos_ == "PRON",
+        )
+
+    def _owner_text(self, token: Token) -> str:
+        """The words of a possessor or complement; a pronoun's are those of what it refers to."""
+        phrase = noun_phrase(token)
+        phrase = self._antecedent(phrase) or phrase
+        return self.span(phrase.begin, phrase.end).text
+
+
+def _modifiers(head: Token) -> Iterator[str]:
+    for child in children(head, "amod", "compound", "nmod", "flat", "appos"):
+        if child.i < head.i and not prepositions(child) and child.dep_ != "nmod:poss":
+            yield " ".join(t.text for t in child.subtree if not t.is_punct or t.text in "-–") or child.text
+
+
+def _parties(phrase: NounPhrase) -> Iterator[Token]:
+    """Coordinated modifiers or complements that each name a party of a plural head."""
+    if "Plur" not in phrase.head.morph.get("Number", []) or (
+        phrase.name is not None and phrase.name.root == phrase.head
+    ):
+        return
+    for modifier in children(phrase.head, "amod", "compound", "nmod:poss", "nmod"):
+        parties = [t for t in nominals_and_adjectives(modifier) if t.ent_type_ in NAMED_AGENTS]
+        if len(parties) > 1 and (base_relation(modifier) != "nmod" or "of" in prepositions(modifier)):
+            yield from parties
+            return
+
+
+def nominals_and_adjectives(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, adjectives of nationality included."""
+    if token.pos_ == "ADJ":
+        return [token, *(c for c in token.children if c.dep_ == "conj")]
+    return nominals([token])

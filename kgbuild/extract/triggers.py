@@ -1,0 +1,226 @@
+"""Finds the words that express events: matches the lexicon's patterns on the dependency tree.
+
+Patterns are indexed by the lemma of their head word. A pattern matches where its fixed words depend on the
+head in their functions and its required slots are filled; of the patterns that match one word, the one that
+asks for most wins. A noun that is part of a longer match (`sanctions` in `impose sanctions`) is not matched
+again by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kgbuild.extract.context import find_operator, function_in
+from kgbuild.extract.frames import Frame, base_relation, children, frame_of, noun_frame
+from kgbuild.lexicon.operators import OperatorTable
+from kgbuild.lexicon.phrases import Fixed, Phrase
+
+POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+LONGEST_TRIGGER = 6
+"""Words between the head and its fixed words up to which a trigger is shown as one stretch."""
+NAMES_OF_ACTORS = frozenset({"PERSON", "GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a sentence.
+
+    Attributes:
+        phrase: The pattern.
+        head: Its head word.
+        fixed: The words that filled its fixed parts.
+        frame: The head's frame, with what its fixed noun and its support verb contribute.
+        support: The light verb that an event noun is object or subject of, if there is one.
+    """
+
+    phrase: Phrase
+    head: Token
+    fixed: tuple[Token, ...]
+    frame: Frame
+    support: Token | None = None
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        """Token range of the trigger: head and fixed words, as long as they stand close together."""
+        indices = sorted({self.head.i, *(t.i for t in self.fixed)})
+        if indices[-1] - indices[0] >= LONGEST_TRIGGER:
+            return self.head.i, self.head.i + 1
+        return indices[0], indices[-1] + 1
+
+
+class TriggerIndex:
+    """The lexicon's patterns by part of speech and head lemma, the most demanding first."""
+
+    def __init__(self, phrases: Iterable[Phrase], operators: OperatorTable) -> None:
+        self.operators = operators
+        found: dict[tuple[str, str], list[Phrase]] = {}
+        for phrase in phrases:
+            found.setdefault((phrase.pos, phrase.head), []).append(phrase)
+        self._patterns: Mapping[tuple[str, str], tuple[Phrase, ...]] = {
+            key: tuple(sorted(value, key=lambda p: -p.specificity)) for key, value in found.items()
+        }
+
+    def matches(self, sentence: Span) -> list[Match]:
+        """The events of a sentence, one per word, in text order."""
+        found = [m for token in sentence for m in self._match(token)]
+        taken = {t.i for m in found for t in m.fixed if m.head.i != t.i}
+        return [m for m in found if m.head.i not in taken or m.phrase.pos == "VERB"]
+
+    def _match(self, token: Token) -> Iterator[Match]:
+        patterns = self._candidates(token)
+        if not patterns or (token.ent_type_ in NAMES_OF_ACTORS and token.pos_ == "PROPN"):
+            return
+        frame = frame_of(token) if patterns[0].pos != "ADJ" else _adjective_frame(token)
+        for phrase in patterns:
+            match = self._try(phrase, token, frame)
+            if match is not None:
+                yield match
+                return
+
+    def _candidates(self, token: Token) -> tuple[Phrase, ...]:
+        pos = POS.get(token.pos_)
+        if pos is None:
+            return ()
+        lemma = token.lemma_.lower()
+        found = self._patterns.get((pos, lemma), ())
+        if pos == "ADJ" and not found and token.tag_ in ("VBN", "VBG", "JJ"):
+            found = self._patterns.get(("VERB", lemma), ())
+        return found
+
+    def _try(self, phrase: Phrase, token: Token, frame: Frame) -> Match | None:
+        fixed: list[Token] = []
+        for part in phrase.fixed:
+            word = _find_fixed(part, token, frame)
+            if word is None:
+                return None
+            fixed.append(word)
+        if phrase.clauses and not any(frame.get(clause) for clause in _clauses(phrase)):
+            return None
+        merged = _merge_fixed(frame, fixed)
+        if phrase.pos == "NOUN":
+            return self._nominal(phrase, token, fixed, merged)
+        if not all(_fillers(merged, slot.function) for slot in phrase.slots if slot.required):
+            if not _alternatives_filled(phrase, merged):
+                return None
+        return Match(phrase, token, tuple(fixed), merged)
+
+    def _nominal(self, phrase: Phrase, noun: Token, fixed: list[Token], frame: Frame) -> Match:
+        """An event noun takes subject and prepositions from the light verb that it stands under."""
+        support = self.support_verb(noun)
+        if support is not None:
+            outer = frame_of(support)
+            frame = {**frame}
+            if function_in(noun) != "subj":
+                frame["support:subj"] = [t for t in outer.get("subj", []) if t.i != noun.i]
+            for function, tokens in outer.items():
+                if function.startswith("prep:") or function == "iobj":
+                    frame[function] = [*frame.get(function, []), *(t for t in tokens if t.i != noun.i)]
+        accused = self._accused(noun)
+        if accused:
+            frame = {**frame, "accused": accused}
+        return Match(phrase, noun, tuple(fixed), frame, support)
+
+    def _accused(self, noun: Token) -> list[Token]:
+        """Who is accused of the event: `Iran` in `blamed Iran for the attack`, `attributed the attack to Iran`."""
+        governor = noun.head
+        if governor.pos_ != "VERB":
+            return []
+        function = function_in(noun)
+        entry = find_operator(self.operators, governor, function, noun)
+        if entry is None or not entry.effects & {"perpetrator", "alleged"}:
+            return []
+        outer = frame_of(governor)
+        if function == "obj":
+            return outer.get("prep:to") or outer.get("prep:on") or []
+        return outer.get("obj", [])
+
+    def support_verb(self, noun: Token) -> Token | None:
+        """The light verb of an event noun: `hold` in `held two rounds of talks`."""
+        inner = noun
+        for _ in range(3):
+            if inner.head.i == inner.i:
+                return None
+            function = function_in(inner)
+            outer = inner.head
+            if function == "conj" or (function == "prep:of" and outer.pos_ in ("NOUN", "NUM")):
+                inner = outer
+                continue
+            entry = find_operator(self.operators, outer, function, inner)
+            return outer if entry is not None and "support" in entry.effects else None
+        return None
+
+
+def _adjective_frame(token: Token) -> Frame:
+    return frame_of(token)
+
+
+def _clauses(phrase: Phrase) -> list[str]:
+    wanted = set(phrase.clauses)
+    if "xcomp" in wanted:
+        wanted |= {"advcl:to"}
+    return sorted(wanted)
+
+
+def _find_fixed(part: Fixed, head: Token, frame: Frame) -> Token | None:
+    """The dependent that fills a fixed part of a pattern, or None."""
+    for token in _fixed_candidates(part.function, head, frame):
+        if token.lemma_.lower() in part.lemmas or token.lower_ in part.lemmas:
+            return token
+    return None
+
+
+def _fixed_candidates(function: str, head: Token, frame: Frame) -> Iterator[Token]:
+    if function == "comp":
+        yield from frame.get("obj", ())
+        for child in head.children:
+            if base_relation(child) in ("xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"):
+                yield child
+        for noun in frame.get("obj", ()):
+            # "held a round of talks", "signed a trade and investment agreement"
+            yield from (c for c in children(noun, "nmod", "compound", "conj") if c.i != head.i)
+    elif function == "any":
+        for child in head.children:
+            yield child
+            yield from child.children
+        yield from frame.get("obj", ())
+    elif function == "prt":
+        yield from frame.get("prt", ())
+        for child in head.children:
+            yield from (c for c in child.children if base_relation(c) == "case")
+    else:
+        yield from frame.get(function, ())
+        if function.startswith("prep:"):
+            for noun in frame.get("obj", ()):
+                yield from noun_frame(noun).get(function, ())
+
+
+def _merge_fixed(frame: Frame, fixed: list[Token]) -> Frame:
+    """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
+    nouns = [t for t in fixed if t.pos_ in ("NOUN", "PROPN")]
+    if not nouns:
+        return frame
+    merged = {function: list(tokens) for function, tokens in frame.items()}
+    indices = {t.i for t in nouns}
+    for function in ("obj", "comp"):
+        merged[function] = [t for t in merged.get(function, []) if t.i not in indices]
+    for noun in nouns:
+        for function, tokens in noun_frame(noun).items():
+            if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
+                merged.setdefault(function, []).extend(tokens)
+    return merged
+
+
+def _fillers(frame: Frame, function: str) -> list[Token]:
+    return frame.get(function, [])
+
+
+def _alternatives_filled(phrase: Phrase, frame: Frame) -> bool:
+    """A slot with alternative prepositions is filled where one of them is."""
+    by_role: dict[str, bool] = {}
+    for slot in phrase.slots:
+        if slot.required:
+            by_role[slot.role] = by_role.get(slot.role, False) or bool(_fillers(frame, slot.function))
+    return all(by_role.values())
