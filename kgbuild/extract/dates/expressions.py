@@ -1,0 +1,172 @@
+"""Finds date expressions in a text and says which days they mean.
+
+Expressions are found by an ordered table of rules (`rules`), not by named entities, so that they are
+the same whatever language model runs. `since 2014` has the value 2014: its first day is what the words
+give, and they do not say when it ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kgbuild.extract.dates.periods import Period
+from kgbuild.extract.dates.rules import CUES, RULES, Rule
+from kgbuild.extract.dates.setting import Setting
+from kgbuild.extract.dates.tense import doc_is_future, text_is_future
+from kgbuild.records import DateValue, Span
+
+DOMINANCE = 3
+"""How many times as often as any other a year must be named to be the year that a text speaks of."""
+
+REACH = 48
+"""How many characters before its first and after its last cue a sentence is searched for expressions."""
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n|$)")
+_SURNAME_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Leader) May\b")
+_CERTAIN_MAY = re.compile(r"(?:in|since|during|last|next|this) May|.*\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that name a date.
+
+    Attributes:
+        span: The words.
+        value: What they mean where they stand; None where nobody can tell.
+        future_value: What they mean if they are about something to come.
+    """
+
+    span: Span
+    value: DateValue | None
+    future_value: DateValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match of a rule, not yet read."""
+
+    begin: int
+    end: int
+    match: re.Match[str]
+    rule: Rule
+
+
+def find_dates(doc_or_text: Doc | str, reference: dt.date | None) -> list[DateValue]:
+    """The dates that a text names, in its order.
+
+    Args:
+        doc_or_text: A text, or a parsed Doc, whose tenses then decide between the last and the next
+            `Friday`; in a bare text this is guessed from the words of the sentence.
+        reference: The day that `today` means, which is the document's date; None where it is unknown.
+            Without it only what the text itself says is found, and a month without a year is taken to
+            lie in the one year that the text speaks of; it is then marked as assumed.
+
+    Returns:
+        Their values, each with the span of its words in code points of the text.
+    """
+    return [found.value for found in find_expressions(doc_or_text, reference) if found.value]
+
+
+def find_expressions(
+    doc_or_text: Doc | str, reference: dt.date | None, year: int | None = None
+) -> list[DateExpression]:
+    """Like `find_dates`, with the expressions that cannot be resolved, which have no value.
+
+    Args:
+        doc_or_text: A parsed Doc or a text.
+        reference: The day that `today` means.
+        year: The year that the document is known to be from where its day is not.
+    """
+    text = doc_or_text if isinstance(doc_or_text, str) else doc_or_text.text
+    found = sorted(_matches(text), key=lambda match: match.begin)
+    expressions = _read(found, doc_or_text, reference, year)
+    if reference is None and year is None and any(e.value is None for e in expressions):
+        year = _dominant_year(expressions)
+        if year:
+            return _read(found, doc_or_text, reference, year)
+    return expressions
+
+
+def _matches(text: str) -> Iterator[_Found]:
+    """What the rules match, sentence by sentence, no two on the same characters."""
+    surname_may = bool(_SURNAME_MAY.search(text))
+    for sentence in _SENTENCE.finditer(text):
+        cues = list(CUES.finditer(text, sentence.start(), sentence.end()))
+        if not cues:
+            continue
+        begin = max(sentence.start(), cues[0].start() - REACH)
+        end = min(sentence.end(), cues[-1].end() + REACH)
+        kinds = {cue.lastgroup for cue in cues}
+        taken: list[_Found] = []
+        for rule in RULES:
+            if rule.cue in kinds:
+                taken += [
+                    found
+                    for found in _rule_matches(rule, text, begin, end)
+                    if not (surname_may and _can_be_surname(found)) and not _overlaps(found, taken)
+                ]
+        yield from taken
+
+
+def _rule_matches(rule: Rule, text: str, begin: int, end: int) -> Iterator[_Found]:
+    group = "span" if "span" in rule.pattern.groupindex else 0
+    for match in rule.pattern.finditer(text, begin, end):
+        yield _Found(match.start(group), match.end(group), match, rule)
+
+
+def _can_be_surname(found: _Found) -> bool:
+    """Whether a `May` is without a day, a year or a word like `last` that only a month has."""
+    return "May" in found.match.group() and not _CERTAIN_MAY.match(found.match.group())
+
+
+def _overlaps(found: _Found, taken: list[_Found]) -> bool:
+    return any(found.begin < other.end and other.begin < found.end for other in taken)
+
+
+def _read(
+    found: list[_Found], doc_or_text: Doc | str, reference: dt.date | None, year: int | None
+) -> list[DateExpression]:
+    """Reads matches in their order, each knowing the date before it."""
+    expressions: list[DateExpression] = []
+    anchor: Period | None = None
+    for match in found:
+        span = Span(match.begin, match.end, match.match.string[match.begin : match.end])
+        ahead = match.rule.read(match.match, Setting(reference, True, anchor, year))
+        behind = match.rule.read(match.match, Setting(reference, False, anchor, year))
+        period = ahead if ahead != behind and _is_future(doc_or_text, match) else behind
+        expressions.append(DateExpression(span, _value(period, span), _value(ahead, span)))
+        anchor = period or anchor
+    return expressions
+
+
+def _value(period: Period | None, span: Span) -> DateValue | None:
+    if period is None:
+        return None
+    basis = period.basis or "expression"
+    return DateValue(period.value, period.begin, period.end, span, period.basis is not None, basis)
+
+
+def _is_future(doc_or_text: Doc | str, match: _Found) -> bool:
+    if isinstance(doc_or_text, str):
+        return text_is_future(doc_or_text, match.begin, match.end)
+    return doc_is_future(doc_or_text, match.begin, match.end)
+
+
+def _dominant_year(expressions: list[DateExpression]) -> int | None:
+    """The year that a text names alone, or far more often than any other."""
+    years = Counter(
+        year
+        for expression in expressions
+        if expression.value
+        for year in {expression.value.begin.year, expression.value.end.year}
+    )
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < DOMINANCE * ranked[1][1]):
+        return None
+    return ranked[0][0]

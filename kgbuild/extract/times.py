@@ -1,0 +1,199 @@
+"""Which date an event has: the expression that belongs to its own clause, never one borrowed from another.
+
+`Iran detained a cyclist in May. Paris demanded her release` dates the detention and leaves the demand
+without a date. The publication date never stands in for a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kgbuild.extract.dates import DateExpression, find_expressions
+from kgbuild.records import Article, DateValue, Tense
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+NAMES = frozenset({"PERSON", "GPE", "LOC", "ORG", "NORP"})
+SUPPORT = _words(
+    "hold conduct launch stage impose sign reach make take carry begin start open end conclude finish "
+    "close resume continue occur happen come erupt last host attend join give pay strike commit perpetrate "
+    "schedule plan set expect slate convene run wage mount undertake complete deliver issue file see follow"
+)
+"""Verbs that add nothing to the noun they are about, so that their date is its date: `talks were held on
+Tuesday`, but not `Tuesday` in `China condemned the talks on Tuesday`."""
+RAISING = _words(
+    "begin start continue resume expect schedule plan set due slate try seem appear likely go have need stop "
+    "manage fail happen tend"
+)
+"""Words that share their date with the infinitive below them."""
+RESULTING = _words("kill wound injure hit damage destroy claim leave strike affect compromise expose")
+"""Verbs that tell what an event did, when it happened: `the attack that killed nine on Tuesday`."""
+BOUNDS = _words("before after until till by beyond prior past pending")
+"""Prepositions that say what the date is not: `by June` is not June."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedDate:
+    """A date expression in the tree: its own first word and its root, and the word that it is a date of."""
+
+    expression: DateExpression
+    first: Token
+    root: Token
+    host: Token
+
+
+class EventTimes:
+    """The dates of one document's events.
+
+    Args:
+        doc: The parse of the article's reading text.
+        article: The article; its date is what `today` means.
+    """
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        date = article.date
+        reference = date.begin if date and date.begin == date.end else None
+        year = date.begin.year if date and date.begin.year == date.end.year else None
+        self._placed = list(_placed(doc, find_expressions(doc, reference, year)))
+
+    def date_of(self, trigger: Token, tense: Tense | None = None) -> DateValue | None:
+        """When an event happens, as the text says it; None where it does not.
+
+        Args:
+            trigger: The word that expresses the event.
+            tense: The event's own tense, if known: `the meeting planned for Friday` is next Friday's.
+        """
+        return _choose(trigger, self._placed, tense)
+
+
+def date_of_event(
+    trigger: Token, doc: Doc, dates: Sequence[DateExpression], tense: Tense | None = None
+) -> DateValue | None:
+    """`EventTimes.date_of` for a single event.
+
+    Args:
+        trigger: The word that expresses the event.
+        doc: The document that it stands in.
+        dates: The expressions of `find_expressions` for the document.
+        tense: The event's own tense, if known.
+    """
+    return _choose(trigger, list(_placed(doc, dates)), tense)
+
+
+def _placed(doc: Doc, expressions: Sequence[DateExpression]) -> Iterator[_PlacedDate]:
+    for expression in expressions:
+        span = doc.char_span(expression.span.begin, expression.span.end, alignment_mode="expand")
+        if span is not None:
+            root = span.root
+            yield _PlacedDate(expression, span[0], root, _host(root))
+
+
+def _host(root: Token) -> Token:
+    """The word that a date is a date of: the next above that is not just a name beside it."""
+    host = root.head
+    while host.head.i != host.i and host.ent_type_ in NAMES and host.pos_ == "PROPN" and host.dep_ != "ROOT":
+        host = host.head
+    return host
+
+
+def _choose(trigger: Token, placed: Sequence[_PlacedDate], tense: Tense | None) -> DateValue | None:
+    """The date of the most precise expression that belongs to the event, the nearest of equals."""
+    candidates = [
+        (*_rank(date, trigger), _value(date.expression, tense))
+        for date in placed
+        if date.root.sent.start == trigger.sent.start and not _is_bound(date) and _belongs(date, trigger)
+    ]
+    resolved = [(rank, value) for *rank, value in candidates if value is not None]
+    return min(resolved, key=lambda pair: pair[0])[1] if resolved else None
+
+
+def _rank(date: _PlacedDate, trigger: Token) -> tuple[int, int]:
+    value = date.expression.value
+    length = (value.end - value.begin).days if value else 0
+    return length, abs(date.root.i - trigger.i)
+
+
+def _value(expression: DateExpression, tense: Tense | None) -> DateValue | None:
+    return expression.future_value if tense is Tense.FUTURE else expression.value
+
+
+def _is_bound(date: _PlacedDate) -> bool:
+    """Whether the date only limits when it happened (`by June`), or counts a first time since then."""
+    cases = {child.lower_ for child in date.root.children if child.dep_ in ("case", "mark")}
+    before = date.first.nbor(-1).lower_ if date.first.i > 0 else ""
+    if (cases | {before}) & BOUNDS:
+        return True
+    return "since" in cases | {before} and date.first.i > 1 and date.first.nbor(-2).lower_ == "time"
+
+
+def _belongs(date: _PlacedDate, trigger: Token) -> bool:
+    """Whether a date tells when the event of the trigger happened."""
+    host = date.host
+    if trigger.i in (date.root.i, host.i):
+        return True
+    if date.root.dep_ == "ROOT":  # "The attack was on Tuesday."
+        return trigger.head.i == date.root.i and trigger.dep_.startswith("nsubj")
+    if trigger.pos_ in NOUNS:
+        return _belongs_to_noun(host, trigger)
+    return _belongs_to_verb(date, trigger)
+
+
+def _belongs_to_noun(host: Token, noun: Token) -> bool:
+    """A noun has the date of a verb that only carries it: above it, or in a clause behind it."""
+    if host.pos_ in NOUNS:  # a fragment: "Breach in June", a headline; or a name's part
+        return host.head.i == noun.i and host.dep_ in ("compound", "flat", "appos")
+    if host.lemma_ in SUPPORT and _governs(host, noun):
+        return True
+    if host.head.i == noun.i and host.dep_ in ("acl", "acl:relcl", "amod"):
+        return host.lemma_ in SUPPORT or (host.lemma_ in RESULTING and _is_subject_clause(host))
+    return False
+
+
+def _governs(verb: Token, noun: Token) -> bool:
+    """Whether a noun is subject or object of a verb, or of the verb that it is coordinated with."""
+    while noun.dep_ == "conj" or (noun.dep_ == "nmod" and noun.head.pos_ in NOUNS and _is_round(noun.head)):
+        noun = noun.head
+    return noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "dislocated")
+
+
+def _is_round(noun: Token) -> bool:
+    """Whether a noun only counts rounds of what it is of: `a round of talks`."""
+    return noun.lemma_ in ("round", "series", "day", "set", "wave", "spate", "session", "string", "number")
+
+
+def _is_subject_clause(verb: Token) -> bool:
+    """Whether the noun above a relative clause is its subject: `the attack that killed nine`."""
+    return (
+        any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.children)
+        or verb.tag_ == "VBG"
+    )
+
+
+def _belongs_to_verb(date: _PlacedDate, verb: Token) -> bool:
+    host = date.host
+    if verb.head.i == host.i:
+        if verb.dep_ == "conj":  # "On Tuesday they met and signed": what stands before both is of both
+            return date.root.i < host.i and not _has_subject(verb)
+        return verb.dep_ == "xcomp" and host.lemma_ in RAISING
+    if host.head.i == verb.i and host.dep_ == "advcl":  # "Speaking in Vienna on Tuesday, he promised"
+        return (
+            host.tag_ == "VBG"
+            and host.i < verb.i
+            and not any(child.dep_ in ("aux", "mark", "nsubj") for child in host.children)
+        )
+    return _is_only_verb(verb) and date.root.dep_ in ("dep", "parataxis", "ROOT", "appos")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in verb.children)
+
+
+def _is_only_verb(verb: Token) -> bool:
+    return sum(token.pos_ == "VERB" for token in verb.sent) == 1

@@ -1,0 +1,165 @@
+"""The date of an event is that of its own clause."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kgbuild.extract.times import EventTimes
+from kgbuild.records import Article, DateValue, Tense
+
+Tree = Callable[[str], Doc]
+
+PUBLISHED = DateValue("2026-03-12", dt.date(2026, 3, 12), dt.date(2026, 3, 12), basis="metadata")
+
+
+def date_of(
+    doc: Doc, trigger: str, tense: Tense | None = None, date: DateValue | None = PUBLISHED
+) -> str | None:
+    times = EventTimes(doc, Article("a", doc.text, (), date=date))
+    token = next(token for token in doc if token.text == trigger)
+    found = times.date_of(token, tense)
+    return found.value if found else None
+
+
+DETAINED = """
+Iran 2 nsubj PROPN Iran GPE | detained 0 root VBD detain | a 4 det DT | cyclist 2 obj NN
+in 6 case IN | May 2 obl PROPN May DATE | . 2 punct .
+
+Paris 2 nsubj PROPN Paris GPE | demanded 0 root VBD demand | her 4 nmod:poss PRP$ | release 2 obj NN
+. 2 punct .
+"""
+
+
+def test_a_date_belongs_to_the_verb_of_its_clause(tree: Tree) -> None:
+    assert date_of(tree(DETAINED), "detained") == "2025-05"
+
+
+def test_a_date_is_not_borrowed_from_the_sentence_before_nor_from_the_publication(tree: Tree) -> None:
+    assert date_of(tree(DETAINED), "demanded") is None
+    assert date_of(tree(DETAINED), "release") is None
+
+
+def test_a_month_keeps_its_words(tree: Tree) -> None:
+    doc = tree(DETAINED)
+    times = EventTimes(doc, Article("a", doc.text, (), date=PUBLISHED))
+
+    date = times.date_of(doc[1])
+
+    assert date is not None
+    assert date.span is not None
+    assert date.span.text == "May"
+    assert doc.text[date.span.begin : date.span.end] == "May"
+    assert not date.assumed
+
+
+def test_the_date_of_saying_is_not_that_of_what_is_said(tree: Tree) -> None:
+    doc = tree("""
+    Officials 2 nsubj NNS official | said 0 root VBD say | Tuesday 2 obl:unmarked NNP Tuesday DATE
+    that 7 mark IN | rebels 7 nsubj NNS rebel | had 7 aux VBD have | attacked 2 ccomp VBN attack
+    a 9 det DT | convoy 7 obj NN | . 2 punct .
+    """)
+
+    assert date_of(doc, "said") == "2026-03-10"
+    assert date_of(doc, "attacked") is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "expected"), [("held", "hold", "2026-03-10"), ("condemned", "condemn", None)]
+)
+def test_a_noun_has_the_date_of_a_verb_that_only_carries_it(
+    tree: Tree, verb: str, lemma: str, expected: str | None
+) -> None:
+    doc = tree(f"""
+    On 2 case IN | Tuesday 4 obl NNP Tuesday DATE | they 4 nsubj PRP | {verb} 0 root VBD {lemma}
+    talks 4 obj NNS talk | . 4 punct .
+    """)
+
+    assert date_of(doc, "talks") == expected
+
+
+def test_a_noun_has_the_date_that_modifies_it(tree: Tree) -> None:
+    doc = tree("""
+    China 2 nsubj PROPN China GPE | condemned 0 root VBD condemn | the 5 det DT
+    June 5 compound NNP June DATE | attack 2 obj NN | . 2 punct .
+    """)
+
+    assert date_of(doc, "attack") == "2025-06"
+    assert date_of(doc, "condemned") is None
+
+
+def test_a_breach_in_a_month_without_a_year_lies_in_the_year_that_the_text_speaks_of(tree: Tree) -> None:
+    doc = tree("""
+    A 3 det DT | massive 3 amod JJ | breach 0 root NN | in 5 case IN | June 3 nmod NNP June DATE
+    shook 3 acl VBD shake | them 6 obj PRP | . 3 punct .
+
+    Exports 2 nsubj NNS export | climbed 0 root VBD climb
+    in 4 case IN | 2015 2 obl CD 2015 DATE | . 2 punct .
+    """)
+    times = EventTimes(doc, Article("a", doc.text, ()))
+
+    date = times.date_of(doc[2])
+
+    assert date is not None
+    assert (date.value, date.assumed, date.basis) == ("2015-06", True, "document-year")
+
+
+def test_without_the_documents_date_a_day_of_the_week_is_no_date(tree: Tree) -> None:
+    doc = tree(
+        "They 2 nsubj PRP | met 0 root VBD meet | Tuesday 2 obl:unmarked NNP Tuesday DATE | . 2 punct ."
+    )
+
+    assert date_of(doc, "met", date=None) is None
+    assert date_of(doc, "met") == "2026-03-10"
+
+
+def test_a_planned_event_lies_in_the_future_although_its_verb_is_past(tree: Tree) -> None:
+    doc = tree("""
+    They 2 nsubj PRP | discussed 0 root VBD discuss | a 4 det DT | summit 2 obj NN
+    planned 4 acl VBN plan | for 7 case IN | Friday 5 obl NNP Friday DATE | . 2 punct .
+    """)
+
+    assert date_of(doc, "summit") == "2026-03-13"
+    assert date_of(doc, "discussed") is None
+
+
+def test_the_events_own_tense_decides_between_last_and_next(tree: Tree) -> None:
+    doc = tree("""
+    They 2 nsubj PRP | announced 0 root VBD announce | a 4 det DT | visit 2 obj NN
+    on 6 case IN | Friday 4 nmod NNP Friday DATE | . 2 punct .
+    """)
+
+    assert date_of(doc, "visit", Tense.FUTURE) == "2026-03-13"
+    assert date_of(doc, "visit", Tense.PAST) == "2026-03-06"
+
+
+@pytest.mark.parametrize("preposition", ["by", "before", "until", "after"])
+def test_a_bound_is_no_date(tree: Tree, preposition: str) -> None:
+    doc = tree(f"""
+    They 3 nsubj PRP | will 3 aux MD | ratify 0 root VB | it 3 obj PRP
+    {preposition} 6 case IN | June 3 obl NNP June DATE | . 3 punct .
+    """)
+
+    assert date_of(doc, "ratify") is None
+
+
+def test_what_is_coordinated_shares_the_date_before_it_but_keeps_its_own(tree: Tree) -> None:
+    doc = tree("""
+    On 2 case IN | Monday 4 obl NNP Monday DATE | they 4 nsubj PRP | met 0 root VBD meet
+    and 6 cc CC | signed 4 conj VBD sign | a 8 det DT | treaty 6 obj NN | , 11 punct ,
+    and 11 cc CC | left 4 conj VBD leave | on 13 case IN | Tuesday 11 obl NNP Tuesday DATE | . 4 punct .
+    """)
+
+    assert date_of(doc, "met") == "2026-03-09"
+    assert date_of(doc, "signed") == "2026-03-09"
+    assert date_of(doc, "left") == "2026-03-10"
+
+
+def test_two_years_ago_is_a_year_and_no_more(tree: Tree) -> None:
+    doc = tree("""
+    Two 2 nummod CD two DATE | years 3 obl:unmarked NNS year DATE | ago 6 advmod RB ago DATE | , 6 punct ,
+    Ecuador 6 nsubj PROPN Ecuador GPE | raided 0 root VBD raid | it 6 obj PRP | . 6 punct .
+    """)
+
+    assert date_of(doc, "raided") == "2024"
