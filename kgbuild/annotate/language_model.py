@@ -1,0 +1,54 @@
+"""Loads the spaCy pipeline that annotation runs on: the packaged one, or any installed for English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+import kgbuild.annotate.encoder  # noqa: F401 - registers the component
+from kgbuild.annotate.syntax import uses_clearnlp_labels
+from kgbuild.errors import ModelError
+
+PACKAGED = Path(__file__).parent.parent / "models" / "en_kgbuild"
+"""Folder of the pipeline that comes with the package."""
+
+_NEEDED = {"DEP": "a parser", "POS": "a tagger with universal tags", "LEMMA": "a lemmatizer"}
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the packaged pipeline, or another by name.
+
+    Args:
+        name: An installed spaCy pipeline for English, or the folder of one; nothing for the packaged one.
+
+    Returns:
+        A pipeline whose Docs carry Universal Dependencies: one trained on ClearNLP labels, as spaCy's own
+        are, gets a component at its end that converts them (see `kgbuild.annotate.syntax`).
+
+    Raises:
+        ModelError: There is no such pipeline, it is not for English, or it lacks what extraction reads.
+    """
+    nlp = _load(name)
+    if nlp.lang != "en":
+        raise ModelError(f"the pipeline {name} is for the language {nlp.lang!r}, and kgbuild reads English")
+    if uses_clearnlp_labels(nlp):
+        nlp.add_pipe("kgbuild_universal_syntax")
+    doc = nlp("Ministers met.")
+    missing = [what for attribute, what in _NEEDED.items() if not doc.has_annotation(attribute)]
+    if missing:
+        raise ModelError(f"the pipeline {name} lacks {' and '.join(missing)}; kgbuild cannot work with it")
+    return nlp
+
+
+def _load(name: str | None) -> Language:
+    if name is None and not PACKAGED.exists():
+        raise ModelError(
+            "this copy of kgbuild has no language model; install the package, or name a spaCy pipeline"
+        )
+    try:
+        return spacy.load(PACKAGED if name is None else name)
+    except OSError as error:
+        hint = f"install it with: python -m spacy download {name}"
+        raise ModelError(f"no spaCy pipeline called {name!r} is installed; {hint}") from error

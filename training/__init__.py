@@ -1,0 +1,1 @@
+"""From treebanks and entity files to the language model that kgbuild ships."""
