@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kgbuild.extract.dates import DateExpression, find_expressions
+from kgbuild.extract.dates.tense import verb_before
 from kgbuild.records import Article, DateValue, Tense
 
 
@@ -35,6 +36,11 @@ RAISING = _words(
 """Words that share their date with the infinitive below them."""
 RESULTING = _words("kill wound injure hit damage destroy claim leave strike affect compromise expose")
 """Verbs that tell what an event did, when it happened: `the attack that killed nine on Tuesday`."""
+AGENTS = _words(
+    "government ministry president official parliament court army police military council cabinet state group "
+    "force assembly committee agency senate congress union company party bank team side country"
+)
+AGENT_ENDINGS = ("man", "men", "woman", "ister", "ader", "ist", "ant", "retary", "ator")
 BOUNDS = _words("before after until till by beyond prior past pending")
 """Prepositions that say what the date is not: `by June` is not June."""
 
@@ -91,16 +97,22 @@ def _placed(doc: Doc, expressions: Sequence[DateExpression]) -> Iterator[_Placed
     for expression in expressions:
         span = doc.char_span(expression.span.begin, expression.span.end, alignment_mode="expand")
         if span is not None:
-            root = span.root
-            yield _PlacedDate(expression, span[0], root, _host(root))
+            yield _PlacedDate(expression, span[0], span.root, verb_before(span) or _host(span.root))
 
 
 def _host(root: Token) -> Token:
     """The word that a date is a date of: the next above that is not just a name beside it."""
     host = root.head
-    while host.head.i != host.i and host.ent_type_ in NAMES and host.pos_ == "PROPN" and host.dep_ != "ROOT":
+    while host.head.i != host.i and host.ent_type_ in NAMES and host.pos_ == "PROPN":
         host = host.head
+    if _is_agent(host) and host.dep_.startswith("nsubj") and host.i < root.i < host.head.i:
+        return host.head  # "the government on Friday banned"
     return host
+
+
+def _is_agent(noun: Token) -> bool:
+    """Whether a noun acts and so has no date of its own."""
+    return noun.ent_type_ in NAMES or noun.lemma_ in AGENTS or noun.lemma_.endswith(AGENT_ENDINGS)
 
 
 def _choose(trigger: Token, placed: Sequence[_PlacedDate], tense: Tense | None) -> DateValue | None:
@@ -138,8 +150,9 @@ def _belongs(date: _PlacedDate, trigger: Token) -> bool:
     host = date.host
     if trigger.i in (date.root.i, host.i):
         return True
-    if date.root.dep_ == "ROOT":  # "The attack was on Tuesday."
-        return trigger.head.i == date.root.i and trigger.dep_.startswith("nsubj")
+    if date.root.dep_ == "ROOT" and trigger.head.i == date.root.i:
+        # "The attack was on Tuesday."; or a fronted date that was taken for the main clause
+        return trigger.dep_.startswith("nsubj") or (trigger.pos_ == "VERB" and date.first.i < trigger.i)
     if trigger.pos_ in NOUNS:
         return _belongs_to_noun(host, trigger)
     return _belongs_to_verb(date, trigger)
@@ -182,7 +195,11 @@ def _belongs_to_verb(date: _PlacedDate, verb: Token) -> bool:
         if verb.dep_ == "conj":  # "On Tuesday they met and signed": what stands before both is of both
             return date.root.i < host.i and not _has_subject(verb)
         return verb.dep_ == "xcomp" and host.lemma_ in RAISING
-    if host.head.i == verb.i and host.dep_ == "advcl":  # "Speaking in Vienna on Tuesday, he promised"
+    if host.head.i == verb.i and host.dep_ in (
+        "advcl",
+        "ccomp",
+        "parataxis",
+    ):  # "Speaking in Vienna on Tuesday, he promised"
         return (
             host.tag_ == "VBG"
             and host.i < verb.i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 
 def _words(text: str) -> frozenset[str]:
@@ -14,6 +14,7 @@ def _words(text: str) -> frozenset[str]:
 MODALS = _words("will shall 'll ’ll wo may might can could should must would")
 PERFECT = _words("have has had 've ’ve having")
 PRESENT = _words("is are am 's 're ’s ’re")
+BETWEEN = _words("on in late early")
 PLANNING = _words("plan schedule expect set due slate")
 INTENDING = PLANNING | _words(
     "intend hope want agree promise vow pledge threaten offer decide urge "
@@ -63,10 +64,21 @@ def doc_is_future(doc: Doc, begin: int, end: int) -> bool:
     The plain present of some verbs counts: `the ban takes effect on 1 January`.
     """
     span = doc.char_span(begin, end, alignment_mode="expand")
-    return span is not None and _is_future(_verb(span.root))
+    return span is not None and _is_future(verb_before(span) or _verb_above(span.root))
 
 
-def _verb(token: Token) -> Token:
+def verb_before(span: Span) -> Token | None:
+    """The verb right before a date, but for `on`, `in` or `late`: `said Monday that`, `banned on Friday`."""
+    if span.root.head.i >= span.end:  # "promised November's elections": the date is of the elections
+        return None
+    position = span.start - 1
+    while position > span.sent.start and span.doc[position].lower_ in BETWEEN:
+        position -= 1
+    token = span.doc[position] if position >= span.sent.start else None
+    return token if token is not None and token.pos_ == "VERB" else None
+
+
+def _verb_above(token: Token) -> Token:
     """The closest word above that is a verb or has an auxiliary or copula."""
     while token.head.i != token.i and not _is_verbal(token):
         token = token.head
