@@ -125,7 +125,7 @@ def _beside(node: Token, operators: OperatorTable, below: Token | None = None) -
         if below is not None and child.i == below.i:
             continue
         relation = base_relation(child)
-        if relation == "parataxis" or (relation == "advcl" and _has_mark(child, "as")):
+        if relation == "parataxis" or (relation == "advcl" and _has_mark(child, "as")) or _is_appended(child):
             yield from _parenthetical(child, operators)
         elif relation in ("obl", "nmod", "advcl", "advmod"):
             yield from _prepositional(child, operators)
@@ -133,6 +133,17 @@ def _beside(node: Token, operators: OperatorTable, below: Token | None = None) -
                 "alleged" in e.effects for e in operators.find("adverbs", child.lower_)
             ):
                 yield SourceToken(None, Stance.ASSERTS, child)
+
+
+def _is_appended(clause: Token) -> bool:
+    """`X closed the border, the paper reported`: parsers also call the parenthetical a conjunct."""
+    if (
+        clause.dep_ != "conj"
+        or not children(clause, "nsubj")
+        or children(clause, "cc", "obj", "ccomp", "xcomp")
+    ):
+        return False
+    return clause.head.i < clause.i and clause.doc[clause.left_edge.i - 1].text in (",", "”", '"')
 
 
 def _has_mark(clause: Token, word: str) -> bool:

@@ -12,6 +12,7 @@ from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.context import Step, climb
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.factuality import compose, conclude
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.participants import Cast, cast, is_political
 from kgbuild.extract.quotations import Quotations
@@ -25,6 +26,7 @@ from kgbuild.records import (
     Article,
     Attribution,
     EventMention,
+    Mention,
     Operator,
     Participation,
     Stance,
@@ -103,7 +105,8 @@ class _DocumentReading:
     def sentence(self, sentence: DocSpan) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
         candidates = [c for match in self._matches[sentence.start] for c in self._candidates(match)]
-        candidates = [c for c in candidates if self._is_event(c)]
+        other_field = self._is_of_other_field(sentence)
+        candidates = [c for c in candidates if self._is_event(c) and not (other_field and _is_bare(c.match))]
         candidates = [self._with_embedded_parties(c, candidates) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         for rank, candidate in enumerate(candidates):
@@ -137,6 +140,11 @@ class _DocumentReading:
                 return False
         return any(is_political(m.actor) for m in parties)
 
+    def _is_of_other_field(self, sentence: DocSpan) -> bool:
+        """Whether the sentence has a word of sport or markets."""
+        words = self._extractor.ontology.other_fields
+        return any(t.lower_ in words or t.lemma_.lower() in words for t in sentence)
+
     def _with_embedded_parties(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
         """A threat or promise without a target of its own is directed at that of the act it is about."""
         event_class = self._extractor.ontology.classes[candidate.match.phrase.event_class]
@@ -154,6 +162,10 @@ class _DocumentReading:
                     added = tuple(Participation(TARGET, m) for m in targets)
                     parties = Cast(candidate.cast.participations + added, candidate.cast.reciprocal)
                     return replace(candidate, cast=parties)
+        party = _political_dependent(candidate.match, self._reader)
+        if party is not None and party.span not in {m.span for m in candidate.cast.mentions(SOURCE)}:
+            participations = (*candidate.cast.participations, Participation(TARGET, party))
+            return replace(candidate, cast=Cast(participations, candidate.cast.reciprocal))
         return candidate
 
     def _event_mention(self, candidate: Candidate, sentence: DocSpan, rank: int) -> EventMention:
@@ -198,6 +210,23 @@ class _DocumentReading:
         cue = self._reader.span(innermost.cue.i, innermost.cue.i + 1)
         stance = innermost.stance if innermost.token is not None or not chain else Stance.ASSERTS
         return Attribution(tuple(dict.fromkeys(chain)), stance, cue)
+
+
+def _is_bare(match: Match) -> bool:
+    """Whether a verb alone expressed the event, so that it may be a figure of speech of another field."""
+    return match.phrase.pos == "VERB" and not match.phrase.fixed and not match.phrase.clauses
+
+
+def _political_dependent(match: Match, reader: MentionReader) -> Mention | None:
+    """`refused to let a Libyan ferry dock`: the first party of the infinitive, whatever its verb."""
+    for clause in match.frame.get("xcomp", ()):
+        frame = frame_of(clause)
+        for function in ("obj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:from", "ccomp:subj"):
+            for token in frame.get(function, ()):
+                mentions = [m for m in reader.mentions(token) if is_political(m.actor)]
+                if mentions:
+                    return mentions[0]
+    return None
 
 
 def _accuses(step: Step) -> bool:

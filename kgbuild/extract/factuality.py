@@ -125,8 +125,7 @@ def _apply_clause(state: Composition, predicate: Token, operators: OperatorTable
     for child in predicate.children:
         relation = base_relation(child)
         if relation in ("aux", "cop"):
-            for entry in operators.find("auxiliaries", child.lower_):
-                state.apply(entry.effects, child)
+            _apply_auxiliary(state, child, operators)
         elif relation == "advmod":
             for entry in operators.find("adverbs", child.lower_):
                 state.apply(entry.effects, child)
@@ -138,6 +137,13 @@ def _apply_clause(state: Composition, predicate: Token, operators: OperatorTable
     if marker is not None and base_relation(predicate) in ("advcl", "ccomp", "conj"):
         for entry in operators.find("markers", marker.lower_):
             state.apply(entry.effects, marker)
+
+
+def _apply_auxiliary(state: Composition, auxiliary: Token, operators: OperatorTable) -> None:
+    """`may attack` lies ahead, `may have attacked` behind."""
+    perfect = any(a.lower_ == "have" for a in children(auxiliary.head, "aux"))
+    for entry in operators.find("auxiliaries", auxiliary.lower_):
+        state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)
 
 
 def negation_of(predicate: Token) -> Token | None:
@@ -175,6 +181,9 @@ def tense_of(predicate: Token) -> Tense | None:
         return Tense.PRESENT
     if predicate.tag_ in ("VBZ", "VBP"):
         return Tense.PRESENT
+    if predicate.tag_ == "VB" and base_relation(predicate) == "root" and children(predicate, "mark"):
+        # "Leaders to meet in Paris": headlines put what is to come into the infinitive
+        return Tense.FUTURE
     if predicate.tag_ == "VBN" and base_relation(predicate) in ("acl", "amod", "advcl", "root"):
         return Tense.PAST
     return None

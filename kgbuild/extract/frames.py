@@ -20,6 +20,7 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where",
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "commit", "offer", "swear"})
 """Verbs whose infinitive shares their subject although they may have an object."""
+OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 MAXIMAL_DEPTH = 8
 """How many clauses a missing subject is sought upwards; deeper trees are parse errors."""
 
@@ -76,9 +77,11 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def _is_excluded(conjunct: Token) -> bool:
+    """No nominal, negated, or under a preposition of its own (`from Norway and to Malawi`)."""
     if conjunct.pos_ not in NOMINAL and conjunct.pos_ != "ADJ":
         return True
-    return is_negated(conjunct)
+    own = prepositions(conjunct)
+    return is_negated(conjunct) or bool(own and own != prepositions(conjunct.head))
 
 
 def antecedent(token: Token) -> Token:
@@ -92,6 +95,13 @@ def antecedent(token: Token) -> Token:
                 break
             clause = clause.head
     return token
+
+
+def obliges(clause: Token) -> bool:
+    """Whether a clause says what must be done: `must`, `should`, `has to`, `needs to`."""
+    if any(c.lower_ in OBLIGATIONS for c in children(clause, "aux")):
+        return True
+    return clause.lemma_ in ("have", "need") and bool(children(clause, "xcomp"))
 
 
 def nominals(tokens: list[Token]) -> list[Token]:
@@ -194,7 +204,10 @@ def verb_frame(verb: Token) -> Frame:
         if particle.dep_ == "compound:prt" or particle.pos_ in ("ADP", "ADV"):
             _put(frame, "prt", [particle])
     for function in ("xcomp", "ccomp"):
-        _put(frame, function, children(verb, function))
+        clauses = children(verb, function)
+        _put(frame, function, clauses)
+        _put(frame, f"{function}:subj", nominals([s for c in clauses for s in surface_subjects(c)]))
+        _put(frame, f"{function}:must", [c for c in clauses if obliges(c)])
     for clause in children(verb, "advcl"):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):
@@ -257,7 +270,7 @@ def _put_oblique(frame: Frame, oblique: Token) -> None:
     for conjunct in children(oblique, "conj"):
         # "with Vietnam and against Laos": a conjunct may bring its own preposition
         for marker in prepositions(conjunct):
-            if marker not in markers and not _is_excluded(conjunct):
+            if marker not in markers and not is_negated(conjunct):
                 _put(frame, f"prep:{marker}", nominals([conjunct]))
 
 

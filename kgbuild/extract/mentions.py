@@ -95,10 +95,26 @@ class MentionReader:
             else self.span(phrase.head.i, phrase.head.i + 1)
         )
         antecedent = self._antecedent(phrase)
-        actor = self._describe(antecedent or phrase, owner)
+        described = antecedent or phrase
+        actor = self._with_role(self._describe(described, owner), described)
         if not actor.named and not actor.id:
             actor = replace(actor, id=f"doc/{slug(self._article.id)}/actor/{span.begin}")
         return Mention(span, head, actor)
+
+    def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
+        """A person of unknown country, with what an apposition or `who is the country's security chief` tells."""
+        if actor.kind is not ActorKind.PERSON or actor.country is not None or not actor.named:
+            return actor
+        for token in _predicated(phrase.head):
+            role = self._describe(noun_phrase(token), None)
+            if role.country is not None and role.kind in (ActorKind.PERSON, ActorKind.GROUP):
+                return replace(
+                    actor,
+                    country=role.country,
+                    affiliation=role.affiliation,
+                    sector=role.sector or actor.sector,
+                )
+        return actor
 
     def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
         found = self._coreference.antecedent(phrase.head.i)
@@ -129,6 +145,18 @@ class MentionReader:
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
         return self.span(phrase.begin, phrase.end).text
+
+
+def _predicated(name: Token) -> Iterator[Token]:
+    """Nouns that say what somebody is: appositions, predicates of `who is …` and of `X is …`."""
+    yield from (t for t in children(name, "appos") if t.pos_ in ("NOUN", "PROPN"))
+    for clause in children(name, "acl:relcl"):
+        if clause.pos_ == "NOUN" and children(clause, "cop"):
+            yield clause
+    if base_relation(name) == "nsubj" and name.head.pos_ == "NOUN" and children(name.head, "cop"):
+        yield name.head
+    if base_relation(name) == "appos" and name.head.pos_ == "NOUN":
+        yield name.head
 
 
 def _modifiers(head: Token) -> Iterator[str]:

@@ -21,7 +21,7 @@ from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participa
 
 LOCATION = "location"
 PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across", "off", "around")
-NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between")
+NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("prep:against", "prep:with")
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
@@ -70,7 +70,7 @@ def _role_tokens(match: Match) -> dict[str, list[Token]]:
     for slot in match.phrase.slots:
         roles.setdefault(slot.function, []).append(slot.role)
     for function, sharing in roles.items():
-        tokens = match.frame.get(function, [])
+        tokens = [t for t in match.frame.get(function, []) if t.ent_type_ not in ("DATE", "TIME")]
         if function == "mod":
             tokens = [t for t in tokens if _names_actor(t)]
         if len(sharing) > 1 and len(tokens) > 1:

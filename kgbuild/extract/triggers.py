@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kgbuild.extract.context import find_operator, function_in
-from kgbuild.extract.frames import Frame, base_relation, children, frame_of, noun_frame
+from kgbuild.extract.frames import Frame, base_relation, children, frame_of, noun_frame, predicate_frame
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
 
@@ -70,25 +70,16 @@ class TriggerIndex:
         return [m for m in found if m.head.i not in taken or m.phrase.pos == "VERB"]
 
     def _match(self, token: Token) -> Iterator[Match]:
-        patterns = self._candidates(token)
-        if not patterns or (token.ent_type_ in NAMES_OF_ACTORS and token.pos_ == "PROPN"):
+        if token.ent_type_ in NAMES_OF_ACTORS and token.pos_ == "PROPN":
             return
-        frame = frame_of(token) if patterns[0].pos != "ADJ" else _adjective_frame(token)
-        for phrase in patterns:
-            match = self._try(phrase, token, frame)
-            if match is not None:
-                yield match
-                return
-
-    def _candidates(self, token: Token) -> tuple[Phrase, ...]:
-        pos = POS.get(token.pos_)
-        if pos is None:
-            return ()
-        lemma = token.lemma_.lower()
-        found = self._patterns.get((pos, lemma), ())
-        if pos == "ADJ" and not found and token.tag_ in ("VBN", "VBG", "JJ"):
-            found = self._patterns.get(("VERB", lemma), ())
-        return found
+        for pos in _parts_of_speech(token):
+            patterns = self._patterns.get((pos, token.lemma_.lower()), ())
+            frame = predicate_frame(token) if pos == "ADJ" else frame_of(token) if patterns else {}
+            for phrase in patterns:
+                match = self._try(phrase, token, frame)
+                if match is not None:
+                    yield match
+                    return
 
     def _try(self, phrase: Phrase, token: Token, frame: Frame) -> Match | None:
         fixed: list[Token] = []
@@ -101,10 +92,10 @@ class TriggerIndex:
             return None
         merged = _merge_fixed(frame, fixed)
         if phrase.pos == "NOUN":
-            return self._nominal(phrase, token, fixed, merged)
-        if not all(_fillers(merged, slot.function) for slot in phrase.slots if slot.required):
-            if not _alternatives_filled(phrase, merged):
-                return None
+            match = self._nominal(phrase, token, fixed, merged)
+            return match if _required_filled(phrase, match.frame) else None
+        if not _required_filled(phrase, merged):
+            return None
         return Match(phrase, token, tuple(fixed), merged)
 
     def _nominal(self, phrase: Phrase, noun: Token, fixed: list[Token], frame: Frame) -> Match:
@@ -153,15 +144,18 @@ class TriggerIndex:
         return None
 
 
-def _adjective_frame(token: Token) -> Frame:
-    return frame_of(token)
+def _parts_of_speech(token: Token) -> list[str]:
+    """Under which parts of speech a word is looked up; `a victim` under a copula is predicated like an adjective."""
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return []
+    if pos == "NOUN" and children(token, "cop"):
+        return ["ADJ", "NOUN"]
+    return [pos, "VERB"] if pos == "ADJ" and token.tag_ in ("VBN", "VBG", "JJ") else [pos]
 
 
 def _clauses(phrase: Phrase) -> list[str]:
-    wanted = set(phrase.clauses)
-    if "xcomp" in wanted:
-        wanted |= {"advcl:to"}
-    return sorted(wanted)
+    return sorted(phrase.clauses | ({"advcl:to"} if "xcomp" in phrase.clauses else set()))
 
 
 def _find_fixed(part: Fixed, head: Token, frame: Frame) -> Token | None:
@@ -213,14 +207,12 @@ def _merge_fixed(frame: Frame, fixed: list[Token]) -> Frame:
     return merged
 
 
-def _fillers(frame: Frame, function: str) -> list[Token]:
-    return frame.get(function, [])
-
-
-def _alternatives_filled(phrase: Phrase, frame: Frame) -> bool:
-    """A slot with alternative prepositions is filled where one of them is."""
+def _required_filled(phrase: Phrase, frame: Frame) -> bool:
+    """Whether each role that must be filled is so by one of its slots, with one of the heads asked for."""
     by_role: dict[str, bool] = {}
     for slot in phrase.slots:
         if slot.required:
-            by_role[slot.role] = by_role.get(slot.role, False) or bool(_fillers(frame, slot.function))
+            fillers = frame.get(slot.function, [])
+            filled = any(not slot.heads or t.lemma_.lower() in slot.heads for t in fillers)
+            by_role[slot.role] = by_role.get(slot.role, False) or filled
     return all(by_role.values())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kgbuild.errors import OntologyError
 from kgbuild.lexicon.classes import EventClass, load_classes
+from kgbuild.lexicon.contexts import read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.lexicon.operators import OperatorTable, read_operators
@@ -19,7 +20,7 @@ FOLDERS = {"triggers": ".txt", "operators": ".txt", "gazetteer": ".csv", "querie
 """What a folder of an ontology is called, and how its files end."""
 FILES = frozenset({".ttl", ".md"})
 """How files directly in an ontology's folder end."""
-NAMED_FILES = frozenset({"boilerplate.txt", "derivation.csv"})
+NAMED_FILES = frozenset({"boilerplate.txt", "contexts.txt", "derivation.csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Ontology:
         operators: Words that set factuality and attribution.
         derivation: From class and factuality to PLOVER and CAMEO.
         gazetteer: Names of countries, people, organizations, places and offices.
+        other_fields: Words of sport and markets, in whose sentences verbs of conflict mean something else.
     """
 
     classes: Mapping[str, EventClass]
@@ -39,6 +41,7 @@ class Ontology:
     operators: OperatorTable
     derivation: Derivation
     gazetteer: Gazetteer
+    other_fields: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +67,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
         operators=read_operators(_files(folders, "operators")),
         derivation=load_derivation(classes, extra),
         gazetteer=load_gazetteer(own_names),
+        other_fields=read_contexts(p for f in folders if (p := f / "contexts.txt").is_file()),
     )
 
 

@@ -10,10 +10,13 @@ A file under `ontology/triggers/` is plain text, one phrase a line under the cla
 
 Capital words are slots for roles; `|` separates alternatives; what stands in parentheses may be missing;
 `~ noun` names a nominalisation, which takes the same slots; `; key=value` overrides what the class says.
+`SOURCE{union|teacher}` asks for one of these heads.
 Verbs are written in their base form, with SOURCE or TARGET as subject; a line that begins with a noun, or
 with a possessive slot (`SOURCE's expulsion of TARGET`), is headed by that noun. Passives, relative clauses,
 coordination, control and light verbs come from grammar and need no phrases of their own. `DO` asks for an
-infinitive or gerund, `THAT` for a clause.
+infinitive or gerund, `THAT` for a clause, `MUST` for a clause that obliges (`must`, `should`, `has to`); a slot
+behind one of them is its subject: `SOURCE demand THAT TARGET`. `TARGET's` before a fixed word of a clause is
+that word's possessor or modifier: `SOURCE reject TARGET's demand`.
 """
 
 from __future__ import annotations
@@ -33,18 +36,22 @@ PREPOSITIONS = frozenset(
     "regarding through throughout to toward towards under until upon via with within without".split()
 )
 PARTICLES = frozenset(["up", "down", "out", "off", "away", "back", "apart", "aside", "forward", "together"])
-CLAUSES = {"DO": frozenset({"xcomp"}), "THAT": frozenset({"ccomp"})}
+CLAUSES = {"DO": "xcomp", "THAT": "ccomp", "MUST": "ccomp:must"}
 SYNONYMOUS_PREPOSITIONS = {"upon": "on", "towards": "toward", "onto": "on"}
 OVERRIDES = frozenset({"plover", "cameo", "confidence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A role and the grammatical function that fills it, e.g. `target` by `prep:on`."""
+    """A role and the grammatical function that fills it, e.g. `target` by `prep:on`.
+
+    `heads` are the lemmas of which its filler's head must be one; empty where any will do.
+    """
 
     role: str
     function: str
     required: bool = False
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +170,22 @@ class _Word:
     optional: bool
 
     @property
+    def name(self) -> str:
+        """A slot without its heads and its possessive ending."""
+        return self.text.partition("{")[0].removesuffix("'s")
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The heads that a slot asks for."""
+        return frozenset(filter(None, self.text.partition("{")[2].rstrip("}").lower().split("|")))
+
+    @property
+    def is_possessive(self) -> bool:
+        return self.text.endswith("'s")
+
+    @property
     def is_slot(self) -> bool:
-        return self.text.removesuffix("'s").isupper() and len(self.text) > 1
+        return self.name.isupper() and len(self.name) > 1
 
     @property
     def alternatives(self) -> list[str]:
@@ -205,8 +226,8 @@ class _PhraseParser:
 
     def parse(self) -> list[Phrase]:
         first = self.words[0]
-        if first.is_slot and first.text.endswith("'s"):
-            self.slots.append(Slot(self._role(first.text[:-2]), "poss"))
+        if first.is_slot and first.is_possessive:
+            self.slots.append(Slot(self._role(first.name), "poss"))
             return self._parse_noun(self.words[1:])
         if first.is_slot:
             return self._parse_clause(self.words)
@@ -225,7 +246,7 @@ class _PhraseParser:
             if self.passive:
                 heads = [lemma for head in heads for lemma in participle_lemmas(head)]
         for slot in subjects:
-            self.slots.append(Slot(self._role(slot.text), subject))
+            self.slots.append(Slot(self._role(slot.name), subject, bool(slot.heads), slot.heads))
         self._parse_dependents(rest, bare="obj")
         return self._patterns(heads, pos)
 
@@ -240,7 +261,7 @@ class _PhraseParser:
         *modifiers, head = before
         for modifier in modifiers:
             if modifier.is_slot:
-                self.slots.append(Slot(self._role(modifier.text), "mod"))
+                self.slots.append(Slot(self._role(modifier.name), "mod"))
             else:
                 self.fixed.append(Fixed("mod", frozenset(modifier.alternatives)))
         self._parse_dependents(words[len(before) :], bare=None)
@@ -249,42 +270,49 @@ class _PhraseParser:
     def _parse_dependents(self, words: list[_Word], bare: str | None) -> None:
         """Reads what follows the head: objects, particles, prepositions with a slot or words, clauses."""
         prepositions: list[str] = []
+        latest: list[str] = []
+        clause = ""
         selective = not any(not w.is_slot and not _is_prepositions(w) for w in words)
         for position, word in enumerate(words):
-            if word.is_slot and word.text in CLAUSES:
-                self.clauses |= CLAUSES[word.text]
+            if word.is_slot and word.name in CLAUSES:
+                clause = CLAUSES[word.name]
+                self.clauses |= {clause}
                 # "to DO" asks for an infinitive: its "to" is no preposition
                 prepositions = []
             elif word.is_slot:
-                self._add_slot(word, prepositions, bare, selective)
-                prepositions = []
+                if clause:
+                    self.slots.append(Slot(self._role(word.name), f"{clause.partition(':')[0]}:subj"))
+                else:
+                    self._add_slot(word, prepositions, bare, selective)
+                latest, prepositions = prepositions, []
             elif _is_prepositions(word):
                 prepositions = [SYNONYMOUS_PREPOSITIONS.get(p, p) for p in word.alternatives]
                 # "meet (with) TARGET": without the preposition the slot is the object
                 prepositions += [""] if word.optional and bare else []
+                clause = ""
             elif all(alternative in PARTICLES for alternative in word.alternatives):
                 self.fixed.append(Fixed("prt", frozenset(word.alternatives)))
             elif word.text == "and":
-                continue
+                # "between SOURCE and TARGET": both stand under the one preposition
+                prepositions = latest
             else:
                 self._add_fixed(word, prepositions, bare, following=words[position + 1 :])
 
     def _add_slot(self, word: _Word, prepositions: list[str], bare: str | None, selective: bool) -> None:
-        role = self._role(word.text)
-        if prepositions == ["between"] or (
-            not prepositions and self.slots and self.slots[-1].function == "prep:between"
-        ):
-            self.slots.append(Slot(role, "prep:between"))
+        role = self._role(word.name)
+        if word.is_possessive:
+            self.slots += [Slot(role, "poss"), Slot(role, "mod")]
         elif prepositions:
             required = selective and bare is not None and role in (SOURCE, TARGET) and not word.optional
             required = required and not any(slot.function == "obj" for slot in self.slots)
             for preposition in prepositions:
-                self.slots.append(Slot(role, self._function(preposition, bare), required))
+                function = self._function(preposition, bare)
+                self.slots.append(Slot(role, function, required or bool(word.heads), word.heads))
         elif bare is None:
             raise OntologyError(f"{word.text} after a noun needs a preposition before it")
         else:
             taken = any(slot.function == bare for slot in self.slots)
-            self.slots.append(Slot(role, "iobj" if taken else bare, not word.optional))
+            self.slots.append(Slot(role, "iobj" if taken else bare, not word.optional, word.heads))
 
     def _add_fixed(
         self, word: _Word, prepositions: list[str], bare: str | None, following: list[_Word]
