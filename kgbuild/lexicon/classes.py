@@ -46,6 +46,36 @@ class EventClass:
     iri: str
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A way of taking part in an event.
+
+    Attributes:
+        name: Local name: `location`.
+        iri: Its IRI.
+        common: Every event class has it.
+        shortcut: IRI of the property that leads from an event that occurred straight to who or what fills
+            the role; None where there is none.
+    """
+
+    name: str
+    iri: str
+    common: bool
+    shortcut: str | None
+
+
+def load_roles(extra_dirs: Sequence[Path] = ()) -> Mapping[str, Role]:
+    """The roles by name, in the order of the files.
+
+    Args:
+        extra_dirs: Folders whose `*.ttl` files add roles.
+
+    Raises:
+        OntologyError: A file cannot be read as Turtle.
+    """
+    return MappingProxyType(_roles(_resources(extra_dirs)))
+
+
 def load_classes(extra_dirs: Sequence[Path] = ()) -> Mapping[str, EventClass]:
     """The event classes by name, sorted: those that come with kgbuild and those of further folders.
 
@@ -56,14 +86,9 @@ def load_classes(extra_dirs: Sequence[Path] = ()) -> Mapping[str, EventClass]:
         OntologyError: An entry lacks a label or a definition, or names an unknown PLOVER category, role
             or class; names file and line.
     """
-    folders = [ontology_dir() / _CLASSES_FILE, ontology_dir() / _PLOVER_FILE]
-    for folder in extra_dirs:
-        if not folder.is_dir():
-            raise OntologyError("is not a folder", folder)
-        folders += [path for path in sorted(folder.glob("*.ttl")) if path.name != "shapes.ttl"]
-    resources = [resource for path in folders for resource in read_turtle(path)]
+    resources = _resources(extra_dirs)
     types = {resource.name: resource for resource in instances(resources, f"{KG}EventType")}
-    table = _Table(types, _role_names(resources), _categories(resources))
+    table = _Table(types, _roles(resources), _categories(resources))
     return MappingProxyType({name: table.event_class(name) for name in sorted(types)})
 
 
@@ -75,10 +100,22 @@ def is_a(name: str, ancestor: str, classes: Mapping[str, EventClass]) -> bool:
     return current is not None
 
 
-def _role_names(resources: Sequence[Resource]) -> dict[str, bool]:
-    """Every role, and whether all classes have it."""
-    roles = instances(resources, f"{KG}Role")
-    return {role.name: role.first(f"{KG}commonRole") == "true" for role in roles}
+def _resources(extra_dirs: Sequence[Path]) -> list[Resource]:
+    paths = [ontology_dir() / _CLASSES_FILE, ontology_dir() / _PLOVER_FILE]
+    for folder in extra_dirs:
+        if not folder.is_dir():
+            raise OntologyError("is not a folder", folder)
+        paths += [path for path in sorted(folder.glob("*.ttl")) if path.name != "shapes.ttl"]
+    return [resource for path in paths for resource in read_turtle(path)]
+
+
+def _roles(resources: Sequence[Resource]) -> dict[str, Role]:
+    return {
+        role.name: Role(
+            role.name, role.iri, role.first(f"{KG}commonRole") == "true", role.first(f"{KG}shortcut")
+        )
+        for role in instances(resources, f"{KG}Role")
+    }
 
 
 def _categories(resources: Sequence[Resource]) -> frozenset[str]:
@@ -90,7 +127,7 @@ class _Table:
     """The raw entries, from which a class is put together with what it inherits."""
 
     types: Mapping[str, Resource]
-    roles: Mapping[str, bool]
+    roles: Mapping[str, Role]
     categories: frozenset[str]
 
     def event_class(self, name: str) -> EventClass:
@@ -121,7 +158,7 @@ class _Table:
         return lineage
 
     def _roles(self, lineage: Sequence[Resource]) -> tuple[str, ...]:
-        admitted = ["source", "target", *(role for role, common in self.roles.items() if common)]
+        admitted = ["source", "target", *(role.name for role in self.roles.values() if role.common)]
         for entry in lineage:
             for iri in entry.values.get(f"{KG}admitsRole", ()):
                 role = local_name(iri)

@@ -1,0 +1,102 @@
+"""Describes actors: what they are, whom they act for, which offices they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kgbuild.graph.terms import Triples, date_value, iri, literal
+from kgbuild.graph.vocabulary import RDF_TYPE, term
+from kgbuild.lexicon.gazetteer_tables import Country
+from kgbuild.lexicon.slugs import slug
+from kgbuild.records import Actor, ActorKind, Affiliation, Post
+
+KIND_TYPES = {
+    ActorKind.PERSON: (term("foaf:Person"), term("sem:Actor")),
+    ActorKind.COUNTRY: (term("schema:Country"), term("sem:Actor")),
+    ActorKind.ORGANIZATION: (term("org:Organization"), term("sem:Actor")),
+    ActorKind.GROUP: (term("kg:Group"), term("sem:Actor")),
+    ActorKind.PLACE: (term("schema:Place"), term("sem:Place")),
+}
+AFFILIATIONS = {
+    Affiliation.ACTS_FOR: term("kg:actsFor"),
+    Affiliation.NATIONAL: term("kg:nationality"),
+    Affiliation.LOCATED: term("kg:locatedIn"),
+}
+
+
+def canonical_actors(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """One actor per id, sorted: of several versions of one, the one that says most."""
+    best: dict[str, Actor] = {}
+    for actor in actors:
+        known = best.get(actor.id)
+        if known is None or (actor is not known and _fullness(actor) < _fullness(known)):
+            best[actor.id] = actor
+    return dict(sorted(best.items()))
+
+
+def _fullness(actor: Actor) -> tuple[int, int, str]:
+    empty = [actor.country, actor.affiliation, actor.sector, actor.wikidata].count(None)
+    return empty, -len(actor.posts), repr(actor)
+
+
+def actor_triples(actor: Actor, base: str, document: str | None = None) -> Triples:
+    """What is known of an actor.
+
+    Args:
+        actor: The actor.
+        base: IRI that ids are put behind.
+        document: The document that an unnamed actor belongs to, as a term.
+    """
+    subject = iri(base + actor.id)
+    for kind in KIND_TYPES[actor.kind]:
+        yield subject, RDF_TYPE, kind
+    yield subject, term("rdfs:label"), literal(actor.name, "en")
+    if not actor.named:
+        yield subject, RDF_TYPE, term("kg:UnnamedActor")
+        if document is not None:
+            yield subject, term("kg:inDocument"), document
+    if actor.sector is not None:
+        yield subject, term("kg:sector"), literal(actor.sector)
+    if actor.wikidata is not None:
+        yield subject, term("skos:exactMatch"), iri(f"http://www.wikidata.org/entity/{actor.wikidata}")
+    if actor.country is not None:
+        yield from _country_of(actor, subject, base)
+    for post in actor.posts:
+        yield from _post_triples(post, actor, base)
+
+
+def _country_of(actor: Actor, subject: str, base: str) -> Triples:
+    """A country bears its code; anything else is linked to its country, each affiliation by its own name."""
+    assert actor.country is not None
+    if actor.kind is ActorKind.COUNTRY:
+        yield subject, term("schema:identifier"), literal(actor.country)
+    else:
+        link = AFFILIATIONS.get(actor.affiliation or Affiliation.NATIONAL, term("kg:actsFor"))
+        yield subject, link, iri(f"{base}country/{actor.country}")
+
+
+def country_triples(code: str, countries: Mapping[str, Country], base: str) -> Triples:
+    """A country that actors belong to: its name, ISO 3166-1 codes and Wikidata item."""
+    subject, country = iri(f"{base}country/{code}"), countries.get(code)
+    yield subject, RDF_TYPE, term("schema:Country")
+    yield subject, RDF_TYPE, term("sem:Actor")
+    yield subject, term("schema:identifier"), literal(code)
+    yield subject, term("rdfs:label"), literal(country.name if country else code, "en")
+    if country and country.wikidata:
+        yield subject, term("skos:exactMatch"), iri(f"http://www.wikidata.org/entity/{country.wikidata}")
+
+
+def _post_triples(post: Post, actor: Actor, base: str) -> Triples:
+    parts = (post.role, post.country, post.employer, post.begin)
+    subject = iri(f"{base}{actor.id}/post/{slug(' '.join(part for part in parts if part))}")
+    yield iri(base + actor.id), term("org:hasMembership"), subject
+    yield subject, RDF_TYPE, term("kg:Post")
+    yield subject, term("rdfs:label"), literal(post.role, "en")
+    if post.country is not None:
+        yield subject, term("kg:postCountry"), iri(f"{base}country/{post.country}")
+    if post.employer is not None:
+        yield subject, term("org:organization"), iri(f"{base}org/{post.employer.removeprefix('org/')}")
+    if post.begin is not None:
+        yield subject, term("schema:startDate"), date_value(post.begin)
+    if post.end is not None:
+        yield subject, term("schema:endDate"), date_value(post.end)

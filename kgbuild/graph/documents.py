@@ -1,0 +1,119 @@
+"""Describes documents, their text and the spans of it that serve as evidence.
+
+A span's IRI is that of the text with a fragment after RFC 5147 (`#char=66,112`, in code points); Web
+Annotation selectors beside it hold the position and the very words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kgbuild.graph.terms import Term, Triples, boolean, date_value, iri, literal, typed
+from kgbuild.graph.vocabulary import RDF_TYPE, term
+from kgbuild.lexicon.slugs import slug
+from kgbuild.records import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNames:
+    """The IRIs of one document; `stem` is its id without the base: `doc/2015-09-statement-txt`."""
+
+    stem: str
+    base: str
+
+    @property
+    def slug(self) -> str:
+        """The last part of the document's id."""
+        return self.stem.removeprefix("doc/")
+
+    @property
+    def document(self) -> Term:
+        """The article."""
+        return iri(self.base + self.stem)
+
+    @property
+    def text(self) -> Term:
+        """Its characters as given."""
+        return iri(f"{self.base}{self.stem}/text")
+
+    def span(self, span: Span) -> Term:
+        """A stretch of the text."""
+        return f"<{self.base}{self.stem}/text#char={span.begin},{span.end}>"
+
+    def selector(self, span: Span, kind: str) -> Term:
+        """What selects a stretch by `position` or by `quote`."""
+        return f"<{self.base}{self.stem}/{kind}/{span.begin}-{span.end}>"
+
+
+def name_documents(ids: Iterable[str], base: str) -> dict[str, DocumentNames]:
+    """The IRIs of every document; ids that look alike once spelled in ASCII get a digest behind them."""
+    ids = sorted(set(ids))
+    slugs = Counter(slug(document) for document in ids)
+    return {document: DocumentNames(f"doc/{_distinct(document, slugs)}", base) for document in ids}
+
+
+def _distinct(document: str, slugs: Counter[str]) -> str:
+    name = slug(document)
+    digest = hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return name if slugs[name] == 1 else f"{name}-{digest}"
+
+
+def publisher_of(article: Article, names: DocumentNames) -> Term:
+    """Who speaks in the article's own voice: its publisher, or where unknown that of this document."""
+    if article.publisher:
+        return iri(f"{names.base}publisher/{slug(article.publisher)}")
+    return iri(f"{names.base}{names.stem}/publisher")
+
+
+def document_triples(article: Article, names: DocumentNames) -> Triples:
+    """The article, its publisher, and its text with a digest, by which anybody can check the offsets."""
+    document, text, publisher = names.document, names.text, publisher_of(article, names)
+    yield document, RDF_TYPE, term("schema:NewsArticle")
+    yield document, term("dcterms:identifier"), literal(article.id)
+    yield document, term("dcterms:publisher"), publisher
+    yield publisher, RDF_TYPE, term("prov:Agent")
+    if article.publisher:
+        yield publisher, RDF_TYPE, term("org:Organization")
+        yield publisher, term("rdfs:label"), literal(article.publisher, "en")
+    else:
+        yield publisher, term("rdfs:label"), literal(f"publisher of {article.title or article.id}", "en")
+    if article.title:
+        yield document, term("dcterms:title"), literal(article.title)
+    if article.url:
+        yield document, term("schema:url"), typed(article.url, "anyURI")
+    if article.date is not None:
+        yield document, term("dcterms:issued"), date_value(article.date.value)
+        yield document, term("kg:dateBasis"), literal(article.date.basis)
+        yield document, term("kg:dateAssumed"), boolean(article.date.assumed)
+    yield text, RDF_TYPE, term("kg:CleanText")
+    yield text, RDF_TYPE, term("prov:Entity")
+    yield text, term("prov:wasDerivedFrom"), document
+    yield text, term("dcterms:format"), literal("text/plain")
+    yield text, term("schema:sha256"), literal(text_digest(article.text))
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def span_triples(span: Span, names: DocumentNames) -> Triples:
+    """A span with its two selectors."""
+    subject, position, quote = (
+        names.span(span),
+        names.selector(span, "position"),
+        names.selector(span, "quote"),
+    )
+    yield subject, RDF_TYPE, term("kg:Mention")
+    yield subject, RDF_TYPE, term("oa:SpecificResource")
+    yield subject, term("oa:hasSource"), names.text
+    yield subject, term("oa:hasSelector"), position
+    yield subject, term("oa:hasSelector"), quote
+    yield position, RDF_TYPE, term("oa:TextPositionSelector")
+    yield position, term("oa:start"), typed(str(span.begin), "nonNegativeInteger")
+    yield position, term("oa:end"), typed(str(span.end), "nonNegativeInteger")
+    yield quote, RDF_TYPE, term("oa:TextQuoteSelector")
+    yield quote, term("oa:exact"), literal(span.text)
