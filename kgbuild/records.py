@@ -146,6 +146,8 @@ class Article:
         title, publisher, url: From metadata or the text; None where unknown.
         date: Publication date; never a scrape date.
         path: Where it was read from, for messages.
+        duplicate_of: Id of an article of the corpus, read before, that holds the same or nearly the same
+            text: one agency story in several papers.
     """
 
     id: str
@@ -156,6 +158,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     path: str | None = None
+    duplicate_of: str | None = None
 
     def reading_text(self) -> str:
         """The text with everything that is not article blanked out, character for character.

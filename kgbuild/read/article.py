@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from kgbuild.read.article_date import from_url
 from kgbuild.read.boilerplate import BoilerplateRules
+from kgbuild.read.options import Limits
 from kgbuild.read.plain_text import lay_out
 from kgbuild.read.skipped import SkippedDocument, SkipReason
-from kgbuild.read.source import Limits, RawDocument
+from kgbuild.read.source import RawDocument
 from kgbuild.records import Article
 
 

@@ -143,7 +143,7 @@ def _from_number(value: float) -> DateValue | None:
     elif match := re.fullmatch(r"(?P<year>\d{4})", str(number)):
         return _from_match(match, "metadata")
     seconds = number / 1000 if number >= 10**11 else number
-    if seconds < 10**8:
+    if not 10**8 <= seconds < 10**10:
         return None
     day = dt.datetime.fromtimestamp(seconds, dt.UTC)
     return _day(day.year, day.month, day.day, "metadata")

@@ -17,6 +17,7 @@ from kgbuild.lexicon.location import ontology_dir
 LONGEST_LINE = 240
 """A line of page furniture is short; longer ones are not compared, which also bounds the time."""
 
+FILE = "boilerplate.txt"
 SECTIONS = ("line", "credit", "agency", "acronym")
 
 _SPACE = re.compile(r"\s+")
@@ -49,18 +50,30 @@ class BoilerplateRules:
 
 
 @functools.cache
-def load_rules(directory: Path | None = None) -> BoilerplateRules:
-    """Read `boilerplate.txt` of an ontology folder, by default of the one that comes with kgbuild.
+def load_rules(added: Path | None = None) -> BoilerplateRules:
+    """The rules that come with kgbuild, and those of a folder whose `boilerplate.txt`, if any, adds to them.
 
     Raises:
-        OntologyError: The file is missing, or a line is no regular expression or stands in no section.
+        OntologyError: The package's file is missing, or a line is no regular expression or stands in no
+            section.
     """
-    path = (directory or ontology_dir()) / "boilerplate.txt"
+    sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
+    read_rules(ontology_dir() / FILE, sections)
+    if added is not None and (added / FILE).exists():
+        read_rules(added / FILE, sections)
+    return BoilerplateRules(*(_alternation(sections[name]) for name in SECTIONS))
+
+
+def read_rules(path: Path, sections: dict[str, list[str]]) -> None:
+    """Add the expressions of a file to those of each section.
+
+    Raises:
+        OntologyError: The file cannot be read, or a line is no regular expression or stands in no section.
+    """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"cannot be read: {error}", path) from error
-    sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
     current: list[str] | None = None
     for number, line in enumerate(lines, 1):
         entry = line.strip()
@@ -74,7 +87,6 @@ def load_rules(directory: Path | None = None) -> BoilerplateRules:
             )
         else:
             current.append(_checked(entry, path, number))
-    return BoilerplateRules(*(_alternation(sections[name]) for name in SECTIONS))
 
 
 def _checked(entry: str, path: Path, number: int) -> str:

@@ -11,6 +11,9 @@ from pathlib import Path
 from kgbuild.errors import InputError
 from kgbuild.read.skipped import SkippedDocument, SkipReason
 
+STDIN = Path("-")
+"""Stands for standard input among the paths."""
+
 OnSkip = Callable[[SkippedDocument], object]
 
 
@@ -32,6 +35,8 @@ class FoundFile:
 def find_files(paths: Sequence[Path], on_skip: OnSkip) -> list[FoundFile]:
     """All files at and below `paths`: in the order given, folders recursively and sorted by name.
 
+    `-` is standard input.
+
     Hidden files and folders below a folder are passed over, as are files already found. Links are
     followed, and a link back to a folder above is not entered again.
 
@@ -39,11 +44,14 @@ def find_files(paths: Sequence[Path], on_skip: OnSkip) -> list[FoundFile]:
         InputError: A path does not exist; nothing has been read then.
     """
     for given in paths:
-        if not given.exists():
+        if given != STDIN and not given.exists():
             raise InputError(f"{given}: there is no such file or folder")
     found: list[tuple[str, Path]] = []
     seen: set[str] = set()
     for root in paths:
+        if root == STDIN:
+            found.append(("-", root))
+            continue
         for path in _walk(str(root), on_skip, frozenset()) if root.is_dir() else iter([str(root)]):
             real = os.path.realpath(path)
             if real not in seen:
@@ -92,6 +100,8 @@ def _unique_names(found: list[tuple[str, Path]]) -> list[str]:
 
 def _forms(path: str, root: Path) -> tuple[str, str, str, str]:
     below = os.path.relpath(path, root) if path != str(root) else os.path.basename(path)
+    if root == STDIN:
+        return ("stdin",) * 4
     return os.path.basename(path), below, os.path.join(root.name, below), path
 
 

@@ -1,31 +1,17 @@
-"""What the readers of all formats share: where bytes come from, and what they yield."""
+"""What the readers of all formats share: where bytes come from, and what a document is before cleaning."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
 from kgbuild.records import DateValue
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is still read; beyond it a document is skipped as too large.
-
-    Attributes:
-        characters: Of one document's text. A million is where spaCy's pipelines stop; the longest news
-            features have a tenth of it.
-        bytes: Of one document as it lies in the file, markup included.
-        unpacked: Bytes that one archive may unpack to.
-        ratio: How many times its packed size an archive may unpack to, beyond the first megabytes.
-            Deflate ends at about 1,000; text stays below 20.
-    """
-
-    characters: int = 1_000_000
-    bytes: int = 20_000_000
-    unpacked: int = 50_000_000_000
-    ratio: int = 200
+SPOOL_BYTES = 32_000_000
+"""Of a stream that must be read from the end, so much is held in memory and the rest on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +21,16 @@ class Source:
     Attributes:
         path: For messages: the path as given, and an archive's member behind a `!`.
         id: Id of the document if it holds one, and the beginning of ids if it holds many without ids.
-        name: File name, whose suffix says what it holds.
-        open: Opens it for reading bytes from the beginning.
+        name: File name, whose ending says what it holds.
+        open: Opens it for reading bytes from the beginning, buffered.
+        named: The user named it, so that it is read whatever its name ends in.
     """
 
     path: str
     id: str
     name: str
     open: Callable[[], IO[bytes]]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +40,12 @@ class RawDocument:
     Attributes:
         id: From the record or the file; not yet made unique.
         text: As given.
-        path, line: Where it stands, for messages.
-        title, date, url, publisher: From metadata.
-        language: Language code from metadata.
+        path: Where it stands, for messages.
+        line: Its line or the number of its record, from 1, where there are many.
+        title: From metadata, as are date, url and publisher.
+        date: Publication date.
+        url: Its own address.
+        publisher: Name of who published it.
     """
 
     id: str
@@ -65,4 +56,20 @@ class RawDocument:
     date: DateValue | None = None
     url: str | None = None
     publisher: str | None = None
-    language: str | None = None
+
+
+def seekable(stream: IO[bytes]) -> IO[bytes]:
+    """The stream itself if one can jump in it, else a copy that is gone when it is closed.
+
+    Formats that keep their table of contents at the end need one.
+    """
+    if stream.seekable():
+        return stream
+    copy = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115 (the caller closes it)
+    try:
+        shutil.copyfileobj(stream, copy, 1 << 20)
+    except BaseException:
+        copy.close()
+        raise
+    copy.seek(0)
+    return copy

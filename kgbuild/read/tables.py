@@ -1,119 +1,160 @@
-"""Reads articles from the rows of tables, beginning with JSON Lines."""
+"""Reads articles from the rows of tables: CSV, TSV and Parquet."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import IO
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
 
-from kgbuild.read.article_date import from_metadata
-from kgbuild.read.columns import Columns
+from kgbuild.errors import MissingExtraError
+from kgbuild.read.columns import document_of_row, no_text_column
+from kgbuild.read.encodings import LineTooLongError, text_lines
+from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument, SkipReason
-from kgbuild.read.source import Limits, RawDocument, Source
+from kgbuild.read.source import RawDocument, Source, seekable
 
-UTF8_BOM = b"\xef\xbb\xbf"
+DELIMITERS = ",;\t|"
+"""Tried in this order on the first line; semicolons are what Excel writes where the comma is decimal."""
+BATCH_ROWS = 64
+"""Rows of Parquet held at a time: with documents at their limit, some hundred megabytes."""
+
+Line = tuple[int, str | ValueError]
 
 
-def read_json_lines(
-    source: Source, limits: Limits, columns: Columns
-) -> Iterator[RawDocument | SkippedDocument]:
-    """One document for each line, a JSON object with a field for the text; blank lines count as lines.
+def read_delimited(source: Source, options: ReadOptions) -> Iterator[RawDocument | SkippedDocument]:
+    """One document for each row of a CSV or TSV file with a header; columns are found by their names.
 
-    A line that cannot be read is yielded as skipped with its number, and reading goes on with the next.
+    Rows are numbered by the line on which they begin. Where a quote is opened and never closed, only the
+    row that opens it is lost: reading goes on with the line behind its first.
     """
+    limits = options.limits
+    csv.field_size_limit(max(csv.field_size_limit(), limits.bytes))
     with source.open() as stream:
-        for number, line in _lines(stream, limits.bytes):
-            if line is None:
-                message = f"is longer than the {limits.bytes:,} bytes that a document may have"
-                yield SkippedDocument(SkipReason.TOO_LARGE, message, path=source.path, line=number)
-            elif line.strip():
-                yield _json_document(line, number, source, columns)
+        rows = _rows(text_lines(stream, limits.bytes), source, 2 * limits.characters)
+        header = next((row for _, row in rows if not isinstance(row, SkippedDocument)), [])
+        chosen = options.columns.resolve(header)
+        if "text" not in chosen:
+            message = no_text_column(options.columns, header) + "; name the column of the text"
+            yield SkippedDocument(SkipReason.MALFORMED, message, path=source.path)
+            return
+        for number, row in rows:
+            if isinstance(row, SkippedDocument):
+                yield row
+            elif len(row) != len(header):
+                message = f"has {len(row)} fields where the header has {len(header)}"
+                yield SkippedDocument(SkipReason.MALFORMED, message, path=source.path, line=number)
+            else:
+                yield document_of_row(dict(zip(header, row, strict=True)), chosen, source, number)
 
 
-def document_of_row(
-    row: Mapping[str, object], chosen: Mapping[str, str], source: Source, number: int
+def read_parquet(source: Source, options: ReadOptions) -> Iterator[RawDocument | SkippedDocument]:
+    """One document for each row of a Parquet file; only the columns needed are read.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        SkippedDocument: The file is no Parquet or is cut short; documents before that have been yielded.
+    """
+    parquet = require_parquet()
+    number = 0
+    with source.open() as stream, seekable(stream) as file:
+        try:
+            table = parquet.ParquetFile(file)
+            names = table.schema_arrow.names
+            chosen = options.columns.resolve(names)
+            if "text" not in chosen:
+                message = no_text_column(options.columns, names) + "; name the column of the text"
+                raise SkippedDocument(SkipReason.MALFORMED, message, path=source.path)
+            for batch in table.iter_batches(BATCH_ROWS, columns=sorted(set(chosen.values()))):
+                for index in range(batch.num_rows):
+                    number += 1
+                    yield _parquet_document(batch.slice(index, 1), chosen, source, number)
+        except (ValueError, OSError, TypeError) as error:  # pyarrow's errors are all of these
+            message = f"is no Parquet file, or is cut short or damaged behind row {number}: {str(error)[:80]}"
+            raise SkippedDocument(SkipReason.MALFORMED, message, path=source.path) from error
+
+
+def require_parquet() -> Any:
+    """The module pyarrow.parquet.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise MissingExtraError("pyarrow", "parquet", "to read Parquet files") from error
+
+
+def _parquet_document(
+    row: Any, chosen: Mapping[str, str], source: Source, number: int
 ) -> RawDocument | SkippedDocument:
-    """The document that one row holds.
+    """The document of a record batch of one row; times lose what is smaller than a millisecond."""
+    values: dict[str, object] = {}
+    try:
+        for name, column in zip(row.schema.names, row.columns, strict=True):
+            is_time = str(column.type).startswith("timestamp")
+            values[name] = (column.cast("timestamp[ms]", safe=False) if is_time else column)[0].as_py()
+    except ValueError as error:
+        message = f"has a value that cannot be read: {str(error)[:80]}"
+        return SkippedDocument(SkipReason.NOT_TEXT, message, path=source.path, line=number)
+    return document_of_row(values, chosen, source, number)
+
+
+def _rows(
+    lines: Iterator[Line], source: Source, longest: int
+) -> Iterator[tuple[int, list[str] | SkippedDocument]]:
+    """Rows with the number of their first line; a row that cannot be parsed costs its first line only.
 
     Args:
-        row: Values by column.
-        chosen: The column of each field, from `Columns.resolve`.
-        source: Where the row stands.
-        number: Its line or number, from 1.
+        lines: Of the whole file.
+        source: For messages.
+        longest: Characters of a row beyond which its quote is taken to be unclosed.
     """
-    text = row.get(chosen.get("text", ""))
-    identifier = _string(row.get(chosen.get("id", ""))) or f"{source.id}#{number}"
-    if not isinstance(text, str) or not text.strip():
-        message = (
-            "has no text"
-            if text is None or isinstance(text, str)
-            else f"has a text that is no string but {text!r:.40}"
-        )
-        reason = SkipReason.EMPTY if text is None or isinstance(text, str) else SkipReason.MALFORMED
-        return SkippedDocument(reason, message, path=source.path, line=number, document=identifier)
-    return RawDocument(
-        id=identifier,
-        text=text,
-        path=source.path,
-        line=number,
-        title=_string(row.get(chosen.get("title", ""))),
-        date=from_metadata(row.get(chosen.get("date", ""))),
-        url=_string(row.get(chosen.get("url", ""))),
-        publisher=_string(row.get(chosen.get("publisher", ""))),
-        language=_string(row.get(chosen.get("language", ""))),
-    )
-
-
-def _json_document(
-    line: bytes, number: int, source: Source, columns: Columns
-) -> RawDocument | SkippedDocument:
-    def skipped(reason: SkipReason, message: str) -> SkippedDocument:
-        return SkippedDocument(reason, message, path=source.path, line=number)
-
-    try:
-        record = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return skipped(
-            SkipReason.NOT_TEXT,
-            f"is not UTF-8: byte 0x{line[error.start]:02x} at byte offset {error.start} of the line",
-        )
-    except (ValueError, RecursionError) as error:
-        return skipped(SkipReason.MALFORMED, f"is not JSON: {_reason(error)}")
-    if not isinstance(record, dict):
-        return skipped(SkipReason.MALFORMED, "is not a JSON object with a field `text`")
-    chosen = columns.resolve(record)
-    if "text" not in chosen:
-        wanted = f"`{columns.text}`" if columns.text else "`text`"
-        return skipped(
-            SkipReason.MALFORMED,
-            f"has no field {wanted}; it has {', '.join(map(repr, sorted(record)))[:120]}",
-        )
-    return document_of_row(record, chosen, source, number)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos + 1}"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-
-
-def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines without their end; None for one beyond the limit, of which no more is held."""
-    number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        if len(line) > limit and not line.endswith(b"\n"):
-            while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
-                pass
-            yield number, None
+    pending: deque[Line] = deque()
+    delimiter = ""
+    while line := pending.popleft() if pending else next(lines, None):
+        number, text = line
+        if isinstance(text, ValueError):
+            reason = SkipReason.TOO_LARGE if isinstance(text, LineTooLongError) else SkipReason.NOT_TEXT
+            yield number, SkippedDocument(reason, str(text), path=source.path, line=number)
+            continue
+        delimiter = delimiter or _delimiter(text, source.name)
+        taken: list[Line] = []
+        try:
+            row = _parse(text, _follow(pending, lines, taken, longest), delimiter)
+        except csv.Error as error:
+            pending.extendleft(reversed(taken))
+            message = f"is no row of this table ({error}); a quote is missing or too many"
+            yield number, SkippedDocument(SkipReason.MALFORMED, message, path=source.path, line=number)
         else:
-            yield number, line.removeprefix(UTF8_BOM) if number == 1 else line
+            if row:
+                yield number, row
 
 
-def _string(value: object) -> str | None:
-    """A field's value as a string without white space around it; None where it is empty or a container."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return str(value)
+def _follow(pending: deque[Line], lines: Iterator[Line], taken: list[Line], longest: int) -> Iterator[str]:
+    """Further lines of a row, noted in `taken`, until one is no text or the row is too long."""
+    length = 0
+    while length <= longest and (line := pending.popleft() if pending else next(lines, None)):
+        taken.append(line)
+        if isinstance(line[1], ValueError):
+            return
+        length += len(line[1])
+        yield line[1]
+
+
+def _parse(first: str, following: Iterator[str], delimiter: str) -> list[str]:
+    """The row that begins with this line, with what its quoted fields need of the following ones."""
+
+    def lines() -> Iterable[str]:
+        yield first
+        yield from following
+
+    return next(csv.reader(lines(), delimiter=delimiter, strict=True), [])
+
+
+def _delimiter(header: str, name: str) -> str:
+    if ".tsv" in name.lower() or ".tab" in name.lower():
+        return "\t"
+    return max(DELIMITERS, key=lambda d: (header.count(d), -DELIMITERS.index(d)))

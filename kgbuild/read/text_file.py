@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgbuild.read.encodings import decode
+from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument, SkipReason
-from kgbuild.read.source import Limits, RawDocument, Source
+from kgbuild.read.source import RawDocument, Source
 
 
-def read_text_file(source: Source, limits: Limits) -> Iterator[RawDocument | SkippedDocument]:
+def read_text_file(source: Source, options: ReadOptions) -> Iterator[RawDocument | SkippedDocument]:
     """The one document of a text file, its line ends as they are; a byte order mark is no part of it."""
-    with source.open() as stream:
-        data = stream.read(limits.bytes + 1)
-    if len(data) > limits.bytes:
-        message = f"is larger than the {limits.bytes:,} bytes that a document may have; split it"
-        yield SkippedDocument(SkipReason.TOO_LARGE, message, path=source.path, document=source.id)
-        return
     try:
-        yield RawDocument(source.id, decode(data), source.path)
+        yield RawDocument(source.id, decode(whole(source, options.limits.bytes)), source.path)
     except ValueError as error:
         yield SkippedDocument(SkipReason.NOT_TEXT, str(error), path=source.path, document=source.id)
 
 
-def decode(data: bytes) -> str:
-    """The text of these bytes, read as UTF-8.
+def whole(source: Source, limit: int) -> bytes:
+    """All bytes of a source that is one document.
 
     Raises:
-        ValueError: They are no text; the message is one for the user and says where.
+        SkippedDocument: There are more than `limit`.
     """
-    if (offset := data.find(b"\0")) >= 0:
-        raise ValueError(f"is not text: there is a NUL at byte offset {offset}")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(
-            f"is not UTF-8 text: byte 0x{data[error.start]:02x} cannot stand at byte offset {error.start}"
-        ) from error
+    with source.open() as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        message = f"is larger than the {limit:,} bytes that a document may have; split it"
+        raise SkippedDocument(SkipReason.TOO_LARGE, message, path=source.path, document=source.id)
+    return data

@@ -114,6 +114,22 @@ def test_a_wrong_rule_is_named_with_file_and_line(tmp_path: Path, content: str, 
         load_rules(tmp_path)
 
 
-def test_missing_rules_are_an_error_of_the_ontology(tmp_path: Path) -> None:
+def test_rules_of_a_users_own_folder_are_added(tmp_path: Path) -> None:
+    (tmp_path / "boilerplate.txt").write_text("[line]\nthe daily planet\n", encoding="utf-8")
+
+    rules = load_rules(tmp_path)
+
+    assert rules.is_furniture("The Daily Planet")
+    assert rules.is_furniture("Advertisement")
+    assert not RULES.is_furniture("The Daily Planet")
+
+
+def test_a_folder_without_rules_adds_none(tmp_path: Path) -> None:
+    assert load_rules(tmp_path) == RULES
+
+
+def test_rules_that_cannot_be_read_are_an_error_of_the_ontology(tmp_path: Path) -> None:
+    (tmp_path / "boilerplate.txt").write_bytes(b"[line]\ncaf\xe9\n")
+
     with pytest.raises(OntologyError, match="cannot be read"):
         load_rules(tmp_path)

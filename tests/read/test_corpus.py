@@ -9,9 +9,9 @@ import pytest
 
 from kgbuild.errors import InputError
 from kgbuild.read.columns import Columns
-from kgbuild.read.corpus import ReadOptions, count_documents, read_articles
+from kgbuild.read.corpus import count_documents, read_articles
+from kgbuild.read.options import Limits, ReadOptions
 from kgbuild.read.skipped import SkippedDocument, SkipReason
-from kgbuild.read.source import Limits
 from kgbuild.records import Article
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -95,11 +95,7 @@ BAD_LINES = [
     (b'{"id": "x", "text": 5}', SkipReason.MALFORMED, "no string"),
     (b'{"id": "x", "text": null}', SkipReason.EMPTY, "has no text"),
     (b'{"id": "x", "text": " \\n "}', SkipReason.EMPTY, "has no text"),
-    (
-        b'{"id": "x", "text": "caf\xe9"}',
-        SkipReason.NOT_TEXT,
-        "is not UTF-8: byte 0xe9 at byte offset 24 of the line",
-    ),
+    (b'{"id": "x", "text": "caf\xc3\xa9 \xff"}', SkipReason.NOT_TEXT, "0xff cannot stand at byte offset 27"),
     (b'{"id": "x", "text": "Xi\\u0000 denied"}', SkipReason.NOT_TEXT, "there is a NUL at character 2"),
     (b"[" * 100_000, SkipReason.MALFORMED, "nested too deeply"),
     (b'{"id": "x", "text": "' + b"Xi. " * 1000 + b'"}', SkipReason.TOO_LARGE, "longer than the 2,000 bytes"),
@@ -126,7 +122,8 @@ def test_a_bad_line_is_named_and_the_next_is_read(
 @pytest.mark.parametrize(
     ("data", "reason", "message"),
     [
-        (b"Xi den\xffied it.", SkipReason.NOT_TEXT, "byte 0xff cannot stand at byte offset 6"),
+        (b"Xi\xe2\x80\x99s den\xffial.", SkipReason.NOT_TEXT, "byte 0xff cannot stand at byte offset 10"),
+        (b"Xi den\xff\x01ied it.", SkipReason.NOT_TEXT, "byte 0xff cannot stand at byte offset 6"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", SkipReason.NOT_TEXT, "NUL at byte offset 8"),
         (b"", SkipReason.EMPTY, "holds no text"),
         (b" \n\t\r\n ", SkipReason.EMPTY, "holds no text"),
