@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
 from typing import TextIO
 
 from kgbuild.graph.terms import Term, Triple
@@ -24,7 +25,8 @@ _NUMBER = re.compile(r"(\d+)")
 
 _NEXT_PREDICATE, _NEXT_OBJECT = " ;\n    ", " ,\n        "
 
-Shortener = Callable[[Term], str]
+Blocks = Mapping[Term, list[Triple]]
+"""The triples of each subject, possibly with repetitions."""
 
 
 def write_turtle(graph: Graph, stream: TextIO) -> None:
@@ -32,69 +34,70 @@ def write_turtle(graph: Graph, stream: TextIO) -> None:
 
     The same triples give the same bytes, whatever order they come in.
     """
-    triples = graph.triples()
-    shorten = shortener(graph.base)
-    blocks = list(_blocks(triples, graph.base, shorten))
-    stream.write(_header(triples, graph.base))
-    for number, found in groupby(blocks, key=lambda block: block[0]):
+    short = _Shortener(graph.base)
+    found = _blocks(_grouped(chain(graph.shared, *graph.documents.values())), short)
+    sections = [
+        (number, [text for _, text in blocks]) for number, blocks in groupby(found, key=_section_number)
+    ]
+    stream.write(short.header())
+    for number, texts in sections:
         rule = "-" * (100 - len(SECTIONS[number]))
         stream.write(f"\n# ---- {SECTIONS[number]} {rule}\n\n")
-        stream.writelines(text for _, text in found)
+        stream.writelines(texts)
 
 
 def write_trig(graph: Graph, stream: TextIO) -> None:
     """Writes a graph as TriG 1.1: what rests on a document in a named graph of the document's IRI."""
-    shorten = shortener(graph.base)
-    stream.write(_header(graph.triples(), graph.base))
-    for name, triples in graph.named_graphs():
-        stream.write("\n" if name is None else f"\n{shorten(name)} {{\n")
-        stream.writelines(text for _, text in _blocks(triples, graph.base, shorten))
+    short = _Shortener(graph.base)
+    graphs = [
+        (None if name is None else short[name], [text for _, text in _blocks(_grouped(triples), short)])
+        for name, triples in graph.named_graphs()
+    ]
+    stream.write(short.header())
+    for name, texts in graphs:
+        stream.write("\n" if name is None else f"\n{name} {{\n")
+        stream.writelines(texts)
         stream.write("" if name is None else "}\n")
 
 
-def _header(triples: Iterable[Triple], base: str) -> str:
-    """The declarations of those prefixes that some term begins with."""
-    namespaces = {_namespace(part) for triple in triples for part in triple}
-    used = {name: namespace for name, namespace in PREFIXES.items() if namespace in namespaces}
-    prefixes = [f"@prefix {name}: <{namespace}> .\n" for name, namespace in used.items()]
-    return "".join([f"@base <{base}> .\n", *prefixes])
+class _Shortener(dict[Term, str]):
+    """Writes terms as short as Turtle allows, and remembers what it wrote and which prefixes it used."""
 
+    def __init__(self, base: str) -> None:
+        super().__init__({RDF_TYPE: "a"})
+        self.base = base
+        self._names = {namespace: name for name, namespace in PREFIXES.items()}
+        self._used: set[str] = set()
 
-def _namespace(part: Term) -> str:
-    name = part[1:-1] if part[0] == "<" else part[part.rfind("^^<") + 3 : -1] if part[-1] == ">" else ""
-    return name[: max(name.rfind("#"), name.rfind("/")) + 1]
-
-
-def shortener(base: str) -> Shortener:
-    """A function that writes a term as short as Turtle allows, and remembers what it wrote."""
-    known: dict[Term, str] = {RDF_TYPE: "a"}
-    by_namespace = {namespace: name for name, namespace in PREFIXES.items()}
-
-    def shorten(part: Term) -> str:
-        short = known.get(part)
-        if short is None:
-            short = known[part] = _short_iri(part) if part[0] == "<" else _short_literal(part)
+    def __missing__(self, part: Term) -> str:
+        short = self[part] = self._iri(part) if part[0] == "<" else self._literal(part)
         return short
 
-    def _short_iri(part: Term) -> str:
+    def header(self) -> str:
+        """`@base`, and the prefixes that were used up to now."""
+        prefixes = [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in PREFIXES if name in self._used]
+        return "".join([f"@base <{self.base}> .\n", *prefixes])
+
+    def _iri(self, part: Term) -> str:
         name = part[1:-1]
-        if name.startswith(base):
-            rest = name[len(base) :]
+        if name.startswith(self.base):
+            rest = name[len(self.base) :]
             return f"<{rest}>" if _RELATIVE.fullmatch(rest) else part
         cut = max(name.rfind("#"), name.rfind("/")) + 1
-        prefix = by_namespace.get(name[:cut])
-        return f"{prefix}:{name[cut:]}" if prefix and _LOCAL.fullmatch(name[cut:]) else part
+        prefix = self._names.get(name[:cut])
+        if prefix is None or not _LOCAL.fullmatch(name[cut:]):
+            return part
+        self._used.add(prefix)
+        return f"{prefix}:{name[cut:]}"
 
-    def _short_literal(part: Term) -> str:
+    def _literal(self, part: Term) -> str:
         if part[-1] != ">":
             return part
         plain = _SHORT_LITERAL.fullmatch(part)
         if plain and _kind_of_plain(plain[1]) == plain[2]:
             return plain[1]
         text, _, datatype = part.rpartition("^^")
-        return f"{text}^^{_short_iri(datatype)}"
-
-    return shorten
+        return f"{text}^^{self._iri(datatype)}"
 
 
 def _kind_of_plain(digits: str) -> str:
@@ -102,34 +105,42 @@ def _kind_of_plain(digits: str) -> str:
     return "boolean" if digits[-1] == "e" else "decimal" if "." in digits else "integer"
 
 
-def _blocks(triples: Iterable[Triple], base: str, shorten: Shortener) -> Iterator[tuple[int, str]]:
+def _grouped(triples: Iterable[Triple]) -> Blocks:
+    """The triples by subject; this is faster than sorting them as a whole."""
+    subjects: defaultdict[Term, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        subjects[triple[0]].append(triple)
+    return subjects
+
+
+def _blocks(subjects: Blocks, short: _Shortener) -> Iterator[tuple[int, str]]:
     """The section and the text of each subject's block, in order."""
-    subjects = [(subject, list(found)) for subject, found in groupby(triples, key=lambda triple: triple[0])]
-    keyed = sorted((_subject_key(subject, base), subject, found) for subject, found in subjects)
-    for key, subject, found in keyed:
-        yield key[0], _block(shorten(subject), found, shorten)
+    rank = _Rank()
+    for key, subject in sorted((_subject_key(subject, short.base), subject) for subject in subjects):
+        by_predicate: dict[Term, list[str]] = {}
+        for _, predicate, value in subjects[subject]:
+            by_predicate.setdefault(predicate, []).append(short[value])
+        lines = [
+            f"{short[predicate]} {found[0] if len(found) == 1 else _object_list(found)}"
+            for predicate, found in sorted(by_predicate.items(), key=lambda item: rank[item[0]])
+        ]
+        yield key[0], f"{short[subject]} {_NEXT_PREDICATE.join(lines)} .\n"
 
 
-def _block(subject: str, triples: list[Triple], shorten: Shortener) -> str:
-    """One subject with its predicates and objects; the triples are sorted."""
-    by_predicate: dict[Term, list[str]] = {}
-    for _, predicate, value in triples:
-        by_predicate.setdefault(predicate, []).append(shorten(value))
-    lines = [
-        f"{shorten(predicate)} {_objects(by_predicate[predicate])}"
-        for predicate in sorted(by_predicate, key=_predicate_key)
-    ]
-    return f"{subject} {_NEXT_PREDICATE.join(lines)} .\n"
+class _Rank(dict[Term, str]):
+    """Predicate to what it is sorted by."""
+
+    def __missing__(self, predicate: Term) -> str:
+        self[predicate] = _FIRST_PREDICATES.get(predicate, predicate)
+        return self[predicate]
 
 
-def _objects(objects: list[str]) -> str:
-    if len(objects) == 1:
-        return objects[0]
-    return _NEXT_OBJECT.join(sorted(objects, key=_natural))
+def _section_number(block: tuple[int, str]) -> int:
+    return block[0]
 
 
-def _predicate_key(predicate: Term) -> str:
-    return _FIRST_PREDICATES.get(predicate, predicate)
+def _object_list(objects: list[str]) -> str:
+    return _NEXT_OBJECT.join(sorted(set(objects), key=_natural))
 
 
 def _subject_key(subject: Term, base: str) -> tuple[int, str, int, int, str]:

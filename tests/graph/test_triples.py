@@ -1,4 +1,4 @@
-"""The graph keeps claims apart from facts: only what occurred is a sem:Event, and somebody says everything."""
+"""The graph keeps claims apart from facts: only what occurred is a sem:Event, and every claim is somebody's."""
 
 from dataclasses import replace
 
