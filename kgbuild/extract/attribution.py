@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kgbuild.extract.context import SECTION_OF, Step
 from kgbuild.extract.factuality import negation_of
-from kgbuild.extract.frames import base_relation, children, frame_of, nominals
+from kgbuild.extract.frames import children, frame_of, nominals
+from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Stance
 
@@ -37,12 +36,12 @@ WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail"})
 class SourceToken:
     """One source of a claim: the head of its noun phrase (None if unnamed), its stance and its cue."""
 
-    token: Token | None
+    token: Node | None
     stance: Stance
-    cue: Token
+    cue: Node
 
 
-def sources(trigger: Token, steps: list[Step], operators: OperatorTable) -> list[SourceToken]:
+def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[SourceToken]:
     """The sources of the claim about an event, innermost first."""
     found = list(_beside(trigger, operators))
     for step in steps:
@@ -62,7 +61,7 @@ def _above(step: Step) -> Iterator[SourceToken]:
     yield from _source_tokens(_speakers(step.outer, step.entry), stance, step.outer)
 
 
-def _source_tokens(speakers: list[Token], stance: Stance, cue: Token) -> Iterator[SourceToken]:
+def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[SourceToken]:
     """A source for each speaker, or an unnamed one where the cue has none."""
     if not speakers:
         yield SourceToken(None, stance, cue)
@@ -74,8 +73,8 @@ def _stance(entry: OperatorEntry) -> Stance | None:
     return next((stance for effect, stance in STANCES.items() if effect in entry.effects), None)
 
 
-def _is_withheld(verb: Token) -> bool:
-    return base_relation(verb) == "xcomp" and verb.head.lemma_.lower() in WITHHOLDING
+def _is_withheld(verb: Node) -> bool:
+    return verb.relation == "xcomp" and verb.head.lemma in WITHHOLDING
 
 
 def _negated(stance: Stance) -> Stance:
@@ -89,82 +88,82 @@ def _negated(stance: Stance) -> Stance:
     )
 
 
-def _speakers(cue: Token, entry: OperatorEntry) -> list[Token]:
+def _speakers(cue: Node, entry: OperatorEntry) -> list[Node]:
     if "source=none" in entry.effects:
         return []
     frame = frame_of(cue)
     if "source=obj" in entry.effects:
         return frame.get("obj", [])[:1]
-    if "source=poss" in entry.effects or cue.pos_ in ("NOUN", "PROPN"):
+    if "source=poss" in entry.effects or cue.pos in ("NOUN", "PROPN"):
         return _owners(cue, frame)[:1]
-    if cue.pos_ == "ADJ" and "says" not in entry.effects:
+    if cue.pos == "ADJ" and "says" not in entry.effects:
         return []
     return _without_expletives(frame.get("subj", []))[:2]
 
 
-def _owners(noun: Token, frame: dict[str, list[Token]]) -> list[Token]:
+def _owners(noun: Node, frame: dict[str, list[Node]]) -> list[Node]:
     """Whose claim, plan or threat it is: possessor, author, or the subject of the verb that it is object of."""
     for function in ("poss", "prep:by", "prep:from"):
         if frame.get(function):
             return frame[function]
-    modifiers = [m for m in frame.get("mod", []) if m.ent_type_]
+    modifiers = [m for m in frame.get("mod", []) if m.label]
     if modifiers:
         return modifiers
-    if base_relation(noun) in ("obj", "obl") and noun.head.pos_ == "VERB":
+    if noun.relation in ("obj", "obl") and noun.head.pos == "VERB":
         return _without_expletives(frame_of(noun.head).get("subj", []))
     return []
 
 
-def _without_expletives(tokens: list[Token]) -> list[Token]:
-    return [t for t in tokens if t.dep_ != "expl" and not (t.lower_ == "it" and t.head.pos_ == "ADJ")]
+def _without_expletives(tokens: list[Node]) -> list[Node]:
+    return [t for t in tokens if t.dep != "expl" and not (t.lower == "it" and t.head.pos == "ADJ")]
 
 
-def _beside(node: Token, operators: OperatorTable, below: Token | None = None) -> Iterator[SourceToken]:
+def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> Iterator[SourceToken]:
     """Sources adjoined to a clause: a parenthetical, an `as` clause, `according to`, `reportedly`."""
     for child in node.children:
         if below is not None and child.i == below.i:
             continue
-        relation = base_relation(child)
+        relation = child.relation
         if relation == "parataxis" or (relation == "advcl" and _has_mark(child, "as")) or _is_appended(child):
             yield from _parenthetical(child, operators)
         elif relation in ("obl", "nmod", "advcl", "advmod"):
             yield from _prepositional(child, operators)
             if relation == "advmod" and any(
-                "alleged" in e.effects for e in operators.find("adverbs", child.lower_)
+                "alleged" in e.effects for e in operators.find("adverbs", child.lower)
             ):
                 yield SourceToken(None, Stance.ASSERTS, child)
 
 
-def _is_appended(clause: Token) -> bool:
+def _is_appended(clause: Node) -> bool:
     """`X closed the border, the paper reported`: parsers also call the parenthetical a conjunct."""
     if (
-        clause.dep_ != "conj"
+        clause.dep != "conj"
         or not children(clause, "nsubj")
         or children(clause, "cc", "obj", "ccomp", "xcomp")
     ):
         return False
-    return clause.head.i < clause.i and clause.doc[clause.left_edge.i - 1].text in (",", "”", '"')
+    return clause.head.i < clause.i and clause.tree.nodes[clause.left_edge - 1].text in (",", "”", '"')
 
 
-def _has_mark(clause: Token, word: str) -> bool:
-    return any(c.lower_ == word and c.dep_ in ("mark", "advmod", "case") for c in clause.children)
+def _has_mark(clause: Node, word: str) -> bool:
+    return any(c.lower == word and c.dep in ("mark", "advmod", "case") for c in clause.children)
 
 
-def _parenthetical(cue: Token, operators: OperatorTable) -> Iterator[SourceToken]:
+def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     """`…, China said`: a reporting verb without a clause of its own."""
-    if children(cue, "ccomp", "xcomp") and base_relation(cue) == "parataxis":
+    if children(cue, "ccomp", "xcomp") and cue.relation == "parataxis":
         return
-    for entry in operators.find(SECTION_OF.get(cue.pos_, ""), cue.lemma_.lower()):
+    for entry in operators.find(SECTION_OF.get(cue.pos, ""), cue.lemma):
         stance = _stance(entry)
         if stance is not None and entry.complements & {"ccomp", "parataxis"}:
             yield from _source_tokens(_speakers(cue, entry), stance, cue)
             return
 
 
-def _prepositional(oblique: Token, operators: OperatorTable) -> Iterator[SourceToken]:
+def _prepositional(oblique: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     """`according to X`, `in the words of X`: the words of the entry open the phrase."""
-    edge = oblique.left_edge.i
-    opening = [t.lower_ for t in oblique.doc[edge : edge + 5]]
+    edge = oblique.left_edge
+    opening = [t.lower for t in oblique.tree.nodes[edge : edge + 5]]
     for entry in operators.find("prepositions", opening[0] if opening else ""):
         for phrase in entry.words:
             words = phrase.split("_")
@@ -173,12 +172,12 @@ def _prepositional(oblique: Token, operators: OperatorTable) -> Iterator[SourceT
                 return
 
 
-def _phrase_sources(oblique: Token, start: int, entry: OperatorEntry) -> Iterator[SourceToken]:
+def _phrase_sources(oblique: Node, start: int, entry: OperatorEntry) -> Iterator[SourceToken]:
     """The nominals of the phrase that begin after the words of its preposition."""
-    inside = [t for t in oblique.subtree if t.i >= start and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    inside = [t for t in oblique.subtree() if t.i >= start and t.pos in ("NOUN", "PROPN", "PRON")]
     heads = [t for t in inside if t.head.i < start or t.head not in inside]
     for token in nominals(heads[:1]):
-        yield SourceToken(token, _stance(entry) or Stance.ASSERTS, oblique.doc[oblique.left_edge.i])
+        yield SourceToken(token, _stance(entry) or Stance.ASSERTS, oblique.tree.nodes[oblique.left_edge])
 
 
 def _without_repetition(found: list[SourceToken]) -> list[SourceToken]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from kgbuild.extract.frames import base_relation, children, is_passive, prepositions
+from kgbuild.extract.frames import children, is_passive, prepositions
+from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorEntry, OperatorTable
 
 MAXIMAL_STEPS = 16
@@ -33,14 +32,14 @@ class Step:
         presupposed: The event is outside the scope of what `outer` does to truth.
     """
 
-    inner: Token
-    outer: Token
+    inner: Node
+    outer: Node
     function: str
     entry: OperatorEntry | None
     presupposed: bool
 
 
-def climb(token: Token, operators: OperatorTable) -> Iterator[Step]:
+def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
     """The steps from a word to the root of its sentence, innermost first."""
     presupposed, inner = False, token
     for _ in range(MAXIMAL_STEPS):
@@ -55,17 +54,17 @@ def climb(token: Token, operators: OperatorTable) -> Iterator[Step]:
         inner = outer
 
 
-def function_in(inner: Token) -> str:
+def function_in(inner: Node) -> str:
     """The function of a word in its governor's frame, as frames name it."""
-    relation, outer = base_relation(inner), inner.head
+    relation, outer = inner.relation, inner.head
     if relation == "nsubj":
-        return "obj" if inner.dep_ == "nsubj:pass" else "subj"
+        return "obj" if inner.dep == "nsubj:pass" else "subj"
     if relation == "csubj":
         return "subj"
     if relation in ("obl", "nmod"):
-        if inner.dep_ == "obl:agent":
+        if inner.dep == "obl:agent":
             return "subj"
-        if inner.dep_ == "nmod:poss":
+        if inner.dep == "nmod:poss":
             return "poss"
         markers = prepositions(inner)
         return f"prep:{_with_governor(markers[0])}" if markers else "bare"
@@ -78,20 +77,20 @@ def _with_governor(marker: str) -> str:
     return marker.replace(" ", "_")
 
 
-def _clause_function(inner: Token, outer: Token) -> str:
-    markers = [c.lower_ for c in inner.children if c.dep_ in ("mark", "case")]
-    if inner.dep_ == "acl:relcl":
+def _clause_function(inner: Node, outer: Node) -> str:
+    markers = [c.lower for c in inner.children if c.dep in ("mark", "case")]
+    if inner.dep == "acl:relcl":
         return "relcl"
-    if outer.pos_ in ("NOUN", "PROPN", "ADJ") and "to" in markers:
+    if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers:
         return "xcomp"
-    if outer.pos_ in ("NOUN", "PROPN") and "that" in markers:
+    if outer.pos in ("NOUN", "PROPN") and "that" in markers:
         return "ccomp"
     nominal = [m for m in markers if m in _PREPOSITIONS_OF_GERUNDS]
-    if nominal and inner.tag_ == "VBG":
+    if nominal and inner.tag == "VBG":
         return f"prep:{nominal[0]}"
     if "to" in markers:
         return "advcl:to"
-    return "advcl" if base_relation(inner) == "advcl" else "acl"
+    return "advcl" if inner.relation == "advcl" else "acl"
 
 
 _PREPOSITIONS_OF_GERUNDS = frozenset(
@@ -99,16 +98,14 @@ _PREPOSITIONS_OF_GERUNDS = frozenset(
 )
 
 
-def find_operator(
-    operators: OperatorTable, outer: Token, function: str, inner: Token
-) -> OperatorEntry | None:
+def find_operator(operators: OperatorTable, outer: Node, function: str, inner: Node) -> OperatorEntry | None:
     """The operator entry that a governor is for an event in this function."""
-    section = SECTION_OF.get(outer.pos_)
+    section = SECTION_OF.get(outer.pos)
     if section is None:
         return None
-    if outer.tag_ in ("VBN", "VBG") and outer.pos_ == "ADJ":
+    if outer.tag in ("VBN", "VBG") and outer.pos == "ADJ":
         section = "verbs"
-    for entry in operators.find(section, outer.lemma_.lower()):
+    for entry in operators.find(section, outer.lemma):
         if function in entry.complements and _particle_matches(entry, outer):
             return entry
         if function == "subj" and is_passive(outer) is False and "subj" in entry.complements:
@@ -117,25 +114,25 @@ def find_operator(
 
 
 def _passive_complement(
-    operators: OperatorTable, outer: Token, function: str, section: str
+    operators: OperatorTable, outer: Node, function: str, section: str
 ) -> OperatorEntry | None:
     """`is expected to`, `was seen as`: a raised infinitive counts as the clause that it stands for."""
-    if function == "xcomp" and outer.pos_ == "VERB" and is_passive(outer):
-        for entry in operators.find(section, outer.lemma_.lower()):
+    if function == "xcomp" and outer.pos == "VERB" and is_passive(outer):
+        for entry in operators.find(section, outer.lemma):
             if "ccomp" in entry.complements and _particle_matches(entry, outer):
                 return entry
     return None
 
 
-def _particle_matches(entry: OperatorEntry, outer: Token) -> bool:
+def _particle_matches(entry: OperatorEntry, outer: Node) -> bool:
     for word in entry.words:
         lemma, _, particle = word.partition("_")
-        if lemma == outer.lemma_.lower():
-            return not particle or any(c.lower_ == particle for c in outer.children)
+        if lemma == outer.lemma:
+            return not particle or any(c.lower == particle for c in outer.children)
     return False
 
 
-def clause_marker(token: Token) -> Token | None:
+def clause_marker(token: Node) -> Node | None:
     """The subordinator of the clause that a predicate heads: `if`, `unless`, `without`."""
     markers = children(token, "mark")
-    return next((m for m in markers if m.lower_ not in ("to", "that")), None)
+    return next((m for m in markers if m.lower not in ("to", "that")), None)

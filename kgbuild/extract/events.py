@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc
 
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.context import Step, climb
@@ -17,6 +16,7 @@ from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.participants import Cast, cast, is_political
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.times import EventTimes
+from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.triggers import Match, TriggerIndex
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.ontology import Ontology
@@ -71,7 +71,7 @@ class Extractor:
             doc: The parse of `article.reading_text()`.
         """
         reading = _DocumentReading(self, article, doc)
-        return tuple(mention for sentence in doc.sents for mention in reading.sentence(sentence))
+        return tuple(mention for sentence in reading.tree.sentences for mention in reading.sentence(sentence))
 
     @property
     def ontology(self) -> Ontology:
@@ -93,18 +93,19 @@ class _DocumentReading:
     """What is worked out once per document: coreference, quotations, dates, mentions."""
 
     def __init__(self, extractor: Extractor, article: Article, doc: Doc) -> None:
-        self._extractor, self._article = extractor, article
+        self._extractor, self._article, self._doc = extractor, article, doc
         self._operators = extractor.ontology.operators
-        self._matches = {s.start: extractor.index.matches(s) for s in doc.sents}
-        relevant = any(self._matches.values())
+        self.tree = Tree(doc)
+        self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
+        relevant = any(self._matches)
         self._coreference = Coreference.from_doc(doc) if relevant else Coreference.empty()
-        self._reader = MentionReader(article, doc, extractor.describer, self._coreference)
-        self._quotations = Quotations(doc, self._operators) if relevant else None
+        self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
+        self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(doc, article) if relevant else None
 
-    def sentence(self, sentence: DocSpan) -> Iterator[EventMention]:
+    def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
-        candidates = [c for match in self._matches[sentence.start] for c in self._candidates(match)]
+        candidates = [c for match in self._matches[sentence.number] for c in self._candidates(match)]
         other_field = self._is_of_other_field(sentence)
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and _is_bare(c.match))]
         candidates = [self._with_embedded_parties(c, candidates) for c in candidates]
@@ -140,10 +141,10 @@ class _DocumentReading:
                 return False
         return any(is_political(m.actor) for m in parties)
 
-    def _is_of_other_field(self, sentence: DocSpan) -> bool:
+    def _is_of_other_field(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of sport or markets."""
         words = self._extractor.ontology.other_fields
-        return any(t.lower_ in words or t.lemma_.lower() in words for t in sentence)
+        return any(t.lower in words or t.lemma in words for t in sentence.nodes)
 
     def _with_embedded_parties(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
         """A threat or promise without a target of its own is directed at that of the act it is about."""
@@ -152,7 +153,7 @@ class _DocumentReading:
             return candidate
         for other in others:
             below = other.match.head
-            if other is not candidate and candidate.match.head in list(below.ancestors)[:3]:
+            if other is not candidate and candidate.match.head in list(below.ancestors())[:3]:
                 own = {m.span for m in candidate.cast.mentions(SOURCE)}
                 # a demand is directed at whoever is to act, a threat or an offer at whom the act would strike
                 first, second = (SOURCE, TARGET) if event_class.plover == "REQUEST" else (TARGET, SOURCE)
@@ -168,7 +169,7 @@ class _DocumentReading:
             return replace(candidate, cast=Cast(participations, candidate.cast.reciprocal))
         return candidate
 
-    def _event_mention(self, candidate: Candidate, sentence: DocSpan, rank: int) -> EventMention:
+    def _event_mention(self, candidate: Candidate, sentence: Sentence, rank: int) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
         event_class = self._extractor.ontology.classes[match.phrase.event_class]
         node = match.head
@@ -187,12 +188,14 @@ class _DocumentReading:
             document=self._article.id,
             type=event_class.name,
             trigger=self._reader.span(begin, end),
-            sentence=self._reader.span(sentence.start, sentence.end),
+            sentence=self._reader.span(sentence.begin, sentence.end),
             participations=cast_.participations,
             reciprocal=cast_.reciprocal,
             factuality=factuality,
             attribution=attribution,
-            date=self._times.date_of(node, factuality.tense) if self._times is not None else None,
+            date=self._times.date_of(self._doc[node.i], factuality.tense)
+            if self._times is not None
+            else None,
             plover=coding.plover,
             cameo=coding.cameo,
             goldstein=coding.goldstein,
@@ -219,7 +222,7 @@ def _is_bare(match: Match) -> bool:
 
 def _political_dependent(match: Match, reader: MentionReader) -> Mention | None:
     """`refused to let a Libyan ferry dock`: the first party of the infinitive, whatever its verb."""
-    for clause in match.frame.get("xcomp", ()):
+    for clause in (*match.frame.get("xcomp", ()), *match.frame.get("advcl:to", ())):
         frame = frame_of(clause)
         for function in ("obj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:from", "ccomp:subj"):
             for token in frame.get(function, ()):
@@ -235,5 +238,5 @@ def _accuses(step: Step) -> bool:
 
 def _depth(match: Match) -> int:
     """How deep a trigger stands in its sentence; the noun of a light verb stands where the verb does."""
-    token: Token = match.support or match.head
-    return sum(1 for _ in token.ancestors)
+    token: Node = match.support or match.head
+    return sum(1 for _ in token.ancestors())

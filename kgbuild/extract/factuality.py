@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kgbuild.extract.context import Step, clause_marker
-from kgbuild.extract.frames import base_relation, children, is_negated
+from kgbuild.extract.frames import children, is_negated
+from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
 
@@ -35,13 +34,13 @@ class Composition:
     tense: Tense | None = None
     contexts: set[str] = field(default_factory=set)
     alleged: bool = False
-    cues: list[tuple[Token, str]] = field(default_factory=list)
+    cues: list[tuple[Node, str]] = field(default_factory=list)
 
     def weaken(self, certainty: Certainty) -> None:
         """Lowers the certainty, never raises it."""
         self.certainty = min(self.certainty, certainty, key=ORDER.index)
 
-    def apply(self, effects: frozenset[str], cue: Token) -> None:
+    def apply(self, effects: frozenset[str], cue: Node) -> None:
         """Takes in the effects of one word."""
         if "negate" in effects:
             self.negative = not self.negative
@@ -57,7 +56,7 @@ class Composition:
             self.cues.append((cue, " ".join(sorted(effects))))
 
 
-def compose(trigger: Token, steps: list[Step], operators: OperatorTable) -> Composition:
+def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Composition:
     """The composition for an event's word and the steps above it."""
     state = Composition()
     _apply_own_clause(state, trigger, operators)
@@ -101,63 +100,63 @@ def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
     return Status.ONGOING if tense is Tense.PRESENT else Status.OCCURRED
 
 
-def _apply_own_clause(state: Composition, token: Token, operators: OperatorTable) -> None:
-    if token.pos_ in ("NOUN", "PROPN") and not children(token, "cop"):
+def _apply_own_clause(state: Composition, token: Node, operators: OperatorTable) -> None:
+    if token.pos in ("NOUN", "PROPN") and not children(token, "cop"):
         _apply_modifiers(state, token, operators)
         return
     _apply_clause(state, token, operators)
 
 
-def _apply_modifiers(state: Composition, noun: Token, operators: OperatorTable) -> None:
+def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -> None:
     for child in noun.children:
-        relation = base_relation(child)
-        if (relation == "det" and child.lower_ in NEGATIVE_DETERMINERS) or (
-            relation in ("det", "advmod") and child.lower_ in ("not", "never")
+        relation = child.relation
+        if (relation == "det" and child.lower in NEGATIVE_DETERMINERS) or (
+            relation in ("det", "advmod") and child.lower in ("not", "never")
         ):
             state.apply(frozenset({"negate"}), child)
         if relation in ("amod", "compound", "advmod"):
-            for entry in operators.find("modifiers", child.lower_):
+            for entry in operators.find("modifiers", child.lower):
                 state.apply(entry.effects, child)
 
 
-def _apply_clause(state: Composition, predicate: Token, operators: OperatorTable) -> None:
+def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable) -> None:
     """Auxiliaries, adverbs, negation and tense of a predicate's own clause."""
     for child in predicate.children:
-        relation = base_relation(child)
+        relation = child.relation
         if relation in ("aux", "cop"):
             _apply_auxiliary(state, child, operators)
         elif relation == "advmod":
-            for entry in operators.find("adverbs", child.lower_):
+            for entry in operators.find("adverbs", child.lower):
                 state.apply(entry.effects, child)
     if negation := negation_of(predicate):
         state.apply(frozenset({"negate"}), negation)
     if state.tense is None:
         state.tense = tense_of(predicate)
     marker = clause_marker(predicate)
-    if marker is not None and base_relation(predicate) in ("advcl", "ccomp", "conj"):
-        for entry in operators.find("markers", marker.lower_):
+    if marker is not None and predicate.relation in ("advcl", "ccomp", "conj"):
+        for entry in operators.find("markers", marker.lower):
             state.apply(entry.effects, marker)
 
 
-def _apply_auxiliary(state: Composition, auxiliary: Token, operators: OperatorTable) -> None:
+def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTable) -> None:
     """`may attack` lies ahead, `may have attacked` behind."""
-    perfect = any(a.lower_ == "have" for a in children(auxiliary.head, "aux"))
-    for entry in operators.find("auxiliaries", auxiliary.lower_):
+    perfect = any(a.lower == "have" for a in children(auxiliary.head, "aux"))
+    for entry in operators.find("auxiliaries", auxiliary.lower):
         state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)
 
 
-def negation_of(predicate: Token) -> Token | None:
+def negation_of(predicate: Node) -> Node | None:
     """The word that negates a predicate's clause: `not`, `never`, or `no` on its subject or object."""
     if is_negated(predicate):
-        return next(c for c in predicate.children if c.lower_ in _NEGATION_WORDS)
+        return next(c for c in predicate.children if c.lower in _NEGATION_WORDS)
     for argument in children(predicate, "nsubj", "obj"):
-        if argument.lower_ in NEGATIVE_DETERMINERS:
+        if argument.lower in NEGATIVE_DETERMINERS:
             return argument
         for child in argument.children:
-            if child.dep_ == "det" and child.lower_ in NEGATIVE_DETERMINERS:
+            if child.dep == "det" and child.lower in NEGATIVE_DETERMINERS:
                 return child
     for child in children(predicate, "aux"):
-        if child.lower_ in _NEGATION_WORDS:
+        if child.lower in _NEGATION_WORDS:
             return child
     return None
 
@@ -165,26 +164,26 @@ def negation_of(predicate: Token) -> Token | None:
 _NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 
 
-def tense_of(predicate: Token) -> Tense | None:
+def tense_of(predicate: Node) -> Tense | None:
     """The tense of a predicate's clause from its auxiliaries and its own form; None if it has none."""
     auxiliaries = [*children(predicate, "aux"), *children(predicate, "cop")]
-    forms = {a.lower_ for a in auxiliaries}
+    forms = {a.lower for a in auxiliaries}
     if forms & {"will", "'ll", "’ll", "wo", "shall"}:
         return Tense.FUTURE
     if forms & {"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"}:
         return Tense.PAST
-    if predicate.tag_ == "VBD":
+    if predicate.tag == "VBD":
         return Tense.PAST
-    if any("Past" in a.morph.get("Tense", []) and "Fin" in a.morph.get("VerbForm", []) for a in auxiliaries):
+    if any("Tense=Past" in a.morph and "VerbForm=Fin" in a.morph for a in auxiliaries):
         return Tense.PAST
     if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"}:
         return Tense.PRESENT
-    if predicate.tag_ in ("VBZ", "VBP"):
+    if predicate.tag in ("VBZ", "VBP"):
         return Tense.PRESENT
-    if predicate.tag_ == "VB" and base_relation(predicate) == "root" and children(predicate, "mark"):
+    if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
         # "Leaders to meet in Paris": headlines put what is to come into the infinitive
         return Tense.FUTURE
-    if predicate.tag_ == "VBN" and base_relation(predicate) in ("acl", "amod", "advcl", "root"):
+    if predicate.tag == "VBN" and predicate.relation in ("acl", "amod", "advcl", "root"):
         return Tense.PAST
     return None
 
@@ -209,23 +208,23 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
 def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
     """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
     inner, outer = step.inner, step.outer
-    if inner.pos_ not in ("VERB", "AUX") or children(inner, "nsubj", "aux"):
+    if inner.pos not in ("VERB", "AUX") or children(inner, "nsubj", "aux"):
         return
     for child in children(outer, "aux"):
-        if child.i < inner.i and (inner.tag_ in ("VB", "VBN", "VBG")):
-            for entry in operators.find("auxiliaries", child.lower_):
+        if child.i < inner.i and (inner.tag in ("VB", "VBN", "VBG")):
+            for entry in operators.find("auxiliaries", child.lower):
                 state.apply(entry.effects, child)
-    coordinators = {c.lower_ for c in inner.children if c.dep_ == "cc"}
+    coordinators = {c.lower for c in inner.children if c.dep == "cc"}
     if coordinators & SHARING_COORDINATORS and is_negated(outer):
         state.apply(frozenset({"negate"}), outer)
-    if state.tense is None or inner.tag_ in ("VB", "VBN", "VBG"):
+    if state.tense is None or inner.tag in ("VB", "VBN", "VBG"):
         state.tense = tense_of(outer) or state.tense
 
 
 def _apply_operator(state: Composition, step: Step, operators: OperatorTable) -> None:
     assert step.entry is not None
     effects, outer = step.entry.effects, step.outer
-    negation = negation_of(outer) if outer.pos_ in ("VERB", "AUX", "ADJ") else None
+    negation = negation_of(outer) if outer.pos in ("VERB", "AUX", "ADJ") else None
     if negation is not None:
         effects = _under_negation(effects)
         if "negated" not in effects and "cancelled" not in effects:
@@ -252,15 +251,15 @@ def _under_negation(effects: frozenset[str]) -> frozenset[str]:
     return effects | {"negated"}
 
 
-def _inherit(state: Composition, outer: Token, operators: OperatorTable, polarity: bool) -> None:
+def _inherit(state: Composition, outer: Node, operators: OperatorTable, polarity: bool) -> None:
     """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
     finite = state.tense is not None and not state.contexts
     for child in children(outer, "aux"):
-        for entry in operators.find("auxiliaries", child.lower_):
+        for entry in operators.find("auxiliaries", child.lower):
             if not finite:
                 state.apply(entry.effects - {"future"} if state.tense else entry.effects, child)
     for child in children(outer, "advmod"):
-        for entry in operators.find("adverbs", child.lower_):
+        for entry in operators.find("adverbs", child.lower):
             state.apply(entry.effects, child)
     if polarity and (negation := negation_of(outer)):
         state.apply(frozenset({"negate"}), negation)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from kgbuild.extract.tree import Node
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
@@ -21,173 +21,164 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "withou
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "commit", "offer", "swear"})
 """Verbs whose infinitive shares their subject although they may have an object."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
+ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
+"""Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
 MAXIMAL_DEPTH = 8
 """How many clauses a missing subject is sought upwards; deeper trees are parse errors."""
 
-Frame = dict[str, list[Token]]
+Frame = dict[str, list[Node]]
 
 
-def base_relation(token: Token) -> str:
-    """The relation without its subtype: `nsubj:pass` gives `nsubj`."""
-    return token.dep_.partition(":")[0].lower()
-
-
-def children(token: Token, *relations: str) -> list[Token]:
+def children(token: Node, *relations: str) -> list[Node]:
     """The dependents in one of these relations, with or without subtype."""
-    return [c for c in token.children if c.dep_.lower() in relations or base_relation(c) in relations]
+    return [c for c in token.children if c.relation in relations or c.dep in relations]
 
 
-def is_passive(token: Token) -> bool:
+def is_passive(token: Node) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
-    if any(c.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass") for c in token.children):
+    if any(c.dep in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass") for c in token.children):
         return True
-    bare = base_relation(token) in ("acl", "advcl", "amod") and token.tag_ == "VBN"
+    bare = token.relation in ("acl", "advcl", "amod") and token.tag == "VBN"
     if bare:
         return not children(token, "aux", "nsubj", "obj")
-    if token.dep_ == "conj" and token.tag_ == "VBN" and token.head.tag_ == "VBN":
+    if token.dep == "conj" and token.tag == "VBN" and token.head.tag == "VBN":
         return is_passive(token.head) and not children(token, "aux", "nsubj", "obj")
     return False
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(token: Node) -> bool:
     """Whether a negation word is a direct dependent."""
-    return any(
-        c.lower_ in NEGATIONS and base_relation(c) in ("advmod", "cc", "det", "case") for c in token.children
-    )
+    return any(c.lower in NEGATIONS and c.relation in ("advmod", "cc", "det", "case") for c in token.children)
 
 
-def prepositions(token: Token) -> list[str]:
+def prepositions(token: Node) -> list[str]:
     """The case markers of a nominal, outermost first, multiword ones also joined: `because of`."""
     found = []
     for child in token.children:
-        if (base_relation(child) == "case" and child.pos_ != "PART") or (
-            child.dep_ == "mark" and child.pos_ == "ADP"
-        ):
+        if (child.relation == "case" and child.pos != "PART") or (child.dep == "mark" and child.pos == "ADP"):
             words = [child, *children(child, "fixed")]
-            found.append(" ".join(w.lower_ for w in words))
+            found.append(" ".join(w.lower for w in words))
     return found
 
 
-def coordinated(token: Token) -> Iterator[Token]:
+def coordinated(token: Node) -> Iterator[Node]:
     """The token and what is coordinated with it, without what is set apart by `but not`."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and not _is_excluded(child):
+        if child.dep == "conj" and not _is_excluded(child):
             yield from coordinated(child)
 
 
-def _is_excluded(conjunct: Token) -> bool:
+def _is_excluded(conjunct: Node) -> bool:
     """No nominal, negated, or under a preposition of its own (`from Norway and to Malawi`)."""
-    if conjunct.pos_ not in NOMINAL and conjunct.pos_ != "ADJ":
+    if conjunct.pos not in NOMINAL and conjunct.pos != "ADJ":
         return True
     own = prepositions(conjunct)
     return is_negated(conjunct) or bool(own and own != prepositions(conjunct.head))
 
 
-def antecedent(token: Token) -> Token:
+def antecedent(token: Node) -> Node:
     """What a relative pronoun stands for; any other token stands for itself."""
-    if token.lower_ in RELATIVE_PRONOUNS and token.pos_ in ("PRON", "SCONJ", "DET", "ADV"):
+    if token.lower in RELATIVE_PRONOUNS and token.pos in ("PRON", "SCONJ", "DET", "ADV"):
         clause = token.head
         for _ in range(MAXIMAL_DEPTH):
-            if base_relation(clause) == "acl":
+            if clause.relation == "acl":
                 return clause.head
-            if clause.head.i == clause.i:
+            if clause.head is clause:
                 break
             clause = clause.head
     return token
 
 
-def obliges(clause: Token) -> bool:
+def obliges(clause: Node) -> bool:
     """Whether a clause says what must be done: `must`, `should`, `has to`, `needs to`."""
-    if any(c.lower_ in OBLIGATIONS for c in children(clause, "aux")):
+    if any(c.lower in OBLIGATIONS for c in children(clause, "aux")):
         return True
-    return clause.lemma_ in ("have", "need") and bool(children(clause, "xcomp"))
+    return clause.lemma in ("have", "need") and bool(children(clause, "xcomp"))
 
 
-def nominals(tokens: list[Token]) -> list[Token]:
+def nominals(tokens: list[Node]) -> list[Node]:
     """Antecedents of the tokens with their coordination, in text order and without repetition."""
     found = {t.i: t for token in tokens for t in coordinated(antecedent(token))}
     return [found[i] for i in sorted(found)]
 
 
-def surface_subjects(token: Token, depth: int = 0) -> list[Token]:
+def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     """Heads of the surface subject of a predicate, shared or controlled ones included.
 
     Args:
         token: A verb, or the predicate of a copula.
         depth: Clauses climbed so far.
     """
-    own = [t for t in children(token, "nsubj") if t.dep_ not in ("nsubj:outer",)]
+    own = [t for t in children(token, "nsubj") if t.dep not in ("nsubj:outer",)]
     if own:
         return own
-    if depth > MAXIMAL_DEPTH or token.head.i == token.i:
+    if depth > MAXIMAL_DEPTH or token.head is token:
         return []
-    relation, head = base_relation(token), token.head
+    relation, head = token.relation, token.head
     if relation == "conj":
         return surface_subjects(head, depth + 1)
     if relation == "xcomp":
         return _controller(token, depth)
     if relation == "acl":
         return _relative_subject(token, depth)
-    if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos_ in ("VERB", "AUX"):
+    if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
-    if relation == "parataxis" and token.tag_ in ("VBG", "VBN"):
+    if relation == "parataxis" and token.tag in ("VBG", "VBN"):
         return surface_subjects(head, depth + 1)
     return []
 
 
-def _controller(token: Token, depth: int) -> list[Token]:
+def _controller(token: Node, depth: int) -> list[Node]:
     """Object control (`urged Iran to stop`) unless the verb is one of subject control or has no object."""
     head = token.head
     objects = children(head, "iobj", "obj")
-    if objects and head.lemma_.lower() not in SUBJECT_CONTROL:
+    if objects and head.lemma not in SUBJECT_CONTROL:
         return objects
-    if not objects and head.pos_ == "VERB":
+    if not objects and head.pos == "VERB":
         # "called on Iran to stop": the object of the preposition controls
         oblique = [
             o for o in children(head, "obl") if prepositions(o) and prepositions(o)[0] in ("on", "upon")
         ]
-        if oblique and head.lemma_.lower() == "call":
+        if oblique and head.lemma == "call":
             return oblique
     return surface_subjects(head, depth + 1)
 
 
-def _relative_subject(token: Token, depth: int) -> list[Token]:
+def _relative_subject(token: Node, depth: int) -> list[Node]:
     """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
     noun = token.head
-    infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+    infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
     if not infinitive:
-        has_gap = any(
-            c.lower_ in RELATIVE_PRONOUNS for c in token.children if base_relation(c) in ("obj", "obl")
-        )
+        has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else [noun]
-    owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.ent_type_]
+    owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
     if owners:
         return owners
-    if base_relation(noun) in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos_ == "VERB":
-        return surface_subjects(noun.head, depth + 1) if base_relation(noun) != "nsubj" else []
+    if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
+        return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
 
 
-def _adverbial_subject(token: Token, depth: int) -> list[Token]:
+def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     """`after meeting X`, `accused Y of hacking`: the clause's subject, or the object that is accused."""
     head = token.head
-    if head.pos_ in ("NOUN", "PROPN"):
+    if head.pos in ("NOUN", "PROPN"):
         return children(head, "nmod:poss")
-    markers = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
+    markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
     objects = [o for o in children(head, "obj", "iobj") if o.i < token.i]
     passive = children(head, "nsubj:pass")
-    if token.tag_ == "VBG" and markers & {"of", "for", "from"} and (objects or passive):
+    if token.tag == "VBG" and markers & {"of", "for", "from"} and (objects or passive):
         return objects or passive
     return surface_subjects(head, depth + 1)
 
 
-def verb_frame(verb: Token) -> Frame:
+def verb_frame(verb: Node) -> Frame:
     """The frame of a verb in any voice and construction."""
     frame: Frame = {}
     passive = is_passive(verb)
     agents = [
-        o for o in children(verb, "obl") if o.dep_ == "obl:agent" or (passive and "by" in prepositions(o))
+        o for o in children(verb, "obl") if o.dep == "obl:agent" or (passive and "by" in prepositions(o))
     ]
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
@@ -200,8 +191,9 @@ def verb_frame(verb: Token) -> Frame:
     for oblique in children(verb, "obl", "nmod"):
         if oblique.i not in agent_ids:
             _put_oblique(frame, oblique)
+    _add_attached_to_object(frame)
     for particle in children(verb, "compound", "advmod"):
-        if particle.dep_ == "compound:prt" or particle.pos_ in ("ADP", "ADV"):
+        if particle.dep == "compound:prt" or particle.pos in ("ADP", "ADV"):
             _put(frame, "prt", [particle])
     for function in ("xcomp", "ccomp"):
         clauses = children(verb, function)
@@ -212,28 +204,28 @@ def verb_frame(verb: Token) -> Frame:
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
-        if any(c.lower_ == "to" and c.dep_ == "mark" for c in clause.children):
+        if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
     return frame
 
 
-def noun_frame(noun: Token) -> Frame:
+def noun_frame(noun: Node) -> Frame:
     """The frame of an event noun: possessor, modifiers, prepositions, relative clauses left aside."""
     frame: Frame = {}
     _put(frame, "poss", nominals(children(noun, "nmod:poss")))
     _put(frame, "mod", list(_modifiers(noun)))
     for oblique in children(noun, "nmod", "obl"):
-        if oblique.dep_ != "nmod:poss":
+        if oblique.dep != "nmod:poss":
             _put_oblique(frame, oblique)
     for clause in children(noun, "acl"):
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
-        infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in clause.children)
+        infinitive = any(c.lower == "to" and c.dep == "mark" for c in clause.children)
         _put(frame, "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl", [clause])
     return frame
 
 
-def predicate_frame(predicate: Token) -> Frame:
+def predicate_frame(predicate: Node) -> Frame:
     """The frame of an adjective or noun under a copula: its subject, prepositions and infinitive."""
     frame: Frame = {"subj": nominals(surface_subjects(predicate))}
     for oblique in children(predicate, "obl", "nmod"):
@@ -241,26 +233,35 @@ def predicate_frame(predicate: Token) -> Frame:
     for clause in children(predicate, "xcomp", "ccomp", "advcl"):
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
-        _put(frame, "ccomp" if base_relation(clause) == "ccomp" else "xcomp", [clause])
+        _put(frame, "ccomp" if clause.relation == "ccomp" else "xcomp", [clause])
     return frame
 
 
-def frame_of(token: Token) -> Frame:
+def frame_of(token: Node) -> Frame:
     """The frame of any token that may express an event."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos in ("VERB", "AUX"):
         return verb_frame(token)
-    if token.pos_ == "ADJ":
+    if token.pos == "ADJ":
         return predicate_frame(token)
     return noun_frame(token)
 
 
-def _put(frame: Frame, function: str, tokens: list[Token]) -> None:
+def _put(frame: Frame, function: str, tokens: list[Node]) -> None:
     if tokens:
         known = frame.setdefault(function, [])
         known += [t for t in tokens if all(t.i != k.i for k in known)]
 
 
-def _put_oblique(frame: Frame, oblique: Token) -> None:
+def _add_attached_to_object(frame: Frame) -> None:
+    """`returned a painting to Iraq`: a phrase that may belong to the verb is found although it hangs on the object."""
+    for noun in frame.get("obj", ()):
+        for oblique in children(noun, "nmod"):
+            for marker in prepositions(oblique):
+                if marker in ATTACHED_EITHER_WAY and f"prep:{marker}" not in frame:
+                    _put(frame, f"prep:{marker}", nominals([oblique]))
+
+
+def _put_oblique(frame: Frame, oblique: Node) -> None:
     markers = prepositions(oblique)
     if not markers:
         # "where it met": a bare oblique in a relative clause stands for place or time
@@ -274,37 +275,37 @@ def _put_oblique(frame: Frame, oblique: Token) -> None:
                 _put(frame, f"prep:{marker}", nominals([conjunct]))
 
 
-def _modifiers(noun: Token) -> Iterator[Token]:
+def _modifiers(noun: Node) -> Iterator[Node]:
     for child in children(noun, "compound", "amod", "nmod:desc", "nmod"):
-        if child.dep_ != "nmod:poss" and child.i < noun.i and not prepositions(child):
+        if child.dep != "nmod:poss" and child.i < noun.i and not prepositions(child):
             yield child
-            yield from (c for c in child.children if c.dep_ == "conj")
+            yield from (c for c in child.children if c.dep == "conj")
             # "U.S.-led", "Iran-backed": the state inside a compound modifier
             yield from children(child, "compound", "obl", "nmod")
 
 
-def _shared_objects(verb: Token) -> list[Token]:
+def _shared_objects(verb: Node) -> list[Node]:
     """`arrested and deported Kurds`: the object that stands at the last of coordinated verbs is everybody's."""
     if is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
         return []
     for conjunct in children(verb, "conj"):
-        if conjunct.pos_ == "VERB" and not is_passive(conjunct) and not children(conjunct, "nsubj"):
+        if conjunct.pos == "VERB" and not is_passive(conjunct) and not children(conjunct, "nsubj"):
             objects = children(conjunct, "obj")
             between = [
                 t
-                for t in verb.doc[verb.i + 1 : conjunct.i]
-                if t.pos_ not in ("CCONJ", "PUNCT", "ADV", "VERB")
+                for t in verb.tree.nodes[verb.i + 1 : conjunct.i]
+                if t.pos not in ("CCONJ", "PUNCT", "ADV", "VERB")
             ]
             if objects and not between:
                 return objects
     return []
 
 
-def _gap_object(verb: Token) -> list[Token]:
+def _gap_object(verb: Node) -> list[Node]:
     """`the ship it seized`: a relative clause with a subject of its own and no object lacks the noun."""
-    if base_relation(verb) != "acl" or children(verb, "obj", "xcomp", "ccomp"):
+    if verb.relation != "acl" or children(verb, "obj", "xcomp", "ccomp"):
         return []
     subjects = children(verb, "nsubj")
-    if not subjects or any(t.lower_ in RELATIVE_PRONOUNS for t in subjects):
+    if not subjects or any(t.lower in RELATIVE_PRONOUNS for t in subjects):
         return []
     return nominals([verb.head])

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kgbuild.extract.coreference import Coreference
-from kgbuild.extract.frames import base_relation, children, nominals, prepositions
+from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
+from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind, Article, Mention, Span
@@ -27,20 +26,20 @@ class MentionReader:
 
     Args:
         article: The document.
-        doc: Its parse.
+        tree: Its parse.
         describer: Says who a phrase can be, after the ontology's gazetteer.
         coreference: What pronouns and short names of the document refer to.
     """
 
     def __init__(
-        self, article: Article, doc: Doc, describer: ActorDescriber, coreference: Coreference
+        self, article: Article, tree: Tree, describer: ActorDescriber, coreference: Coreference
     ) -> None:
-        self._article, self._doc = article, doc
+        self._article, self._nodes, self._tree = article, tree.nodes, tree
         self._describer, self._coreference = describer, coreference
         self._date = article.date.begin if article.date else None
         self._known: dict[tuple[int, str], Mention] = {}
 
-    def mentions(self, token: Token) -> list[Mention]:
+    def mentions(self, token: Node) -> list[Mention]:
         """The mentions that a nominal head stands for: one, or one for each party that it names."""
         phrase = noun_phrase(token)
         parties = list(_parties(phrase))
@@ -48,11 +47,11 @@ class MentionReader:
             return [self._mention(phrase, owner) for owner in parties]
         return [self._mention(phrase, None)]
 
-    def mention(self, token: Token) -> Mention:
+    def mention(self, token: Node) -> Mention:
         """The one mention of a nominal head, for sources of claims."""
         return self._mention(noun_phrase(token), None)
 
-    def place(self, token: Token) -> Mention:
+    def place(self, token: Node) -> Mention:
         """A name under a local preposition: a place, whatever else it may be a name of."""
         mention = self._mention(noun_phrase(token), None)
         if mention.actor.kind is ActorKind.COUNTRY and not self._describer.is_country_name(mention.head.text):
@@ -60,37 +59,36 @@ class MentionReader:
             return replace(mention, actor=self._describer.place(mention.head.text, mention.actor.country))
         return mention
 
-    def text(self, token: Token) -> Span:
+    def text(self, token: Node) -> Span:
         """The words of a clause or phrase that fills a role without being an actor."""
-        first, last = token.left_edge.i, token.right_edge.i
+        first, last = token.left_edge, token.right_edge
         while first < last and (
-            self._doc[first].is_space or self._doc[first].dep_ in ("case", "mark", "punct")
+            self._nodes[first].is_space or self._nodes[first].dep in ("case", "mark", "punct")
         ):
             first += 1
-        while last > first and (self._doc[last].is_space or self._doc[last].is_punct):
+        while last > first and (self._nodes[last].is_space or self._nodes[last].is_punct):
             last -= 1
         return self.span(first, last + 1)
 
     def span(self, begin: int, end: int) -> Span:
         """The characters of a token range, without white space at its ends."""
-        tokens = self._doc[begin:end]
-        return self._article.span(tokens.start_char, tokens.end_char)
+        return self._article.span(self._nodes[begin].begin, self._nodes[end - 1].end)
 
-    def can_act(self, mention: Mention, token: Token) -> bool:
+    def can_act(self, mention: Mention, token: Node) -> bool:
         """Whether a mention can be the source of an act; a storm and a price cannot."""
-        return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma_.lower())
+        return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma)
 
-    def _mention(self, phrase: NounPhrase, owner: Token | None) -> Mention:
+    def _mention(self, phrase: NounPhrase, owner: Node | None) -> Mention:
         key = (phrase.head.i, owner.text if owner is not None else "")
         if key not in self._known:
             self._known[key] = self._read(phrase, owner)
         return self._known[key]
 
-    def _read(self, phrase: NounPhrase, owner: Token | None) -> Mention:
+    def _read(self, phrase: NounPhrase, owner: Node | None) -> Mention:
         span = self.span(phrase.begin, phrase.end)
         name = phrase.name
         head = (
-            self.span(name.start, name.end)
+            self.span(name.begin, name.end)
             if name is not None
             else self.span(phrase.head.i, phrase.head.i + 1)
         )
@@ -121,65 +119,63 @@ class MentionReader:
         if found is None:
             return None
         begin, end = found
-        return noun_phrase(self._doc[begin:end].root)
+        return noun_phrase(self._tree.root(begin, end))
 
-    def _describe(self, phrase: NounPhrase, owner: Token | None) -> Actor:
+    def _describe(self, phrase: NounPhrase, owner: Node | None) -> Actor:
         return self._describer.describe(self._description(phrase, owner), self._date)
 
-    def _description(self, phrase: NounPhrase, owner: Token | None) -> Description:
+    def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         return Description(
             text=self.span(phrase.begin, phrase.end).text,
-            head=phrase.head.lemma_.lower(),
-            label=phrase.name.label_ if phrase.name is not None else None,
+            head=phrase.head.lemma,
+            label=phrase.name.label if phrase.name is not None else None,
             name=phrase.name.text if phrase.name is not None else None,
             modifiers=tuple(_modifiers(phrase.head)) if owner is None else (),
             owners=tuple(self._owner_text(t) for t in owners),
-            plural="Plur" in phrase.head.morph.get("Number", []),
-            pronoun=phrase.head.pos_ == "PRON",
+            plural=phrase.head.is_plural,
+            pronoun=phrase.head.pos == "PRON",
         )
 
-    def _owner_text(self, token: Token) -> str:
+    def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
         return self.span(phrase.begin, phrase.end).text
 
 
-def _predicated(name: Token) -> Iterator[Token]:
+def _predicated(name: Node) -> Iterator[Node]:
     """Nouns that say what somebody is: appositions, predicates of `who is …` and of `X is …`."""
-    yield from (t for t in children(name, "appos") if t.pos_ in ("NOUN", "PROPN"))
+    yield from (t for t in children(name, "appos") if t.pos in ("NOUN", "PROPN"))
     for clause in children(name, "acl:relcl"):
-        if clause.pos_ == "NOUN" and children(clause, "cop"):
+        if clause.pos == "NOUN" and children(clause, "cop"):
             yield clause
-    if base_relation(name) == "nsubj" and name.head.pos_ == "NOUN" and children(name.head, "cop"):
+    if name.relation == "nsubj" and name.head.pos == "NOUN" and children(name.head, "cop"):
         yield name.head
-    if base_relation(name) == "appos" and name.head.pos_ == "NOUN":
+    if name.relation == "appos" and name.head.pos == "NOUN":
         yield name.head
 
 
-def _modifiers(head: Token) -> Iterator[str]:
+def _modifiers(head: Node) -> Iterator[str]:
     for child in children(head, "amod", "compound", "nmod", "flat", "appos"):
-        if child.i < head.i and not prepositions(child) and child.dep_ != "nmod:poss":
-            yield " ".join(t.text for t in child.subtree if not t.is_punct or t.text in "-–") or child.text
+        if child.i < head.i and not prepositions(child) and child.dep != "nmod:poss":
+            yield " ".join(t.text for t in child.subtree() if not t.is_punct or t.text in "-–") or child.text
 
 
-def _parties(phrase: NounPhrase) -> Iterator[Token]:
+def _parties(phrase: NounPhrase) -> Iterator[Node]:
     """Coordinated modifiers or complements that each name a party of a plural head."""
-    if "Plur" not in phrase.head.morph.get("Number", []) or (
-        phrase.name is not None and phrase.name.root == phrase.head
-    ):
+    if not phrase.head.is_plural or (phrase.name is not None and phrase.name.root is phrase.head):
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod:poss", "nmod"):
-        parties = [t for t in nominals_and_adjectives(modifier) if t.ent_type_ in NAMED_AGENTS]
-        if len(parties) > 1 and (base_relation(modifier) != "nmod" or "of" in prepositions(modifier)):
+        parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
+        if len(parties) > 1 and (modifier.relation != "nmod" or "of" in prepositions(modifier)):
             yield from parties
             return
 
 
-def nominals_and_adjectives(token: Token) -> list[Token]:
+def nominals_and_adjectives(token: Node) -> list[Node]:
     """The token and what is coordinated with it, adjectives of nationality included."""
-    if token.pos_ == "ADJ":
-        return [token, *(c for c in token.children if c.dep_ == "conj")]
+    if token.pos == "ADJ":
+        return [token, *(c for c in token.children if c.dep == "conj")]
     return nominals([token])

@@ -7,12 +7,10 @@ behind a comma, coordination and prepositions before it stay outside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
-from kgbuild.extract.frames import base_relation, children, prepositions
+from kgbuild.extract.frames import children, prepositions
+from kgbuild.extract.tree import Entity, Node
 
 BEFORE_HEAD = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "appos", "punct", "goeswith"}
@@ -32,33 +30,23 @@ class NounPhrase:
 
     Attributes:
         head: The head token, after quantities (`dozens of protesters` is headed by `protesters`).
-        begin, end: Token range of the phrase in the document, end exclusive.
+        begin, end: Node range of the phrase in the document, end exclusive.
         name: The named entity that the phrase is or ends in, if there is one.
     """
 
-    head: Token
+    head: Node
     begin: int
     end: int
-    name: Span | None
+    name: Entity | None
 
     @property
-    def doc(self) -> Doc:
-        """The document that the phrase stands in."""
-        return self.head.doc
-
-    @property
-    def span(self) -> Span:
-        """The phrase as a spaCy span."""
-        return self.doc[self.begin : self.end]
-
-    @property
-    def possessor(self) -> Token | None:
+    def possessor(self) -> Node | None:
         """The head of the possessor: `Georgia` in `Georgia's foreign minister`."""
         owners = children(self.head, "nmod:poss")
         return owners[0] if owners else None
 
     @property
-    def owners(self) -> list[Token]:
+    def owners(self) -> list[Node]:
         """Whose deed or thing it is: possessor, author, or what it is `of`."""
         possessors = children(self.head, "nmod:poss")
         if possessors:
@@ -69,7 +57,7 @@ class NounPhrase:
         ]
 
     @property
-    def complement(self) -> Token | None:
+    def complement(self) -> Node | None:
         """The head of the `of` or `for` phrase: `Chile` in `the president of Chile`."""
         for child in children(self.head, "nmod"):
             if set(prepositions(child)) & {"of", "for", "from", "in"}:
@@ -77,7 +65,7 @@ class NounPhrase:
         return None
 
 
-def noun_phrase(token: Token) -> NounPhrase:
+def noun_phrase(token: Node) -> NounPhrase:
     """The phrase of a nominal head."""
     head = counted(token)
     begin, end = _left_edge(head), _right_edge(head)
@@ -85,19 +73,22 @@ def noun_phrase(token: Token) -> NounPhrase:
         begin = min(begin, _left_edge(token))
     name = _name(head, begin, end)
     if name is not None:
-        begin, end = min(begin, name.start), max(end, name.end)
+        begin, end = min(begin, name.begin), max(end, name.end)
     while begin < head.i and (
-        (head.doc[begin].is_punct and head.doc[begin].text not in "([") or head.doc[begin].is_space
+        (head.tree.nodes[begin].is_punct and head.tree.nodes[begin].text not in "([")
+        or head.tree.nodes[begin].is_space
     ):
         begin += 1
-    while end - 1 > head.i and (head.doc[end - 1].is_punct and not head.doc[end - 1].text.endswith(".")):
+    while end - 1 > head.i and (
+        head.tree.nodes[end - 1].is_punct and not head.tree.nodes[end - 1].text.endswith(".")
+    ):
         end -= 1
     return NounPhrase(head, begin, end, name)
 
 
-def counted(token: Token) -> Token:
+def counted(token: Node) -> Node:
     """What a quantity counts: `officials` of `some of the officials`; other heads stay."""
-    if token.lemma_.lower() not in QUANTITIES and token.lower_ not in QUANTITIES and token.pos_ != "NUM":
+    if token.lemma not in QUANTITIES and token.lower not in QUANTITIES and token.pos != "NUM":
         return token
     for child in children(token, "nmod", "obl"):
         if "of" in prepositions(child):
@@ -105,14 +96,14 @@ def counted(token: Token) -> Token:
     return token
 
 
-def _left_edge(head: Token) -> int:
+def _left_edge(head: Node) -> int:
     edge = head.i
     for child in reversed([c for c in head.children if c.i < head.i]):
-        if base_relation(child) not in BEFORE_HEAD or prepositions(child) or child.dep_ in ("cc", "case"):
+        if child.relation not in BEFORE_HEAD or prepositions(child) or child.dep in ("cc", "case"):
             if child.i >= edge:
                 continue
             break
-        if base_relation(child) == "advmod" and child.lower_ in (
+        if child.relation == "advmod" and child.lower in (
             "not",
             "n't",
             "only",
@@ -121,23 +112,23 @@ def _left_edge(head: Token) -> int:
             "just",
         ):
             break
-        if base_relation(child) == "punct" and child.text not in "-–":
+        if child.relation == "punct" and child.text not in "-–":
             continue
-        edge = min(edge, child.left_edge.i)
+        edge = min(edge, child.left_edge)
     return edge
 
 
-def _right_edge(head: Token) -> int:
+def _right_edge(head: Node) -> int:
     edge = head.i + 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
-        relation = base_relation(child)
-        attached = child.left_edge.i == edge
+        relation = child.relation
+        attached = child.left_edge == edge
         if relation in ("flat", "compound", "goeswith", "nummod") and attached:
-            edge = max(edge, child.right_edge.i + 1) if relation != "nummod" else child.i + 1
-        elif relation == "case" and attached and child.lower_ in ("'s", "’s", "'", "’"):
+            edge = max(edge, child.right_edge + 1) if relation != "nummod" else child.i + 1
+        elif relation == "case" and attached and child.lower in ("'s", "’s", "'", "’"):
             continue
         elif (relation == "nmod" and attached and "of" in prepositions(child)) or (
-            relation == "appos" and attached and child.ent_type_ == "PERSON"
+            relation == "appos" and attached and child.label == "PERSON"
         ):
             edge = max(edge, _right_edge(child))
         else:
@@ -145,30 +136,16 @@ def _right_edge(head: Token) -> int:
     return edge
 
 
-def _name(head: Token, begin: int, end: int) -> Span | None:
+def _name(head: Node, begin: int, end: int) -> Entity | None:
     """The entity that names the phrase: around its head, or a person's name behind a title."""
-    candidates = [e for e in _entities(head.doc, begin, end) if e.label_ in NAMED]
+    candidates = [e for e in head.tree.entities(begin, end) if e.label in NAMED]
     for entity in candidates:
-        if entity.start <= head.i < entity.end:
+        if entity.begin <= head.i < entity.end:
             return entity
     for entity in candidates:
         root = entity.root
-        if entity.label_ == "PERSON" and (
-            root.head.i == head.i and base_relation(root) in ("flat", "appos", "compound")
+        if entity.label == "PERSON" and (
+            root.head is head and root.relation in ("flat", "appos", "compound")
         ):
             return entity
     return None
-
-
-def _entities(doc: Doc, begin: int, end: int) -> Iterator[Span]:
-    seen = -1
-    for token in doc[begin:end]:
-        if token.ent_type_ and token.i > seen:
-            start = token.i
-            while start > 0 and doc[start].ent_iob_ == "I":
-                start -= 1
-            stop = token.i + 1
-            while stop < len(doc) and doc[stop].ent_iob_ == "I":
-                stop += 1
-            seen = stop - 1
-            yield Span(doc, start, stop, label=token.ent_type_)

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from kgbuild.extract.frames import base_relation
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import noun_phrase
+from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
@@ -64,13 +62,13 @@ def is_political(actor: Actor) -> bool:
     return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
 
 
-def _role_tokens(match: Match) -> dict[str, list[Token]]:
-    found: dict[str, list[Token]] = {}
+def _role_tokens(match: Match) -> dict[str, list[Node]]:
+    found: dict[str, list[Node]] = {}
     roles: dict[str, list[str]] = {}
     for slot in match.phrase.slots:
         roles.setdefault(slot.function, []).append(slot.role)
     for function, sharing in roles.items():
-        tokens = [t for t in match.frame.get(function, []) if t.ent_type_ not in ("DATE", "TIME")]
+        tokens = [t for t in match.frame.get(function, []) if t.label not in ("DATE", "TIME")]
         if function == "mod":
             tokens = [t for t in tokens if _names_actor(t)]
         if len(sharing) > 1 and len(tokens) > 1:
@@ -82,12 +80,12 @@ def _role_tokens(match: Match) -> dict[str, list[Token]]:
     return found
 
 
-def _extend(found: dict[str, list[Token]], role: str, tokens: Sequence[Token]) -> None:
+def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> None:
     known = found.setdefault(role, [])
     known += [t for t in tokens if all(t.i != k.i for k in known)]
 
 
-def _add_nominal_defaults(tokens: dict[str, list[Token]], match: Match, event_class: EventClass) -> None:
+def _add_nominal_defaults(tokens: dict[str, list[Node]], match: Match, event_class: EventClass) -> None:
     """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched an …`."""
     said = {slot.function for slot in match.phrase.slots if slot.role == TARGET}
     if not tokens.get(SOURCE):
@@ -107,19 +105,19 @@ def _add_nominal_defaults(tokens: dict[str, list[Token]], match: Match, event_cl
                 break
 
 
-def _prefer_support_subject(tokens: dict[str, list[Token]], match: Match) -> None:
+def _prefer_support_subject(tokens: dict[str, list[Node]], match: Match) -> None:
     """In `Iran suffered an Israeli attack` the modifier acts, in `Israel held its talks` the pronoun is Israel."""
     subject = match.frame.get("support:subj", [])
     sources = tokens[SOURCE]
-    if subject and all(t.pos_ == "PRON" and base_relation(t) == "nmod" for t in sources):
+    if subject and all(t.pos == "PRON" and t.relation == "nmod" for t in sources):
         tokens[SOURCE] = list(subject)
 
 
-def _names_actor(token: Token) -> bool:
-    return token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.pos_ == "PROPN"
+def _names_actor(token: Node) -> bool:
+    return token.label in ("GPE", "NORP", "ORG", "PERSON") or token.pos == "PROPN"
 
 
-def _actors(tokens: Sequence[Token], reader: MentionReader, *, agents_only: bool = False) -> list[Mention]:
+def _actors(tokens: Sequence[Node], reader: MentionReader, *, agents_only: bool = False) -> list[Mention]:
     found: list[Mention] = []
     for token in tokens:
         for mention in _responsible(token, reader):
@@ -130,7 +128,7 @@ def _actors(tokens: Sequence[Token], reader: MentionReader, *, agents_only: bool
     return found
 
 
-def _responsible(token: Token, reader: MentionReader) -> list[Mention]:
+def _responsible(token: Node, reader: MentionReader) -> list[Mention]:
     """The mentions of a filler; for a deed or a thing, those of whose it is.
 
     Criticism of `Russia's decision` is directed at Russia, and `a ministry statement` is the ministry's act.
@@ -151,7 +149,7 @@ def _locations(match: Match, reader: MentionReader, taken: set[object]) -> list[
     found: list[Participation] = []
     for preposition in PLACE_PREPOSITIONS:
         for token in match.frame.get(f"prep:{preposition}", ()):
-            if token.ent_type_ not in ("GPE", "LOC", "FAC"):
+            if token.label not in ("GPE", "LOC", "FAC"):
                 continue
             mention = reader.place(token)
             if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
@@ -159,11 +157,11 @@ def _locations(match: Match, reader: MentionReader, taken: set[object]) -> list[
     return found
 
 
-def _other_roles(tokens: dict[str, list[Token]], reader: MentionReader) -> list[Participation]:
+def _other_roles(tokens: dict[str, list[Node]], reader: MentionReader) -> list[Participation]:
     found: list[Participation] = []
     for role in sorted(tokens):
         for token in tokens[role]:
-            if role in TEXT_ROLES or token.pos_ not in ("NOUN", "PROPN", "PRON"):
+            if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
                 found.append(Participation(role, reader.text(token)))
             else:
                 found += [Participation(role, mention) for mention in reader.mentions(token)]

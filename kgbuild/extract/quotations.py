@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
-
 from kgbuild.extract.attribution import SourceToken
-from kgbuild.extract.frames import base_relation, surface_subjects
+from kgbuild.extract.frames import surface_subjects
+from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Stance
 
@@ -30,17 +28,17 @@ class Quotation:
 
     begin: int
     end: int
-    cue: Token | None
+    cue: Node | None
 
 
 class Quotations:
     """The quotations of a document, each with its cue."""
 
-    def __init__(self, doc: Doc, operators: OperatorTable) -> None:
+    def __init__(self, tree: Tree, operators: OperatorTable) -> None:
         self._operators = operators
-        self._found = [Quotation(b, e, self._cue(doc, b, e)) for b, e in _regions(doc) if e - b >= SHORTEST]
+        self._found = [Quotation(b, e, self._cue(tree, b, e)) for b, e in _regions(tree) if e - b >= SHORTEST]
 
-    def complete(self, found: list[SourceToken], token: Token) -> list[SourceToken]:
+    def complete(self, found: list[SourceToken], token: Node) -> list[SourceToken]:
         """The sources of an event with the speaker of the quotation around it, where that one is missing.
 
         Args:
@@ -56,39 +54,35 @@ class Quotations:
                 return [*found, *(SourceToken(t, Stance.ASSERTS, quotation.cue) for t in speakers[:1])]
         return found
 
-    def _cue(self, doc: Doc, begin: int, end: int) -> Token | None:
-        first, last = doc[begin].sent, doc[min(end, len(doc)) - 1].sent
-        outside = [t for s in _distinct(first, last) for t in s if not begin <= t.i < end]
+    def _cue(self, tree: Tree, begin: int, end: int) -> Node | None:
+        first, last = tree.nodes[begin].sentence, tree.nodes[end - 1].sentence
+        around = [tree.sentences[number] for number in sorted({first, last})]
+        outside = [t for sentence in around for t in sentence.nodes if not begin <= t.i < end]
         # what stands right behind or before the quotation is nearer than what follows it
         outside.sort(key=lambda t: min(abs(t.i - begin), abs(t.i - end)))
         for token in outside:
             if self._reports(token) and surface_subjects(token):
                 return token
-        alone = not [t for t in outside if t.is_alpha]
-        return self._previous(doc, first) if alone else None
+        alone = not [t for t in outside if t.text.isalpha()]
+        return self._previous(tree, first) if alone else None
 
-    def _previous(self, doc: Doc, sentence: DocSpan) -> Token | None:
-        if sentence.start == 0:
+    def _previous(self, tree: Tree, number: int) -> Node | None:
+        if number == 0:
             return None
-        before = doc[sentence.start - 1].sent
-        reporting = [t for t in before if self._reports(t) and surface_subjects(t)]
-        return reporting[0] if reporting else None
+        before = tree.sentences[number - 1].nodes
+        return next((t for t in before if self._reports(t) and surface_subjects(t)), None)
 
-    def _reports(self, token: Token) -> bool:
-        if token.pos_ != "VERB" or base_relation(token) in ("amod", "compound"):
+    def _reports(self, token: Node) -> bool:
+        if token.pos != "VERB" or token.relation in ("amod", "compound"):
             return False
-        entries = self._operators.find("verbs", token.lemma_.lower())
+        entries = self._operators.find("verbs", token.lemma)
         return any("says" in e.effects and e.complements & {"ccomp", "parataxis"} for e in entries)
 
 
-def _distinct(first: DocSpan, last: DocSpan) -> list[DocSpan]:
-    return [first] if first.start == last.start else [first, last]
-
-
-def _regions(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges between matching quotation marks of one paragraph."""
+def _regions(tree: Tree) -> list[tuple[int, int]]:
+    """Node ranges between matching quotation marks of one paragraph."""
     regions, opened = [], None
-    for token in doc:
+    for token in tree.nodes:
         if token.is_space and "\n\n" in token.text.replace(" ", ""):
             opened = None
         elif token.text in OPENING:

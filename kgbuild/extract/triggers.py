@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from kgbuild.extract.context import find_operator, function_in
-from kgbuild.extract.frames import Frame, base_relation, children, frame_of, noun_frame, predicate_frame
+from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame
+from kgbuild.extract.tree import Node, Sentence
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
 
@@ -37,14 +36,14 @@ class Match:
     """
 
     phrase: Phrase
-    head: Token
-    fixed: tuple[Token, ...]
+    head: Node
+    fixed: tuple[Node, ...]
     frame: Frame
-    support: Token | None = None
+    support: Node | None = None
 
     @property
     def trigger(self) -> tuple[int, int]:
-        """Token range of the trigger: head and fixed words, as long as they stand close together."""
+        """Node range of the trigger: head and fixed words, as long as they stand close together."""
         indices = sorted({self.head.i, *(t.i for t in self.fixed)})
         if indices[-1] - indices[0] >= LONGEST_TRIGGER:
             return self.head.i, self.head.i + 1
@@ -63,17 +62,17 @@ class TriggerIndex:
             key: tuple(sorted(value, key=lambda p: -p.specificity)) for key, value in found.items()
         }
 
-    def matches(self, sentence: Span) -> list[Match]:
+    def matches(self, sentence: Sentence) -> list[Match]:
         """The events of a sentence, one per word, in text order."""
-        found = [m for token in sentence for m in self._match(token)]
+        found = [m for token in sentence.nodes for m in self._match(token)]
         taken = {t.i for m in found for t in m.fixed if m.head.i != t.i}
         return [m for m in found if m.head.i not in taken or m.phrase.pos == "VERB"]
 
-    def _match(self, token: Token) -> Iterator[Match]:
-        if token.ent_type_ in NAMES_OF_ACTORS and token.pos_ == "PROPN":
+    def _match(self, token: Node) -> Iterator[Match]:
+        if token.label in NAMES_OF_ACTORS and token.pos == "PROPN":
             return
         for pos in _parts_of_speech(token):
-            patterns = self._patterns.get((pos, token.lemma_.lower()), ())
+            patterns = self._patterns.get((pos, token.lemma), ())
             frame = predicate_frame(token) if pos == "ADJ" else frame_of(token) if patterns else {}
             for phrase in patterns:
                 match = self._try(phrase, token, frame)
@@ -81,8 +80,8 @@ class TriggerIndex:
                     yield match
                     return
 
-    def _try(self, phrase: Phrase, token: Token, frame: Frame) -> Match | None:
-        fixed: list[Token] = []
+    def _try(self, phrase: Phrase, token: Node, frame: Frame) -> Match | None:
+        fixed: list[Node] = []
         for part in phrase.fixed:
             word = _find_fixed(part, token, frame)
             if word is None:
@@ -98,7 +97,7 @@ class TriggerIndex:
             return None
         return Match(phrase, token, tuple(fixed), merged)
 
-    def _nominal(self, phrase: Phrase, noun: Token, fixed: list[Token], frame: Frame) -> Match:
+    def _nominal(self, phrase: Phrase, noun: Node, fixed: list[Node], frame: Frame) -> Match:
         """An event noun takes subject and prepositions from the light verb that it stands under."""
         support = self.support_verb(noun)
         if support is not None:
@@ -114,10 +113,10 @@ class TriggerIndex:
             frame = {**frame, "accused": accused}
         return Match(phrase, noun, tuple(fixed), frame, support)
 
-    def _accused(self, noun: Token) -> list[Token]:
+    def _accused(self, noun: Node) -> list[Node]:
         """Who is accused of the event: `Iran` in `blamed Iran for the attack`, `attributed the attack to Iran`."""
         governor = noun.head
-        if governor.pos_ != "VERB":
+        if governor.pos != "VERB":
             return []
         function = function_in(noun)
         entry = find_operator(self.operators, governor, function, noun)
@@ -128,7 +127,7 @@ class TriggerIndex:
             return outer.get("prep:to") or outer.get("prep:on") or []
         return outer.get("obj", [])
 
-    def support_verb(self, noun: Token) -> Token | None:
+    def support_verb(self, noun: Node) -> Node | None:
         """The light verb of an event noun: `hold` in `held two rounds of talks`."""
         inner = noun
         for _ in range(3):
@@ -136,7 +135,7 @@ class TriggerIndex:
                 return None
             function = function_in(inner)
             outer = inner.head
-            if function == "conj" or (function == "prep:of" and outer.pos_ in ("NOUN", "NUM")):
+            if function == "conj" or (function == "prep:of" and outer.pos in ("NOUN", "NUM")):
                 inner = outer
                 continue
             entry = find_operator(self.operators, outer, function, inner)
@@ -144,33 +143,33 @@ class TriggerIndex:
         return None
 
 
-def _parts_of_speech(token: Token) -> list[str]:
+def _parts_of_speech(token: Node) -> list[str]:
     """Under which parts of speech a word is looked up; `a victim` under a copula is predicated like an adjective."""
-    pos = POS.get(token.pos_)
+    pos = POS.get(token.pos)
     if pos is None:
         return []
     if pos == "NOUN" and children(token, "cop"):
         return ["ADJ", "NOUN"]
-    return [pos, "VERB"] if pos == "ADJ" and token.tag_ in ("VBN", "VBG", "JJ") else [pos]
+    return [pos, "VERB"] if pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ") else [pos]
 
 
 def _clauses(phrase: Phrase) -> list[str]:
     return sorted(phrase.clauses | ({"advcl:to"} if "xcomp" in phrase.clauses else set()))
 
 
-def _find_fixed(part: Fixed, head: Token, frame: Frame) -> Token | None:
+def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
     """The dependent that fills a fixed part of a pattern, or None."""
     for token in _fixed_candidates(part.function, head, frame):
-        if token.lemma_.lower() in part.lemmas or token.lower_ in part.lemmas:
+        if token.lemma in part.lemmas or token.lower in part.lemmas:
             return token
     return None
 
 
-def _fixed_candidates(function: str, head: Token, frame: Frame) -> Iterator[Token]:
+def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:
     if function == "comp":
         yield from frame.get("obj", ())
         for child in head.children:
-            if base_relation(child) in ("xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"):
+            if child.relation in ("xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"):
                 yield child
         for noun in frame.get("obj", ()):
             # "held a round of talks", "signed a trade and investment agreement"
@@ -183,7 +182,7 @@ def _fixed_candidates(function: str, head: Token, frame: Frame) -> Iterator[Toke
     elif function == "prt":
         yield from frame.get("prt", ())
         for child in head.children:
-            yield from (c for c in child.children if base_relation(c) == "case")
+            yield from (c for c in child.children if c.relation == "case")
     else:
         yield from frame.get(function, ())
         if function.startswith("prep:"):
@@ -191,9 +190,9 @@ def _fixed_candidates(function: str, head: Token, frame: Frame) -> Iterator[Toke
                 yield from noun_frame(noun).get(function, ())
 
 
-def _merge_fixed(frame: Frame, fixed: list[Token]) -> Frame:
+def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
-    nouns = [t for t in fixed if t.pos_ in ("NOUN", "PROPN")]
+    nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN")]
     if not nouns:
         return frame
     merged = {function: list(tokens) for function, tokens in frame.items()}
@@ -213,6 +212,6 @@ def _required_filled(phrase: Phrase, frame: Frame) -> bool:
     for slot in phrase.slots:
         if slot.required:
             fillers = frame.get(slot.function, [])
-            filled = any(not slot.heads or t.lemma_.lower() in slot.heads for t in fillers)
+            filled = any(not slot.heads or t.lemma in slot.heads for t in fillers)
             by_role[slot.role] = by_role.get(slot.role, False) or filled
     return all(by_role.values())

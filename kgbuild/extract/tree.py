@@ -1,0 +1,233 @@
+"""A plain Python view of a parsed Doc, made once per document.
+
+Extraction looks at heads, children and relations many times per word. spaCy makes a new Token object at each
+look; nodes are made once, hold their children in text order and their relation without its subtype, and are
+several times as fast to walk. Relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+_ATTRIBUTES: list[int | str] = [
+    *(
+        "ORTH",
+        "LOWER",
+        "LEMMA",
+        "POS",
+        "TAG",
+        "DEP",
+        "HEAD",
+        "ENT_TYPE",
+        "ENT_IOB",
+        "MORPH",
+        "SENT_START",
+        "SPACY",
+    )
+]
+_BEGINS_ENTITY, _NO_ENTITY = 3, 2
+"""Values of spaCy's ENT_IOB: 3 begins an entity, 1 continues it, 2 and 0 stand outside."""
+
+
+class Node:
+    """A word in its tree.
+
+    Attributes:
+        i: Index in the document. text, lower, lemma: Its form, lower-case form and lower-case lemma.
+        pos, tag: Universal and Penn part of speech. morph: Features, as `Number=Plur|…`.
+        dep, relation: Relation to its head, with and without subtype. head: The root is its own.
+        children: Dependents in text order.
+        label: Label of the entity that it belongs to, or "". begins: It is the first word of that entity.
+        begin, end: Code points. sentence: Number of its sentence. tree: The document.
+    """
+
+    __slots__ = (
+        *(
+            "begin",
+            "begins",
+            "children",
+            "dep",
+            "end",
+            "head",
+            "i",
+            "label",
+            "lemma",
+            "lower",
+            "morph",
+            "pos",
+        ),
+        *("relation", "sentence", "tag", "text", "tree"),
+    )
+
+    tree: Tree
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    relation: str
+    morph: str
+    label: str
+    begins: bool
+    begin: int
+    end: int
+    sentence: int
+    head: Node
+    children: list[Node]
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.dep} {self.i}>"
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is punctuation."""
+        return self.pos == "PUNCT" or not any(c.isalnum() for c in self.text)
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it is marked as plural."""
+        return "Number=Plur" in self.morph
+
+    @property
+    def left_edge(self) -> int:
+        """Index of the first word of its subtree."""
+        return min((child.left_edge for child in self.children if child.i < self.i), default=self.i)
+
+    @property
+    def right_edge(self) -> int:
+        """Index of the last word of its subtree."""
+        return max((child.right_edge for child in self.children if child.i > self.i), default=self.i)
+
+    def subtree(self) -> list[Node]:
+        """Itself and all below it, in text order."""
+        found = [self]
+        for node in found:
+            found += node.children
+        return sorted(found, key=lambda node: node.i)
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes above it, nearest first."""
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: token range and label."""
+
+    begin: int
+    end: int
+    label: str
+    root: Node
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its number and its token range, white space at its ends left out."""
+
+    number: int
+    begin: int
+    end: int
+    nodes: list[Node]
+
+
+class Tree:
+    """All words of a document as nodes.
+
+    Args:
+        doc: A parsed Doc.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.nodes = _nodes(doc, self)
+        self.sentences = list(self._sentences())
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def entities(self, begin: int, end: int) -> Iterator[Entity]:
+        """The entities that have a word in a token range, whole, in text order."""
+        nodes, position = self.nodes, begin
+        while position < end:
+            if not nodes[position].label:
+                position += 1
+                continue
+            start = position
+            while not nodes[start].begins and start > 0 and nodes[start - 1].label == nodes[start].label:
+                start -= 1
+            stop = position + 1
+            while stop < len(nodes) and nodes[stop].label == nodes[start].label and not nodes[stop].begins:
+                stop += 1
+            text = self.text[nodes[start].begin : nodes[stop - 1].end]
+            yield Entity(start, stop, nodes[start].label, self.root(start, stop), text)
+            position = stop
+
+    def root(self, begin: int, end: int) -> Node:
+        """The highest word of a token range."""
+        inside = self.nodes[begin:end]
+        return next((n for n in inside if not begin <= n.head.i < end or n.head is n), inside[0])
+
+    def _sentences(self) -> Iterator[Sentence]:
+        start = 0
+        for position in range(1, len(self.nodes) + 1):
+            if position == len(self.nodes) or self.nodes[position].sentence != self.nodes[start].sentence:
+                begin, end = start, position
+                while begin < end - 1 and self.nodes[begin].is_space:
+                    begin += 1
+                while end > begin + 1 and self.nodes[end - 1].is_space:
+                    end -= 1
+                yield Sentence(self.nodes[start].sentence, begin, end, self.nodes[start:position])
+                start = position
+
+
+def _nodes(doc: Doc, tree: Tree) -> list[Node]:
+    rows = doc.to_array(_ATTRIBUTES).tolist()
+    names = _Names(doc.vocab.strings)
+    nodes = [Node() for _ in rows]
+    position, sentence = 0, -1
+    for index, (node, row) in enumerate(zip(nodes, rows, strict=True)):
+        orth, lower, lemma, pos, tag, dep, head, label, iob, morph, starts, spaced = row
+        node.tree, node.i, node.children = tree, index, []
+        node.text, node.lower, node.lemma = names[orth], names[lower], names[lemma].lower()
+        node.pos, node.tag, node.dep, node.morph = names[pos], names[tag], names[dep], names[morph]
+        node.relation = node.dep.partition(":")[0].lower()
+        node.label = names[label] if iob not in (0, _NO_ENTITY) else ""
+        node.begins = iob == _BEGINS_ENTITY
+        node.begin = position
+        node.end = position + len(node.text)
+        position = node.end + spaced
+        sentence += starts == 1 or index == 0
+        node.sentence = sentence
+        # relative heads come back as unsigned numbers
+        node.head = nodes[index + (head - 2**64 if head >= 2**63 else head)]
+    for node in nodes:
+        if node.head is not node:
+            node.head.children.append(node)
+    return nodes
+
+
+class _Names(dict[int, str]):
+    """Strings by hash; each is fetched from the store once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = name = str(self._store[key]) if key else ""
+        return name
