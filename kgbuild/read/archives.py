@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import IO, Protocol
+from typing import IO, Protocol, cast
 
 from kgbuild.read.options import Limits
 from kgbuild.read.skipped import SkippedDocument, SkipReason
@@ -65,7 +65,9 @@ def members(source: Source, limits: Limits) -> Iterator[Source | SkippedDocument
 
 
 class _Stream(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+    """What can be read piece by piece, so that the pieces before a fault are not lost."""
+
+    def read1(self, size: int, /) -> bytes: ...
 
     def close(self) -> None: ...
 
@@ -91,7 +93,7 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._streams[0].read(len(buffer))
+            data = self._streams[0].read1(len(buffer))
         except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile, NotImplementedError) as error:
             message = f"is cut short or damaged behind {self._read:,} unpacked bytes: {error}"
             raise SkippedDocument(SkipReason.MALFORMED, message, path=self._path) from error
@@ -144,7 +146,7 @@ def _open_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budget: _Budget, ratio: int
 ) -> IO[bytes]:
     try:
-        stream = archive.open(info)
+        stream = cast(zipfile.ZipExtFile, archive.open(info))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         message = f"cannot be unpacked: {error}"
         raise SkippedDocument(SkipReason.MALFORMED, message, path=path) from error
@@ -152,4 +154,4 @@ def _open_member(
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in name.split("/"))

@@ -126,9 +126,10 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        offset = error.start + len(data) - len(error.object)  # where the mark was taken off before
         raise ValueError(
             f"is not the {encoding.removesuffix('-sig').upper()} text that its first bytes announce: "
-            f"byte 0x{data[error.start]:02x} cannot stand at byte offset {error.start}"
+            f"byte 0x{data[offset]:02x} cannot stand at byte offset {offset}"
         ) from error
 
 

@@ -78,8 +78,11 @@ def _walk(folder: str, on_skip: OnSkip, above: frozenset[str]) -> Iterator[str]:
         path = os.path.join(folder, name)
         if os.path.isdir(path):
             yield from _walk(path, on_skip, above | {real})
-        else:
+        elif os.path.isfile(path):
             yield path
+        else:
+            kind = "a pipe, a socket or a device" if os.path.exists(path) else "a link to nothing"
+            on_skip(_skip(path, f"is {kind}, and not read"))
 
 
 def _skip(path: str, message: str) -> SkippedDocument:

@@ -76,7 +76,7 @@ def lay_out(text: str, rules: BoilerplateRules, title: str | None = None) -> Lay
         title: The headline as metadata give it; the line that repeats it is the headline.
     """
     paragraphs = _paragraphs(text, rules)
-    if len(paragraphs) == 1:
+    if len(paragraphs) == 1 and not rules.is_furniture(paragraphs[0].text):
         return _single(text, paragraphs[0], rules)
     furniture = {p.begin for p in paragraphs if _is_furniture(p.text, rules)}
     kept = [p for p in paragraphs if p.begin not in furniture]

@@ -53,10 +53,11 @@ class _Stream:
     """A stream of which the place is known even if one cannot jump in it, as fastwarc wants it."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self._place = stream, 0
+        # Piece by piece, so that what stands before a fault is handed on before the fault is met.
+        self._read, self._place = getattr(stream, "read1", stream.read), 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        data: bytes = self._read(size)
         self._place += len(data)
         return data
 
@@ -89,7 +90,11 @@ def _document(
     limit = options.limits.bytes
     if record.content_length > limit:
         return skipped(SkipReason.TOO_LARGE, f"is larger than the {limit:,} bytes that a document may have")
+    declared = record.content_length
     try:
+        record.freeze()
+        if record.content_length < declared:
+            return skipped(SkipReason.MALFORMED, "is cut short")
         record.parse_http(auto_decode="all")
         media_type, charset = _media_type(record)
         if media_type is None:
