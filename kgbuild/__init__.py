@@ -1,1 +1,31 @@
-"""kgbuild reads news about diplomacy and builds a knowledge graph that shows where each statement stands."""
+"""kgbuild reads news about diplomacy and builds a knowledge graph that shows where each statement stands.
+
+The public functions are loaded when they are first asked for, so that `import kgbuild` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kgbuild.annotate.language_model import load_pipeline
+    from kgbuild.pipeline import build
+
+__all__ = ["build", "load_pipeline"]
+__version__ = "0.1.0.dev0"
+
+_HOMES = {
+    "build": "kgbuild.pipeline",
+    "load_pipeline": "kgbuild.annotate.language_model",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kgbuild"
-SHARED = {"records", "errors", "settings", "lexicon", "files"}
+SHARED = {"__version__", "records", "errors", "settings", "lexicon", "files"}
 STAGES = ["read", "annotate", "extract", "resolve", "graph", "export", "query"]
 ALSO = {"export": {"graph"}, "query": {"graph"}}
 """What a stage may name of an earlier one: files and answers are made of the graph."""
 AFTER_ALL_STAGES = {
     "report": set(),
-    "pipeline": {"report", *STAGES},
-    "cli": {"pipeline", "report", *STAGES},
+    "explain": set(),
+    "outputs": {"graph", "export"},
+    "pipeline": {"outputs", "report", *STAGES},
+    "cli": {"explain", "pipeline", "report", *STAGES},
     "__main__": {"cli"},
     "__init__": {"pipeline", *STAGES},
 }
 ALLOWED = {
-    **{room: SHARED for room in SHARED},
+    **dict.fromkeys(SHARED, SHARED),
     **{stage: {*SHARED, stage, *ALSO.get(stage, set())} for stage in STAGES},
     **{module: {*SHARED, module, *others} for module, others in AFTER_ALL_STAGES.items()},
 }
@@ -30,7 +32,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 def room_of(module: str) -> str:
     """`kgbuild.read.corpus` lies in the room `read`; `kgbuild` itself is `__init__`."""
-    return (module.split(".") + ["__init__"])[1]
+    return [*module.split("."), "__init__"][1]
 
 
 def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:

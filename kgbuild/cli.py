@@ -1,0 +1,269 @@
+"""Turns a command line into one call, and its outcome into lines and an exit status.
+
+Exit status: 0 all is done; 1 the work failed, or a document did; 2 the command was not understood; 130 it
+was interrupted. Nothing heavy is imported before a command needs it, so that help answers at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kgbuild import __version__
+from kgbuild.errors import KgbuildError, SettingsError
+from kgbuild.settings import Settings
+
+if TYPE_CHECKING:
+    from kgbuild.report import Omission
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+
+class Program(click.Group):
+    """A group of commands that turns every error of kgbuild and of the system into one sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; what it has printed is out before it counts as done."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except SettingsError as error:
+            raise click.UsageError(str(error), ctx) from error
+        except KgbuildError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("Interrupted; no file was changed.", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            _abandon_output()
+            raise click.ClickException(f"the output cannot be written: {error.strerror}") from error
+        return result
+
+
+def _abandon_output() -> None:
+    """Sends what could not be written nowhere, or Python would try again at its end and complain."""
+    with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _paths(command: Command) -> Command:
+    """The documents to read, as every command takes them."""
+    kind = click.Path(exists=True, path_type=Path)
+    return click.argument("paths", nargs=-1, required=True, type=kind, metavar="PATH...")(command)
+
+
+def _reading_options(command: Command) -> Command:
+    """The options of every command that reads documents."""
+    ontology = click.option(
+        "--ontology",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Add the classes, phrases and names in this folder to those that come with kgbuild.",
+    )
+    model = click.option(
+        "--model",
+        metavar="NAME",
+        help="Use this spaCy pipeline for English: one that is installed, or a folder.",
+    )
+    return ontology(model(command))
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option("-v", "--verbose", is_flag=True, help="Say more about what goes wrong, with tracebacks.")
+def main(verbose: bool) -> None:
+    """Reads news about diplomacy and builds a knowledge graph of it.
+
+    The graph says who did what to whom, who says so, whether it happened, and in which words of which
+    article that stands.
+
+    \b
+    Examples:
+      kgbuild build articles/ --out exports
+      kgbuild events articles/ --format csv --out events.csv
+      kgbuild query exports/graph.ttl question.rq
+    """
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("kgbuild").setLevel(logging.DEBUG if verbose else logging.WARNING)
+    if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        # tables go to other programs: UTF-8 with line feeds, whatever the system's own habits are
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+@main.command()
+@_paths
+@click.option(
+    "--out",
+    required=True,
+    metavar="DIR|FILE",
+    help="A folder, for graph.ttl, graph.graphml and events.jsonl, or a file: .ttl, .graphml, .jsonl, .csv.",
+)
+@_reading_options
+def build(paths: tuple[Path, ...], out: str, ontology: Path | None, model: str | None) -> None:
+    """Reads documents and writes their knowledge graph.
+
+    PATH is a file or a folder of files: plain text in UTF-8, one article a file, or JSON Lines (.jsonl)
+    with one article a line: {"id", "text", "date"?, "title"?, "url"?}.
+
+    A document that cannot be read is left out and named, the others are written, and the exit status is 1.
+
+    \b
+    Examples:
+      kgbuild build articles/ --out exports
+      kgbuild build articles/ more.jsonl --out graph.ttl
+      kgbuild build articles/ --out graph.graphml        for Gephi
+    """
+    from kgbuild import pipeline
+
+    with _progress(paths) as advance:
+        report = pipeline.build(paths, out=out, settings=Settings(ontology, model), watcher=advance)
+    for line in report.lines():
+        click.echo(line)
+    _complain(report.failures, report.documents)
+
+
+@main.command()
+@_paths
+@click.option("--format", type=click.Choice(["jsonl", "csv"]), help="JSON Lines, unless FILE ends in .csv.")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write it to this file instead of printing it.",
+)
+@_reading_options
+def events(
+    paths: tuple[Path, ...], format: str | None, out: Path | None, ontology: Path | None, model: str | None
+) -> None:
+    """Prints the event table of documents.
+
+    PATH is as in `kgbuild build`. There is one record for each event mention, and it says who did what to
+    whom, who says so, whether it happened, and at which characters of the document that stands.
+
+    \b
+    Examples:
+      kgbuild events articles/ --format csv --out events.csv
+      kgbuild events articles/ | head -1
+    """
+    from kgbuild import pipeline
+
+    if format is None:
+        format = "csv" if out and out.suffix.lower() == ".csv" else "jsonl"
+    settings = Settings(ontology, model)
+    with _progress(paths) as advance:
+        report = pipeline.write_events(
+            paths, out or sys.stdout, format=format, settings=settings, watcher=advance
+        )
+    _complain(report.failures, report.documents)
+
+
+@main.command()
+@_paths
+@click.option(
+    "--sentence", type=click.IntRange(min=1), metavar="N", help="Only the N-th sentence with events."
+)
+@_reading_options
+def explain(paths: tuple[Path, ...], sentence: int | None, ontology: Path | None, model: str | None) -> None:
+    """Shows why each event was read as it was.
+
+    Prints each sentence with its trigger, sources and targets marked and, for each event, the line of the
+    ontology that matched, what set its factuality, and who says so: where to change what is wrong.
+
+    \b
+    Examples:
+      kgbuild explain article.txt
+      kgbuild explain article.txt --sentence 3
+    """
+    from kgbuild.annotate.language_model import load_pipeline
+    from kgbuild.explain import explain as lines_of
+    from kgbuild.pipeline import read_documents
+
+    omissions: list[Omission] = []
+    documents = 0
+    for reading in read_documents(paths, load_pipeline(model), omissions.append, ontology):
+        documents += 1
+        for line in lines_of(reading, sentence):
+            click.echo(line)
+    _complain([omission for omission in omissions if omission.failed], documents)
+
+
+@main.group()
+def ontology() -> None:
+    """Checks and prints event classes and their phrases."""
+
+
+_ontology_option = click.option(
+    "--ontology",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Together with the classes, phrases and names in this folder.",
+)
+
+
+@ontology.command("check")
+@_ontology_option
+def ontology_check(folder: Path | None) -> None:
+    """Reads every entry; the first that is wrong is named with its file and line.
+
+    \b
+    Example:
+      kgbuild ontology check --ontology my-ontology
+    """
+    from kgbuild.lexicon.ontology import load_ontology
+
+    loaded = load_ontology(folder)
+    phrases = {phrase.ref for phrase in loaded.phrases}
+    click.echo(f"{len(loaded.classes)} event classes and {len(phrases)} phrases: nothing is wrong")
+
+
+@ontology.command("list")
+@click.argument("classes", nargs=-1, metavar="[CLASS]...")
+@_ontology_option
+def ontology_list(classes: tuple[str, ...], folder: Path | None) -> None:
+    """Prints the event classes, or those named, each with its codes, definition and phrases.
+
+    \b
+    Examples:
+      kgbuild ontology list
+      kgbuild ontology list Sanction Expulsion
+    """
+    from kgbuild.lexicon.listing import describe
+    from kgbuild.lexicon.ontology import load_ontology
+
+    for line in describe(load_ontology(folder), classes):
+        click.echo(line)
+
+
+@contextlib.contextmanager
+def _progress(paths: Sequence[Path]) -> Iterator[Callable[[], None] | None]:
+    """A bar that counts documents, where a person is looking on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from kgbuild.read.corpus import count_documents
+
+    number = count_documents(paths)
+    with click.progressbar(length=number, label="Documents", file=sys.stderr, show_pos=True) as bar:
+        yield lambda: bar.update(1)
+
+
+def _complain(failures: Sequence[Omission], documents: int) -> None:
+    """Names the documents that failed; the rest is written, and still the work is not all done."""
+    if failures:
+        for failure in failures:
+            click.echo(failure.message, err=True)
+        total = documents + len(failures)
+        raise click.ClickException(f"{len(failures)} of {total} documents failed; the others are written")

@@ -1,0 +1,115 @@
+"""Which files a run writes, and what writes each: the one place that knows formats by their endings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from kgbuild import __version__
+from kgbuild.errors import SettingsError
+from kgbuild.export.event_table import table_records, write_csv, write_jsonl
+from kgbuild.export.graphml import write_graphml
+from kgbuild.export.projection import event_network
+from kgbuild.export.turtle import write_turtle
+from kgbuild.files import Writer, write_files
+from kgbuild.graph.triples import RunInfo, describe
+from kgbuild.lexicon.classes import load_roles
+from kgbuild.lexicon.ontology import load_ontology
+from kgbuild.records import SOURCE, TARGET, Corpus
+from kgbuild.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a run made, ready to be written.
+
+    Attributes:
+        corpus: Articles and events.
+        settings: What held for the run.
+        model: Name and version of the language model.
+    """
+
+    corpus: Corpus
+    settings: Settings
+    model: str
+
+
+FOLDER_FILES = ("graph.ttl", "graph.graphml", "events.jsonl")
+"""What is written to a folder."""
+
+
+def targets_of(out: str | Path) -> dict[Path, str]:
+    """The files that `out` stands for, each with the ending of its format.
+
+    They are `out` itself if its ending is known, or those of the folder `out`.
+
+    Raises:
+        SettingsError: `out` ends in something else that looks like a format.
+    """
+    path = Path(out)
+    if path.is_dir() or str(out).endswith(("/", "\\")) or not path.suffix:
+        return {path / name: Path(name).suffix for name in FOLDER_FILES}
+    ending = path.suffix.lower()
+    if ending not in WRITERS:
+        known = ", ".join(WRITERS)
+        raise SettingsError(
+            f"{path} ends in {path.suffix}, which is not written; use {known}, or end a folder's name in /"
+        )
+    return {path: ending}
+
+
+def write_outputs(product: Product, targets: Mapping[Path, str]) -> None:
+    """Writes files, each in the format of the ending beside it, all of them or none.
+
+    Raises:
+        OutputError: One cannot be written; what stood there is untouched.
+    """
+    write_files({path: _writer(ending, product) for path, ending in targets.items()})
+
+
+def write_stream(product: Product, ending: str, stream: TextIO) -> None:
+    """Writes to an open stream in the format of this ending: `.jsonl`."""
+    WRITERS[ending](product, stream)
+
+
+def _writer(ending: str, product: Product) -> Writer:
+    return lambda stream: write_stream(product, ending, stream)
+
+
+def _write_jsonl(product: Product, stream: TextIO) -> None:
+    write_jsonl(table_records(product.corpus, product.settings.base), stream)
+
+
+def _write_csv(product: Product, stream: TextIO) -> None:
+    """The columns are those of every role that the ontology has, whatever the corpus holds."""
+    classes = load_ontology(product.settings.ontology).classes.values()
+    roles = {role for event_class in classes for role in event_class.roles} - {SOURCE, TARGET}
+    write_csv(table_records(product.corpus, product.settings.base), sorted(roles), stream)
+
+
+def _write_turtle(product: Product, stream: TextIO) -> None:
+    settings = product.settings
+    extra = [settings.ontology] if settings.ontology else []
+    graph = describe(
+        product.corpus,
+        load_ontology(settings.ontology).classes,
+        RunInfo(__version__, product.model),
+        base=settings.base,
+        roles=load_roles(extra),
+    )
+    write_turtle(graph, stream)
+
+
+def _write_graphml(product: Product, stream: TextIO) -> None:
+    write_graphml(event_network(product.corpus, product.settings.base), stream)
+
+
+WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
+    ".ttl": _write_turtle,
+    ".graphml": _write_graphml,
+    ".jsonl": _write_jsonl,
+    ".csv": _write_csv,
+}
+"""What writes a corpus to a file with this ending."""

@@ -1,0 +1,264 @@
+"""The command line: help, outcomes, exit statuses, and what happens when the system refuses."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from spacy.language import Language
+
+from kgbuild import cli
+from kgbuild.errors import InputError, SettingsError
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"spacy", "thinc", "numpy", "onnxruntime", "tokenizers", "rdflib", "pyoxigraph", "networkx"}
+POSIX = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+def start(*arguments: str | Path, **options: object) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "kgbuild", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
+
+
+def commands(group: click.Group = cli.main, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=" ".join)
+def test_help_says_what_it_does_with_examples_and_every_option(command: tuple[str, ...]) -> None:
+    shown = run(*command, "--help")
+    context = click.Context(cli.main)
+    entry: click.Command = cli.main
+    for name in command:
+        assert isinstance(entry, click.Group)
+        entry = entry.commands[name]
+
+    assert shown.exit_code == 0
+    assert "Example" in shown.output
+    assert f"kgbuild {' '.join(command)}" in shown.output
+    for parameter in entry.get_params(context):
+        if isinstance(parameter, click.Option) and parameter.name != "help":
+            assert parameter.help, f"{parameter.name} has no help"
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=" ".join)
+def test_every_command_is_in_the_readme(command: tuple[str, ...]) -> None:
+    assert f"kgbuild {' '.join(command)}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_help_answers_at_once() -> None:
+    code = "import kgbuild.cli, sys; kgbuild.cli.main(['build', '--help'], standalone_mode=False)\n"
+    code += "print(*sorted(sys.modules))"
+
+    best = 60.0
+    for _ in range(3):
+        begin = time.perf_counter()
+        shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        best = min(best, time.perf_counter() - begin)
+
+    assert {module for module in shown.stdout.split() if module in HEAVY} == set()
+    assert best < 0.5  # 0.1 s on an idle machine; a heavy import alone takes longer than this
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = "import kgbuild, sys; print(dir(kgbuild)); print(*sorted(sys.modules))"
+
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "load_pipeline" in shown.stdout
+    assert {module for module in shown.stdout.split() if module in HEAVY} == set()
+
+
+def test_a_public_name_that_does_not_exist_is_an_attribute_error() -> None:
+    import kgbuild
+
+    with pytest.raises(AttributeError, match="no attribute 'biuld'"):
+        _ = kgbuild.biuld
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["build", "."], "Missing option '--out'"),
+        (["build", "--out", "exports"], "Missing argument 'PATH...'"),
+        (["build", "no-such-file", "--out", "exports"], "Path 'no-such-file' does not exist"),
+        (["events", ".", "--format", "xls"], "'xls' is not one of 'jsonl', 'csv'"),
+        (["events", ".", "--ontology", "no-such-folder"], "Directory 'no-such-folder' does not exist"),
+        (["ontology", "list", "Tea"], "there is no event class 'Tea'"),
+        (["biuld"], "No such command 'biuld'"),
+    ],
+)
+def test_wrong_use_is_status_2(arguments: list[str], sentence: str) -> None:
+    shown = run(*arguments)
+
+    assert shown.exit_code == 2
+    assert sentence in shown.stderr
+    assert shown.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(InputError("a.txt: is not UTF-8 text"), 1), (SettingsError("these two exclude each other"), 2)],
+)
+def test_an_error_is_one_sentence_without_a_traceback(
+    error: Exception, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("kgbuild.lexicon.ontology.load_ontology", fails)
+    shown = run("ontology", "check")
+
+    assert shown.exit_code == status
+    assert shown.stderr.endswith(f"Error: {error}\n")
+    assert "Traceback" not in shown.output
+
+
+def test_a_wrong_ontology_is_named_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "triggers").mkdir()
+    mine = tmp_path / "triggers" / "mine.txt"
+    mine.write_text("# mine\n[Teatime]\nSOURCE drink tea\n", encoding="utf-8")
+
+    shown = run("ontology", "check", "--ontology", tmp_path)
+
+    assert shown.exit_code == 1
+    assert shown.stderr.startswith(f"Error: {mine}, line 2: there is no event class")
+
+
+@POSIX
+def test_a_reader_that_stops_early_hears_no_complaint() -> None:
+    with start("ontology", "list") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+
+        assert process.stderr.read() == b""
+
+
+@POSIX
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no /dev/full")
+def test_a_full_disk_behind_standard_output_is_one_sentence() -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "kgbuild", "ontology", "list"]
+        shown = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert shown.returncode == 1
+    assert shown.stderr == "Error: the output cannot be written: No space left on device\n"
+
+
+@pytest.fixture
+def quick(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language pipeline is not loaded again for each command."""
+    monkeypatch.setattr("kgbuild.pipeline.load_pipeline", lambda _: nlp)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with two articles, one that is no text, and a picture."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "China's president met Japan's prime minister on Monday.\n", encoding="utf-8"
+    )
+    (folder / "b.txt").write_bytes(b"\xff\xfe\xfa\x00\x01 no text \x9d")
+    (folder / "c.txt").write_text("France expelled two Russian diplomats on Monday.\n", encoding="utf-8")
+    (folder / "d.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_document_that_cannot_be_read_is_named_and_the_others_are_written(
+    articles: Path, tmp_path: Path
+) -> None:
+    shown = run("build", articles, "--out", tmp_path / "exports")
+
+    assert shown.exit_code == 1
+    assert "Read     2 documents" in shown.stdout
+    assert "b.txt" in shown.stderr
+    assert "d.png" not in shown.stderr
+    assert shown.stderr.endswith("Error: 1 of 3 documents failed; the others are written\n")
+    table = (tmp_path / "exports" / "events.jsonl").read_text(encoding="utf-8")
+    documents = {json.loads(line)["document"] for line in table.splitlines()}
+    assert documents == {"a.txt", "c.txt"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_all_went_well_is_status_0_and_says_what_was_written(articles: Path, tmp_path: Path) -> None:
+    shown = run("build", articles / "a.txt", "--out", tmp_path / "graph.ttl")
+
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert f"Wrote    {tmp_path / 'graph.ttl'}" in shown.stdout
+    assert os.listdir(tmp_path) == ["articles", "graph.ttl"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_where_no_document_can_be_read_nothing_is_written(articles: Path, tmp_path: Path) -> None:
+    shown = run("build", articles / "b.txt", "--out", tmp_path / "exports")
+
+    assert shown.exit_code == 1
+    assert shown.stderr.count("\n") == 1
+    assert "b.txt" in shown.stderr
+    assert not (tmp_path / "exports").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_event_table_is_printed_or_written_in_the_format_asked_for(
+    articles: Path, tmp_path: Path
+) -> None:
+    path = articles / "a.txt"
+
+    printed = run("events", path)
+    as_csv = run("events", path, "--format", "csv")
+    run("events", path, "--out", tmp_path / "events.csv")
+    run("events", path, "--out", tmp_path / "table.txt")
+
+    assert json.loads(printed.stdout.splitlines()[0])["document"] == "a.txt"
+    assert as_csv.stdout.startswith("event,type,plover,cameo,")
+    assert (tmp_path / "events.csv").read_text(encoding="utf-8") == as_csv.stdout
+    assert (tmp_path / "table.txt").read_text(encoding="utf-8") == printed.stdout
+
+
+def open_once_read(fifo: Path, reader: subprocess.Popen[bytes]) -> BinaryIO:
+    """Opens a named pipe to write to as soon as the other process reads from it."""
+    for _ in range(600):
+        with contextlib.suppress(OSError):  # nobody reads yet
+            return os.fdopen(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK), "wb")
+        assert reader.poll() is None, reader.communicate()
+        time.sleep(0.05)
+    raise TimeoutError("nobody reads from the pipe")
+
+
+@POSIX
+def test_an_interruption_is_said_in_one_sentence_and_changes_no_file(tmp_path: Path) -> None:
+    """The document never ends, so that the program is at work for certain when the signal comes."""
+    endless, old = tmp_path / "endless.txt", tmp_path / "graph.ttl"
+    os.mkfifo(endless)
+    old.write_text("old", encoding="utf-8")
+
+    with start("build", endless, "--out", old) as process, open_once_read(endless, process):
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=60)
+
+    assert process.returncode == cli.INTERRUPTED
+    assert complaint.strip() == b"Interrupted; no file was changed."
+    assert sorted(os.listdir(tmp_path)) == ["endless.txt", "graph.ttl"]
+    assert old.read_text(encoding="utf-8") == "old"
