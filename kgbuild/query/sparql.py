@@ -1,0 +1,225 @@
+"""Answers SPARQL queries on a graph's file, with Oxigraph in memory; nothing is changed and nothing fetched.
+
+The prefixes of the vocabulary and those of the file need not be declared, and relative IRIs are resolved
+against the file's base: `<country/CHN>` means what it means in the file. The named graphs of TriG and
+N-Quads are asked together. The ontology stands beside the data in the graph
+`<https://w3id.org/kgbuild/ns>`.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgbuild.errors import InputError, KgbuildError, QueryError
+from kgbuild.graph.vocabulary import PREFIXES
+from kgbuild.lexicon.location import ontology_dir
+from kgbuild.query.answers import Answer, Value, answer_of
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
+ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
+_NO_PARAMETERS: Mapping[str, Value] = {}
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_NOT_CODE = re.compile(
+    r"'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+"""Strings, IRIs and comments of SPARQL: what stands in them is no keyword."""
+_PREFIXED = re.compile(r"(?<![\w?$@:-])([A-Za-z][\w-]*|):[\w-]*")
+_DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w-]*|):", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class OpenGraph:
+    """A graph in memory, ready to be asked.
+
+    Attributes:
+        store: The triples, and the ontology in its own graph.
+        base: What relative IRIs are resolved against; None where the file declares none.
+        prefixes: Known without being declared.
+        names: The graphs that are asked together.
+    """
+
+    store: ox.Store
+    base: str | None
+    prefixes: Mapping[str, str]
+    names: Sequence[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+
+
+def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
+    """Loads a graph's file.
+
+    Raises:
+        InputError: There is no such file, its ending is not known, or it is not what its ending says.
+    """
+    format = FORMATS.get(path.suffix.lower())
+    if format is None:
+        raise InputError(f"{path} is no graph that can be asked; its name must end in {', '.join(FORMATS)}")
+    store = ox.Store()
+    base, prefixes = _load(store, path, format)
+    names = [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
+    for name in ONTOLOGY_FILES if with_ontology else ():
+        store.bulk_load(path=str(ontology_dir() / name), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
+    return OpenGraph(store, base, {**prefixes, **PREFIXES}, names)
+
+
+def _load(store: ox.Store, path: Path, format: ox.RdfFormat) -> tuple[str | None, dict[str, str]]:
+    """Fills the store; gives back the base and the prefixes that the file declares at its head."""
+    try:
+        parser = ox.parse(path=str(path), format=format)
+        next(iter(parser), None)
+        base, prefixes = parser.base_iri, dict(parser.prefixes)
+        store.bulk_load(path=str(path), format=format)
+    except FileNotFoundError as error:
+        raise InputError(f"{path} does not exist") from error
+    except SyntaxError as error:
+        place = f", line {error.lineno}" if error.lineno else ""
+        raise InputError(f"{path}{place}: is not {format.name}: {error.msg}") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+    return base, prefixes
+
+
+def ask(graph: OpenGraph, query: str, parameters: Mapping[str, Value] = _NO_PARAMETERS) -> Answer:
+    """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+    Args:
+        graph: What to ask.
+        query: SPARQL 1.1.
+        parameters: Values that variables have from the start, by name without `?`.
+
+    Raises:
+        QueryError: The query is wrong, names its line, or asks for what is refused.
+    """
+    _refuse(query)
+    try:
+        results = graph.store.query(
+            _bound(query, parameters),
+            base_iri=graph.base,
+            prefixes=dict(graph.prefixes),
+            default_graph=list(graph.names),
+        )
+        return answer_of(results, graph.prefixes, graph.base)
+    except SyntaxError as error:
+        raise _query_error(query, str(error), graph.prefixes) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def ask_within(
+    path: Path, query: str, seconds: float, parameters: Mapping[str, Value] = _NO_PARAMETERS
+) -> Answer:
+    """As `ask` on a graph's file, in a process of its own that is ended after so many seconds.
+
+    Raises:
+        QueryError: As `ask`, or the answer took too long.
+        InputError: The file cannot be loaded.
+    """
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer_into, args=(sender, path, query, dict(parameters)), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(seconds):
+            raise QueryError(f"the query took longer than {seconds:g} seconds and was stopped")
+        outcome = receiver.recv()
+    except EOFError as error:
+        raise QueryError(
+            "the query ended without an answer; it may need more memory than there is"
+        ) from error
+    finally:
+        process.terminate()
+        process.join()
+        receiver.close()
+    if isinstance(outcome, KgbuildError):
+        raise outcome
+    return outcome  # type: ignore[no-any-return]
+
+
+def _answer_into(sender: Connection, path: Path, query: str, parameters: dict[str, Value]) -> None:
+    try:
+        sender.send(ask(open_graph(path), query, parameters))
+    except KgbuildError as error:
+        sender.send(error)
+
+
+def _bound(query: str, parameters: Mapping[str, Value]) -> str:
+    """The query with the parameters bound at the head of its pattern, on the same line.
+
+    Oxigraph's own substitutions reach only variables that SELECT names.
+    """
+    if not parameters:
+        return query
+    code = _code_of(query)
+    pattern = re.search(r"\bWHERE\s*\{", code, re.IGNORECASE) or re.search(r"\{", code)
+    if pattern is None:
+        raise QueryError("the query has no pattern that parameters could stand in")
+    names = " ".join(f"?{name}" for name in parameters)
+    values = " ".join(str(value.term()) for value in parameters.values())
+    return f"{query[: pattern.end()]} VALUES ({names}) {{ ({values}) }} {query[pattern.end() :]}"
+
+
+def _refuse(query: str) -> None:
+    """Queries only read, and only what is in the graph."""
+    words = list(_WORD.finditer(_code_of(query)))
+    for word in words:
+        if word[0].upper() == "SERVICE" and not _is_name(query, word):
+            line = query.count("\n", 0, word.start()) + 1
+            raise QueryError(f"line {line} of the query: SERVICE is refused, as queries use no network")
+    first = next((w for w in words if w[0].upper() in (*_FORMS, *_UPDATES) and not _is_name(query, w)), None)
+    if first is not None and first[0].upper() in _UPDATES:
+        line = query.count("\n", 0, first.start()) + 1
+        raise QueryError(
+            f"line {line} of the query: {first[0].upper()} is refused, as queries change nothing"
+        )
+
+
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
+
+def _is_name(query: str, word: re.Match[str]) -> bool:
+    """Whether the word is part of a variable or of a prefixed name."""
+    before, after = query[: word.start()][-1:], query[word.end() :][:1]
+    return before in ("?", "$", ":", "-", "@", ".") or after in (":", "-")
+
+
+def _code_of(query: str) -> str:
+    """The query with strings, IRIs and comments blanked out, so that places stay."""
+    return _NOT_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), query)
+
+
+def _query_error(query: str, message: str, prefixes: Mapping[str, str]) -> QueryError:
+    code = _code_of(query)
+    known = {*prefixes, *(match[1] for match in _DECLARED.finditer(code))}
+    for match in _PREFIXED.finditer(code):
+        if match[1] not in known:
+            line = code.count("\n", 0, match.start()) + 1
+            names = ", ".join(sorted(name for name in prefixes if name))
+            return QueryError(
+                f"line {line} of the query: the prefix {match[1]}: is not known; declare it with PREFIX, "
+                f"or use one of {names}"
+            )
+    place = _PLACE.search(message)
+    if place is None:
+        return QueryError(f"the query is no SPARQL: {' '.join(message.split())}")
+    number, column = int(place[1]), int(place[2])
+    lines = query.splitlines() or [""]
+    line = lines[min(number, len(lines)) - 1].strip()
+    return QueryError(f"line {number} of the query is no SPARQL at column {column}: {line[:80]}")
