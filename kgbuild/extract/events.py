@@ -226,7 +226,9 @@ def _political_dependent(match: Match, reader: MentionReader) -> Mention | None:
         frame = frame_of(clause)
         for function in ("obj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:from", "ccomp:subj"):
             for token in frame.get(function, ()):
-                mentions = [m for m in reader.mentions(token) if is_political(m.actor)]
+                mentions = [
+                    m for m in reader.mentions(token) if is_political(m.actor) and reader.can_act(m, token)
+                ]
                 if mentions:
                     return mentions[0]
     return None

@@ -85,14 +85,21 @@ class MentionReader:
         return self._known[key]
 
     def _read(self, phrase: NounPhrase, owner: Node | None) -> Mention:
-        span = self.span(phrase.begin, phrase.end)
-        name = phrase.name
+        antecedent = self._antecedent(phrase)
+        shown = phrase
+        if (
+            antecedent is not None
+            and phrase.head.pos == "PRON"
+            and antecedent.head.sentence == phrase.head.sentence
+        ):
+            # "Russia said it had expelled …": the words that name the actor are in the sentence itself
+            shown = antecedent
+        span = self.span(shown.begin, shown.end)
         head = (
             self.span(name.begin, name.end)
-            if name is not None
-            else self.span(phrase.head.i, phrase.head.i + 1)
+            if (name := shown.name)
+            else self.span(shown.head.i, shown.head.i + 1)
         )
-        antecedent = self._antecedent(phrase)
         described = antecedent or phrase
         actor = self._with_role(self._describe(described, owner), described)
         if not actor.named and not actor.id:

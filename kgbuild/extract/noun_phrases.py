@@ -52,7 +52,9 @@ class NounPhrase:
         if possessors:
             return possessors
         below = children(self.head, "nmod")
-        return [c for c in below if set(prepositions(c)) & {"by"}] or [
+        # "an appeal lodged by the ministry"
+        below += [agent for clause in children(self.head, "acl") for agent in children(clause, "obl")]
+        return [c for c in below if "by" in prepositions(c)] or [
             c for c in below if set(prepositions(c)) & {"of", "from"}
         ]
 

@@ -22,6 +22,11 @@ PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across", "off", 
 NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("prep:against", "prep:with")
+TIMES = frozenset(
+    "second minute hour day night week weekend month year decade century morning afternoon evening time moment "
+    "spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
+)
+"""Nouns of time: under a preposition they say when, whatever the preposition."""
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
 
@@ -45,6 +50,7 @@ def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
         _add_nominal_defaults(tokens, match, event_class)
     sources = _actors(tokens.pop(SOURCE, []), reader, agents_only=True)
     targets = [m for m in _actors(tokens.pop(TARGET, []), reader) if all(m != s for s in sources)]
+    targets = targets or _implied_targets(match, sources, reader)
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if symmetric and not targets and len(sources) > 1:
@@ -68,7 +74,7 @@ def _role_tokens(match: Match) -> dict[str, list[Node]]:
     for slot in match.phrase.slots:
         roles.setdefault(slot.function, []).append(slot.role)
     for function, sharing in roles.items():
-        tokens = [t for t in match.frame.get(function, []) if t.label not in ("DATE", "TIME")]
+        tokens = [t for t in match.frame.get(function, []) if _can_fill(t, function)]
         if function == "mod":
             tokens = [t for t in tokens if _names_actor(t)]
         if len(sharing) > 1 and len(tokens) > 1:
@@ -78,6 +84,16 @@ def _role_tokens(match: Match) -> dict[str, list[Node]]:
         else:
             _extend(found, sharing[0], tokens)
     return found
+
+
+def _can_fill(token: Node, function: str) -> bool:
+    """Times and sums of money fill no role of an actor, nor does a set phrase such as `in a bid to`."""
+    if token.label in ("DATE", "TIME") or token.lemma in TIMES or token.pos == "SYM":
+        return False
+    if token.pos == "NUM" and not token.label:
+        return any(child.relation == "nmod" for child in token.children)
+    locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
+    return not locative or bool(token.label) or token.pos == "PROPN" or any(c.label for c in token.subtree())
 
 
 def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> None:
@@ -142,6 +158,25 @@ def _responsible(token: Node, reader: MentionReader) -> list[Mention]:
     of_owners = [m for owner in owners for m in reader.mentions(owner)]
     of_owners = [m for m in of_owners if is_political(m.actor)]
     return of_owners or mentions
+
+
+def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionReader) -> list[Mention]:
+    """Whom the fixed noun of a phrase is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
+    if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
+        return []
+    states = {m.actor.country for m in sources}
+    for noun in match.fixed:
+        if noun.pos not in ("NOUN", "PROPN"):
+            continue
+        phrase = noun_phrase(noun)
+        modifiers = [t for t in match.frame.get("mod", ()) if _names_actor(t)]
+        for token in (noun, *phrase.owners, *modifiers):
+            mentions = [
+                m for m in reader.mentions(token) if reader.can_act(m, token) and is_political(m.actor)
+            ]
+            if mentions and all(m.actor.country not in states or m.actor.country is None for m in mentions):
+                return mentions
+    return []
 
 
 def _locations(match: Match, reader: MentionReader, taken: set[object]) -> list[Participation]:

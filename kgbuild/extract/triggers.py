@@ -197,8 +197,8 @@ def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
         return frame
     merged = {function: list(tokens) for function, tokens in frame.items()}
     indices = {t.i for t in nouns}
-    for function in ("obj", "comp"):
-        merged[function] = [t for t in merged.get(function, []) if t.i not in indices]
+    for function, tokens in merged.items():
+        merged[function] = [t for t in tokens if t.i not in indices]
     for noun in nouns:
         for function, tokens in noun_frame(noun).items():
             if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
