@@ -12,94 +12,22 @@ from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person, Place
+from kgbuild.lexicon.noun_words import (
+    AGENTIVE_ENDINGS,
+    APPOSED,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUN_KINDS,
+    QUANTITIES,
+    SINGULAR_DETERMINERS,
+    SITS_THERE,
+    TRAVELLERS,
+)
 from kgbuild.lexicon.people import Context, known_person, person_actor
 from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
-
-DETERMINERS = frozenset(
-    (
-        *(
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-            "some",
-            "several",
-            "many",
-            "both",
-            "all",
-            "any",
-        ),
-        *("his", "her", "its", "their", "our", "my", "your", "no", "each", "every", "other", "another"),
-    )
-)
-SINGULAR_DETERMINERS = frozenset(("a", "an", "one", "another", "each", "every"))
-QUANTITIES = frozenset(
-    (
-        *("hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "million", "millions", "number"),
-        *("group", "series", "couple", "majority", "handful", "lot", "scores", "member", "members", "rest"),
-        *("some", "most", "many", "several", "all", "none", "one", "two", "three", "four", "five", "part"),
-    )
-)
-"""Heads that count what stands behind their `of`."""
-PREPOSITIONS = frozenset(
-    ("of", "for", "from", "in", "at", "to", "on", "with", "against", "by", "near", "over")
-)
-APPOSED = frozenset(
-    (
-        *(
-            "group",
-            "movement",
-            "militia",
-            "party",
-            "organization",
-            "organisation",
-            "news agency",
-            "newspaper",
-        ),
-        *(
-            "alliance",
-            "bloc",
-            "faction",
-            "agency",
-            "bank",
-            "company",
-            "firm",
-            "rebel group",
-            "militant group",
-        ),
-        *("armed group", "terrorist group", "daily", "broadcaster", "official news agency", "rebel movement"),
-        *("state news agency", "insurgency", "cartel", "television"),
-    )
-)
-"""Role nouns that repeat what a name before them is: `the Hamas movement` is Hamas."""
-SITS_THERE = frozenset(
-    ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
-)
-"""Sectors whose members belong to the country they are `in`; troops and journalists may come from afar."""
-TRAVELLERS = frozenset(
-    (
-        "ambassador",
-        "diplomat",
-        "envoy",
-        "special envoy",
-        "embassy",
-        "consulate",
-        "mission",
-        "delegation",
-        "negotiator",
-    )
-)
-AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "people")
-PRONOUN_KINDS = {
-    "he": ActorKind.PERSON, "she": ActorKind.PERSON, "i": ActorKind.PERSON, "who": ActorKind.PERSON,
-    "they": ActorKind.GROUP, "we": ActorKind.GROUP, "it": ActorKind.ORGANIZATION,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,17 +163,24 @@ class ActorDescriber:
         candidate = candidates[0]
         if isinstance(candidate.entry, Organization):
             return _organization(candidate.entry)
-        if isinstance(candidate.entry, Place):
+        if isinstance(candidate.entry, Country):
+            return self._country(candidate, phrase)
+        if isinstance(candidate.entry, Place) and candidate.via is Via.NAME:
             return _place(candidate.entry)
-        return self._country(candidate, phrase)
+        return self._people(candidate.entry.country, phrase)
+
+    @staticmethod
+    def _people(country: str | None, phrase: _Phrase) -> Actor:
+        """The people of a country or region: one of them, or a group; a nationality is never the state."""
+        kind = ActorKind.PERSON if phrase.singular else ActorKind.GROUP
+        affiliation = Affiliation.NATIONAL if country else None
+        return Actor("", phrase.given.text, kind, country, affiliation, named=False)
 
     def _country(self, candidate: Candidate, phrase: _Phrase | None = None) -> Actor:
         entry = candidate.entry
         assert isinstance(entry, Country)
         if candidate.via in (Via.ADJECTIVE, Via.INHABITANTS) and phrase is not None:
-            kind = ActorKind.PERSON if phrase.singular else ActorKind.GROUP
-            text = phrase.given.text
-            return Actor("", text, kind, entry.iso3, Affiliation.NATIONAL, named=False)
+            return self._people(entry.iso3, phrase)
         sector = "GOV" if candidate.via in (Via.GOVERNMENT, Via.CAPITAL) else None
         return Actor(
             id=entry.id,
@@ -268,7 +203,7 @@ class ActorDescriber:
         office = found.role.office if found.role else None
         country, employer = self._belongs(phrase, found.begin)
         former = found.former
-        context = Context(office.lemma if office else None, country, former, phrase.date)
+        context = Context(office.lemma if office else None, country, former, phrase.date, employer)
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
             return person_actor(known, context, self._gazetteer)
@@ -305,7 +240,7 @@ class ActorDescriber:
     def _head_role(self, phrase: _Phrase) -> Actor | None:
         """The head is an office or role noun: `several U.S. officials`, `the Russian foreign ministry`."""
         role = _head_role(phrase)
-        if role is None:
+        if role is None or any(p.end == role.end and p.begin <= role.begin for p in phrase.parts):
             return None
         office = role.office
         before = next((p.organization() for p in phrase.parts if p.end == role.begin), None)
@@ -389,6 +324,9 @@ class ActorDescriber:
         kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         sector = "CVL" if person else None
+        if employer is not None:
+            # a court's decision and a ministry's statement do what the body does
+            affiliation, sector = employer.affiliation, employer.sector
         return Actor("", given.text, kind, country, affiliation, sector, named=False)
 
     def _unknown_organization(self, phrase: _Phrase, country: str | None, sector: str | None) -> Actor:
@@ -452,6 +390,8 @@ def _head_role(phrase: _Phrase) -> Role | None:
 
 def _only(phrase: _Phrase, role: Role) -> bool:
     """Whether the phrase consists of a country's name and the role: `Russia's foreign ministry`."""
+    if not all(part.names_country() for part in phrase.parts):
+        return False
     named = {i for p in phrase.parts for i in range(p.begin, p.end)} | set(range(role.begin, role.end))
     left = [w.text for i, w in enumerate(phrase.words) if i not in named]
     return all(word.lower() in ("of", "the", "official") for word in left)

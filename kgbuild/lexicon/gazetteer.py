@@ -41,10 +41,16 @@ class Candidate:
     via: Via
 
 
+_UNDECOMPOSED = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"}
+)
+"""Letters of European names that Unicode does not take apart into a letter and an accent."""
+
+
 def name_key(text: str) -> str:
     """The form that names are compared in: case kept; accents, curly quotes and a leading `the` gone."""
     straight = text.replace("’", "'").replace("‘", "'").replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", straight)
+    decomposed = unicodedata.normalize("NFKD", straight.translate(_UNDECOMPOSED))
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     words = plain.split()
     if len(words) > 1 and words[0] in ("the", "The", "THE"):
@@ -103,8 +109,12 @@ class Gazetteer:
         for entry in [*others, *self.places.values()]:
             for name in (entry.name, *entry.other_names):
                 yield name_key(name), Candidate(entry, Via.NAME)
+        for place in self.places.values():
+            for adjective in place.adjectives:
+                yield name_key(adjective), Candidate(place, Via.ADJECTIVE)
         for person in self.people.values():
-            yield name_key(person.surname), Candidate(person, Via.SURNAME)
+            for surname in person.surnames:
+                yield name_key(surname), Candidate(person, Via.SURNAME)
 
     def by_name(self, text: str, date: dt.date | None = None) -> tuple[Candidate, ...]:
         """What a name may mean, likeliest first; empty where it is not known.
@@ -189,9 +199,13 @@ def _index(names: Iterable[tuple[str, Candidate]]) -> dict[str, tuple[Candidate,
     return {name: tuple(sorted(same, key=_rank)) for name, same in found.items()}
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int]:
+_KINDS: tuple[type, ...] = (Country, Organization, Person, Place)
+"""What a name means first, where it is a name of several."""
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int]:
     ended = isinstance(candidate.entry, Country) and candidate.entry.valid_to is not None
-    return ended, candidate.via
+    return ended, candidate.via, _KINDS.index(type(candidate.entry))
 
 
 def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:

@@ -72,12 +72,13 @@ class Organization:
 class Person:
     """A named person; offices are in `Term` rows.
 
-    `surname` is the name that later mentions use (`Xi`, `Kim`, `Lula`); `sector` holds outside of any office.
+    `surnames` are the names that later mentions use, in every spelling (`Xi`, `Lula`, `Gaddafi` and
+    `Gadhafi`); `sector` holds outside of any office.
     """
 
     slug: str
     name: str
-    surname: str
+    surnames: tuple[str, ...]
     other_names: tuple[str, ...]
     country: str | None
     sector: str | None
@@ -130,11 +131,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, region or other place with a name, and the country that it lies in."""
+    """A city, region or other place with a name, and the country that it lies in; None for more than one.
+
+    `adjectives` are those of a region and its people: `Chechen`, `Chechens`.
+    """
 
     slug: str
     name: str
     other_names: tuple[str, ...]
+    adjectives: tuple[str, ...]
     country: str | None
 
     @property
@@ -283,15 +288,15 @@ def organization(row: _Row) -> Organization:
     )
 
 
-PERSON_COLUMNS = ("id", "name", "surname", "other_names", "country", "sector", "wikidata")
+PERSON_COLUMNS = ("id", "name", "surnames", "other_names", "country", "sector", "wikidata")
 
 
 def person(row: _Row) -> Person:
     """A row of `people.csv`; raises ValueError with what is wrong."""
     sector = _sector(row) if row["sector"] else None
     name, others = _required(row, "name"), _list(row, "other_names")
-    surname = row["surname"] or name.split()[-1]
-    return Person(_slug(row), name, surname, others, _country_code(row), sector, _wikidata(row))
+    surnames = _list(row, "surnames") or (name.split()[-1],)
+    return Person(_slug(row), name, surnames, others, _country_code(row), sector, _wikidata(row))
 
 
 TERM_COLUMNS = ("person", "role", "country", "employer", "begin", "end")
@@ -323,9 +328,10 @@ def office(row: _Row) -> Office:
     )
 
 
-PLACE_COLUMNS = ("id", "name", "other_names", "country")
+PLACE_COLUMNS = ("id", "name", "other_names", "adjectives", "country")
 
 
 def place(row: _Row) -> Place:
     """A row of `cities.csv`; raises ValueError with what is wrong."""
-    return Place(_slug(row), _required(row, "name"), _list(row, "other_names"), _country_code(row))
+    names, adjectives = _list(row, "other_names"), _list(row, "adjectives")
+    return Place(_slug(row), _required(row, "name"), names, adjectives, _country_code(row))

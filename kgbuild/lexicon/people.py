@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Person, Term
+from kgbuild.lexicon.gazetteer_tables import Organization, Person, Term
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
 HEADS_OF_STATE = frozenset(
@@ -47,12 +47,13 @@ LEADERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the words around a name say: a role's lemma, a country, that the office is past, and the day."""
+    """What the words around a name say: role, country, that the office is past, the day, the employer."""
 
     role: str | None = None
     country: str | None = None
     former: bool = False
     date: dt.date | None = None
+    employer: Organization | None = None
 
 
 def same_role(held: str, said: str) -> bool:
@@ -113,7 +114,7 @@ def _held(person: Person, context: Context, gazetteer: Gazetteer) -> bool:
 def _matches(term: Term, context: Context) -> bool:
     if context.role is not None and not same_role(term.role, context.role):
         return False
-    return context.country is None or term.country is None or term.country == context.country
+    return context.country is None or term.country == context.country
 
 
 def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Actor:
@@ -131,6 +132,8 @@ def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Acto
         office = gazetteer.office(context.role)
         if office is not None and office.acts_for:
             affiliation, sector = Affiliation.ACTS_FOR, office.sector
+            if context.employer is not None:
+                country, sector = context.employer.country, context.employer.sector
     return Actor(
         id=person.id,
         name=person.name,

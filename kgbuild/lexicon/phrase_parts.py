@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization
+from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Place
+from kgbuild.records import Affiliation
 
 _LONGEST_NAME = 9
 """Words in the longest names of the gazetteer (`Democratic People's Republic of Korea` has five)."""
@@ -41,11 +42,17 @@ class Part:
     possessive: bool = False
 
     def country(self) -> str | None:
-        """The country that the name means or points at: as a name, adjective, people or capital."""
+        """The country that the name means or points at: as a name, adjective, people, capital or place."""
         for candidate in self.candidates:
-            if isinstance(candidate.entry, Country) and candidate.via is not Via.SURNAME:
+            if isinstance(candidate.entry, Country):
                 return candidate.entry.iso3
-        return None
+        entry = self.candidates[0].entry
+        return entry.country if isinstance(entry, Place) else None
+
+    def names_country(self) -> bool:
+        """Whether it is a country's own name or adjective, not a city's or a region's."""
+        first = self.candidates[0]
+        return isinstance(first.entry, Country) and first.via in (Via.NAME, Via.ADJECTIVE)
 
     def organization(self) -> Organization | None:
         """The organization that the name means, unless it is a country's name first."""
@@ -73,13 +80,22 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 def known_parts(words: Sequence[Word], gazetteer: Gazetteer, date: dt.date | None) -> tuple[Part, ...]:
     """The names in a phrase, left to right, longest first, never overlapping."""
-    parts, position = [], 0
+    parts: list[Part] = []
+    position = 0
     while position < len(words):
         part = _longest(words, position, gazetteer, date)
-        if part is not None:
+        if part is not None and not (parts and _anothers(part, parts[-1])):
             parts.append(part)
         position = part.end if part else position + 1
     return tuple(parts)
+
+
+def _anothers(part: Part, before: Part) -> bool:
+    """Whether a state body's short name is used of another country's: `Senate` in `the Philippine Senate`."""
+    body, owner = part.organization(), before.country()
+    if body is None or owner is None or before.end != part.begin:
+        return False
+    return body.affiliation is Affiliation.ACTS_FOR and body.country != owner
 
 
 def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:
