@@ -12,6 +12,7 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, AnyStr
 
 from charset_normalizer import from_bytes
@@ -86,7 +87,8 @@ def text_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, str | Value
     try:
         yield from _bounded_lines(text, limit, "\n")
     finally:
-        text.detach()
+        with suppress(ValueError):  # a reader that has enough has closed the stream
+            text.detach()
 
 
 def _bounded_lines(

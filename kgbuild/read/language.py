@@ -21,7 +21,9 @@ UNKNOWN = "und"
 
 FEWEST_WORDS = 8
 """Shorter texts, such as headlines, are not judged."""
-SAMPLE_CHARACTERS = 5_000
+SAMPLE_CHARACTERS = 2_000
+CLEARLY_ENGLISH = 0.25
+"""Share of English function words from which no other language is looked at."""
 FEWEST_HITS = 3
 """Function words of another language that a text must hold: names and quotations bring one or two."""
 FOREIGN_SHARE = 0.15
@@ -35,19 +37,25 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 def language_of(text: str) -> str:
     """ISO 639-1 code of a text's language; `und` for another script or an unknown language."""
     sample = text[:SAMPLE_CHARACTERS]
-    letters = [character for character in sample if character.isalpha()]
-    latin = sum(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in letters)
-    if 2 * latin < len(letters) and len(letters) > FEWEST_WORDS:
+    if not sample.isascii() and _is_other_script(sample):
         return UNKNOWN
     words = [word.casefold() for word in _WORD.findall(sample)]
-    if len(words) < FEWEST_WORDS:
+    known = function_words()
+    english = sum(word in known[ENGLISH] for word in words)
+    if len(words) < FEWEST_WORDS or english >= CLEARLY_ENGLISH * len(words):
         return ENGLISH
-    counts = {code: sum(word in known for word in words) for code, known in function_words().items()}
-    english = counts.pop(ENGLISH)
+    counts = {code: sum(word in known[code] for word in words) for code in known if code != ENGLISH}
     best = max(counts, key=lambda code: (counts[code], code))
     enough = max(FEWEST_HITS, FOREIGN_SHARE * len(words), FOREIGN_LEAD * english)
-    several = len(function_words()[best].intersection(words)) > 1
+    several = len(known[best].intersection(words)) > 1
     return best if several and counts[best] >= enough else ENGLISH
+
+
+def _is_other_script(sample: str) -> bool:
+    """Whether most letters are not Latin."""
+    letters = [character for character in sample if character.isalpha()]
+    latin = sum(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in letters)
+    return 2 * latin < len(letters) and len(letters) > FEWEST_WORDS
 
 
 @functools.cache

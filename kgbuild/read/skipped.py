@@ -54,7 +54,7 @@ class SkippedDocument(InputError):  # noqa: N818 (a skip is told, not raised, to
         self.reason, self.message = reason, message
         self.path, self.line, self.document = path, line, document
         place = path if line is None else f"{path}, line {line}"
-        super().__init__(f"{_one_line(place)}: {message}")
+        super().__init__(_one_line(f"{place}: {message}"))
 
     def __reduce__(self) -> tuple[Callable[..., SkippedDocument], tuple[object, ...]]:
         """Pickle by its parts, so that a worker process can send it."""
@@ -67,6 +67,6 @@ def _rebuild(
     return SkippedDocument(reason, message, path=path, line=line, document=document)
 
 
-def _one_line(place: str) -> str:
-    """A path on one line whatever its name holds: line breaks and lone surrogates are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in place)
+def _one_line(message: str) -> str:
+    """A message on one line whatever a path or a library puts in it: what cannot be printed is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message)
