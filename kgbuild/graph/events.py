@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kgbuild.graph.documents import DocumentNames, span_triples
 from kgbuild.graph.promotion import Standing, contests, standing_of, supports
@@ -31,6 +32,16 @@ class EventNames:
     base: str
     standing: Standing
     disputed: frozenset[Term]
+
+    @cached_property
+    def disputed_actors(self) -> frozenset[str]:
+        """Who is disputed in some role; a direct edge would not tell which role it is for."""
+        parts = [part for mention in self.event.mentions for part in mention.participations]
+        return frozenset(
+            part.filler.actor.id
+            for part in parts
+            if isinstance(part.filler, Mention) and self.participation(part) in self.disputed
+        )
 
     @property
     def iri(self) -> Term:
@@ -112,7 +123,7 @@ def occurrence_triples(names: EventNames, mention: EventMention, roles: Mapping[
     yield names.iri, RDF_TYPE, term("sem:Event")
     for participation in mention.participations:
         filler, role = participation.filler, roles.get(participation.role)
-        settled = names.participation(participation) not in names.disputed
+        settled = not isinstance(filler, Mention) or filler.actor.id not in names.disputed_actors
         if role and role.shortcut and settled and isinstance(filler, Mention):
             yield names.iri, iri(role.shortcut), iri(names.base + filler.actor.id)
 

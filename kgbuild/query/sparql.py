@@ -17,19 +17,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kgbuild.errors import InputError, KgbuildError, QueryError
+from kgbuild.errors import KgbuildError, QueryError
+from kgbuild.graph.files import reading
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.query.answers import Answer, Value, answer_of
 
-FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".rdf": ox.RdfFormat.RDF_XML,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
 ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
 _NO_PARAMETERS: Mapping[str, Value] = {}
@@ -68,32 +61,21 @@ def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
     Raises:
         InputError: There is no such file, its ending is not known, or it is not what its ending says.
     """
-    format = FORMATS.get(path.suffix.lower())
-    if format is None:
-        raise InputError(f"{path} is no graph that can be asked; its name must end in {', '.join(FORMATS)}")
     store = ox.Store()
-    base, prefixes = _load(store, path, format)
+    base, prefixes = _load(store, path)
     names = [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
     for name in ONTOLOGY_FILES if with_ontology else ():
         store.bulk_load(path=str(ontology_dir() / name), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
     return OpenGraph(store, base, {**prefixes, **PREFIXES}, names)
 
 
-def _load(store: ox.Store, path: Path, format: ox.RdfFormat) -> tuple[str | None, dict[str, str]]:
+def _load(store: ox.Store, path: Path) -> tuple[str | None, dict[str, str]]:
     """Fills the store; gives back the base and the prefixes that the file declares at its head."""
-    try:
+    with reading(path) as format:
         parser = ox.parse(path=str(path), format=format)
         next(iter(parser), None)
-        base, prefixes = parser.base_iri, dict(parser.prefixes)
         store.bulk_load(path=str(path), format=format)
-    except FileNotFoundError as error:
-        raise InputError(f"{path} does not exist") from error
-    except SyntaxError as error:
-        place = f", line {error.lineno}" if error.lineno else ""
-        raise InputError(f"{path}{place}: is not {format.name}: {error.msg}") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from error
-    return base, prefixes
+        return parser.base_iri, dict(parser.prefixes)
 
 
 def ask(graph: OpenGraph, query: str, parameters: Mapping[str, Value] = _NO_PARAMETERS) -> Answer:
@@ -221,5 +203,5 @@ def _query_error(query: str, message: str, prefixes: Mapping[str, str]) -> Query
         return QueryError(f"the query is no SPARQL: {' '.join(message.split())}")
     number, column = int(place[1]), int(place[2])
     lines = query.splitlines() or [""]
-    line = lines[min(number, len(lines)) - 1].strip()
-    return QueryError(f"line {number} of the query is no SPARQL at column {column}: {line[:80]}")
+    shown = lines[min(number, len(lines)) - 1].strip()[:80]
+    return QueryError(f"line {number} of the query is no SPARQL at column {column}: {shown}")

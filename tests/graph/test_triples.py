@@ -1,4 +1,4 @@
-"""The graph keeps claims apart from facts: only what occurred is a sem:Event, and every claim is somebody's."""
+"""The graph keeps claims apart from facts: only what occurred is a sem:Event, and somebody claims it."""
 
 from dataclasses import replace
 
