@@ -80,6 +80,14 @@ def _reading_options(command: Command) -> Command:
     return ontology(model(command))
 
 
+def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """`NAME=VALUE` from the command line as a mapping."""
+    for pair in given:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=VALUE")
+    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in given}
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option("-v", "--verbose", is_flag=True, help="Say more about what goes wrong, with tracebacks.")
@@ -167,6 +175,68 @@ def events(
             paths, out or sys.stdout, format=format, settings=settings, watcher=advance
         )
     _complain(report.failures, report.documents)
+
+
+@main.command()
+@click.argument("graph", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("query")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="A table for people, which is what you get without this, or SPARQL's own CSV or JSON.",
+)
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_pairs,
+    help="Fill in a parameter of a named query; may be given more than once.",
+)
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long."
+)
+def query(graph: Path, query: str, format: str, given: dict[str, str], timeout: float | None) -> None:
+    """Asks a graph in SPARQL.
+
+    GRAPH is a file that `kgbuild build` wrote, or any RDF. QUERY is SPARQL, a file that ends in .rq, or the
+    name of a query that comes with kgbuild; `kgbuild queries` lists those. The prefixes of the vocabulary
+    need not be declared. Nothing is changed, and no network is used.
+
+    \b
+    Examples:
+      kgbuild query exports/graph.ttl who-did-what
+      kgbuild query exports/graph.ttl question.rq --format csv
+      kgbuild query exports/graph.ttl "SELECT ?event WHERE { ?event a sem:Event }"
+    """
+    from kgbuild.query.answers import WRITERS
+    from kgbuild.query.saved import find_query
+    from kgbuild.query.sparql import ask, ask_within, open_graph
+
+    text, values = find_query(query, given)
+    if timeout is None:
+        answer = ask(open_graph(graph), text, values)
+    else:
+        answer = ask_within(graph, text, timeout, values)
+    WRITERS[format](answer, sys.stdout)
+
+
+@main.command()
+def queries() -> None:
+    """Lists the queries that come with kgbuild.
+
+    \b
+    Example:
+      kgbuild queries
+    """
+    from kgbuild.query.saved import saved_queries
+
+    for saved in saved_queries().values():
+        click.echo(f"{saved.name}\n    {saved.description}")
+        for parameter in saved.parameters:
+            needed = "" if parameter.optional else " (needed)"
+            click.echo(f"    --set {parameter.name}=...  {parameter.description}{needed}")
 
 
 @main.command()

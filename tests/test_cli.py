@@ -144,6 +144,58 @@ def test_a_wrong_ontology_is_named_with_file_and_line(tmp_path: Path) -> None:
     assert shown.stderr.startswith(f"Error: {mine}, line 2: there is no event class")
 
 
+QUERY = "SELECT ?event WHERE { ?event a sem:Event } ORDER BY ?event LIMIT 1"
+
+
+@pytest.mark.parametrize(
+    ("format", "begin"), [("table", "event\n-----"), ("csv", "event\nhttps://"), ("json", '{\n "head"')]
+)
+def test_a_query_is_answered_in_the_format_asked_for(built: Path, format: str, begin: str) -> None:
+    shown = run("query", built / "graph.ttl", QUERY, "--format", format)
+
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert shown.stdout.startswith(begin)
+
+
+def test_a_query_may_stand_in_a_file_or_have_a_name(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "question.rq").write_text(QUERY, encoding="utf-8")
+
+    in_file = run("query", built / "graph.ttl", tmp_path / "question.rq")
+    named = run("query", built / "graph.ttl", "document", "--set", "document=000_de065e17ae9a29ea.txt")
+
+    assert in_file.stdout == run("query", built / "graph.ttl", QUERY).stdout
+    assert len(named.stdout.splitlines()) > 3
+    assert "\ndocument\n" in run("queries").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (["SELECT ?event WHERE ?event"], 1, "line 1 of the query"),
+        (["DELETE WHERE { ?s ?p ?o }"], 1, "DELETE is refused"),
+        (["no-such-query"], 1, "there is no query no-such-query"),
+        (["document"], 1, "document needs document"),
+        (["document", "--set", "document"], 2, "'document' is not of the form NAME=VALUE"),
+        ([QUERY, "--format", "xml"], 2, "'xml' is not one of"),
+    ],
+)
+def test_a_wrong_query_is_one_sentence(built: Path, arguments: list[str], status: int, sentence: str) -> None:
+    shown = run("query", built / "graph.ttl", *arguments)
+
+    assert shown.exit_code == status
+    assert sentence in shown.stderr.splitlines()[-1]
+    assert shown.stdout == ""
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_explanation_names_the_line_of_the_ontology(articles: Path) -> None:
+    shown = run("explain", articles / "a.txt")
+
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert "found by" in shown.stdout
+    assert ".txt, line " in shown.stdout
+
+
 @POSIX
 def test_a_reader_that_stops_early_hears_no_complaint() -> None:
     with start("ontology", "list") as process:
@@ -180,7 +232,7 @@ def articles(tmp_path: Path) -> Path:
         "China's president met Japan's prime minister on Monday.\n", encoding="utf-8"
     )
     (folder / "b.txt").write_bytes(b"\xff\xfe\xfa\x00\x01 no text \x9d")
-    (folder / "c.txt").write_text("France expelled two Russian diplomats on Monday.\n", encoding="utf-8")
+    (folder / "c.txt").write_text("Iran's foreign minister visited Iraq on Monday.\n", encoding="utf-8")
     (folder / "d.png").write_bytes(b"\x89PNG")
     return folder
 

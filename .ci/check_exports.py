@@ -1,0 +1,42 @@
+"""Reads a folder that `kgbuild build` wrote with the programs that users will read it with."""
+
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx
+import pyoxigraph
+import rdflib
+
+
+def count_with_rdflib(path: Path) -> int:
+    """Number of triples that rdflib reads."""
+    return len(rdflib.Graph().parse(path))
+
+
+def count_with_oxigraph(path: Path) -> int:
+    """Number of triples that Oxigraph reads."""
+    store = pyoxigraph.Store()
+    store.load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    return len(store)
+
+
+def count_edges(path: Path) -> tuple[int, int]:
+    """Number of edges in the file, and of those that networkx keeps."""
+    written = sum(1 for _ in ElementTree.parse(path).iter("{http://graphml.graphdrawing.org/xmlns}edge"))
+    return written, networkx.read_graphml(path).number_of_edges()
+
+
+def main(folder: Path) -> None:
+    """Fails where two programs read different graphs, or nothing."""
+    triples = count_with_rdflib(folder / "graph.ttl")
+    in_oxigraph = count_with_oxigraph(folder / "graph.ttl")
+    assert triples == in_oxigraph > 0, (triples, in_oxigraph)
+    written, kept = count_edges(folder / "graph.graphml")
+    assert written == kept > 0, (written, kept)
+    print(f"graph.ttl has {triples} triples in rdflib and in Oxigraph")
+    print(f"networkx keeps all {kept} edges of graph.graphml")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
