@@ -163,6 +163,8 @@ def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]
 def _prepositional(oblique: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     """`according to X`, `in the words of X`: the words of the entry open the phrase."""
     edge = oblique.left_edge
+    while edge < oblique.i and oblique.tree.nodes[edge].is_punct:
+        edge += 1
     opening = [t.lower for t in oblique.tree.nodes[edge : edge + 5]]
     for entry in operators.find("prepositions", opening[0] if opening else ""):
         for phrase in entry.words:

@@ -14,6 +14,8 @@ from kgbuild.extract.frames import children, is_passive, prepositions
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorEntry, OperatorTable
 
+SAYING = frozenset({"says", "denies", "declines", "questions"})
+"""Effects of operators that close the scope: what stands above them is about the saying."""
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
@@ -49,8 +51,11 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
         function = function_in(inner)
         entry = find_operator(operators, outer, function, inner)
         yield Step(inner, outer, function, entry, presupposed)
-        if entry is None and function not in ("xcomp", "ccomp", "conj", "prep:by"):
-            presupposed = True
+        if entry is None:
+            presupposed |= function not in ("xcomp", "ccomp", "conj", "prep:by")
+        else:
+            # "declined to confirm that …": what is said of a saying is not said of its content
+            presupposed |= bool(entry.effects & SAYING)
         inner = outer
 
 

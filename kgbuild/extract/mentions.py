@@ -18,6 +18,7 @@ from kgbuild.lexicon.actors import ActorDescriber, Description
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind, Article, Mention, Span
 
+POSSESSIVE = "'s"
 NAMED_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -133,9 +134,15 @@ class MentionReader:
 
     def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
+        text = self.span(phrase.begin, phrase.end).text
+        if possessor is not None and possessor.pos in ("PRON", "DET") and possessor.i == phrase.begin:
+            # "its ambassador" is known as Greece's
+            whose = self._owner_text(possessor)
+            if whose != possessor.text:
+                text = f"{whose.removesuffix(POSSESSIVE)}'s {self.span(phrase.begin + 1, phrase.end).text}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         return Description(
-            text=self.span(phrase.begin, phrase.end).text,
+            text=text,
             head=phrase.head.lemma,
             label=phrase.name.label if phrase.name is not None else None,
             name=phrase.name.text if phrase.name is not None else None,

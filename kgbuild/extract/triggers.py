@@ -74,11 +74,10 @@ class TriggerIndex:
         for pos in _parts_of_speech(token):
             patterns = self._patterns.get((pos, token.lemma), ())
             frame = predicate_frame(token) if pos == "ADJ" else frame_of(token) if patterns else {}
-            for phrase in patterns:
-                match = self._try(phrase, token, frame)
-                if match is not None:
-                    yield match
-                    return
+            found = [match for phrase in patterns if (match := self._try(phrase, token, frame))]
+            if found:
+                yield max(found, key=_fit)
+                return
 
     def _try(self, phrase: Phrase, token: Node, frame: Frame) -> Match | None:
         fixed: list[Node] = []
@@ -141,6 +140,11 @@ class TriggerIndex:
             entry = find_operator(self.operators, outer, function, inner)
             return outer if entry is not None and "support" in entry.effects else None
         return None
+
+
+def _fit(match: Match) -> tuple[int, int]:
+    """How well a pattern fits: by what it asks for, then by how many of its slots are filled."""
+    return match.phrase.specificity, sum(bool(match.frame.get(slot.function)) for slot in match.phrase.slots)
 
 
 def _parts_of_speech(token: Node) -> list[str]:
