@@ -72,3 +72,19 @@ def date_value(value: str) -> Term:
 
 def _escape(text: str) -> str:
     return _ESCAPED.sub(lambda match: _SHORT.get(match.group()) or f"\\u{ord(match.group()):04X}", text)
+
+
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
+_LONG = {short[1]: character for character, short in _SHORT.items()}
+
+
+def literal_parts(term: Term) -> tuple[str, str | None, str | None]:
+    """The text, the language and the datatype of a literal; of the last two one or both are None."""
+    found = _LITERAL.fullmatch(term)
+    assert found is not None, term
+    return _ESCAPE.sub(_unescaped, found[1]), found[2], found[3]
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else _LONG[escape[2]]

@@ -192,7 +192,11 @@ def _run(world: _World, documents: Iterable[DocumentNames]) -> Triples:
     if world.run.model:
         yield run, term("prov:used"), iri(f"{world.base}model/{slug(world.run.model)}")
         yield iri(f"{world.base}model/{slug(world.run.model)}"), RDF_TYPE, term("prov:Entity")
-        yield iri(f"{world.base}model/{slug(world.run.model)}"), term("rdfs:label"), literal(world.run.model)
+        yield (
+            iri(f"{world.base}model/{slug(world.run.model)}"),
+            term("rdfs:label"),
+            literal(world.run.model, "en"),
+        )
     for document in documents:
         yield run, term("prov:used"), document.text
     yield software, RDF_TYPE, term("prov:SoftwareAgent")

@@ -1,6 +1,7 @@
 """Every RDF file is read alike by rdflib and Oxigraph, and the same input gives the same bytes."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kgbuild.errors import SettingsError
+from kgbuild.export.json_ld import write_json_ld
 from kgbuild.export.nquads import write_nquads, write_ntriples
+from kgbuild.export.rdf_xml import write_rdf_xml
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.graph.terms import decimal, iri, literal, typed
 from kgbuild.graph.triples import Graph, RunInfo, describe
@@ -63,6 +66,35 @@ def test_rdflib_and_oxigraph_read_the_same_quads_from_trig_and_nquads(graph):
     assert len(set(one.quads())) == len(oxigraph(nquads, ox.RdfFormat.N_QUADS))
 
 
+@pytest.mark.parametrize(
+    ("write", "format", "name"),
+    [(write_json_ld, ox.RdfFormat.JSON_LD, "json-ld"), (write_rdf_xml, ox.RdfFormat.RDF_XML, "xml")],
+)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib 7.6 warns of its own calls
+def test_json_ld_and_rdf_xml_hold_what_turtle_holds(graph, write, format, name):
+    text, ntriples = written(write, graph), written(write_ntriples, graph)
+
+    triples = {quad.triple for quad in ox.parse(text, format=format)}
+    assert triples == {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
+    one, other = (
+        rdflib.Graph().parse(data=text, format=name),
+        rdflib.Graph().parse(data=ntriples, format="nt"),
+    )
+    assert isomorphic(one, other)
+
+
+def test_json_ld_is_plain_json_to_those_who_do_not_know_it(graph):
+    document = json.loads(written(write_json_ld, graph))
+    nodes = {node["@id"]: node for node in document["@graph"]}
+
+    meeting = nodes["event/2024-05-03-meeting-iceland-fiji"]
+    assert meeting["@type"] == ["sem:Event", "kg:EventDescription"]
+    assert meeting["kg:status"] == "kg:Occurred"
+    assert meeting["rdfs:label"] == "meeting of Iceland and Fiji"
+    assert meeting["sem:hasActor"] == ["country/FJI", "country/ISL"]
+    assert document["@context"]["kg:status"] == {"@type": "@id"}
+
+
 def test_the_named_graphs_together_hold_what_turtle_holds(graph):
     quads = oxigraph(written(write_nquads, graph), ox.RdfFormat.N_QUADS)
 
@@ -75,7 +107,9 @@ def test_there_are_no_blank_nodes(graph):
     assert not [part for triple in graph.triples() for part in triple if part.startswith("_:")]
 
 
-@pytest.mark.parametrize("write", [write_turtle, write_ntriples, write_trig, write_nquads])
+@pytest.mark.parametrize(
+    "write", [write_turtle, write_ntriples, write_trig, write_nquads, write_json_ld, write_rdf_xml]
+)
 def test_the_order_of_the_input_does_not_matter(corpus, graph, write):
     turned = [replace(event, mentions=event.mentions[::-1]) for event in corpus.events[::-1]]
     other = describe(
@@ -161,3 +195,23 @@ def test_whatever_a_text_holds_turtle_says_the_same_as_ntriples(values):
     turtle, ntriples = written(write_turtle, graph), written(write_ntriples, graph)
 
     assert oxigraph(turtle, ox.RdfFormat.TURTLE) == oxigraph(ntriples, ox.RdfFormat.N_TRIPLES)
+
+
+@given(st.lists(VALUES, min_size=1))
+def test_whatever_a_text_holds_json_ld_says_the_same_as_ntriples(values):
+    graph = Graph({(SUBJECT, term("kg:content"), value) for value in values}, {})
+
+    json_ld, ntriples = written(write_json_ld, graph), written(write_ntriples, graph)
+
+    assert {quad.triple for quad in ox.parse(json_ld, format=ox.RdfFormat.JSON_LD)} == {
+        quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)
+    }
+
+
+@given(st.text())
+def test_any_text_of_a_web_page_makes_rdf_xml_that_can_be_read(text):
+    graph = Graph({(SUBJECT, term("rdfs:label"), literal(text))}, {})
+
+    (quad,) = ox.parse(written(write_rdf_xml, graph), format=ox.RdfFormat.RDF_XML)
+
+    assert quad.subject.value == SUBJECT[1:-1]
