@@ -355,7 +355,7 @@ class ActorDescriber:
                 if part.organization() or part.country():
                     return part.country(), part.organization()
             for part in phrase.parts:
-                if part.begin > end and phrase.words[part.begin - 1].text in ("of", "the", "for", "from"):
+                if part.begin > end and _preposition(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()
         for text in [*given.modifiers, *(o for o in given.owners if o not in inside and _stays(role))]:
             found = self._pointed_at(text, phrase.date)
@@ -400,6 +400,11 @@ def _only(phrase: _Phrase, role: Role) -> bool:
 def _is_name(phrase: _Phrase, role: Role) -> bool:
     """Whether a role noun is written as part of a name: `Deutsche Bank`, not `the bank`."""
     return role.end - role.begin < len(phrase.words) and phrase.words[role.end - 1].text[0].isupper()
+
+
+def _preposition(words: Sequence[Word], position: int) -> str | None:
+    """The nearest preposition before a word."""
+    return next((word.text for word in reversed(words[:position]) if word.text in PREPOSITIONS), None)
 
 
 def _former(words: Sequence[Word]) -> bool:

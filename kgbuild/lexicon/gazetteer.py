@@ -173,9 +173,15 @@ class Gazetteer:
                 found.setdefault((term.country, term.role), []).append(term)
         return {key: tuple(terms) for key, terms in found.items()}
 
-    def holders(self, country: str | None, role: str, date: dt.date | None = None) -> tuple[Person, ...]:
-        """Who holds an office, `president` of `KEN`, on a day, or ever where no day is given."""
+    def holders(
+        self, country: str | None, role: str, date: dt.date | None = None, employer: str | None = None
+    ) -> tuple[Person, ...]:
+        """Who holds an office, `president` of `KEN`, on a day, or ever where no day is given.
+
+        International offices have no country but the id of an employer: `un`.
+        """
         terms = self._holders.get((country, role), ())
+        terms = tuple(term for term in terms if employer is None or term.employer == employer)
         slugs = [t.person for t in terms if date is None or covers(t.begin, t.end, date)]
         return tuple(self.people[slug] for slug in dict.fromkeys(slugs))
 

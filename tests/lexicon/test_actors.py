@@ -1,0 +1,194 @@
+"""A noun phrase says who can act: kind, country, affiliation, sector and, where it is known, the name."""
+
+import datetime as dt
+
+import pytest
+
+from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.gazetteer import load_gazetteer
+from kgbuild.records import Actor, ActorKind, Affiliation
+
+DAY = dt.date(2015, 9, 23)
+IS, ACTS, NATIONAL = Affiliation.IS, Affiliation.ACTS_FOR, Affiliation.NATIONAL
+PERSON, GROUP, ORGANIZATION, COUNTRY = (
+    *(ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.COUNTRY),
+)
+
+
+def describe(
+    text: str,
+    head: str,
+    label: str | None = None,
+    name: str | None = None,
+    day: dt.date = DAY,
+    **more: object,
+) -> Actor:
+    return ActorDescriber(load_gazetteer()).describe(Description(text, head, label, name, **more), day)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Chinese hackers", "hacker", (GROUP, "CHN", NATIONAL, "CRM")),
+        ("several United States officials", "official", (GROUP, "USA", ACTS, "GOV")),
+        ("Iraqi civilians", "civilian", (GROUP, "IRQ", NATIONAL, "CVL")),
+        ("Cuba's foreign minister", "minister", (PERSON, "CUB", ACTS, "GOV")),
+        ("a U.N. convoy", "convoy", (GROUP, None, None, "CVL")),
+        ("a French cyclist", "cyclist", (PERSON, "FRA", NATIONAL, "CVL")),
+        ("NATO troops", "troops", (GROUP, None, None, "MIL")),
+        ("Taliban fighters", "fighter", (GROUP, "AFG", NATIONAL, "REB")),
+        ("Japanese firms", "firm", (ORGANIZATION, "JPN", NATIONAL, "BUS")),
+        ("pro-Russian separatists", "separatist", (GROUP, None, None, "REB")),
+        ("US-backed rebels", "rebel", (GROUP, None, None, "REB")),
+        ("the US-led coalition", "coalition", (ORGANIZATION, "USA", ACTS, "MIL")),
+        ("former U.S. officials", "official", (GROUP, "USA", NATIONAL, None)),
+        ("a White House spokesman", "spokesman", (PERSON, "USA", ACTS, "GOV")),
+        ("dozens of Kenyan protesters", "protester", (GROUP, "KEN", NATIONAL, "CVL")),
+        ("a delegation of senior Chinese officials", "delegation", (GROUP, "CHN", ACTS, "GOV")),
+        ("the Gaza militants", "militant", (GROUP, "PSE", NATIONAL, "REB")),
+        ("Chechen rebels", "rebel", (GROUP, "RUS", NATIONAL, "REB")),
+        ("the king of Morocco", "king", (PERSON, "MAR", ACTS, "GOV")),
+        ("the Chinese", "chinese", (GROUP, "CHN", NATIONAL, None)),
+        ("Moscow police", "police", (ORGANIZATION, "RUS", ACTS, "COP")),
+        ("protesters", "protester", (GROUP, None, None, "CVL")),
+    ],
+)
+def test_unnamed_actors(text: str, head: str, expected: tuple[object, ...]) -> None:
+    actor = describe(text, head, plural=head not in text.lower().split())
+
+    assert (actor.kind, actor.country, actor.affiliation, actor.sector) == expected
+    assert (actor.named, actor.id, actor.name) == (False, "", text)
+
+
+RUSSIAN_MINISTRY = ("org/rus-foreign-ministry", "Russian foreign ministry", "RUS", "GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Beijing", "beijing", ("country/CHN", "China", "CHN", "GOV")),
+        ("the Kremlin", "kremlin", ("country/RUS", "Russia", "RUS", "GOV")),
+        ("neighboring Iran", "iran", ("country/IRN", "Iran", "IRN", None)),
+        ("the Russian foreign ministry", "ministry", RUSSIAN_MINISTRY),
+        ("Russia's Ministry of Foreign Affairs", "ministry", RUSSIAN_MINISTRY),
+        ("The Chinese government", "government", ("org/chn-government", "Chinese government", "CHN", "GOV")),
+        ("the Philippine Senate", "senate", ("org/phl-senate", "Philippine senate", "PHL", "LEG")),
+        ("the U.S. Senate", "senate", ("org/us-senate", "United States Senate", "USA", "LEG")),
+        (
+            "the Obama administration",
+            "administration",
+            ("org/obama-administration", "Obama administration", "USA", "GOV"),
+        ),
+        ("China's official Xinhua news agency", "agency", ("org/xinhua", "Xinhua", "CHN", "MED")),
+        (
+            "the U.S. government's Office of Personnel Management",
+            "office",
+            ("org/opm", "Office of Personnel Management", "USA", "GOV"),
+        ),
+        ("the Hamas movement", "movement", ("org/hamas", "Hamas", "PSE", "REB")),
+        ("the European Union", "union", ("org/eu", "European Union", None, "IGO")),
+    ],
+)
+def test_named_countries_and_organizations(text: str, head: str, expected: tuple[str | None, ...]) -> None:
+    actor = describe(text, head)
+
+    assert (actor.id, actor.name, actor.country, actor.sector) == expected
+    assert actor.named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day", "expected"),
+    [
+        ("President Obama", "Obama", "2015-09-23", ("person/barack-obama", "USA", ACTS)),
+        ("President Obama", "Obama", "2020-03-01", ("person/barack-obama", "USA", NATIONAL)),
+        (
+            "former President Barack Obama",
+            "Barack Obama",
+            "2015-09-23",
+            ("person/barack-obama", "USA", NATIONAL),
+        ),
+        ("President Bush", "Bush", "1990-08-02", ("person/george-h-w-bush", "USA", ACTS)),
+        ("President Bush", "Bush", "2003-03-20", ("person/george-w-bush", "USA", ACTS)),
+        ("Prime Minister Draghi", "Draghi", "2021-06-01", ("person/mario-draghi", "ITA", ACTS)),
+        ("President William Ruto", "William Ruto", "2024-05-23", ("person/william-ruto", "KEN", ACTS)),
+        ("North Korean leader Kim", "Kim", "2005-02-10", ("person/kim-jong-il", "PRK", ACTS)),
+        ("North Korean leader Kim", "Kim", "2017-02-10", ("person/kim-jong-un", "PRK", ACTS)),
+        ("Kim Jong-un", "Kim Jong-un", "2017-02-10", ("person/kim-jong-un", "PRK", ACTS)),
+        (
+            "EU foreign policy chief Josep Borrell",
+            "Josep Borrell",
+            "2022-02-01",
+            ("person/josep-borrell", None, None),
+        ),
+        ("UN Secretary-General Ban Ki-moon", "Ban Ki-moon", "2010-01-01", ("person/ban-ki-moon", None, None)),
+        (
+            "Chinese foreign ministry spokesperson Lu Kang",
+            "Lu Kang",
+            "2015-09-23",
+            ("person/lu-kang", "CHN", ACTS),
+        ),
+        (
+            "Kenyan Trade Minister Jane Wanjiru",
+            "Jane Wanjiru",
+            "2015-09-23",
+            ("person/jane-wanjiru", "KEN", ACTS),
+        ),
+        ("French cyclist Luc Moreau", "Luc Moreau", "2015-09-23", ("person/luc-moreau", "FRA", NATIONAL)),
+        ("Jordan Smith", "Jordan Smith", "2015-09-23", ("person/jordan-smith", None, None)),
+    ],
+)
+def test_people(text: str, name: str, day: str, expected: tuple[object, ...]) -> None:
+    actor = describe(text, name.rsplit(maxsplit=1)[-1].lower(), "PERSON", name, dt.date.fromisoformat(day))
+
+    assert (actor.id, actor.country, actor.affiliation) == expected
+    assert (actor.kind, actor.named) == (PERSON, True)
+
+
+def test_a_title_gives_an_unknown_person_a_post() -> None:
+    (post,) = describe("Kenyan Trade Minister Jane Wanjiru", "wanjiru", "PERSON", "Jane Wanjiru").posts
+
+    assert (post.role, post.country, post.begin) == ("trade minister", "KEN", None)
+
+
+def test_a_surname_alone_links_to_nobody() -> None:
+    actor = describe("Xi", "xi", "PERSON", "Xi")
+
+    assert (actor.id, actor.country) == ("person/xi", None)
+
+
+def test_the_party_asked_for_decides_where_a_phrase_names_several() -> None:
+    for owner, country in (("Syrian", "SYR"), ("Turkish", "TUR")):
+        actor = describe("Syrian and Turkish ministers", "minister", owners=(owner,), plural=True)
+        assert (actor.country, actor.affiliation) == (country, ACTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "owner", "country"),
+    [
+        ("the U.S. Embassy", "embassy", "Baghdad", "USA"),
+        ("police", "police", "Karachi", "PAK"),
+        ("troops", "troops", "Iraq", None),
+        ("diplomats", "diplomat", "Vienna", None),
+        ("protesters", "protester", "London", "GBR"),
+    ],
+)
+def test_where_an_actor_is_says_whose_it_is_only_where_its_kind_stays_at_home(
+    text: str, head: str, owner: str, country: str | None
+) -> None:
+    assert describe(text, head, owners=(owner,)).country == country
+
+
+def test_a_capital_as_a_place_is_no_country() -> None:
+    place = ActorDescriber(load_gazetteer()).place("Moscow")
+
+    assert (place.id, place.kind, place.country) == ("place/moscow", ActorKind.PLACE, "RUS")
+    assert place.affiliation is Affiliation.LOCATED
+
+
+def test_storms_and_places_cannot_act_and_groups_can() -> None:
+    describer = ActorDescriber(load_gazetteer())
+
+    assert not describer.can_act(describe("the storm", "storm"), "storm")
+    assert not describer.can_act(describer.place("Moscow"), "moscow")
+    assert describer.can_act(describe("Chinese hackers", "hacker"), "hacker")
+    assert describer.can_act(describe("the Chinese", "chinese"), "chinese")
