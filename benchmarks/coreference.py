@@ -1,11 +1,12 @@
 """Scores coreference on OntoGUM with the CoNLL score, beside a head-match baseline.
 
-    python benchmarks/coreference.py ontogum_dev.conll gum_dev.conllu [--model FOLDER] [--entities gum_dev.jsonl]
+    python benchmarks/coreference.py ontogum_dev.conll gum_dev.conllu [--entities gum_dev.jsonl]
+    python benchmarks/coreference.py ontogum_dev.conll gum_dev.conllu --model FOLDER
 
-OntoGUM (https://github.com/amir-zeldes/gum, coref/ontogum) follows OntoNotes: no singletons, spans with all
-their modifiers. Without --model the trees of the CoNLL-U file are used, with the names of --entities where
-given; with it the model parses the tokenized text. The CoNLL score is the mean F1 of MUC (Vilain et al. 1995),
-B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), each summed over all documents.
+OntoGUM (https://github.com/amir-zeldes/gum, coref/ontogum) follows OntoNotes: no singletons, spans with
+all their modifiers. Without --model the trees of the CoNLL-U file are used, with the names of --entities
+where given; with it the model parses the tokenized text. The CoNLL score is the mean F1 of MUC (Vilain et al.
+1995), B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), each summed over all documents.
 """
 
 from __future__ import annotations
@@ -148,8 +149,11 @@ def head_match(doc: Doc) -> list[Cluster]:
     return [frozenset(spans) for spans in by_head.values() if len(spans) > 1]
 
 
+OUTSIDE = frozenset("case cc mark punct cop nsubj aux advmod obl advcl parataxis".split())
+
+
 def _full_span(doc: Doc, nominal: Nominal) -> Span:
-    """A phrase with all its modifiers and clauses, without its preposition and what is coordinated with it."""
+    """A phrase with its modifiers and clauses, without its preposition and what is coordinated with it."""
     if nominal.kind is Kind.PRONOUN:
         return nominal.begin, nominal.end
     head = doc[nominal.head]
@@ -280,10 +284,8 @@ def parsed(model: Path, documents: list[list[str]], spaces: list[list[bool]]) ->
     import kgbuild.annotate.encoder  # noqa: F401  (registers its component)
 
     nlp = spacy.load(model)
-    docs = [Doc(nlp.vocab, words=words, spaces=after) for words, after in zip(documents, spaces, strict=True)]
-    for _, component in nlp.pipeline:
-        docs = list(component.pipe(docs))
-    yield from docs
+    pairs = zip(documents, spaces, strict=True)
+    yield from nlp.pipe([Doc(nlp.vocab, words=words, spaces=after) for words, after in pairs])
 
 
 def main() -> None:
@@ -300,7 +302,8 @@ def main() -> None:
     assert [len(words) for words, _ in gold] == [len(doc) for doc in docs], "the two files hold other texts"
     if options.model:
         spaces = [[bool(token.whitespace_) for token in doc] for doc in docs]
-        docs = list(parsed(options.model, [words for words, _ in gold], spaces))
+        words = [[token.text for token in doc] for doc in docs]
+        docs = list(parsed(options.model, words, spaces))
     for name, system in (("head match", head_match), ("kgbuild", resolved)):
         start = time.perf_counter()
         found = [system(doc) for doc in docs]

@@ -25,10 +25,16 @@ class Coreference:
     Args:
         antecedents: For the token index of a head, the token span of the most telling mention of the same
             thing.
+        members: For the head of a plural, the token spans of the most telling mentions of its members.
     """
 
-    def __init__(self, antecedents: Mapping[int, TokenSpan]) -> None:
+    def __init__(
+        self,
+        antecedents: Mapping[int, TokenSpan],
+        members: Mapping[int, tuple[TokenSpan, ...]] | None = None,
+    ) -> None:
         self._antecedents = MappingProxyType(dict(antecedents))
+        self._members = MappingProxyType(dict(members or {}))
 
     @classmethod
     def empty(cls) -> Coreference:
@@ -43,11 +49,19 @@ class Coreference:
             doc: The document, with Universal Dependencies and named entities.
             gazetteer: Which names mean the same; the package's own where None.
         """
-        return cls(dict(_antecedents(chains(doc, gazetteer))))
+        found = chains(doc, gazetteer)
+        return cls(dict(_antecedents(found)), dict(_members(found)))
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
-        """The token span of what a pronoun or nominal head refers to; None where it speaks for itself."""
+        """The token span of what a pronoun or nominal head refers to; None where it speaks for itself.
+
+        None as well for `they` and `both countries` where they refer to several: see `members`.
+        """
         return self._antecedents.get(token_index)
+
+    def members(self, token_index: int) -> tuple[TokenSpan, ...]:
+        """The token spans of all that a plural refers to (`they` for Russia and China), in text order."""
+        return self._members.get(token_index, ())
 
 
 def chains(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Chain]:
@@ -62,14 +76,32 @@ def chains(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Chain]:
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
     for chain in found:
         telling = _most_telling(chain.speaker or chain)
-        if telling is None:
+        if telling is None or telling.kind is Kind.GROUP or chain.members:
             continue
-        for nominal in chain.nominals:
-            if nominal.kind is not Kind.GROUP and nominal is not telling and nominal.words != telling.words:
+        for nominal in _referring(chain):
+            if nominal is not telling and nominal.words != telling.words:
                 yield nominal.head, (telling.begin, telling.end)
 
 
+def _members(found: list[Chain]) -> Iterator[tuple[int, tuple[TokenSpan, ...]]]:
+    chain_of = {nominal.head: chain for chain in found for nominal in _referring(chain)}
+    for chain in found:
+        group = next((nominal for nominal in chain.nominals if nominal.kind is Kind.GROUP), None)
+        parts = chain.members or tuple(
+            chain_of[head] for head in (group.parts if group else ()) if head in chain_of
+        )
+        telling = [nominal for nominal in map(_most_telling, parts) if nominal is not None]
+        if len(telling) > 1:
+            spans = tuple(sorted({(nominal.begin, nominal.end) for nominal in telling}))
+            yield from ((nominal.head, spans) for nominal in _referring(chain))
+
+
+def _referring(chain: Chain) -> list[Nominal]:
+    """The phrases of a chain without coordinations, whose heads are those of their first members."""
+    return [nominal for nominal in chain.nominals if nominal.kind is not Kind.GROUP]
+
+
 def _most_telling(chain: Chain) -> Nominal | None:
-    """The fullest name of a chain, or else its first nominal or coordination."""
-    others = (n for n in chain.nominals if n.kind in (Kind.NOMINAL, Kind.GROUP))
-    return chain.name or next(others, None)
+    """The fullest name of a chain, or else its first coordination or nominal."""
+    others = [n for n in chain.nominals if n.kind in (Kind.NOMINAL, Kind.GROUP)]
+    return chain.name or next((n for n in others if n.kind is Kind.GROUP), None) or next(iter(others), None)

@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 
 from kgbuild.extract.referring import ANY_PERSON, ANYTHING, NEUTER, Kind, Nominal, Tree
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country, Organization
+from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person
 
 WINDOW = 3
 """How many sentences back a pronoun looks."""
-NOMINAL_WINDOW = 8
+NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
 THRESHOLD = -40.0
 """A pronoun whose best candidate scores lower stays unresolved."""
@@ -31,18 +31,18 @@ THRESHOLD = -40.0
 FUNCTION_WEIGHT = {
     "subj": 40.0,
     "obj": 20.0,
-    "obl": 10.0,
-    "poss": 14.0,
-    "nmod": 4.0,
+    "obl": 4.0,
+    "poss": 22.0,
+    "nmod": 10.0,
     "appos": 0.0,
     "mod": -20.0,
-    "other": 10.0,
+    "other": 16.0,
 }
 SENTENCE_WEIGHT = -35.0
-TOKEN_WEIGHT = -0.4
-PARALLEL_WEIGHT = 10.0
-NAME_WEIGHT = 8.0
-PRONOUN_WEIGHT = 8.0
+TOKEN_WEIGHT = -0.2
+PARALLEL_WEIGHT = 14.0
+NAME_WEIGHT = 2.0
+PRONOUN_WEIGHT = 12.0
 INDEFINITE_WEIGHT = -4.0
 LENGTH_WEIGHT = 2.0
 """For each mention that the chain has already, up to `LONGEST`."""
@@ -54,10 +54,30 @@ LEADERS = frozenset(
     "president premier chancellor king queen emir chairman dictator ruler sultan chief head prime".split()
 )
 """Roles that `the leader` takes up."""
+KNOWN_ROLES = LEADERS | {"minister"}
+"""Roles that a person known to the gazetteer has without a title in the text."""
 COUNTRY_WORDS = frozenset({"country", "nation", "state"})
 ORGANIZATION_WORDS = frozenset(
-    "organization organisation group bloc alliance agency company firm movement party ministry union body".split()
+    "organization organisation group bloc alliance agency company firm movement party ministry union".split()
 )
+PAIRS = {
+    **dict.fromkeys("country nation neighbor neighbour ally rival power foe state".split(), ("GPE",)),
+    **dict.fromkeys("government capital economy".split(), ("GPE",)),
+    **dict.fromkeys("leader president minister man woman diplomat counterpart official".split(), ("PERSON",)),
+    "side": ("GPE", "ORG"),
+}
+"""What kind of names `both` or `the two` of a noun can be."""
+PAIR_WINDOW = 4
+REQUESTS = frozenset(
+    "demand ask urge request call order press beg invite warn implore appeal propose offer".split()
+)
+ANSWERS = frozenset(
+    "refuse reject decline agree comply deny ignore accept respond reply rebuff answer oblige".split()
+)
+NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
+"""Nouns that take the nearest name of their kind although there are others as near."""
+AMBIGUITY = 1
+"""How many sentences further back a second holder of a role makes `the president` ambiguous."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 
 
@@ -72,6 +92,7 @@ class Chain:
         roles: What the names among them are said to be.
         country: Code of the country that it is or belongs to.
         speaker: For `we` in a quotation, the chain of who says it.
+        members: For `both countries`, the chains of the two.
     """
 
     nominals: list[Nominal] = field(default_factory=list)
@@ -80,6 +101,7 @@ class Chain:
     roles: frozenset[str] = frozenset()
     country: str | None = None
     speaker: Chain | None = None
+    members: tuple[Chain, ...] = ()
 
     def add(self, nominal: Nominal) -> None:
         """Joins a phrase, which may narrow what the chain can be."""
@@ -94,7 +116,11 @@ class Chain:
     def name(self) -> Nominal | None:
         """Its fullest name, the first of equals."""
         names = [nominal for nominal in self.nominals if nominal.kind is Kind.NAME]
-        return max(names, key=lambda name: (bool(name.label), len(name.words), -name.head), default=None)
+        return max(
+            names,
+            key=lambda name: (name.metonym is None, bool(name.label), len(name.words), -name.head),
+            default=None,
+        )
 
 
 class ChainBuilder:
@@ -131,7 +157,11 @@ class ChainBuilder:
         if nominal.kind is Kind.PRONOUN:
             return self._voice(nominal) if nominal.person < 3 else self._antecedent(nominal, seen)
         if nominal.kind is Kind.NOMINAL:
-            return self._apposition(nominal) or self._nominal_antecedent(nominal, seen)
+            return (
+                self._apposition(nominal)
+                or self._pair(nominal, seen)
+                or self._nominal_antecedent(nominal, seen)
+            )
         return self._same_group(nominal, seen)
 
     # --- names -------------------------------------------------------------------------------------
@@ -149,7 +179,30 @@ class ChainBuilder:
             for key in self._keys(name):
                 chains.setdefault(key, chain)
             chain.add(name)
+            if name.label == "PERSON":
+                self._add_known_roles(chain, name)
             self._chain_of[id(name)] = chain
+        self._join_metonyms(names, chains)
+
+    def _add_known_roles(self, chain: Chain, name: Nominal) -> None:
+        """What the gazetteer knows of a person: `the president` can be Xi although no title stands by him."""
+        people = [
+            c.entry for c in self._gazetteer.by_name(" ".join(name.words)) if isinstance(c.entry, Person)
+        ]
+        if len(people) == 1:
+            chain.country = chain.country or people[0].country
+            for term in self._gazetteer.terms(people[0].slug):
+                words = term.role.split()
+                chain.roles |= frozenset(words) if words[-1] in KNOWN_ROLES else frozenset()
+
+    def _join_metonyms(self, names: list[Nominal], chains: dict[tuple[str, ...], Chain]) -> None:
+        """A capital that acts is its country, where the text names the country too."""
+        for name in names:
+            chain = chains.get(("id", f"country/{name.metonym}")) if name.metonym else None
+            if chain is not None and chain is not self._chain_of[id(name)]:
+                self._chain_of[id(name)].nominals.remove(name)
+                chain.add(name)
+                self._chain_of[id(name)] = chain
 
     def _keys(self, name: Nominal) -> Iterator[tuple[str, ...]]:
         words = tuple(word.lower() for word in name.words)
@@ -186,9 +239,10 @@ class ChainBuilder:
     def _apposition(self, nominal: Nominal) -> Chain | None:
         """What a nominal stands in apposition to, or has in apposition: `the minister, Wang Yi`."""
         tree = self._tree
-        others = [child for child in tree.children[nominal.head] if tree.deps[child] == "appos"]
-        if tree.deps[nominal.head] == "appos":
-            others.append(tree.heads[nominal.head])
+        head = nominal.head
+        others = [c for c in tree.children[head] if tree.deps[c] == "appos" and tree.is_close(head, c)]
+        if tree.deps[head] == "appos" and tree.is_close(tree.heads[head], head):
+            others.append(tree.heads[head])
         for other in others:
             known = self._by_head.get(other)
             if known is None or known.kind is not Kind.NAME or known.label != "PERSON":
@@ -197,6 +251,38 @@ class ChainBuilder:
             if nominal.genders & chain.genders and nominal.number != "plur":
                 return chain
         return None
+
+    def _pair(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
+        """The two that `both countries` or `the two leaders` are; none where more could be meant."""
+        labels = PAIRS.get(nominal.lemma)
+        if not nominal.is_pair or labels is None:
+            return None
+        recent: list[Chain] = []
+        for other in reversed(seen):
+            distance = nominal.sentence - other.sentence
+            if distance > PAIR_WINDOW or (distance > 1 and len(recent) >= 2):
+                break
+            if other.kind is Kind.NAME and other.label in labels and not self._contains(nominal, other):
+                recent.append(self._chain_of[id(other)])
+                recent = list(dict.fromkeys(recent))
+        if len(recent) != 2:
+            return None
+        members = (recent[1], recent[0])
+        for other in reversed(seen):
+            chain = self._chain_of[id(other)]
+            if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
+                return chain
+        return Chain(number="plur", members=members)
+
+    def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
+        if nominal.kind is not Kind.GROUP or len(nominal.parts) != len(members):
+            return False
+        return {id(self._chain_at(head)) for head in nominal.parts} == set(map(id, members))
+
+    def _chain_at(self, head: int) -> Chain | None:
+        """The chain of the phrase with this head, as far as it is known yet."""
+        nominal = self._by_head.get(head)
+        return self._chain_of.get(id(nominal)) if nominal is not None else None
 
     def _nominal_antecedent(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         if not nominal.definite:
@@ -234,17 +320,18 @@ class ChainBuilder:
         """The nearest name that was given this role, or that has the kind that the nominal names."""
         if nominal.number == "plur":
             return None
-        found = []
+        best, nearest = None, 0
         for other in near:
             chain = self._chain_of[id(other)]
-            if (
-                other.kind is Kind.NAME
-                and not self._contains(nominal, other)
-                and self._has_role(nominal, other, chain)
-            ):
-                found.append(chain)
-        distinct = list(dict.fromkeys(found))
-        return distinct[0] if distinct else None
+            if best is not None and nearest - other.sentence > AMBIGUITY:
+                break
+            if other.kind is not Kind.NAME or chain is best or self._contains(nominal, other):
+                continue
+            if self._has_role(nominal, other, chain):
+                if best is not None and nominal.lemma not in NEAREST_WORDS:
+                    return None  # two presidents as near: nobody knows which
+                best, nearest = best or chain, nearest or other.sentence
+        return best
 
     def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain) -> bool:
         lemma = nominal.lemma
@@ -270,12 +357,12 @@ class ChainBuilder:
 
     def _same_group(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The same members in another order."""
-        members = {id(self._chain_of.get(id(self._by_head.get(head)), head)) for head in nominal.parts}
-        for other in reversed(seen):
-            if other.kind is Kind.GROUP and len(other.parts) == len(nominal.parts):
-                if members == {id(self._chain_of.get(id(self._by_head.get(h)), h)) for h in other.parts}:
-                    return self._chain_of[id(other)]
-        return None
+        members = [self._chain_at(head) for head in nominal.parts]
+        known = tuple(chain for chain in members if chain is not None)
+        if len(known) != len(members):
+            return None
+        same = (other for other in reversed(seen) if self._is_group_of(other, known))
+        return next((self._chain_of[id(other)] for other in same), None)
 
     # --- pronouns ----------------------------------------------------------------------------------
 
@@ -336,10 +423,22 @@ class ChainBuilder:
         same_clause = tree.heads[pronoun.head] == tree.heads[other.head]
         if reflexive:
             return other.sentence == pronoun.sentence and (same_clause or other.function == "subj")
+        if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
+            return False
         if same_clause and pronoun.function != "poss" and pronoun.sentence == other.sentence:
             return False
         speaker = self._speaker(pronoun.quotation)
         return speaker is None or speaker is not self._chain_of.get(id(other)) or other.quotation is not None
+
+    def _answers(self, pronoun: Nominal, other: Nominal) -> bool:
+        """`Paris demanded her release, but it refused`: nobody refuses what he demands himself."""
+        tree, verb = self._tree, self._tree.heads[pronoun.head]
+        asking = tree.heads[other.head]
+        return (
+            tree.lemmas[verb] in ANSWERS
+            and tree.lemmas[asking] in REQUESTS
+            and (tree.heads[verb] == asking or 0 < pronoun.sentence - other.sentence <= 1)
+        )
 
     def _contains(self, outer: Nominal, inner: Nominal) -> bool:
         tree = self._tree
@@ -372,7 +471,7 @@ def _salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:
         score += PRONOUN_WEIGHT
     elif other.kind is Kind.NOMINAL and not other.definite:
         score += INDEFINITE_WEIGHT
-    if pronoun.number == "plur" and other.number == "sing":
+    if pronoun.number == "plur" and other.number != "plur":
         score += COLLECTIVE_WEIGHT
     return score
 

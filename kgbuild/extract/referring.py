@@ -8,6 +8,7 @@ tells it, both stay open.
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 from enum import Enum
 
@@ -51,6 +52,8 @@ PRONOUNS: dict[str, tuple[int, str, frozenset[str]]] = {
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:poss", "goeswith"})
+INSIDE_ENTITY = 1
+"""spaCy's code of a token that continues an entity."""
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 PERSON_LABELS = frozenset({"PERSON"})
 THING_LABELS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "MISC"})
@@ -84,17 +87,19 @@ class Nominal:
         kind: What sort of phrase it is.
         words: The words of a name, or the head word in lower case.
         lemma: Lemma of the head, lower case.
-        label: Entity label of a name, or "".
         number: `sing`, `plur`, or "" where it can be both.
         genders: The genders that it can have.
-        person: 1, 2 or 3.
         definite: It has a definite determiner or a possessor.
         modifiers: What stands before its head, determiners left out, in lower case.
         country: Code of the country that a modifier, a possessor or the name itself tells.
         function: `subj`, `obj`, `obl`, `nmod`, `poss`, `appos`, `mod` or `other`.
         quotation: Number of the quotation that it stands in, or None.
+        label: Entity label of a name, or "".
+        person: 1, 2 or 3.
         parts: Heads of the members of a coordination.
         roles: Nouns that say what it is: titles, appositions, predicates.
+        metonym: Code of the country that a capital stands for.
+        is_pair: It says that there are two of them: `both countries`, `the two sides`.
     """
 
     head: int
@@ -104,57 +109,71 @@ class Nominal:
     kind: Kind
     words: tuple[str, ...]
     lemma: str
-    label: str
     number: str
     genders: frozenset[str]
-    person: int
     definite: bool
     modifiers: frozenset[str]
     country: str | None
     function: str
     quotation: int | None
-    parts: tuple[int, ...]
-    roles: frozenset[str]
+    label: str = ""
+    person: int = 3
+    parts: tuple[int, ...] = ()
+    roles: frozenset[str] = frozenset()
+    metonym: str | None = None
+    is_pair: bool = False
 
 
 class Tree:
     """The parse of a document as plain lists, which are read faster than spaCy's tokens."""
 
     def __init__(self, doc: Doc) -> None:
-        self.texts = [token.text for token in doc]
+        # one pass only: making a Token costs more than reading its attributes
+        rows = [
+            (t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob, t.is_sent_start, t.lemma_)
+            for t in doc
+        ]
+        columns = list(zip(*rows, strict=True)) or [()] * 9
+        self.texts: tuple[str, ...] = columns[0]
+        self.pos: tuple[str, ...] = columns[1]
+        self.tags: tuple[str, ...] = columns[2]
+        self.deps: tuple[str, ...] = columns[3]
+        self.heads: tuple[int, ...] = columns[4]
+        self.labels: tuple[str, ...] = columns[5]
+        self.inside = [code == INSIDE_ENTITY for code in columns[6]]
+        self.sentences = [number - 1 for number in itertools.accumulate(map(_begins, columns[7]))]
+        self.lemmas = [
+            lemma.lower() or text.lower() for lemma, text in zip(columns[8], self.texts, strict=True)
+        ]
         self.lower = [text.lower() for text in self.texts]
-        self.pos = [token.pos_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = [token.head.i for token in doc]
-        self.labels = [token.ent_type_ for token in doc]
-        self.inside = [token.ent_iob_ == "I" for token in doc]
-        self.sentences: list[int] = []
-        number = -1
-        for token in doc:
-            number += bool(token.is_sent_start) or number < 0
-            self.sentences.append(number)
-        self.children: list[list[int]] = [[] for _ in self.texts]
+        self.children: list[list[int]] = [[] for _ in rows]
         for index, head in enumerate(self.heads):
             if head != index:
                 self.children[head].append(index)
-        self._doc = doc
-
-    def lemma(self, index: int) -> str:
-        """The lemma of a token in lower case."""
-        return self._doc[index].lemma_.lower() or self.lower[index]
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first dependent in one of the relations."""
         return next((child for child in self.children[index] if self.deps[child] in relations), None)
 
+    def is_close(self, noun: int, apposition: int) -> bool:
+        """Whether only marks stand between a phrase and its apposition; else the parser is wrong."""
+        between = range(noun + 1, self.left_edge(apposition))
+        return all(self.pos[i] in ("PUNCT", "SPACE") or self._is_below(i, noun) for i in between)
+
+    def _is_below(self, index: int, head: int) -> bool:
+        while self.heads[index] != index and index != head:
+            index = self.heads[index]
+        return index == head
+
     def left_edge(self, index: int) -> int:
         """The first token of the subtree."""
-        return self._doc[index].left_edge.i
+        while self.children[index] and self.children[index][0] < index:
+            index = self.children[index][0]
+        return index
 
-    def right_edge(self, index: int) -> int:
-        """The last token of the subtree."""
-        return self._doc[index].right_edge.i
+
+def _begins(is_sentence_start: bool | None) -> int:
+    return 1 if is_sentence_start else 0
 
 
 class NominalFinder:
@@ -171,17 +190,19 @@ class NominalFinder:
 
     def find(self) -> list[Nominal]:
         """All phrases in the order of their heads, coordinations after their first member."""
-        found = []
+        found: dict[int, Nominal] = {}
+        groups: list[Nominal] = []
         for index, pos in enumerate(self._tree.pos):
-            if pos not in NOMINAL_TAGS:
-                continue
-            nominal = self._nominal(index, pos)
+            nominal = self._nominal(index, pos) if pos in NOMINAL_TAGS else None
             if nominal is not None:
-                found.append(nominal)
-                group = self._group(nominal)
-                if group is not None:
-                    found.append(group)
-        return found
+                found[nominal.head] = nominal  # "her friend Megumi" takes the place of "her friend"
+        for nominal in found.values():
+            group = self._group(nominal)
+            if group is not None:
+                groups.append(group)
+        return sorted(
+            [*found.values(), *groups], key=lambda nominal: (nominal.head, nominal.kind is Kind.GROUP)
+        )
 
     def _nominal(self, index: int, pos: str) -> Nominal | None:
         tree = self._tree
@@ -209,16 +230,19 @@ class NominalFinder:
         if tree.deps[index] == "expl" or (tree.lower[index] == "it" and self._is_pleonastic(index)):
             return None
         person, number, genders = PRONOUNS[tree.lower[index]]
-        return self._make(
-            index, index, index + 1, Kind.PRONOUN, (tree.lower[index],), "", number, genders, person
-        )
+        made = self._make(index, Kind.PRONOUN, (tree.lower[index],), number, genders)
+        made.person = person
+        return made
 
     def _is_pleonastic(self, index: int) -> bool:
         """`It is clear that …`, `it is raining`: nothing is meant by it."""
         tree, head = self._tree, self._tree.heads[index]
-        if tree.lemma(head) in ("rain", "snow", "seem", "appear", "turn"):
+        if tree.lemmas[head] in ("rain", "snow", "seem", "appear", "turn"):
             return True
         clausal = any(tree.deps[child] in ("csubj", "ccomp", "csubj:pass") for child in tree.children[head])
+        if tree.deps[index] == "obj":  # "making it clear that"
+            clear = tree.child(head, "xcomp")
+            return clear is not None and tree.pos[clear] == "ADJ"
         return clausal and (tree.pos[head] == "ADJ" or tree.child(head, "aux:pass") is not None)
 
     def _name(self, index: int, label: str) -> Nominal | None:
@@ -232,16 +256,33 @@ class NominalFinder:
         words = tuple(tree.texts[begin:end])
         if words[0].lower() == "the":
             words, begin = words[1:] or words, begin + (len(words) > 1)
+        if _is_place(self._gazetteer, " ".join(words)):
+            label = "GPE"  # whatever the model took it for
         plural = tree.tags[index] in ("NNPS", "NNS") and label in ("NORP", "")
         genders = self._name_genders(index, words, label)
-        made = self._make(
-            index, begin, end, Kind.NAME, words, label, "plur" if plural else "sing", genders, 3
-        )
+        described = self._described_by(index, begin)
+        head = index if described is None else described
+        made = self._make(head, Kind.NAME, words, "plur" if plural else "sing", genders)
+        made.begin, made.end, made.label, made.roles = begin, end, label, self._roles(head)
         made.country = self._country(" ".join(words)) or made.country
+        made.metonym = self._metonym(made)
         return made
 
+    def _described_by(self, index: int, begin: int) -> int | None:
+        """The noun right before a name that heads the phrase of both: `friend` in `her friend Megumi`."""
+        tree, head = self._tree, self._tree.heads[index]
+        close = tree.deps[index] in ("appos", "flat") and head == begin - 1
+        return head if close and tree.pos[head] == "NOUN" else None
+
+    def _metonym(self, name: Nominal) -> str | None:
+        """The country that a capital stands for where it acts: `Athens recalled its ambassador`."""
+        tree = self._tree
+        if name.function not in ("subj", "poss") or tree.pos[tree.heads[name.head]] not in ("VERB", "NOUN"):
+            return None
+        return _capital(self._gazetteer, " ".join(name.words))
+
     def _name_edges(self, index: int) -> tuple[int, int]:
-        """The tokens of the entity around a name, or where it is none, its own with flat and compound ones."""
+        """The tokens of the entity around a name; where it is none, its own with flat and compound ones."""
         tree, begin, end = self._tree, index, index + 1
         if tree.labels[index]:
             while begin > 0 and tree.inside[begin]:
@@ -273,7 +314,7 @@ class NominalFinder:
         return ANY_PERSON if label in PERSON_LABELS else ANYTHING
 
     def _common(self, index: int) -> Nominal:
-        tree, lemma = self._tree, self._tree.lemma(index)
+        tree, lemma = self._tree, self._tree.lemmas[index]
         plural = tree.tags[index] in ("NNS", "NNPS")
         begin = index
         for child in tree.children[index]:
@@ -281,47 +322,35 @@ class NominalFinder:
                 begin = min(begin, tree.left_edge(child))
         genders = self._common_genders(lemma, tree.lower[index], tree.pos[index])
         number = "plur" if plural else "" if lemma in words_.COLLECTIVES else "sing"
-        return self._make(index, begin, index + 1, Kind.NOMINAL, (tree.lower[index],), "", number, genders, 3)
+        made = self._make(index, Kind.NOMINAL, (tree.lower[index],), number, genders)
+        made.begin = begin
+        made.is_pair = plural and (self._determiner(index) == "both" or "two" in made.modifiers)
+        return made
 
     def _common_genders(self, lemma: str, word: str, pos: str) -> frozenset[str]:
         return _genders(self._gazetteer, lemma) if pos == "NOUN" else ANY_PERSON
 
     def _make(
-        self,
-        index: int,
-        begin: int,
-        end: int,
-        kind: Kind,
-        words: tuple[str, ...],
-        label: str,
-        number: str,
-        genders: frozenset[str],
-        person: int,
+        self, index: int, kind: Kind, words: tuple[str, ...], number: str, genders: frozenset[str]
     ) -> Nominal:
+        """A phrase of its head alone; what only some kinds have is filled in by their own methods."""
         tree = self._tree
-        determiner, modifiers, country = "", set(), None
-        if kind is not Kind.PRONOUN:
-            determiner = self._determiner(index)
-            modifiers, country = self._modifiers(index)
+        modifiers, country = self._modifiers(index) if kind is not Kind.PRONOUN else (frozenset(), None)
         return Nominal(
             head=index,
-            begin=begin,
-            end=end,
+            begin=index,
+            end=index + 1,
             sentence=tree.sentences[index],
             kind=kind,
             words=words,
-            lemma=tree.lemma(index),
-            label=label,
+            lemma=tree.lemmas[index],
             number=number,
             genders=genders,
-            person=person,
-            definite=determiner in DEFINITE or tree.child(index, "nmod:poss") is not None,
-            modifiers=frozenset(modifiers),
+            definite=self._determiner(index) in DEFINITE or tree.child(index, "nmod:poss") is not None,
+            modifiers=modifiers,
             country=country,
             function=self._function(index),
             quotation=self._quotations[index],
-            parts=(),
-            roles=self._roles(index) if kind is Kind.NAME else frozenset(),
         )
 
     def _function(self, index: int) -> str:
@@ -334,17 +363,28 @@ class NominalFinder:
         child = self._tree.child(index, "det", "det:predet")
         return self._tree.lower[child] if child is not None else ""
 
-    def _modifiers(self, index: int) -> tuple[set[str], str | None]:
+    def _modifiers(self, index: int) -> tuple[frozenset[str], str | None]:
         """Modifiers before the head, and the country that one of them or an `of` phrase names."""
-        tree, modifiers, country = self._tree, set(), None
+        tree, country = self._tree, None
+        modifiers: set[str] = set()
         for child in tree.children[index]:
             relation = tree.deps[child]
             if relation in ("amod", "compound", "nummod", "nmod:desc") and child < index:
                 modifiers.add(tree.lower[child])
-                country = country or self._country(tree.texts[child])
+                country = country or self._country(self._text(child)) or self._country_of_title(child)
             elif relation == "nmod:poss" or (relation == "nmod" and child > index):
                 country = country or self._country(self._text(child))
-        return modifiers, country
+        return frozenset(modifiers), country
+
+    def _country_of_title(self, title: int) -> str | None:
+        """`Chinese` of `Chinese President Xi`, where the adjective belongs to the title."""
+        tree = self._tree
+        if tree.deps[title] != "nmod:desc":
+            return None
+        words = (
+            child for child in tree.children[title] if tree.deps[child] in ("amod", "compound", "nmod:poss")
+        )
+        return next(filter(None, (self._country(self._text(word)) for word in words)), None)
 
     def _text(self, index: int) -> str:
         begin, end = self._name_edges(index)
@@ -355,20 +395,27 @@ class NominalFinder:
 
     def _roles(self, index: int) -> frozenset[str]:
         """What a name is said to be: title before it, apposition to it or above it, predicate of it."""
-        tree, roles = self._tree, set()
+        tree, nouns = self._tree, []
         for child in tree.children[index]:
+            relation = tree.deps[child]
             if (
-                tree.deps[child] in ("nmod:desc", "appos")
-                or (tree.deps[child] == "compound" and child < index)
-                or (tree.deps[child] == "acl:relcl" and tree.child(child, "cop") is not None)
+                relation == "nmod:desc"
+                or (relation == "compound" and child < index)
+                or (relation == "appos" and tree.is_close(index, child))
+                or (relation == "acl:relcl" and tree.child(child, "cop") is not None)
             ):
-                roles.add(tree.lemma(child))
+                nouns.append(child)
         head = tree.heads[index]
-        if tree.deps[index] == "appos" or (
+        if (tree.deps[index] == "appos" and tree.is_close(head, index)) or (
             tree.deps[index] == "nsubj" and tree.pos[head] == "NOUN" and tree.child(head, "cop") is not None
         ):
-            roles.add(tree.lemma(head))
-        return frozenset(roles)
+            nouns.append(head)
+        if tree.pos[index] == "NOUN":
+            nouns.append(index)
+        before = [
+            c for n in nouns for c in tree.children[n] if c < n and tree.deps[c] in ("compound", "amod")
+        ]
+        return frozenset([*(tree.lemmas[noun] for noun in nouns), *(tree.lower[word] for word in before)])
 
     def _group(self, first: Nominal) -> Nominal | None:
         """The coordination that a phrase is the first member of."""
@@ -378,8 +425,8 @@ class NominalFinder:
         if not others or first.function == "mod" or not self._is_and(others[-1]):
             return None
         genders = THING if first.genders == THING else ANY_PERSON if first.genders <= ANY_PERSON else ANYTHING
-        group = self._make(first.head, first.begin, others[-1] + 1, Kind.GROUP, (), "", "plur", genders, 3)
-        group.parts = (first.head, *others)
+        group = self._make(first.head, Kind.GROUP, (), "plur", genders)
+        group.begin, group.end, group.parts = first.begin, others[-1] + 1, (first.head, *others)
         group.modifiers, group.definite = frozenset(), False
         return group
 
@@ -395,6 +442,18 @@ def _country(gazetteer: Gazetteer, text: str) -> str | None:
         if isinstance(candidate.entry, Country) and candidate.via is not Via.CAPITAL:
             return candidate.entry.iso3
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _capital(gazetteer: Gazetteer, text: str) -> str | None:
+    return gazetteer.capital(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_place(gazetteer: Gazetteer, text: str) -> bool:
+    """Whether a name is that of a country or a capital before it is anything else's."""
+    found = gazetteer.by_name(text)[:1]
+    return any(isinstance(c.entry, Country) and c.via in (Via.NAME, Via.CAPITAL) for c in found)
 
 
 @functools.lru_cache(maxsize=4096)

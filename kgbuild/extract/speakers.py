@@ -9,10 +9,11 @@ CLOSING = frozenset({"”", "’’", "»", "''"})
 NEUTRAL = '"'
 SHORTEST = 3
 """Tokens of the shortest quotation that can be speech; shorter ones quote a word."""
-SAYING = frozenset(
-    "say tell add ask reply answer announce declare state warn argue claim note explain insist write tweet call "
-    "conclude continue comment remark stress urge vow admit deny joke recall suggest acknowledge exclaim".split()
+_SAYING = (
+    "say tell add ask reply answer announce declare state warn argue claim note explain insist write tweet "
+    "call conclude continue comment remark stress urge vow admit deny joke recall suggest acknowledge exclaim"
 )
+SAYING = frozenset(_SAYING.split())
 
 
 def quotation_numbers(tree: Tree) -> list[int | None]:
@@ -63,7 +64,7 @@ def _speaker_beside(tree: Tree, quotations: list[int | None], first: int, last: 
         index for index in range(begin, end + 1) if quotations[index] is None and tree.pos[index] == "VERB"
     ]
     for index in sorted(outside, key=lambda index: min(abs(index - first), abs(index - last))):
-        if tree.lemma(index) in SAYING:
+        if tree.lemmas[index] in SAYING:
             subject = tree.child(index, "nsubj")
             if subject is not None and quotations[subject] is None:
                 return subject

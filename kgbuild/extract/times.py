@@ -37,8 +37,8 @@ RAISING = _words(
 RESULTING = _words("kill wound injure hit damage destroy claim leave strike affect compromise expose")
 """Verbs that tell what an event did, when it happened: `the attack that killed nine on Tuesday`."""
 AGENTS = _words(
-    "government ministry president official parliament court army police military council cabinet state group "
-    "force assembly committee agency senate congress union company party bank team side country"
+    "government ministry president official parliament court army police military council cabinet state "
+    "group force assembly committee agency senate congress union company party bank team side country"
 )
 AGENT_ENDINGS = ("man", "men", "woman", "ister", "ader", "ist", "ant", "retary", "ator")
 BOUNDS = _words("before after until till by beyond prior past pending")

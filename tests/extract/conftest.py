@@ -44,11 +44,11 @@ def build_tree(notation: str) -> Doc:
             heads.append(offset + (int(head) - 1 if int(head) else number))
             deps.append("ROOT" if relation == "root" else relation)
             tags.append("NNP" if tag == "PROPN" else "VBZ" if tag == "AUX" else tag)
-            pos.append(tag if tag in ("PROPN", "AUX", "NUM") else "PUNCT" if not tag.isalpha() else _pos(tag))
+            pos.append(_pos(tag))
             lemmas.append(rest[0] if rest else word.lower())
             label = rest[1] if len(rest) > 1 else ""
-            inside = label and entities and entities[-1][2:] == label and number and not label.endswith("+")
-            entities.append(f"{'I' if inside else 'B'}-{label}" if label else "O")
+            inside = number and entities[-1][2:] == label  # a "+" begins a new name beside one of its kind
+            entities.append(f"{'I' if inside else 'B'}-{label.rstrip('+')}" if label else "O")
             starts.append(number == 0)
     spaces = [after not in NO_SPACE_BEFORE for after in [*words[1:], ""]]
     return Doc(
@@ -66,6 +66,10 @@ def build_tree(notation: str) -> Doc:
 
 
 def _pos(tag: str) -> str:
+    if tag in ("PROPN", "AUX", "NUM"):
+        return tag
+    if not tag.rstrip("$").isalpha():
+        return "PUNCT"
     return "PROPN" if tag.startswith("NNP") else POS.get(tag[:2], "X")
 
 

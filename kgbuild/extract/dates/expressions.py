@@ -28,6 +28,7 @@ REACH = 48
 """How many characters before its first and after its last cue a sentence is searched for expressions."""
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n|$)")
+_YEAR = re.compile(r"\b\d{4}\b")
 _SURNAME_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Leader) May\b")
 _CERTAIN_MAY = re.compile(r"(?:in|since|during|last|next|this) May|.*\d", re.IGNORECASE)
 
@@ -159,12 +160,12 @@ def _is_future(doc_or_text: Doc | str, match: _Found) -> bool:
 
 
 def _dominant_year(expressions: list[DateExpression]) -> int | None:
-    """The year that a text names alone, or far more often than any other."""
+    """The year that a text names in figures, alone or far more often than any other."""
     years = Counter(
-        year
+        int(year)
         for expression in expressions
         if expression.value
-        for year in {expression.value.begin.year, expression.value.end.year}
+        for year in _YEAR.findall(expression.span.text)
     )
     ranked = years.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < DOMINANCE * ranked[1][1]):

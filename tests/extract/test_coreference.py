@@ -1,0 +1,277 @@
+"""What pronouns, titles and short names refer to, and what must stay unresolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kgbuild.extract.coreference import Coreference, chains
+
+Tree = Callable[[str], Doc]
+
+XI = """
+Chinese 2 amod JJ chinese NORP | President 3 nmod:desc NNP president | Xi 5 nsubj PROPN Xi PERSON
+Jinping 3 flat PROPN Jinping PERSON | met 0 root VBD meet | Barack 5 obj PROPN Barack PERSON+
+Obama 6 flat PROPN Obama PERSON | . 5 punct .
+"""
+IRAN = (
+    "Iran 2 nsubj PROPN Iran GPE | detained 0 root VBD detain | a 4 det DT | cyclist 2 obj NN | . 2 punct ."
+)
+RUSSIA_AND_UKRAINE = """
+Russia 4 nsubj PROPN Russia GPE | and 3 cc CC | Ukraine 1 conj PROPN Ukraine GPE+ | agreed 0 root VBD agree
+to 6 case IN | talks 4 obl NNS talk | . 4 punct .
+"""
+
+
+def reference(doc: Doc, word: str, nth: int = 0) -> str | None:
+    """The words that the nth token with this text refers to."""
+    token = [token for token in doc if token.text == word][nth]
+    found = Coreference.from_doc(doc).antecedent(token.i)
+    return doc[found[0] : found[1]].text if found else None
+
+
+def members(doc: Doc, word: str) -> list[str]:
+    token = next(token for token in doc if token.text == word)
+    return [doc[begin:end].text for begin, end in Coreference.from_doc(doc).members(token.i)]
+
+
+def test_a_surname_is_the_full_name_wherever_that_stands(tree: Tree) -> None:
+    first = tree(XI + "\n\nXi 2 nsubj PROPN Xi PERSON | left 0 root VBD leave | . 2 punct .")
+    before = tree("Xi 2 nsubj PROPN Xi PERSON | left 0 root VBD leave | . 2 punct .\n\n" + XI)
+
+    assert reference(first, "Xi", 1) == "Xi Jinping"
+    assert reference(before, "Xi") == "Xi Jinping"
+
+
+def test_a_surname_of_two_people_stays_open(tree: Tree) -> None:
+    doc = tree("""
+    Hillary 3 nsubj PROPN Hillary PERSON | Clinton 1 flat PROPN Clinton PERSON | met 0 root VBD meet
+    Bill 3 obj PROPN Bill PERSON+ | Clinton 4 flat PROPN Clinton PERSON | . 3 punct .
+
+    Clinton 2 nsubj PROPN Clinton PERSON | left 0 root VBD leave | . 2 punct .
+    """)
+
+    assert reference(doc, "Clinton", 2) is None
+
+
+def test_an_acronym_is_what_it_stands_for(tree: Tree) -> None:
+    doc = tree("""
+    The 2 det DT the ORG | Office 8 nsubj:pass PROPN office ORG | of 4 case IN of ORG
+    Personnel 5 compound PROPN personnel ORG | Management 2 nmod PROPN management ORG
+    was 8 aux:pass VBD be | recently 8 advmod RB | hacked 0 root VBN hack | . 8 punct .
+
+    OPM 2 nsubj PROPN OPM ORG | closed 0 root VBD close | its 4 nmod:poss PRP$ | site 2 obj NN | . 2 punct .
+    """)
+
+    assert reference(doc, "OPM") == "Office of Personnel Management"
+    assert reference(doc, "its") == "Office of Personnel Management"
+
+
+@pytest.mark.parametrize(("adjective", "expected"), [("Chinese", "Xi Jinping"), ("Russian", None)])
+def test_a_leader_is_the_one_of_his_country(tree: Tree, adjective: str, expected: str | None) -> None:
+    doc = tree(f"""{XI}
+
+    The 3 det DT | {adjective} 3 amod JJ {adjective.lower()} NORP | leader 4 nsubj NN leader
+    praised 0 root VBD praise | him 4 obj PRP | . 4 punct .
+    """)
+
+    assert reference(doc, "leader") == expected
+
+
+def test_a_role_that_a_name_was_given_is_that_name_and_another_is_not(tree: Tree) -> None:
+    doc = tree("""
+    Foreign 2 amod JJ | Minister 3 nmod:desc NNP minister | Wang 5 nsubj PROPN Wang PERSON
+    Yi 3 flat PROPN Yi PERSON | left 0 root VBD leave | . 5 punct .
+
+    The 2 det DT | minister 3 nsubj NN | said 0 root VBD say | nothing 3 obj NN | . 3 punct .
+
+    The 3 det DT | defense 3 compound NN | minister 4 nsubj NN | spoke 0 root VBD speak | . 4 punct .
+    """)
+
+    assert reference(doc, "minister") == "Wang Yi"
+    assert reference(doc, "minister", 1) is None
+
+
+def test_an_apposition_is_its_name(tree: Tree) -> None:
+    doc = tree("""
+    Meng 7 nsubj PROPN Meng PERSON | , 6 punct , | the 6 det DT | domestic 6 amod JJ | security 6 compound NN
+    chief 1 appos NN | arrived 0 root VBD arrive | . 7 punct .
+
+    The 3 det DT | security 3 compound NN | chief 4 nsubj NN | left 0 root VBD leave | . 4 punct .
+    """)
+
+    assert reference(doc, "chief", 1) == "Meng"
+
+
+def test_an_indefinite_phrase_is_nobody_known(tree: Tree) -> None:
+    doc = tree(f"""{XI}
+
+    A 2 det DT | president 3 nsubj NN | spoke 0 root VBD speak | . 3 punct .
+    """)
+
+    assert reference(doc, "president") is None
+
+
+def test_two_presidents_as_near_leave_the_president_open(tree: Tree) -> None:
+    doc = tree("""
+    President 2 nmod:desc NNP president | Xi 3 nsubj PROPN Xi PERSON | met 0 root VBD meet
+    President 5 nmod:desc NNP president | Obama 3 obj PROPN Obama PERSON | . 3 punct .
+
+    The 2 det DT | president 3 nsubj NN | spoke 0 root VBD speak | . 3 punct .
+    """)
+
+    assert reference(doc, "president") is None
+
+
+def test_a_country_is_it_and_a_person_is_he_or_she(tree: Tree) -> None:
+    doc = tree(f"""{IRAN}
+
+    It 2 nsubj PRP | released 0 root VBD release | her 2 obj PRP | . 2 punct .
+    """)
+
+    assert reference(doc, "It") == "Iran"
+    assert reference(doc, "her") == "a cyclist"
+
+
+def test_nobody_refuses_what_he_demands(tree: Tree) -> None:
+    doc = tree(f"""{IRAN}
+
+    Paris 2 nsubj PROPN Paris GPE | demanded 0 root VBD demand | her 4 nmod:poss PRP$ | release 2 obj NN
+    , 8 punct , | but 8 cc CC | it 8 nsubj PRP | refused 2 conj VBD refuse | . 2 punct .
+    """)
+
+    assert reference(doc, "it") == "Iran"
+
+
+def test_a_capital_that_acts_is_its_country_and_one_that_is_visited_is_not(tree: Tree) -> None:
+    acts = tree("""
+    Greece 2 nsubj PROPN Greece GPE | protested 0 root VBD protest | . 2 punct .
+
+    Athens 2 nsubj PROPN Athens GPE | recalled 0 root VBD recall | its 4 nmod:poss PRP$
+    ambassador 2 obj NN | . 2 punct .
+    """)
+    place = tree("""
+    Greece 2 nsubj PROPN Greece GPE | protested 0 root VBD protest | in 4 case IN
+    Athens 2 obl PROPN Athens GPE | . 2 punct .
+    """)
+
+    assert reference(acts, "Athens") == "Greece"
+    assert reference(acts, "its") == "Greece"
+    assert reference(place, "Athens") is None
+
+
+def test_arguments_of_one_verb_are_two(tree: Tree) -> None:
+    doc = tree("Xi 2 nsubj PROPN Xi PERSON | praised 0 root VBD praise | him 2 obj PRP | . 2 punct .")
+
+    assert reference(doc, "him") is None
+
+
+def test_a_reflexive_is_the_subject(tree: Tree) -> None:
+    doc = tree("Xi 2 nsubj PROPN Xi PERSON | praised 0 root VBD praise | himself 2 obj PRP | . 2 punct .")
+
+    assert reference(doc, "himself") == "Xi"
+
+
+def test_its_owner_is_outside_of_what_it_owns(tree: Tree) -> None:
+    doc = tree("Its 2 nmod:poss PRP$ | government 3 nsubj NN | fell 0 root VBD fall | . 3 punct .")
+
+    assert reference(doc, "Its") is None
+
+
+def test_an_empty_it_refers_to_nothing(tree: Tree) -> None:
+    doc = tree(f"""{IRAN}
+
+    It 3 expl PRP | is 3 cop AUX be | clear 0 root JJ | that 6 mark IN | talks 6 nsubj NNS talk
+    failed 3 csubj VBD fail | . 3 punct .
+    """)
+
+    assert reference(doc, "It") is None
+
+
+def test_they_are_the_two_that_are_named_together(tree: Tree) -> None:
+    doc = tree(f"""{RUSSIA_AND_UKRAINE}
+
+    They 3 nsubj PRP | will 3 aux MD | meet 0 root VB | . 3 punct .
+    """)
+
+    assert members(doc, "They") == ["Russia", "Ukraine"]
+    assert reference(doc, "They") is None
+
+
+def test_both_countries_are_the_two_that_were_named(tree: Tree) -> None:
+    doc = tree("""
+    Iran 2 nsubj PROPN Iran GPE | warned 0 root VBD warn | Oman 2 obj PROPN Oman GPE+ | . 2 punct .
+
+    Both 2 det DT | countries 3 nsubj NNS country | met 0 root VBD meet | . 3 punct .
+
+    They 2 nsubj PRP | agreed 0 root VBD agree | . 2 punct .
+    """)
+
+    assert members(doc, "countries") == ["Iran", "Oman"]
+    assert members(doc, "They") == ["Iran", "Oman"]
+
+
+def test_both_of_three_countries_stay_open(tree: Tree) -> None:
+    doc = tree("""
+    Iran 2 nsubj PROPN Iran GPE | warned 0 root VBD warn | Oman 2 obj PROPN Oman GPE+ | and 5 cc CC
+    Iraq 3 conj PROPN Iraq GPE+ | . 2 punct .
+
+    Both 2 det DT | countries 3 nsubj NNS country | met 0 root VBD meet | . 3 punct .
+    """)
+
+    assert members(doc, "countries") == []
+
+
+def test_the_bloc_is_the_organization_named_last(tree: Tree) -> None:
+    doc = tree("""
+    The 3 det DT | European 3 amod PROPN european ORG | Union 4 nsubj PROPN union ORG
+    met 0 root VBD meet | . 4 punct .
+
+    The 2 det DT | bloc 3 nsubj NN | agreed 0 root VBD agree | . 3 punct .
+    """)
+
+    assert reference(doc, "bloc") == "European Union"
+
+
+def test_inside_a_quotation_i_and_we_are_the_speakers(tree: Tree) -> None:
+    doc = tree("""
+    “ 3 punct “ | We 3 nsubj PRP | agree 6 ccomp VBP agree | , 6 punct , | ” 3 punct ” | said 0 root VBD say
+    Lu 6 nsubj PROPN Lu PERSON | Kang 7 flat PROPN Kang PERSON | . 6 punct .
+
+    “ 3 punct “ | I 3 nsubj PRP | thank 0 root VBP thank | you 3 obj PRP
+    all 4 det DT | . 3 punct . | ” 3 punct ”
+    """)
+
+    assert reference(doc, "We") == "Lu Kang"
+    assert reference(doc, "I") == "Lu Kang"
+    assert reference(doc, "you") is None
+
+
+def test_he_in_a_quotation_is_not_its_speaker(tree: Tree) -> None:
+    doc = tree("""
+    Wang 2 nsubj PROPN Wang PERSON | left 0 root VBD leave | . 2 punct .
+
+    “ 3 punct “ | He 3 nsubj PRP | lied 7 ccomp VBD lie | to 5 case IN | them 3 obl PRP | , 7 punct ,
+    ” 3 punct ” | said 0 root VBD say | Lu 8 nsubj PROPN Lu PERSON | . 8 punct .
+    """)
+
+    assert reference(doc, "He") == "Wang"
+
+
+def test_chains_are_the_same_whatever_ran_before(tree: Tree) -> None:
+    def spans(doc: Doc) -> list[list[tuple[int, int]]]:
+        return [[(nominal.begin, nominal.end) for nominal in chain.nominals] for chain in chains(doc)]
+
+    first = spans(tree(XI))
+    spans(tree(IRAN))
+
+    assert spans(tree(XI)) == first
+
+
+def test_an_empty_document_has_no_chains() -> None:
+    from spacy.lang.en import English
+
+    assert chains(English()("")) == []
+    assert Coreference.empty().antecedent(0) is None
