@@ -12,6 +12,7 @@ from kgbuild.extract.context import Step, climb
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.factuality import compose, conclude
 from kgbuild.extract.frames import frame_of
+from kgbuild.extract.headlines import headline_speaker
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.participants import Cast, cast, is_political
 from kgbuild.extract.quotations import Quotations
@@ -177,6 +178,7 @@ class _DocumentReading:
         found = sources(node, candidate.steps, self._operators)
         if self._quotations is not None:
             found = self._quotations.complete(found, node)
+        found = self._with_headline(found, sentence, node)
         attribution = self._attribution(found)
         nominal = match.phrase.pos == "NOUN"
         factuality = conclude(state, attribution.stance, nominal)
@@ -204,6 +206,12 @@ class _DocumentReading:
             rank=rank,
             confidence=float(match.phrase.overrides.get("confidence", "1.0")),
         )
+
+    def _with_headline(self, found: list[SourceToken], sentence: Sentence, node: Node) -> list[SourceToken]:
+        spoken = headline_speaker(sentence, self._article)
+        if spoken is None or spoken[0].i == node.i:
+            return found
+        return [*found, SourceToken(spoken[0], Stance.ASSERTS, spoken[1])]
 
     def _attribution(self, found: list[SourceToken]) -> Attribution:
         if not found:
