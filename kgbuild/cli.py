@@ -11,7 +11,7 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -58,9 +58,17 @@ def _abandon_output() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
+def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """`NAME=VALUE` from the command line as a mapping."""
+    for pair in given:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=VALUE")
+    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in given}
+
+
 def _paths(command: Command) -> Command:
     """The documents to read, as every command takes them."""
-    kind = click.Path(exists=True, path_type=Path)
+    kind = click.Path(exists=True, allow_dash=True, path_type=Path)
     return click.argument("paths", nargs=-1, required=True, type=kind, metavar="PATH...")(command)
 
 
@@ -77,15 +85,20 @@ def _reading_options(command: Command) -> Command:
         metavar="NAME",
         help="Use this spaCy pipeline for English: one that is installed, or a folder.",
     )
-    return ontology(model(command))
+    columns = click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        callback=_pairs,
+        help="Name of the column that holds text, id, title, date, url or publisher, where it is unusual.",
+    )
+    return ontology(model(columns(command)))
 
 
-def _pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    """`NAME=VALUE` from the command line as a mapping."""
-    for pair in given:
-        if "=" not in pair:
-            raise click.BadParameter(f"{pair!r} is not of the form NAME=VALUE")
-    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in given}
+def _settings(ontology: Path | None, model: str | None, columns: Mapping[str, str]) -> Settings:
+    """The settings that the options of `_reading_options` ask for."""
+    return Settings(ontology, model, columns=tuple(columns.items()))
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
@@ -119,11 +132,12 @@ def main(verbose: bool) -> None:
     help="A folder, for graph.ttl, graph.graphml and events.jsonl, or a file: .ttl, .graphml, .jsonl, .csv.",
 )
 @_reading_options
-def build(paths: tuple[Path, ...], out: str, ontology: Path | None, model: str | None) -> None:
+def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     """Reads documents and writes their knowledge graph.
 
-    PATH is a file or a folder of files: plain text in UTF-8, one article a file, or JSON Lines (.jsonl)
-    with one article a line: {"id", "text", "date"?, "title"?, "url"?}.
+    PATH is a file, a folder of any mixture, or - for standard input: text and HTML, one article a file;
+    JSON Lines, JSON, CSV, TSV and Parquet with a column "text" and, if you have them, "id", "date", "title",
+    "url" and "publisher"; WARC; and any of these in gzip or zip.
 
     A document that cannot be read is left out and named, the others are written, and the exit status is 1.
 
@@ -136,7 +150,7 @@ def build(paths: tuple[Path, ...], out: str, ontology: Path | None, model: str |
     from kgbuild import pipeline
 
     with _progress(paths) as advance:
-        report = pipeline.build(paths, out=out, settings=Settings(ontology, model), watcher=advance)
+        report = pipeline.build(paths, out=out, settings=_settings(**reading), watcher=advance)
     for line in report.lines():
         click.echo(line)
     _complain(report.failures, report.documents)
@@ -152,9 +166,7 @@ def build(paths: tuple[Path, ...], out: str, ontology: Path | None, model: str |
     help="Write it to this file instead of printing it.",
 )
 @_reading_options
-def events(
-    paths: tuple[Path, ...], format: str | None, out: Path | None, ontology: Path | None, model: str | None
-) -> None:
+def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **reading: Any) -> None:
     """Prints the event table of documents.
 
     PATH is as in `kgbuild build`. There is one record for each event mention, and it says who did what to
@@ -169,7 +181,7 @@ def events(
 
     if format is None:
         format = "csv" if out and out.suffix.lower() == ".csv" else "jsonl"
-    settings = Settings(ontology, model)
+    settings = _settings(**reading)
     with _progress(paths) as advance:
         report = pipeline.write_events(
             paths, out or sys.stdout, format=format, settings=settings, watcher=advance
@@ -245,7 +257,7 @@ def queries() -> None:
     "--sentence", type=click.IntRange(min=1), metavar="N", help="Only the N-th sentence with events."
 )
 @_reading_options
-def explain(paths: tuple[Path, ...], sentence: int | None, ontology: Path | None, model: str | None) -> None:
+def explain(paths: tuple[Path, ...], sentence: int | None, **reading: Any) -> None:
     """Shows why each event was read as it was.
 
     Prints each sentence with its trigger, sources and targets marked and, for each event, the line of the
@@ -260,11 +272,12 @@ def explain(paths: tuple[Path, ...], sentence: int | None, ontology: Path | None
     from kgbuild.explain import explain as lines_of
     from kgbuild.pipeline import read_documents
 
+    settings = _settings(**reading)
     omissions: list[Omission] = []
     documents = 0
-    for reading in read_documents(paths, load_pipeline(model), omissions.append, ontology):
+    for document in read_documents(paths, load_pipeline(settings.model), settings, omissions.append):
         documents += 1
-        for line in lines_of(reading, sentence):
+        for line in lines_of(document, sentence):
             click.echo(line)
     _complain([omission for omission in omissions if omission.failed], documents)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TextIO
 
@@ -14,11 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild.annotate.language_model import load_pipeline
-from kgbuild.errors import InputError, ModelError, OntologyError
+from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
 from kgbuild.files import check_writable
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
+from kgbuild.read.columns import Columns
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument, SkipReason
@@ -119,7 +121,7 @@ def read_corpus(
     nlp = load_pipeline(settings.model)
     readings: list[Reading] = []
     omissions: list[Omission] = []
-    for reading in read_documents(paths, nlp, omissions.append, settings.ontology):
+    for reading in read_documents(paths, nlp, settings, omissions.append):
         readings.append(reading)
         if watcher:
             watcher()
@@ -130,27 +132,36 @@ def read_corpus(
 
 
 def read_documents(
-    paths: Sequence[str | Path], nlp: Language, on_omission: OnOmission, ontology: Path | None = None
+    paths: Sequence[str | Path], nlp: Language, settings: Settings, on_omission: OnOmission
 ) -> Iterator[Reading]:
     """Reads documents and the events in them, one after the other, with actors as each document has them.
 
     Args:
-        paths: Files, and folders of files.
+        paths: Files, and folders of files; `-` is standard input.
         nlp: A pipeline of `load_pipeline`.
+        settings: Ontology and columns.
         on_omission: Is told of each document that is left out.
-        ontology: A folder that adds to the ontology of the package.
 
     Raises:
         InputError: A path does not exist.
         OntologyError: An entry of the ontology is wrong.
+        SettingsError: A column is named for a field that there is not.
     """
-    load_ontology(ontology)  # what is wrong in it is said before anything is read
+    load_ontology(settings.ontology)  # what is wrong in it is said before anything is read
     articles = read_articles(
         [Path(path) for path in paths],
         on_skip=lambda skipped: on_omission(_omitted(skipped)),
-        options=ReadOptions(ontology=ontology),
+        options=ReadOptions(_columns(settings.columns), ontology=settings.ontology),
     )
-    return read_events(articles, nlp, on_omission, ontology)
+    return read_events(articles, nlp, on_omission, settings.ontology)
+
+
+def _columns(named: tuple[tuple[str, str], ...]) -> Columns:
+    known = {field.name for field in fields(Columns)}
+    for field, _ in named:
+        if field not in known:
+            raise SettingsError(f"there is no field {field!r}; fields are {', '.join(sorted(known))}")
+    return Columns(**dict(named))
 
 
 def read_events(

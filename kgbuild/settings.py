@@ -17,8 +17,10 @@ class Settings:
         ontology: A folder with a user's own classes and phrases, added to those of the package.
         model: Name or folder of a spaCy pipeline; None for the one that comes with the package.
         base: IRI that ids are resolved against in every output.
+        columns: Names of columns to read, by field: `text`, `id`, `title`, `date`, `url`, `publisher`.
     """
 
     ontology: Path | None = None
     model: str | None = None
     base: str = BASE_IRI
+    columns: tuple[tuple[str, str], ...] = ()

@@ -69,14 +69,13 @@ def test_help_answers_at_once() -> None:
     code = "import kgbuild.cli, sys; kgbuild.cli.main(['build', '--help'], standalone_mode=False)\n"
     code += "print(*sorted(sys.modules))"
 
-    best = 60.0
-    for _ in range(3):
-        begin = time.perf_counter()
-        shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        best = min(best, time.perf_counter() - begin)
+    before = os.times()
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    after = os.times()
+    seconds = after.children_user + after.children_system - before.children_user - before.children_system
 
     assert {module for module in shown.stdout.split() if module in HEAVY} == set()
-    assert best < 0.5  # 0.1 s on an idle machine; a heavy import alone takes longer than this
+    assert seconds < 0.4  # 0.1 s of processor time, however busy the machine; spaCy alone takes longer
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
@@ -86,6 +85,12 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
     assert "load_pipeline" in shown.stdout
     assert {module for module in shown.stdout.split() if module in HEAVY} == set()
+
+
+def test_every_public_name_can_be_had() -> None:
+    import kgbuild
+
+    assert all(callable(getattr(kgbuild, name)) for name in kgbuild.__all__)
 
 
 def test_a_public_name_that_does_not_exist_is_an_attribute_error() -> None:
@@ -103,6 +108,7 @@ def test_a_public_name_that_does_not_exist_is_an_attribute_error() -> None:
         (["build", "no-such-file", "--out", "exports"], "Path 'no-such-file' does not exist"),
         (["events", ".", "--format", "xls"], "'xls' is not one of 'jsonl', 'csv'"),
         (["events", ".", "--ontology", "no-such-folder"], "Directory 'no-such-folder' does not exist"),
+        (["events", ".", "--column", "text"], "'text' is not of the form NAME=VALUE"),
         (["ontology", "list", "Tea"], "there is no event class 'Tea'"),
         (["biuld"], "No such command 'biuld'"),
     ],
@@ -297,6 +303,19 @@ def open_once_read(fifo: Path, reader: subprocess.Popen[bytes]) -> BinaryIO:
         assert reader.poll() is None, reader.communicate()
         time.sleep(0.05)
     raise TimeoutError("nobody reads from the pipe")
+
+
+@pytest.mark.usefixtures("quick")
+def test_unusual_columns_are_named(tmp_path: Path) -> None:
+    table = tmp_path / "articles.csv"
+    table.write_text("nr,wording\n7,Iran's foreign minister visited Iraq on Monday.\n", encoding="utf-8")
+
+    shown = run("events", table, "--column", "text=wording", "--column", "id=nr")
+    wrong = run("events", table, "--column", "body=wording")
+
+    assert json.loads(shown.stdout.splitlines()[0])["document"] == "7"
+    assert wrong.exit_code == 2
+    assert "there is no field 'body'; fields are date, id, publisher, text, title, url" in wrong.stderr
 
 
 @POSIX
