@@ -49,10 +49,11 @@ _UNDECOMPOSED = str.maketrans(
 
 def name_key(text: str) -> str:
     """The form that names are compared in: case kept; accents, curly quotes and a leading `the` gone."""
-    straight = text.replace("’", "'").replace("‘", "'").replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", straight.translate(_UNDECOMPOSED))
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    words = plain.split()
+    if not text.isascii():
+        straight = text.replace("’", "'").replace("‘", "'")
+        decomposed = unicodedata.normalize("NFKD", straight.translate(_UNDECOMPOSED))
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    words = text.split()
     if len(words) > 1 and words[0] in ("the", "The", "THE"):
         words = words[1:]
     return " ".join(words)
@@ -127,6 +128,20 @@ class Gazetteer:
         if date is None or len(found) < 2:
             return found
         return tuple(sorted(found, key=lambda candidate: not _valid(candidate.entry, date)))
+
+    def words_from(self, word: str) -> int:
+        """How many words the longest name that opens with a word may have; 0 where none opens with it."""
+        return self._openers.get(name_key(word).upper(), 0)
+
+    @functools.cached_property
+    def _openers(self) -> Mapping[str, int]:
+        """The first words of all names, in capitals, with the length of the longest name in words."""
+        longest: dict[str, int] = {}
+        for name in self._names:
+            words = name.upper().split()
+            if words:
+                longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        return longest
 
     def names(self) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
         """Every name in the form of `name_key`, surnames left out, with its candidates, sorted by name."""

@@ -11,8 +11,6 @@ from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Place
 from kgbuild.records import Affiliation
 
-_LONGEST_NAME = 9
-"""Words in the longest names of the gazetteer (`Democratic People's Republic of Korea` has five)."""
 _LONGEST_OFFICE = 6
 _QUOTES = '"“”«»()[]'
 _COMPOUND = re.compile(
@@ -70,7 +68,8 @@ def split_words(text: str) -> tuple[Word, ...]:
         possessive = bare.endswith(("'s", "s'", "'S", "S'")) and len(bare) > 2
         if possessive:
             bare = bare[:-2] if bare.lower().endswith("'s") else bare[:-1]
-        bare = bare.rstrip(".") if bare.count(".") == 1 and len(bare) > 4 else bare
+        if bare.endswith(".") and bare.count(".") == 1 and (len(bare) > 4 or bare[:-1].isupper()):
+            bare = bare[:-1]
         if bare and bare != "'":
             words.append(Word(bare.strip("'"), possessive, comma))
         elif words and piece.strip(_QUOTES) in ("'s", "'"):
@@ -99,17 +98,21 @@ def _anothers(part: Part, before: Part) -> bool:
 
 
 def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:
-    for end in range(min(len(words), begin + _LONGEST_NAME), begin, -1):
-        if any(word.possessive or word.comma for word in words[begin : end - 1]):
-            text = " ".join(
-                w.text + ("'s" if w.possessive and w is not words[end - 1] else "") for w in words[begin:end]
-            )
-        else:
-            text = " ".join(word.text for word in words[begin:end])
+    article = words[begin].text in ("the", "The", "THE") and begin + 1 < len(words)
+    opener = words[begin + 1 if article else begin].text
+    longest = gazetteer.words_from(opener) + article if opener else 0
+    for end in range(min(len(words), begin + longest), begin, -1):
+        text = _written(words[begin:end])
         found = tuple(c for c in gazetteer.by_name(text, date) if c.via is not Via.SURNAME)
         if found:
             return Part(begin, end, text, found, words[end - 1].possessive)
     return _compound(words, begin, gazetteer, date)
+
+
+def _written(words: Sequence[Word]) -> str:
+    """Words as one text, with the possessive endings that are inside: `Lord's Resistance Army`."""
+    inside = [word.text + ("'s" if word.possessive else "") for word in words[:-1]]
+    return " ".join([*inside, words[-1].text])
 
 
 def _compound(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:

@@ -1,0 +1,185 @@
+"""Gives every actor of a corpus its id and canonical name: one person, one node, in one document and in many.
+
+Within a document short names, acronyms and ambiguous countries are read by what else stands there; across
+documents equal names are one, unless their countries differ. The order of documents plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kgbuild.lexicon.slugs import slug
+from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
+from kgbuild.resolve.identities import Identity, identities, identity_key
+from kgbuild.resolve.organizations import resolve_organizations
+from kgbuild.resolve.people import Setting, resolve_people
+from kgbuild.resolve.person_names import is_short
+from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts
+
+OnChoice = Callable[[Choice], object]
+
+
+@dataclass(slots=True)
+class _Document:
+    """A reading, and what its actors were found to be."""
+
+    reading: Reading
+    setting: Setting
+    choices: tuple[Choice, ...]
+    meant: dict[tuple[str, str | None], Actor] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    """Where each name stands first, for the ids of those that stay in the document."""
+
+
+def resolve_actors(
+    readings: Iterable[Reading], gazetteer: Gazetteer | None = None, on_choice: OnChoice | None = None
+) -> tuple[Reading, ...]:
+    """The readings, ordered by document, with every named actor under its canonical id and name.
+
+    Args:
+        readings: In any order; the result does not depend on it.
+        gazetteer: Known names; the package's own where None.
+        on_choice: Is told of each name that could mean several countries or places, with the choice made.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    documents = [_document(reading, gazetteer) for reading in ordered]
+    for choice in (choice for document in documents for choice in document.choices):
+        if on_choice is not None:
+            on_choice(choice)
+    local = [_locally(document, gazetteer) for document in documents]
+    found = identities((m.actor for reading in local for m in actor_mentions(reading)), gazetteer)
+    return tuple(_rewritten(reading, lambda mention: _globally(mention.actor, found)) for reading in local)
+
+
+def actor_mentions(reading: Reading) -> Iterator[Mention]:
+    """Every mention of an actor in a reading: participants, then sources, event by event."""
+    for event in reading.mentions:
+        yield from (p.filler for p in event.participations if isinstance(p.filler, Mention))
+        yield from event.attribution.sources
+
+
+def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
+    article, text = reading.article, reading.article.reading_text()
+    parts = document_parts(text, gazetteer)
+    setting = _setting(article, text, countries_named(parts))
+    document = _Document(reading, setting, ambiguous_names(article.id, parts, gazetteer))
+    mentions = sorted(actor_mentions(reading), key=lambda mention: mention.span)
+    for mention in mentions:
+        document.first.setdefault(mention.actor.name, mention.span.begin)
+    actors = [_with_country(mention, event, gazetteer) for event, mention in _with_events(reading)]
+    document.meant.update(resolve_people(actors, setting, gazetteer))
+    document.meant.update(resolve_organizations(actors, text, gazetteer))
+    return document
+
+
+def _setting(article: Article, text: str, countries: frozenset[str]) -> Setting:
+    date = article.date
+    return Setting(article.id, text, date.begin if date else None, date.end if date else None, countries)
+
+
+def _with_events(reading: Reading) -> Iterator[tuple[EventMention, Mention]]:
+    for event in reading.mentions:
+        for mention in actor_mentions(Reading(reading.article, (event,))):
+            yield event, mention
+
+
+def _with_country(mention: Mention, event: EventMention, gazetteer: Gazetteer) -> Actor:
+    """A titled person without a country gets the only one that the sentence names.
+
+    `China brushed it aside, with foreign ministry spokesman Li Min calling it a rumour`: Li Min is China's.
+    """
+    actor = mention.actor
+    post = actor.posts[0] if actor.posts else None
+    if actor.kind is not ActorKind.PERSON or actor.country or post is None or post.employer:
+        return actor
+    office = gazetteer.office(post.role)
+    if office is None or not office.acts_for or office.sector == "IGO":
+        return actor
+    ahead = event.sentence.text[: max(0, mention.span.begin - event.sentence.begin)]
+    countries = countries_named(document_parts(ahead, gazetteer)) or countries_named(
+        document_parts(event.sentence.text, gazetteer)
+    )
+    if len(countries) != 1:
+        return actor
+    (country,) = countries
+    posts = tuple(replace(p, country=p.country or country) for p in actor.posts)
+    return replace(actor, country=country, affiliation=Affiliation.ACTS_FOR, posts=posts)
+
+
+def _locally(document: _Document, gazetteer: Gazetteer) -> Reading:
+    """The reading with its actors as its own document tells them."""
+
+    def changed(event: EventMention, mention: Mention) -> Mention:
+        actor = _with_country(mention, event, gazetteer)
+        actor = document.meant.get((actor.name, actor.country), actor)
+        actor = _by_context(actor, mention, document.choices, gazetteer)
+        return replace(mention, actor=_bound(actor, document, gazetteer))
+
+    reading = document.reading
+    events = tuple(_rewrite(e, lambda mention, e=e: changed(e, mention)) for e in reading.mentions)  # type: ignore[misc]
+    return replace(reading, mentions=events)
+
+
+def _by_context(actor: Actor, mention: Mention, choices: Sequence[Choice], gazetteer: Gazetteer) -> Actor:
+    """The actor under the country that the document's other names chose for an ambiguous name."""
+    for choice in choices:
+        if choice.read_as == choice.chosen or choice.name not in mention.span.text:
+            continue
+        code = choice.read_as.removeprefix("country/")
+        chosen = gazetteer.countries.get(choice.chosen.removeprefix("country/"))
+        place = gazetteer.places.get(choice.chosen.removeprefix("place/"))
+        if actor.country != code:
+            continue
+        if actor.id == choice.read_as and place is not None:
+            return Actor(place.id, place.name, ActorKind.PLACE, place.country, Affiliation.LOCATED)
+        if actor.id == choice.read_as and chosen is not None:
+            return replace(
+                actor, id=chosen.id, name=chosen.name, country=chosen.iso3, wikidata=chosen.wikidata
+            )
+        country = chosen.iso3 if chosen is not None else place.country if place is not None else code
+        return replace(actor, country=country)
+    return actor
+
+
+def _bound(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
+    """A name that says too little to mean one thing in every document stays in its own."""
+    if not actor.named or not _says_little(actor, gazetteer):
+        return actor
+    begin = document.first.get(actor.name, 0)
+    return replace(actor, id=f"doc/{slug(document.reading.article.id)}/actor/{begin}")
+
+
+def _says_little(actor: Actor, gazetteer: Gazetteer) -> bool:
+    if actor.kind is ActorKind.PERSON:
+        return actor.id.removeprefix("person/") not in gazetteer.people and is_short(actor.name)
+    if actor.kind is ActorKind.ORGANIZATION and actor.country is None:
+        known = actor.id.removeprefix("org/") in gazetteer.organizations
+        return not known and gazetteer.office(actor.name) is not None
+    return False
+
+
+def _globally(actor: Actor, found: Mapping[tuple[str, ...], Identity]) -> Actor:
+    key = identity_key(actor)
+    identity = found.get(key) if key is not None else None
+    return identity.applied(actor) if identity is not None else actor
+
+
+def _rewritten(reading: Reading, change: Callable[[Mention], Actor]) -> Reading:
+    events = tuple(
+        _rewrite(event, lambda mention: replace(mention, actor=change(mention))) for event in reading.mentions
+    )
+    return replace(reading, mentions=events)
+
+
+def _rewrite(event: EventMention, change: Callable[[Mention], Mention]) -> EventMention:
+    """The event mention with every actor mention changed, in participations and sources."""
+    participations = tuple(
+        replace(p, filler=change(p.filler)) if isinstance(p.filler, Mention) else p
+        for p in event.participations
+    )
+    sources = tuple(change(source) for source in event.attribution.sources)
+    attribution = replace(event.attribution, sources=sources)
+    return replace(event, participations=participations, attribution=attribution)

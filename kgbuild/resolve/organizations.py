@@ -1,0 +1,86 @@
+"""Joins the acronyms of a document with the full names that it gives for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kgbuild.lexicon.gazetteer import Gazetteer
+from kgbuild.lexicon.slugs import slug
+from kgbuild.records import Actor, ActorKind
+
+_INTRODUCTION = re.compile(
+    r"((?:[A-Z][\w’'&.-]*)(?: (?:of|the|for|and|in|on|to|de|des|du|[A-Z][\w’'&.-]*)){1,10})"
+    r" \(([A-Z][A-Za-z&.-]{1,9})\)"
+)
+"""`the Office of Personnel Management (OPM)`."""
+_LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|LLC|PLC|Plc|AG|SA|GmbH|Co|Limited|Corporation|Group)\.?$")
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """The acronyms that a text introduces in parentheses, with their full names.
+
+    The letters must be the initials of the name's words in order, at least of those in capitals; words
+    before the first initial are not part of the name.
+    """
+    found: dict[str, str] = {}
+    for match in _INTRODUCTION.finditer(text):
+        name = _full_name(match[1].split(), match[2].replace(".", ""))
+        if name is not None:
+            found.setdefault(match[2], name)
+    return found
+
+
+def _full_name(words: list[str], acronym: str) -> str | None:
+    letters = [letter.lower() for letter in acronym if letter.isalpha()]
+    for begin in range(len(words) - 1, -1, -1):
+        tail = words[begin:]
+        pieces = [piece for word in tail for piece in word.split("-") if piece]
+        initials = [piece[0].lower() for piece in pieces if piece[0].isupper()]
+        if tail[0][0].isupper() and (
+            initials == letters or [piece[0].lower() for piece in pieces] == letters
+        ):
+            return " ".join(tail)
+    return None
+
+
+def plain_name(name: str) -> str:
+    """A name without its article and legal form: `the Acme Mining Corp.` is Acme Mining."""
+    name = re.sub(r"^[Tt]he ", "", name.strip())
+    shorter = _LEGAL_FORM.sub("", name)
+    return shorter or name
+
+
+def resolve_organizations(
+    actors: Iterable[Actor], text: str, gazetteer: Gazetteer
+) -> Mapping[tuple[str, str | None], Actor]:
+    """What the organizations of one document are, by the name and country that they were read with.
+
+    Args:
+        actors: Every actor of the document, in any order; only named organizations are looked at.
+        text: The document's text, for the acronyms that it introduces.
+        gazetteer: Known organizations.
+
+    Returns:
+        The actors that stand for others; organizations that stay as they were read are left out.
+    """
+    introduced = acronyms(text)
+    organizations = {a for a in actors if a.kind is ActorKind.ORGANIZATION and a.named}
+    by_name = {slug(plain_name(a.name)): a for a in sorted(organizations, key=_order, reverse=True)}
+    found = {}
+    for actor in sorted(organizations, key=_order):
+        full = introduced.get(actor.name)
+        if full is None or actor.id.removeprefix("org/") in gazetteer.organizations:
+            continue
+        known = by_name.get(slug(plain_name(full)))
+        name = plain_name(full)
+        meant = known or Actor(
+            f"org/{slug(name)}", name, actor.kind, actor.country, actor.affiliation, actor.sector
+        )
+        if meant.id != actor.id:
+            found[actor.name, actor.country] = meant
+    return found
+
+
+def _order(actor: Actor) -> tuple[str, str]:
+    return actor.name, actor.country or ""

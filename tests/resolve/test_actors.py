@@ -1,0 +1,249 @@
+"""One person is one node: short names, acronyms, spellings and ambiguous names are read in context."""
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+
+import pytest
+
+from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.gazetteer import load_gazetteer
+from kgbuild.records import (
+    SOURCE,
+    Actor,
+    ActorKind,
+    Article,
+    DateValue,
+    EventMention,
+    Mention,
+    Participation,
+    Passage,
+    Reading,
+    Span,
+)
+from kgbuild.resolve.actors import actor_mentions, resolve_actors
+from kgbuild.resolve.organizations import acronyms
+from kgbuild.resolve.person_names import is_short, shortens
+from kgbuild.resolve.places import Choice
+
+DAY = dt.date(2015, 9, 23)
+
+
+def reading(
+    text: str, mentions: Sequence[tuple[str, str | None]], id_: str = "a.txt", day: dt.date | None = DAY
+) -> Reading:
+    """A document in which every mention (its words, entity label) takes part in an event of its own."""
+    date = DateValue(day.isoformat(), day, day, basis="metadata") if day else None
+    article = Article(id_, text, (Passage(0, len(text)),), date=date)
+    return Reading(article, tuple(_event(article, words, label, day) for words, label in mentions))
+
+
+def _event(article: Article, words: str, label: str | None, day: dt.date | None) -> EventMention:
+    begin = article.text.index(words)
+    span = article.span(begin, begin + len(words))
+    name = words if label else None
+    head = words.rsplit(maxsplit=1)[-1].lower()
+    actor = ActorDescriber(load_gazetteer()).describe(Description(words, head, label, name), day)
+    sentence = _sentence(article, begin)
+    mention = Mention(span, span, actor)
+    return EventMention(
+        article.id, "Statement", sentence, sentence, participations=(Participation(SOURCE, mention),)
+    )
+
+
+def _sentence(article: Article, position: int) -> Span:
+    begin = article.text.rfind(". ", 0, position) + 2 if ". " in article.text[:position] else 0
+    end = article.text.find(". ", position)
+    return article.span(begin, end + 1 if end >= 0 else len(article.text))
+
+
+def actors(*readings: Reading) -> list[Actor]:
+    return [mention.actor for reading in resolve_actors(readings) for mention in actor_mentions(reading)]
+
+
+def titled(person: str, document: str) -> Reading:
+    """A document in which a person with a title is the only one."""
+    return reading(f"{person} left.", [(person, "PERSON")], document)
+
+
+def ids(*readings: Reading) -> list[str]:
+    return [actor.id for actor in actors(*readings)]
+
+
+def test_a_surname_is_the_person_named_in_full_in_the_document() -> None:
+    text = "Jane Wanjiru of Kenya left. But Wanjiru said no."
+    found = ids(reading(text, [("Jane Wanjiru", "PERSON"), ("Wanjiru", "PERSON")]))
+
+    assert found == ["person/jane-wanjiru", "person/jane-wanjiru"]
+
+
+def test_a_known_surname_is_linked_by_a_full_name_anywhere_in_the_text() -> None:
+    text = "Xi plans to travel. Officials met. Chinese President Xi Jinping is in Beijing."
+    (actor,) = actors(reading(text, [("Xi", "PERSON")]))
+
+    assert (actor.id, actor.name, actor.country) == ("person/xi-jinping", "Xi Jinping", "CHN")
+    assert {post.role for post in actor.posts} >= {"president", "general secretary"}
+
+
+def test_a_known_surname_is_linked_by_country_and_day() -> None:
+    text = "Yang said that China hoped for the best."
+
+    assert ids(reading(text, [("Yang", "PERSON")])) == ["person/yang-jiechi"]
+
+
+def test_a_surname_of_somebody_else_is_not_linked() -> None:
+    text = "Jerry Yang founded a company. Yang said that China hoped for the best."
+    (found,) = ids(reading(text, [("Yang said", "PERSON")]))
+
+    assert found != "person/yang-jiechi"
+
+
+def test_a_surname_that_fits_nobody_stays_in_its_document() -> None:
+    first, second = ids(
+        reading("Smith agreed.", [("Smith", "PERSON")], "a.txt"),
+        reading("Smith refused.", [("Smith", "PERSON")], "b.txt"),
+    )
+
+    assert (first, second) == ("doc/atxt/actor/0", "doc/btxt/actor/0")
+
+
+def test_the_two_bushes_stay_two_even_in_one_document() -> None:
+    text = "President George H. W. Bush was there. George W. Bush spoke. Bush smiled."
+    mentions = [("George H. W. Bush", "PERSON"), ("George W. Bush", "PERSON"), ("Bush", "PERSON")]
+    first, second, third = ids(reading(text, mentions))
+
+    assert (first, second) == ("person/george-h-w-bush", "person/george-w-bush")
+    assert third not in (first, second)
+
+
+def test_kim_jong_il_and_kim_jong_un_are_two() -> None:
+    text = "Kim Jong-il died. Kim Jong Un followed."
+
+    assert ids(reading(text, [("Kim Jong-il", "PERSON"), ("Kim Jong Un", "PERSON")])) == [
+        "person/kim-jong-il",
+        "person/kim-jong-un",
+    ]
+
+
+def test_an_unknown_person_is_one_across_documents_with_all_that_is_told() -> None:
+    one = titled("Kenyan Trade Minister Jane Wanjiru", "1")
+    first, second = actors(one, reading("Jane Wanjiru returned.", [("Jane Wanjiru", "PERSON")], "2"))
+
+    assert first.id == second.id == "person/jane-wanjiru"
+    assert second.country == "KEN"
+    assert [post.role for post in second.posts] == ["trade minister"]
+
+
+def test_equal_names_of_two_countries_are_two_persons() -> None:
+    documents = titled("Kenyan Trade Minister John Mwangi", "1"), titled("Ugandan runner John Mwangi", "2")
+
+    assert ids(*documents) == ["person/john-mwangi-ken", "person/john-mwangi-uga"]
+
+
+def test_family_name_first_or_last_is_one_person() -> None:
+    documents = titled("Japanese envoy Sato Haruki", "1"), titled("Japanese envoy Haruki Sato", "2")
+
+    assert len(set(ids(*documents))) == 1
+
+
+def test_a_titled_person_belongs_to_the_only_country_of_the_sentence() -> None:
+    text = "China brushed it aside, with foreign ministry spokesman Li Weimin calling it a rumour."
+    (actor,) = actors(reading(text, [("foreign ministry spokesman Li Weimin", "PERSON")]))
+
+    assert (actor.id, actor.country) == ("person/li-weimin", "CHN")
+    assert actor.posts[0].country == "CHN"
+
+
+def test_a_titled_person_between_two_countries_belongs_to_neither() -> None:
+    text = "After China and Japan had met, foreign ministry spokesman Li Weimin spoke."
+    (actor,) = actors(reading(text, [("foreign ministry spokesman Li Weimin", "PERSON")]))
+
+    assert actor.country is None
+
+
+def test_an_acronym_is_the_organization_that_the_document_introduces() -> None:
+    text = "The Lake Basin Water Authority (LBWA) was hit. The LBWA said so."
+    found = ids(reading(text, [("Lake Basin Water Authority", "ORG"), ("LBWA", "ORG")]))
+
+    assert found == ["org/lake-basin-water-authority", "org/lake-basin-water-authority"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Office of Personnel Management (OPM)", {"OPM": "Office of Personnel Management"}),
+        ("In May the Kenya People's Trade Movement (KPTM)", {"KPTM": "Kenya People's Trade Movement"}),
+        ("Barack Obama (D)", {}),
+        ("the minister (UK)", {}),
+    ],
+)
+def test_acronyms_are_read_from_parentheses(text: str, expected: dict[str, str]) -> None:
+    assert acronyms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "id_"),
+    [
+        ("Congo protested. Kinshasa sent troops to Goma.", "Congo", "country/COD"),
+        ("Congo protested. Ministers met in Brazzaville.", "Congo", "country/COG"),
+        ("Georgia protested. Tbilisi recalled its envoy.", "Georgia", "country/GEO"),
+        ("Georgia sued. Atlanta, Texas and Alabama joined in.", "Georgia", "place/georgia-us-state"),
+        ("Korea launched a missile, and Pyongyang praised it.", "Korea", "country/PRK"),
+        ("Congo protested.", "Congo", "country/COD"),
+    ],
+)
+def test_an_ambiguous_name_is_read_by_what_else_the_document_names(text: str, mention: str, id_: str) -> None:
+    assert ids(reading(text, [(mention, "GPE")])) == [id_]
+
+
+def test_the_choice_for_an_ambiguous_name_is_told() -> None:
+    told: list[Choice] = []
+    text = "Congo protested. Ministers met in Brazzaville."
+    resolve_actors([reading(text, [("Congo", "GPE")])], on_choice=told.append)
+
+    assert told == [Choice("a.txt", "Congo", "country/COD", "country/COG")]
+
+
+def test_a_president_of_that_day_acts_and_a_former_one_does_not() -> None:
+    text = "Obama spoke. Barack Obama left the White House."
+    then = actors(reading(text, [("Obama", "PERSON")], "1", dt.date(2015, 9, 23)))
+    later = actors(reading(text, [("Obama", "PERSON")], "2", dt.date(2020, 3, 1)))
+
+    assert [actor.affiliation for actor in (*then, *later)] == ["acts-for", "national"]
+    assert then[0].id == later[0].id == "person/barack-obama"
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    documents = [
+        titled("Kenyan Trade Minister Jane Wanjiru", "1"),
+        reading("Jane M. Wanjiru returned.", [("Jane M. Wanjiru", "PERSON")], "2"),
+        reading("Jane Wanjiru of Nowhere. Wanjiru slept.", [("Wanjiru", "PERSON")], "3"),
+        reading("Congo protested in Brazzaville.", [("Congo", "GPE")], "4"),
+    ]
+    results = {resolve_actors(order) for order in itertools.permutations(documents)}
+
+    assert len(results) == 1
+
+
+def test_places_and_unnamed_actors_are_left_as_they_are() -> None:
+    text = "Chinese hackers struck."
+    (before,) = actor_mentions(reading(text, [("Chinese hackers", None)]))
+    (after,) = actors(reading(text, [("Chinese hackers", None)]))
+
+    assert before.actor == after
+    assert after.kind is ActorKind.GROUP
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "country", "expected"),
+    [
+        ("Wanjiru", "Jane Wanjiru", None, True), ("al-Sadr", "Muqtada al-Sadr", None, True),
+        ("Sadr", "Muqtada al-Sadr", None, True), ("de Klerk", "F. W. de Klerk", None, True),
+        ("Meng", "Meng Jianzhu", "CHN", True), ("Jane", "Jane Wanjiru", "KEN", False),
+        ("King", "Martin Luther King Jr.", None, True), ("Wang", "Jane Wanjiru", None, False),
+    ],
+)  # fmt: skip
+def test_short_names(short: str, full: str, country: str | None, expected: bool) -> None:
+    assert shortens(short, full, country) is expected
+    assert is_short(short)
+    assert not is_short(full)
