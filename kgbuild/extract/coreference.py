@@ -1,6 +1,8 @@
 """Says what the pronouns, titles and short names of a document refer to.
 
-No name of a country or person is ever invented: what refers to nothing that agrees with it stays as it is.
+Sieves join phrases from the surest to the least sure, after Raghunathan et al., "A Multi-Pass Sieve for
+Coreference Resolution" (EMNLP 2010): names, then common nouns, then pronouns. What refers to nothing that
+agrees with it, or to two things as well, stays as it is.
 """
 
 from __future__ import annotations
@@ -10,8 +12,12 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc
 
-from kgbuild.extract.coreference_chains import Chain, ChainBuilder
-from kgbuild.extract.referring import Kind, Nominal, NominalFinder, Tree
+from kgbuild.extract.coreference_chain import Chain, Links
+from kgbuild.extract.coreference_names import NameSieve
+from kgbuild.extract.coreference_nominals import NominalSieve
+from kgbuild.extract.coreference_pronouns import PronounSieve
+from kgbuild.extract.parse_tree import Tree
+from kgbuild.extract.referring import Kind, Nominal, NominalFinder
 from kgbuild.extract.speakers import quotation_numbers, speakers
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
@@ -70,7 +76,18 @@ def chains(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Chain]:
     gazetteer = gazetteer or load_gazetteer()
     quotations = quotation_numbers(tree)
     nominals = NominalFinder(tree, gazetteer, quotations).find()
-    return ChainBuilder(tree, nominals, speakers(tree, quotations), gazetteer).build()
+    links = Links(tree, nominals)
+    names = [nominal for nominal in nominals if nominal.kind is Kind.NAME]
+    NameSieve(links, gazetteer).join(names)
+    nouns, pronouns = NominalSieve(links, names), PronounSieve(links, speakers(tree, quotations))
+    seen: list[Nominal] = []
+    for nominal in nominals:
+        if links.chain(nominal) is None:
+            sieve = pronouns if nominal.kind is Kind.PRONOUN else nouns
+            links.join(nominal, sieve.find(nominal, seen) or Chain())
+        nouns.see(nominal)
+        seen.append(nominal)
+    return list(dict.fromkeys(links.known(nominal) for nominal in nominals))
 
 
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:

@@ -8,14 +8,12 @@ tells it, both stay open.
 from __future__ import annotations
 
 import functools
-import itertools
 from dataclasses import dataclass
 from enum import Enum
 
-from spacy.tokens import Doc
-
 from kgbuild.extract import referring_words as words_
-from kgbuild.lexicon.gazetteer import Gazetteer, Via
+from kgbuild.extract.parse_tree import Tree
+from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country
 from kgbuild.records import ActorKind
 
@@ -52,8 +50,6 @@ PRONOUNS: dict[str, tuple[int, str, frozenset[str]]] = {
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:poss", "goeswith"})
-INSIDE_ENTITY = 1
-"""spaCy's code of a token that continues an entity."""
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 PERSON_LABELS = frozenset({"PERSON"})
 THING_LABELS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "MISC"})
@@ -122,58 +118,6 @@ class Nominal:
     roles: frozenset[str] = frozenset()
     metonym: str | None = None
     is_pair: bool = False
-
-
-class Tree:
-    """The parse of a document as plain lists, which are read faster than spaCy's tokens."""
-
-    def __init__(self, doc: Doc) -> None:
-        # one pass only: making a Token costs more than reading its attributes
-        rows = [
-            (t.text, t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob, t.is_sent_start, t.lemma_)
-            for t in doc
-        ]
-        columns = list(zip(*rows, strict=True)) or [()] * 9
-        self.texts: tuple[str, ...] = columns[0]
-        self.pos: tuple[str, ...] = columns[1]
-        self.tags: tuple[str, ...] = columns[2]
-        self.deps: tuple[str, ...] = columns[3]
-        self.heads: tuple[int, ...] = columns[4]
-        self.labels: tuple[str, ...] = columns[5]
-        self.inside = [code == INSIDE_ENTITY for code in columns[6]]
-        self.sentences = [number - 1 for number in itertools.accumulate(map(_begins, columns[7]))]
-        self.lemmas = [
-            lemma.lower() or text.lower() for lemma, text in zip(columns[8], self.texts, strict=True)
-        ]
-        self.lower = [text.lower() for text in self.texts]
-        self.children: list[list[int]] = [[] for _ in rows]
-        for index, head in enumerate(self.heads):
-            if head != index:
-                self.children[head].append(index)
-
-    def child(self, index: int, *relations: str) -> int | None:
-        """The first dependent in one of the relations."""
-        return next((child for child in self.children[index] if self.deps[child] in relations), None)
-
-    def is_close(self, noun: int, apposition: int) -> bool:
-        """Whether only marks stand between a phrase and its apposition; else the parser is wrong."""
-        between = range(noun + 1, self.left_edge(apposition))
-        return all(self.pos[i] in ("PUNCT", "SPACE") or self._is_below(i, noun) for i in between)
-
-    def _is_below(self, index: int, head: int) -> bool:
-        while self.heads[index] != index and index != head:
-            index = self.heads[index]
-        return index == head
-
-    def left_edge(self, index: int) -> int:
-        """The first token of the subtree."""
-        while self.children[index] and self.children[index][0] < index:
-            index = self.children[index][0]
-        return index
-
-
-def _begins(is_sentence_start: bool | None) -> int:
-    return 1 if is_sentence_start else 0
 
 
 class NominalFinder:
@@ -436,9 +380,15 @@ class NominalFinder:
 
 
 @functools.lru_cache(maxsize=4096)
+def candidates(gazetteer: Gazetteer, text: str) -> tuple[Candidate, ...]:
+    """What the gazetteer knows under a name, likeliest first."""
+    return gazetteer.by_name(text)
+
+
+@functools.lru_cache(maxsize=4096)
 def _country(gazetteer: Gazetteer, text: str) -> str | None:
     """The country that a name, a demonym or the usual name of a government stands for; not a capital."""
-    for candidate in gazetteer.by_name(text):
+    for candidate in candidates(gazetteer, text):
         if isinstance(candidate.entry, Country) and candidate.via is not Via.CAPITAL:
             return candidate.entry.iso3
     return None
@@ -452,7 +402,7 @@ def _capital(gazetteer: Gazetteer, text: str) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def _is_place(gazetteer: Gazetteer, text: str) -> bool:
     """Whether a name is that of a country or a capital before it is anything else's."""
-    found = gazetteer.by_name(text)[:1]
+    found = candidates(gazetteer, text)[:1]
     return any(isinstance(c.entry, Country) and c.via in (Via.NAME, Via.CAPITAL) for c in found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.referring import Tree
+from kgbuild.extract.parse_tree import Tree
 
 OPENING = frozenset({"“", "‘‘", "«", "„", "``"})
 CLOSING = frozenset({"”", "’’", "»", "''"})

@@ -1,0 +1,185 @@
+"""Resolves common nouns: repeated phrases, roles, appositions, `the country`, `both sides`."""
+
+from __future__ import annotations
+
+from kgbuild.extract.coreference_chain import Chain, Links
+from kgbuild.extract.coreference_names import LEADERS
+from kgbuild.extract.referring import Kind, Nominal
+
+NOMINAL_WINDOW = 16
+"""How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
+COUNTRY_WORDS = frozenset({"country", "nation", "state"})
+ORGANIZATION_WORDS = frozenset(
+    "organization organisation group bloc alliance agency company firm movement party ministry union".split()
+)
+UNTITLED_ROLES = COUNTRY_WORDS | ORGANIZATION_WORDS | {"leader"}
+NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
+"""Nouns that take the nearest name of their kind although there are others as near."""
+AMBIGUITY = 1
+"""How many sentences further back a second holder of a role makes `the president` ambiguous."""
+NEAR = 2
+"""How many sentences back `the country` or `the 62-year-old` looks."""
+PAIRS = {
+    **dict.fromkeys("country nation neighbor neighbour ally rival power foe state".split(), ("GPE",)),
+    **dict.fromkeys("government capital economy".split(), ("GPE",)),
+    **dict.fromkeys("leader president minister man woman diplomat counterpart official".split(), ("PERSON",)),
+    "side": ("GPE", "ORG"),
+}
+"""What kind of names `both` or `the two` of a noun can be."""
+PAIR_WINDOW = 4
+
+
+class NominalSieve:
+    """Resolves the common nouns of one document, which it is shown in the order of the text.
+
+    Args:
+        links: The document's chains, in which all names are joined.
+        names: Its names.
+    """
+
+    def __init__(self, links: Links, names: list[Nominal]) -> None:
+        self._links = links
+        self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
+        self._names: list[Nominal] = []  # names seen so far
+        self._roles = UNTITLED_ROLES.union(*(links.known(name).roles for name in names))
+
+    def see(self, nominal: Nominal) -> None:
+        """Takes note of a phrase that later ones can refer to."""
+        if nominal.kind is Kind.NOMINAL:
+            self._said.setdefault(nominal.lemma, []).append(nominal)
+        elif nominal.kind is Kind.NAME:
+            self._names.append(nominal)
+
+    def find(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
+        """The chain that a nominal or a coordination belongs to; None where it begins one.
+
+        Args:
+            nominal: The phrase.
+            seen: All phrases before it.
+        """
+        if nominal.kind is Kind.GROUP:
+            return self._same_group(nominal, seen)
+        return self._apposition(nominal) or self._pair(nominal, seen) or self._nominal_antecedent(nominal)
+
+    def _apposition(self, nominal: Nominal) -> Chain | None:
+        """What a nominal stands in apposition to, or has in apposition: `the minister, Wang Yi`."""
+        tree = self._links.tree
+        head = nominal.head
+        others = [c for c in tree.children[head] if tree.deps[c] == "appos" and tree.is_close(head, c)]
+        if tree.deps[head] == "appos" and tree.is_close(tree.heads[head], head):
+            others.append(tree.heads[head])
+        for other in others:
+            known = self._links.at(other)
+            if known is None or known.kind is not Kind.NAME or known.label != "PERSON":
+                continue
+            chain = self._links.known(known)
+            if nominal.genders & chain.genders and nominal.number != "plur":
+                return chain
+        return None
+
+    def _pair(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
+        """The two that `both countries` or `the two leaders` are; none where more could be meant."""
+        labels = PAIRS.get(nominal.lemma)
+        if not nominal.is_pair or labels is None:
+            return None
+        recent: list[Chain] = []
+        for other in reversed(seen):
+            distance = nominal.sentence - other.sentence
+            if distance > PAIR_WINDOW or (distance > 1 and len(recent) >= 2):
+                break
+            if other.kind is Kind.NAME and other.label in labels and not self._links.contains(nominal, other):
+                recent.append(self._links.known(other))
+                recent = list(dict.fromkeys(recent))
+        if len(recent) != 2:
+            return None
+        members = (recent[1], recent[0])
+        for other in reversed(seen):
+            chain = self._links.known(other)
+            if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
+                return chain
+        return Chain(number="plur", members=members)
+
+    def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
+        if nominal.kind is not Kind.GROUP or len(nominal.parts) != len(members):
+            return False
+        return {id(self._links.chain_at(head)) for head in nominal.parts} == set(map(id, members))
+
+    def _nominal_antecedent(self, nominal: Nominal) -> Chain | None:
+        if not nominal.definite:
+            return None
+        for other in reversed(self._said.get(nominal.lemma, ())):
+            if nominal.sentence - other.sentence > NOMINAL_WINDOW:
+                break
+            if self._is_repeated(nominal, other):
+                return self._links.known(other)
+        return self._by_role(nominal)
+
+    def _is_repeated(self, nominal: Nominal, other: Nominal) -> bool:
+        """Whether a phrase says again what an earlier one said: its head, and none but its modifiers."""
+        if other.number != nominal.number:
+            return False
+        if nominal.country and other.country and nominal.country != other.country:
+            return False
+        if self._links.contains(other, nominal) or self._links.contains(nominal, other):
+            return False
+        return nominal.modifiers <= other.modifiers and self._same_owner(nominal, other)
+
+    def _same_owner(self, nominal: Nominal, other: Nominal) -> bool:
+        """Possessors must be of one chain; `its president` is not `their president`."""
+        tree = self._links.tree
+        mine, theirs = tree.child(nominal.head, "nmod:poss"), tree.child(other.head, "nmod:poss")
+        if mine is None:
+            return True
+        if theirs is None:
+            return False
+        first, second = self._links.at(mine), self._links.at(theirs)
+        if first is None or second is None:
+            return tree.lower[mine] == tree.lower[theirs]
+        return self._links.chain(first) is self._links.chain(second)
+
+    def _by_role(self, nominal: Nominal) -> Chain | None:
+        """The nearest name that was given this role, or that has the kind that the nominal names."""
+        if nominal.number == "plur" or not (
+            nominal.lemma in self._roles or nominal.lemma.endswith("-year-old")
+        ):
+            return None
+        best, nearest = None, 0
+        for other in reversed(self._names):
+            chain = self._links.known(other)
+            if nominal.sentence - other.sentence > NOMINAL_WINDOW:
+                break
+            if best is not None and nearest - other.sentence > AMBIGUITY:
+                break
+            if chain is best or self._links.contains(nominal, other):
+                continue
+            if self._has_role(nominal, other, chain):
+                if best is not None and nominal.lemma not in NEAREST_WORDS:
+                    return None  # two presidents as near: nobody knows which
+                best, nearest = best or chain, nearest or other.sentence
+        return best
+
+    def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain) -> bool:
+        """Whether a name was given the role that a nominal names, or is of its kind and near enough."""
+        lemma, distance = nominal.lemma, nominal.sentence - other.sentence
+        if nominal.country and chain.country and nominal.country != chain.country:
+            return False
+        if lemma in COUNTRY_WORDS:
+            return other.label == "GPE" and chain.country is not None and distance <= NEAR
+        if lemma in ORGANIZATION_WORDS:
+            words = {word.lower() for word in other.words}
+            return other.label == "ORG" and distance <= NEAR and nominal.modifiers <= words
+        if not nominal.genders & chain.genders or other.label not in ("PERSON", ""):
+            return False
+        if lemma.endswith("-year-old"):
+            return other.label == "PERSON" and distance <= NEAR
+        is_role = lemma in chain.roles or (lemma == "leader" and bool(chain.roles & LEADERS))
+        return is_role and (nominal.country is not None or nominal.modifiers <= chain.roles)
+
+    def _same_group(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
+        """The same members in another order."""
+        members = [self._links.chain_at(head) for head in nominal.parts]
+        known = tuple(chain for chain in members if chain is not None)
+        if len(known) != len(members):
+            return None
+        same = (other for other in reversed(seen) if self._is_group_of(other, known))
+        return next((self._links.known(other) for other in same), None)
