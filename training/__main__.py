@@ -11,6 +11,7 @@ import torch
 
 from kgbuild.annotate.encoder_pieces import WordPieces
 from training import corpus
+from training.export import encoder_data, write_pipeline
 from training.fitting import Schedule, Training
 from training.network import Network, Size, load_start_weights
 
@@ -40,7 +41,9 @@ def main() -> None:
     data = corpus.load(arguments.data, pieces, schedule.seed)
     network = Network(Size(), data.labels)
     load_start_weights(network, arguments.init)
-    Training(network, data, pieces, schedule, arguments.out).run()
+    network = Training(network, data, pieces, schedule, arguments.out).run()
+    packed = encoder_data(network, data.labels, data.lemmas, pieces, quantized=True)
+    write_pipeline(packed, arguments.out / "pipeline")
 
 
 if __name__ == "__main__":

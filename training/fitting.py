@@ -118,7 +118,7 @@ class Training:
 
     def scores(self) -> dict[str, Any]:
         """Return the scores on the development sentences of the averaged network as it would be shipped."""
-        encoder = OnnxEncoder(write_graph(self.averaged_network(), quantized=True), torch.get_num_threads())
+        encoder = OnnxEncoder(write_graph(self.averaged_network(), quantized=True))
         labels = self._data.labels
         weights = self._averaged["label_product.weight"].T.numpy()
         analyzer = Analyzer(encoder, self._pieces, labels, weights)

@@ -6,11 +6,13 @@ Both take the best-scoring choice for each word and search only where these choi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
+Weights = npt.NDArray[np.float64]
 Heads = npt.NDArray[np.int64]
 Tags = npt.NDArray[np.int64]
 
@@ -30,7 +32,7 @@ def decode_tree(scores: Scores) -> Heads:
     count = len(scores)
     if count <= 1:
         return np.zeros(count, np.int64)
-    weights = np.array(scores, np.float64)
+    weights: Weights = np.array(scores, np.float64)
     weights[np.arange(count), np.arange(count) + 1] = _NEVER
     heads: Heads = weights.argmax(axis=1)
     if is_tree(heads):
@@ -67,36 +69,64 @@ def _find_cycle(heads: Heads) -> list[int]:
     return []
 
 
-def _maximum_arborescence(scores: npt.NDArray[np.float64]) -> Heads:
-    """Find the maximum spanning arborescence (Chu and Liu 1965; Edmonds 1967), contracting cycles."""
-    heads: Heads = scores.argmax(axis=1)
-    cycle = sorted(_find_cycle(heads))
-    if not cycle:
-        return heads
-    count = len(scores)
-    rest = [word for word in range(count) if word not in set(cycle)]
-    inner, outer = np.array(cycle), np.array(rest, np.int64)
-    columns = np.concatenate(([0], outer + 1)).astype(np.int64)
+@dataclass(frozen=True, slots=True)
+class _Contraction:
+    """A cycle that was made one node, its first word.
 
-    # The contracted node stands last. Entering the cycle at a word loses that word's edge inside the cycle.
-    gain = scores[np.ix_(inner, columns)] - scores[inner, heads[inner]][:, None]
-    smaller = np.full((len(rest) + 1, len(rest) + 2), _NEVER)
-    smaller[:-1, :-1] = scores[np.ix_(outer, columns)]
-    smaller[-1, :-1] = gain.max(axis=0)
-    entered_at = gain.argmax(axis=0)
-    if rest:
-        leaving = scores[np.ix_(outer, inner + 1)]
-        smaller[:-1, -1] = leaving.max(axis=1)
-        left_from = leaving.argmax(axis=1)
-    contracted = _maximum_arborescence(smaller)
+    Attributes:
+        words: The cycle.
+        heads: The head of each of its words within it.
+        entered_at: For each head, where in ``words`` the edge from it enters the cycle; shape (words + 1,).
+        left_from: For each word, where in ``words`` the edge to it leaves the cycle; shape (words,).
+    """
 
-    result: Heads = heads.copy()
-    for position, word in enumerate(rest):
-        head = int(contracted[position])
-        result[word] = inner[left_from[position]] + 1 if head == len(rest) + 1 else columns[head]
-    entry = int(contracted[-1])
-    result[inner[entered_at[entry]]] = columns[entry]
-    return result
+    words: list[int]
+    heads: Heads
+    entered_at: Heads
+    left_from: Heads
+
+
+def _maximum_arborescence(weights: Weights) -> Heads:
+    """Find the maximum spanning arborescence (Chu and Liu 1965; Edmonds 1967); ``weights`` is used up."""
+    heads: Heads = weights.argmax(axis=1)
+    contractions = []
+    while cycle := _find_cycle(heads):
+        contractions.append(_contract(weights, heads, cycle))
+    for contraction in reversed(contractions):
+        _expand(heads, contraction)
+    return heads
+
+
+def _contract(weights: Weights, heads: Heads, cycle: list[int]) -> _Contraction:
+    """Make ``cycle`` one node in ``weights`` and ``heads``; its other words leave the graph."""
+    words = np.array(cycle)
+    inner = heads[words]
+    # Entering the cycle at a word costs that word's edge inside the cycle.
+    gains = weights[words] - weights[words, inner][:, None]
+    leaving = weights[:, words + 1]
+    contraction = _Contraction(cycle, inner, gains.argmax(axis=0), leaving.argmax(axis=1))
+    node, others = cycle[0], words[1:]
+    heads[np.isin(heads, words + 1)] = node + 1
+    weights[node] = gains.max(axis=0)
+    weights[:, node + 1] = leaving.max(axis=1)
+    weights[others] = _NEVER
+    weights[:, others + 1] = _NEVER
+    weights[node, words + 1] = _NEVER
+    # Outside of the graph, a word points at the root so that no cycle is found through it.
+    heads[others] = 0
+    heads[node] = weights[node].argmax()
+    return contraction
+
+
+def _expand(heads: Heads, contraction: _Contraction) -> None:
+    """Undo one contraction in ``heads``."""
+    words = np.array(contraction.words)
+    node = contraction.words[0]
+    entry = int(heads[node])
+    dependents = np.flatnonzero(heads == node + 1)
+    heads[dependents] = words[contraction.left_from[dependents]] + 1
+    heads[words] = contraction.heads
+    heads[words[contraction.entered_at[entry]]] = entry
 
 
 class EntityScheme:

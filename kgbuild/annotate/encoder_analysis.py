@@ -13,6 +13,7 @@ from kgbuild.annotate.decoding import EntityScheme, Scores, decode_tree
 from kgbuild.annotate.encoder_labels import LabelInventory, ReadingDecoder
 from kgbuild.annotate.encoder_model import Encoder, Ids, WindowScores
 from kgbuild.annotate.encoder_pieces import EncodedWords, WordPieces
+from kgbuild.annotate.encoder_sentences import Boundaries, Priors, start_priors
 from kgbuild.annotate.encoder_windows import (
     LONGEST_WINDOW_PIECES,
     WINDOW_PIECES,
@@ -20,8 +21,6 @@ from kgbuild.annotate.encoder_windows import (
     last_complete_sentence,
     window_end,
 )
-
-Boundaries = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ class Analyzer:
             boundaries: 1 where a sentence must start, −1 where it must not, 0 elsewhere; shape (words,).
             source: Index of the annotation convention that entities follow.
         """
-        parts = list(self._windows(self._pieces.encode(words), boundaries, source))
+        priors = start_priors(words, boundaries)
+        parts = list(self._windows(self._pieces.encode(words), priors, source))
         if not parts:
             nothing = np.zeros(0, np.int64)
             return Analysis(np.zeros(0, np.bool_), *[nothing] * 5)
@@ -84,26 +84,26 @@ class Analyzer:
         )
         return Analysis(*(np.concatenate(column) for column in columns))
 
-    def _windows(self, encoded: EncodedWords, boundaries: Boundaries, source: int) -> Iterator[Analysis]:
+    def _windows(self, encoded: EncodedWords, priors: Priors, source: int) -> Iterator[Analysis]:
         begin = 0
-        while begin < len(boundaries):
-            scores, kept = self._read_window(encoded, boundaries, begin, source)
-            yield self._decode(scores, boundaries[begin : begin + kept] > 0, begin)
+        while begin < len(priors):
+            scores, kept = self._read_window(encoded, priors, begin, source)
+            yield self._decode(scores, kept, begin)
             begin += kept
 
     def _read_window(
-        self, encoded: EncodedWords, boundaries: Boundaries, begin: int, source: int
+        self, encoded: EncodedWords, priors: Priors, begin: int, source: int
     ) -> tuple[WindowScores, int]:
         """Score the window at ``begin``; return its scores and how many of its words they settle."""
-        breaks = boundaries > 0
+        breaks = np.isposinf(priors)
         for size in (WINDOW_PIECES, LONGEST_WINDOW_PIECES):
             end = window_end(encoded.offsets, breaks, begin, size)
             scores = self._score(encoded, begin, end, source)
-            starts = np.where(boundaries[begin:end] < 0, -np.inf, scores.tags[:, -1])
-            scores.tags[:, -1] = starts
+            starts = scores.tags[:, -1]
+            starts += priors[begin:end]
             if end == len(breaks) or breaks[end]:
                 return scores, end - begin
-            kept = last_complete_sentence(starts, breaks[begin:end])
+            kept = last_complete_sentence(starts)
             if kept:
                 return scores, kept
         return scores, forced_cut(starts)
@@ -117,11 +117,10 @@ class Analyzer:
         first = encoded.offsets[begin:end] - low + 1
         return self._encoder(pieces, shapes, first, source)
 
-    def _decode(self, scores: WindowScores, breaks: npt.NDArray[np.bool_], begin: int) -> Analysis:
-        """Decode as many words as ``breaks`` has from the beginning of a window, which is word ``begin``."""
-        count = len(breaks)
+    def _decode(self, scores: WindowScores, count: int, begin: int) -> Analysis:
+        """Decode the first ``count`` words of a window, whose first word is number ``begin``."""
         upos, xpos, feats, scripts, start = np.split(scores.tags[:count], self._columns, axis=1)
-        starts = (start[:, 0] > 0) | breaks
+        starts = start[:, 0] > 0
         starts[0] = True
         heads = self._decode_trees(scores.arcs, starts)
         labels = scores.dependent_labels[:count] + scores.head_labels[heads]

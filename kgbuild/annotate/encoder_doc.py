@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kgbuild.annotate.decoding import EntityScheme
-from kgbuild.annotate.encoder_analysis import Analysis, Boundaries
+from kgbuild.annotate.encoder_analysis import Analysis
 from kgbuild.annotate.encoder_labels import LabelInventory
 from kgbuild.annotate.encoder_lemmas import Lemmatizer
+from kgbuild.annotate.encoder_sentences import Boundaries
 
 Keys = npt.NDArray[np.uint64]
 
@@ -26,6 +27,8 @@ _SPACE_TAG, _SPACE_LABEL = "_SP", "dep"
 _ROOT_LABEL = "ROOT"
 
 _PARAGRAPH_SIGNS = ("\f", "\u2029")
+# More space than this stands for text that was left out, not for a space between two words.
+_WIDEST_GAP = 40
 
 
 class TextWords(NamedTuple):
@@ -45,7 +48,8 @@ class TextWords(NamedTuple):
 def text_words(doc: Doc) -> TextWords:
     """Return the words of ``doc``, and what is known about its sentences.
 
-    A blank line always separates sentences. Sentence boundaries that an earlier component has set are kept.
+    A blank line always separates sentences, and so does a wide gap. Sentence boundaries that an earlier
+    component has set are kept.
     """
     texts: list[str] = []
     positions: list[int] = []
@@ -57,7 +61,7 @@ def text_words(doc: Doc) -> TextWords:
             space += text
             continue
         if space:
-            if _is_blank_line(space):
+            if _separates_paragraphs(space):
                 paragraphs.append(len(texts))
             space = ""
         texts.append(text)
@@ -71,10 +75,9 @@ def text_words(doc: Doc) -> TextWords:
     return TextWords(texts, np.array(positions, np.int64), boundaries)
 
 
-def _is_blank_line(space: str) -> bool:
-    return len(space.splitlines()) + space.endswith(("\n", "\r")) > 2 or any(
-        sign in space for sign in _PARAGRAPH_SIGNS
-    )
+def _separates_paragraphs(space: str) -> bool:
+    lines = len(space.splitlines()) + space.endswith(("\n", "\r"))
+    return lines > 2 or len(space) > _WIDEST_GAP or any(sign in space for sign in _PARAGRAPH_SIGNS)
 
 
 class DocWriter:

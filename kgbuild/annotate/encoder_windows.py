@@ -41,16 +41,14 @@ def window_end(offsets: Ids, breaks: npt.NDArray[np.bool_], begin: int, size: in
     return halfway + int(paragraphs[-1]) if len(paragraphs) and halfway > begin else end
 
 
-def last_complete_sentence(start_scores: Scores, breaks: npt.NDArray[np.bool_]) -> int:
+def last_complete_sentence(start_scores: Scores) -> int:
     """Return how many words of a window belong to sentences that end within it; 0 if only one begins in it.
 
     Args:
         start_scores: Log-odds of a sentence start at each word of the window; shape (words,).
-        breaks: Whether a paragraph starts at each word; shape (words,).
     """
-    starts = np.flatnonzero((start_scores > 0) | breaks)
-    starts = starts[starts > 0]
-    early = starts[starts <= len(breaks) - _WORDS_OF_LOOKAHEAD]
+    starts = np.flatnonzero(start_scores[1:] > 0) + 1
+    early = starts[starts <= len(start_scores) - _WORDS_OF_LOOKAHEAD]
     chosen = early if len(early) else starts
     return int(chosen[-1]) if len(chosen) else 0
 

@@ -120,6 +120,9 @@ def _raise_objects(tree: _Tree, doc: Doc) -> None:
         ):
             continue
         thing = tree.child(preposition, "pobj")
+        if thing is None:
+            # "Out of Syria", of which the inner part is done: Syria now depends on "out".
+            thing = tree.child(preposition, "obl")
         clause = tree.child(preposition, "pcomp")
         if thing is not None:
             tree.swap(preposition, thing, "case")
