@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kgbuild.extract.attribution import SourceToken, sources
+from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import Step, climb
 from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.factuality import compose, conclude
-from kgbuild.extract.frames import frame_of
 from kgbuild.extract.headlines import headline_speaker
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.participants import Cast, cast, is_political
+from kgbuild.extract.participants import cast, is_political
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.triggers import Match, TriggerIndex
 from kgbuild.lexicon.actors import ActorDescriber
+from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.ontology import Ontology
 from kgbuild.records import (
     SOURCE,
@@ -27,29 +29,12 @@ from kgbuild.records import (
     Article,
     Attribution,
     EventMention,
-    Mention,
     Operator,
-    Participation,
     Stance,
 )
 
-SPEECH_ACTS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT"})
-"""Categories whose act lies in saying something about another act, whose parties it concerns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An event on its way to a mention.
-
-    Attributes:
-        match: Where and by which phrase it was found.
-        cast: Who takes part.
-        steps: The operators above it.
-    """
-
-    match: Match
-    cast: Cast
-    steps: list[Step]
+FIGURATIVE = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION"})
+"""Categories whose verbs sport and markets use as figures of speech."""
 
 
 class Extractor:
@@ -108,8 +93,8 @@ class _DocumentReading:
         """The event mentions of one sentence, the main clause's first."""
         candidates = [c for match in self._matches[sentence.number] for c in self._candidates(match)]
         other_field = self._is_of_other_field(sentence)
-        candidates = [c for c in candidates if self._is_event(c) and not (other_field and _is_bare(c.match))]
-        candidates = [self._with_embedded_parties(c, candidates) for c in candidates]
+        candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
+        candidates = [with_embedded_party(c, candidates, self._class(c), self._reader) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         for rank, candidate in enumerate(candidates):
             yield self._event_mention(candidate, sentence, rank)
@@ -138,41 +123,29 @@ class _DocumentReading:
         parties = [*cast_.mentions(SOURCE), *cast_.mentions(TARGET)]
         if match.phrase.pos == "VERB" and match.frame.get("subj") and not cast_.mentions(SOURCE):
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
-            if "subj" in slots:
+            if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
                 return False
-        return any(is_political(m.actor) for m in parties)
+        # in protests those take part who have no other standing than to protest
+        return any(is_political(m.actor) for m in parties) or (
+            bool(parties) and self._class(candidate).plover == "PROTEST"
+        )
+
+    def _class(self, candidate: Candidate) -> EventClass:
+        return self._extractor.ontology.classes[candidate.match.phrase.event_class]
+
+    def _is_figure(self, candidate: Candidate) -> bool:
+        """Whether a verb of conflict alone expressed the event, so that another field may mean it otherwise."""
+        phrase, hostile = candidate.match.phrase, self._class(candidate).plover in FIGURATIVE
+        return hostile and phrase.pos == "VERB" and not phrase.fixed and not phrase.clauses
 
     def _is_of_other_field(self, sentence: Sentence) -> bool:
         """Whether the sentence has a word of sport or markets."""
         words = self._extractor.ontology.other_fields
-        return any(t.lower in words or t.lemma in words for t in sentence.nodes)
-
-    def _with_embedded_parties(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
-        """A threat or promise without a target of its own is directed at that of the act it is about."""
-        event_class = self._extractor.ontology.classes[candidate.match.phrase.event_class]
-        if event_class.plover not in SPEECH_ACTS or candidate.cast.mentions(TARGET):
-            return candidate
-        for other in others:
-            below = other.match.head
-            if other is not candidate and candidate.match.head in list(below.ancestors())[:3]:
-                own = {m.span for m in candidate.cast.mentions(SOURCE)}
-                # a demand is directed at whoever is to act, a threat or an offer at whom the act would strike
-                first, second = (SOURCE, TARGET) if event_class.plover == "REQUEST" else (TARGET, SOURCE)
-                struck = other.cast.mentions(first) or other.cast.mentions(second)
-                targets = [m for m in struck if m.span not in own]
-                if targets:
-                    added = tuple(Participation(TARGET, m) for m in targets)
-                    parties = Cast(candidate.cast.participations + added, candidate.cast.reciprocal)
-                    return replace(candidate, cast=parties)
-        party = _political_dependent(candidate.match, self._reader)
-        if party is not None and party.span not in {m.span for m in candidate.cast.mentions(SOURCE)}:
-            participations = (*candidate.cast.participations, Participation(TARGET, party))
-            return replace(candidate, cast=Cast(participations, candidate.cast.reciprocal))
-        return candidate
+        return any(t.text in words or t.lemma in words for t in sentence.nodes if t.text.islower())
 
     def _event_mention(self, candidate: Candidate, sentence: Sentence, rank: int) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
-        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        event_class = self._class(candidate)
         node = match.head
         state = compose(node, candidate.steps, self._operators)
         found = sources(node, candidate.steps, self._operators)
@@ -221,25 +194,6 @@ class _DocumentReading:
         cue = self._reader.span(innermost.cue.i, innermost.cue.i + 1)
         stance = innermost.stance if innermost.token is not None or not chain else Stance.ASSERTS
         return Attribution(tuple(dict.fromkeys(chain)), stance, cue)
-
-
-def _is_bare(match: Match) -> bool:
-    """Whether a verb alone expressed the event, so that it may be a figure of speech of another field."""
-    return match.phrase.pos == "VERB" and not match.phrase.fixed and not match.phrase.clauses
-
-
-def _political_dependent(match: Match, reader: MentionReader) -> Mention | None:
-    """`refused to let a Libyan ferry dock`: the first party of the infinitive, whatever its verb."""
-    for clause in (*match.frame.get("xcomp", ()), *match.frame.get("advcl:to", ())):
-        frame = frame_of(clause)
-        for function in ("obj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:from", "ccomp:subj"):
-            for token in frame.get(function, ()):
-                mentions = [
-                    m for m in reader.mentions(token) if is_political(m.actor) and reader.can_act(m, token)
-                ]
-                if mentions:
-                    return mentions[0]
-    return None
 
 
 def _accuses(step: Step) -> bool:

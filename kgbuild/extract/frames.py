@@ -18,8 +18,15 @@ from kgbuild.extract.tree import Node
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "commit", "offer", "swear"})
+SUBJECT_CONTROL = frozenset(
+    "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet".split()
+)
 """Verbs whose infinitive shares their subject although they may have an object."""
+DOCUMENTS = frozenset(
+    "lawsuit suit report letter statement resolution bill petition tweet message motion communiqué editorial "
+    "video speech article draft declaration note post complaint".split()
+)
+"""What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
@@ -38,7 +45,7 @@ def is_passive(token: Node) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
     if any(c.dep in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass") for c in token.children):
         return True
-    bare = token.relation in ("acl", "advcl", "amod") and token.tag == "VBN"
+    bare = token.relation in ("acl", "advcl", "amod", "xcomp") and token.tag == "VBN"
     if bare:
         return not children(token, "aux", "nsubj", "obj")
     if token.dep == "conj" and token.tag == "VBN" and token.head.tag == "VBN":
@@ -94,7 +101,7 @@ def obliges(clause: Node) -> bool:
     """Whether a clause says what must be done: `must`, `should`, `has to`, `needs to`."""
     if any(c.lower in OBLIGATIONS for c in children(clause, "aux")):
         return True
-    return clause.lemma in ("have", "need") and bool(children(clause, "xcomp"))
+    return clause.lemma in ("have", "need") and any(c.tag == "VB" for c in children(clause, "xcomp"))
 
 
 def nominals(tokens: list[Node]) -> list[Node]:
@@ -149,6 +156,9 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
     noun = token.head
     infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
+    if noun.lemma in DOCUMENTS and token.tag == "VBG":
+        authors = children(noun, "nmod:poss")
+        return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
     if not infinitive:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else [noun]
@@ -183,6 +193,9 @@ def verb_frame(verb: Node) -> Frame:
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
     _put(frame, "obj" if passive else "subj", surface)
+    if passive and not agents and verb.relation == "xcomp":
+        # "ordered the ministers arrested": who orders it, does it
+        _put(frame, "subj", nominals(surface_subjects(verb.head)))
     _put(frame, "subj", nominals(agents) if passive else [])
     objects = children(verb, "obj") or _shared_objects(verb)
     _put(frame, "obj", nominals(objects))
@@ -212,6 +225,9 @@ def verb_frame(verb: Node) -> Frame:
 def noun_frame(noun: Node) -> Frame:
     """The frame of an event noun: possessor, modifiers, prepositions, relative clauses left aside."""
     frame: Frame = {}
+    if children(noun, "cop"):
+        # "Iran is in talks with the EU": what is predicated of Iran has Iran for its subject
+        _put(frame, "support:subj", nominals(surface_subjects(noun)))
     _put(frame, "poss", nominals(children(noun, "nmod:poss")))
     _put(frame, "mod", list(_modifiers(noun)))
     for oblique in children(noun, "nmod", "obl"):

@@ -59,6 +59,12 @@ class NounPhrase:
         ]
 
     @property
+    def concerned(self) -> list[Node]:
+        """What a deed or thing is about or goes to: `Nepal` in `restrictions on aid to Nepal`."""
+        below = children(self.head, "nmod", "acl")
+        return [c for c in below if set(prepositions(c)) & {"to", "on", "against", "for", "in", "with"}]
+
+    @property
     def complement(self) -> Node | None:
         """The head of the `of` or `for` phrase: `Chile` in `the president of Chile`."""
         for child in children(self.head, "nmod"):
@@ -129,13 +135,19 @@ def _right_edge(head: Node) -> int:
             edge = max(edge, child.right_edge + 1) if relation != "nummod" else child.i + 1
         elif relation == "case" and attached and child.lower in ("'s", "’s", "'", "’"):
             continue
-        elif (relation == "nmod" and attached and "of" in prepositions(child)) or (
+        elif (relation == "nmod" and attached and _belongs(child)) or (
             relation == "appos" and attached and child.label == "PERSON"
         ):
             edge = max(edge, _right_edge(child))
         else:
             break
     return edge
+
+
+def _belongs(complement: Node) -> bool:
+    """An `of` phrase, or the place that somebody is in or from: `a court in Istanbul`."""
+    markers = prepositions(complement)
+    return "of" in markers or (bool({"in", "from"} & set(markers)) and complement.label in ("GPE", "LOC"))
 
 
 def _name(head: Node, begin: int, end: int) -> Entity | None:

@@ -10,23 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import noun_phrase
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
+from kgbuild.lexicon.phrases import Slot
 from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
 
 LOCATION = "location"
-PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "across", "off", "around")
 NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
 """Where the source of an event noun stands when its pattern does not say, best first."""
-NOMINAL_TARGETS = ("prep:against", "prep:with")
-TIMES = frozenset(
-    "second minute hour day night week weekend month year decade century morning afternoon evening time moment "
-    "spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
+NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+OWN_FORCES = frozenset({"Withdrawal", "Recall"})
+"""Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
+WEAPONS = frozenset(
+    "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine grenade "
+    "shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
 )
-"""Nouns of time: under a preposition they say when, whatever the preposition."""
+"""What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
 
@@ -50,7 +53,8 @@ def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
         _add_nominal_defaults(tokens, match, event_class)
     sources = _actors(tokens.pop(SOURCE, []), reader, agents_only=True)
     targets = [m for m in _actors(tokens.pop(TARGET, []), reader) if all(m != s for s in sources)]
-    targets = targets or _implied_targets(match, sources, reader)
+    if not targets and event_class.plover != "MOBILIZE" and event_class.name not in OWN_FORCES:
+        targets = _implied_targets(match, sources, reader)
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if symmetric and not targets and len(sources) > 1:
@@ -58,7 +62,8 @@ def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
     elif symmetric and not sources and len(targets) > 1:
         sources, targets = targets[:1], targets[1:]
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
-    participations += _locations(match, reader, taken={m.head for m in (*sources, *targets)})
+    participations += _locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
+    participations += _instruments(match, reader) if not sources else []
     participations += _other_roles(tokens, reader)
     return Cast(tuple(participations), bool(symmetric and sources and targets))
 
@@ -70,30 +75,18 @@ def is_political(actor: Actor) -> bool:
 
 def _role_tokens(match: Match) -> dict[str, list[Node]]:
     found: dict[str, list[Node]] = {}
-    roles: dict[str, list[str]] = {}
+    sharing: dict[str, list[Slot]] = {}
     for slot in match.phrase.slots:
-        roles.setdefault(slot.function, []).append(slot.role)
-    for function, sharing in roles.items():
-        tokens = [t for t in match.frame.get(function, []) if _can_fill(t, function)]
-        if function == "mod":
-            tokens = [t for t in tokens if _names_actor(t)]
-        if len(sharing) > 1 and len(tokens) > 1:
+        sharing.setdefault(slot.function, []).append(slot)
+    for slots in sharing.values():
+        tokens = slot_fillers(match.frame, slots[0])
+        if len(slots) > 1 and len(tokens) > 1:
             # "SOURCE and TARGET meet", "between SOURCE and TARGET": the first, and the others
-            _extend(found, sharing[0], tokens[:1])
-            _extend(found, sharing[1], tokens[1:])
+            _extend(found, slots[0].role, tokens[:1])
+            _extend(found, slots[1].role, tokens[1:])
         else:
-            _extend(found, sharing[0], tokens)
+            _extend(found, slots[0].role, tokens)
     return found
-
-
-def _can_fill(token: Node, function: str) -> bool:
-    """Times and sums of money fill no role of an actor, nor does a set phrase such as `in a bid to`."""
-    if token.label in ("DATE", "TIME") or token.lemma in TIMES or token.pos == "SYM":
-        return False
-    if token.pos == "NUM" and not token.label:
-        return any(child.relation == "nmod" for child in token.children)
-    locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
-    return not locative or bool(token.label) or token.pos == "PROPN" or any(c.label for c in token.subtree())
 
 
 def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> None:
@@ -104,33 +97,24 @@ def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> 
 def _add_nominal_defaults(tokens: dict[str, list[Node]], match: Match, event_class: EventClass) -> None:
     """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched an …`."""
     said = {slot.function for slot in match.phrase.slots if slot.role == TARGET}
+    frame, chosen = match.frame, ""
     if not tokens.get(SOURCE):
         for function in NOMINAL_SOURCES:
-            fillers = match.frame.get(function, [])
-            if function == "mod":
-                fillers = [t for t in fillers if _names_actor(t)]
+            fillers = [t for t in frame.get(function, []) if can_fill(t, function)]
+            fillers = naming(fillers) if function == "mod" else fillers
             if fillers and function not in said:
-                tokens[SOURCE] = list(fillers)
+                tokens[SOURCE], chosen = fillers, function
                 break
-    elif match.support is not None and match.phrase.pos == "NOUN":
-        _prefer_support_subject(tokens, match)
+    elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
+        # "Israel held its talks": the possessor is the subject
+        tokens[SOURCE] = list(frame["support:subj"])
     if not tokens.get(TARGET):
-        for function in NOMINAL_TARGETS:
-            if match.frame.get(function):
-                tokens[TARGET] = list(match.frame[function])
-                break
-
-
-def _prefer_support_subject(tokens: dict[str, list[Node]], match: Match) -> None:
-    """In `Iran suffered an Israeli attack` the modifier acts, in `Israel held its talks` the pronoun is Israel."""
-    subject = match.frame.get("support:subj", [])
-    sources = tokens[SOURCE]
-    if subject and all(t.pos == "PRON" and t.relation == "nmod" for t in sources):
-        tokens[SOURCE] = list(subject)
-
-
-def _names_actor(token: Node) -> bool:
-    return token.label in ("GPE", "NORP", "ORG", "PERSON") or token.pos == "PROPN"
+        functions = [f for f in NOMINAL_TARGETS if frame.get(f)]
+        if functions:
+            tokens[TARGET] = list(frame[functions[0]])
+        elif event_class.reciprocal and chosen in ("support:subj", "poss"):
+            # "attended an OPEC meeting": who gives the meeting its name takes part
+            tokens[TARGET] = naming(frame.get("mod", ()))
 
 
 def _actors(tokens: Sequence[Node], reader: MentionReader, *, agents_only: bool = False) -> list[Mention]:
@@ -154,10 +138,13 @@ def _responsible(token: Node, reader: MentionReader) -> list[Mention]:
         reader.can_act(m, token) or m.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY) for m in mentions
     ):
         return mentions
-    owners = [t for t in noun_phrase(token).owners if t.i != token.i]
-    of_owners = [m for owner in owners for m in reader.mentions(owner)]
-    of_owners = [m for m in of_owners if is_political(m.actor)]
-    return of_owners or mentions
+    phrase = noun_phrase(token)
+    for owners in (phrase.owners, phrase.concerned):
+        of_owners = [m for owner in owners if owner is not token for m in reader.mentions(owner)]
+        of_owners = [m for m in of_owners if is_political(m.actor)]
+        if of_owners:
+            return of_owners
+    return mentions
 
 
 def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionReader) -> list[Mention]:
@@ -169,8 +156,7 @@ def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionRe
         if noun.pos not in ("NOUN", "PROPN"):
             continue
         phrase = noun_phrase(noun)
-        modifiers = [t for t in match.frame.get("mod", ()) if _names_actor(t)]
-        for token in (noun, *phrase.owners, *modifiers):
+        for token in (noun, *phrase.owners, *naming(match.frame.get("mod", ()))):
             mentions = [
                 m for m in reader.mentions(token) if reader.can_act(m, token) and is_political(m.actor)
             ]
@@ -179,17 +165,27 @@ def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionRe
     return []
 
 
-def _locations(match: Match, reader: MentionReader, taken: set[object]) -> list[Participation]:
-    """Places under a local preposition of the event or of its light verb."""
+def _locations(
+    match: Match, event_class: EventClass, reader: MentionReader, taken: set[object]
+) -> list[Participation]:
+    """Places under a local preposition of the event or its light verb, and cities that talks are named after."""
+    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in match.frame.get(f"prep:{p}", ())]
+    if event_class.reciprocal:
+        tokens += match.frame.get("mod", [])
     found: list[Participation] = []
-    for preposition in PLACE_PREPOSITIONS:
-        for token in match.frame.get(f"prep:{preposition}", ()):
-            if token.label not in ("GPE", "LOC", "FAC"):
-                continue
-            mention = reader.place(token)
-            if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
-                found.append(Participation(LOCATION, mention))
-    return found
+    for token in sorted(tokens, key=lambda t: t.i):
+        if token.label not in ("GPE", "LOC", "FAC"):
+            continue
+        mention = reader.place(token)
+        if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
+            found.append(Participation(LOCATION, mention))
+    return list(dict.fromkeys(found))
+
+
+def _instruments(match: Match, reader: MentionReader) -> list[Participation]:
+    """`A car bomb killed two soldiers`: what acts where nobody is said to."""
+    weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
+    return [Participation("instrument", reader.text(t)) for t in weapons]
 
 
 def _other_roles(tokens: dict[str, list[Node]], reader: MentionReader) -> list[Participation]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kgbuild.extract.context import find_operator, function_in
-from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame
+from kgbuild.extract.fillers import required_filled, slot_fillers
+from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
 from kgbuild.extract.tree import Node, Sentence
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
@@ -20,7 +21,13 @@ from kgbuild.lexicon.phrases import Fixed, Phrase
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 LONGEST_TRIGGER = 6
 """Words between the head and its fixed words up to which a trigger is shown as one stretch."""
-NAMES_OF_ACTORS = frozenset({"PERSON", "GPE", "NORP"})
+BARE_COMPLEMENTS = frozenset({"xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"})
+NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+"""Entities whose words express no event: `Organization of Islamic Cooperation`."""
+FRAMES_OF_EVENTS = frozenset(
+    "package deal plan programme program effort process offer bid campaign mission operation round session".split()
+)
+"""Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class TriggerIndex:
         return [m for m in found if m.head.i not in taken or m.phrase.pos == "VERB"]
 
     def _match(self, token: Node) -> Iterator[Match]:
-        if token.label in NAMES_OF_ACTORS and token.pos == "PROPN":
+        if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token):
             return
         for pos in _parts_of_speech(token):
             patterns = self._patterns.get((pos, token.lemma), ())
@@ -91,19 +98,20 @@ class TriggerIndex:
         merged = _merge_fixed(frame, fixed)
         if phrase.pos == "NOUN":
             match = self._nominal(phrase, token, fixed, merged)
-            return match if _required_filled(phrase, match.frame) else None
-        if not _required_filled(phrase, merged):
+            return match if required_filled(phrase, match.frame) else None
+        if not required_filled(phrase, merged):
             return None
         return Match(phrase, token, tuple(fixed), merged)
 
     def _nominal(self, phrase: Phrase, noun: Node, fixed: list[Node], frame: Frame) -> Match:
         """An event noun takes subject and prepositions from the light verb that it stands under."""
-        support = self.support_verb(noun)
+        support, effects = self._support(noun)
         if support is not None:
             outer = frame_of(support)
             frame = {**frame}
             if function_in(noun) != "subj":
-                frame["support:subj"] = [t for t in outer.get("subj", []) if t.i != noun.i]
+                undergone = "support:obj" if "undergoes" in effects else "support:subj"
+                frame[undergone] = [t for t in outer.get("subj", []) if t.i != noun.i]
             for function, tokens in outer.items():
                 if function.startswith("prep:") or function == "iobj":
                     frame[function] = [*frame.get(function, []), *(t for t in tokens if t.i != noun.i)]
@@ -126,25 +134,35 @@ class TriggerIndex:
             return outer.get("prep:to") or outer.get("prep:on") or []
         return outer.get("obj", [])
 
-    def support_verb(self, noun: Node) -> Node | None:
-        """The light verb of an event noun: `hold` in `held two rounds of talks`."""
+    def _support(self, noun: Node) -> tuple[Node | None, frozenset[str]]:
+        """The light verb of an event noun, `hold` in `held two rounds of talks`, and its effects."""
         inner = noun
         for _ in range(3):
-            if inner.head.i == inner.i:
-                return None
-            function = function_in(inner)
-            outer = inner.head
+            function, outer = function_in(inner), inner.head
+            if outer is inner:
+                break
             if function == "conj" or (function == "prep:of" and outer.pos in ("NOUN", "NUM")):
                 inner = outer
                 continue
             entry = find_operator(self.operators, outer, function, inner)
-            return outer if entry is not None and "support" in entry.effects else None
-        return None
+            if entry is not None and "support" in entry.effects:
+                return outer, entry.effects
+            break
+        return None, frozenset()
+
+
+def _is_modifier(token: Node) -> bool:
+    """`aid workers` are no aid, but `a peace talks effort` is about talks."""
+    modifies = (
+        token.pos == "NOUN" and token.dep in ("compound", "nmod:desc") and token.head.pos in ("NOUN", "PROPN")
+    )
+    return modifies and token.head.lemma not in FRAMES_OF_EVENTS
 
 
 def _fit(match: Match) -> tuple[int, int]:
-    """How well a pattern fits: by what it asks for, then by how many of its slots are filled."""
-    return match.phrase.specificity, sum(bool(match.frame.get(slot.function)) for slot in match.phrase.slots)
+    """How well a pattern fits: by what it asks for, then by how many of its roles are filled."""
+    filled = {slot.role for slot in match.phrase.slots if slot_fillers(match.frame, slot)}
+    return match.phrase.specificity, len(filled)
 
 
 def _parts_of_speech(token: Node) -> list[str]:
@@ -173,11 +191,13 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
     if function == "comp":
         yield from frame.get("obj", ())
         for child in head.children:
-            if child.relation in ("xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"):
+            if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
                 yield child
         for noun in frame.get("obj", ()):
             # "held a round of talks", "signed a trade and investment agreement"
-            yield from (c for c in children(noun, "nmod", "compound", "conj") if c.i != head.i)
+            for part in children(noun, "nmod", "compound", "conj"):
+                if part.i != head.i and (part.relation != "nmod" or "of" in prepositions(part)):
+                    yield part
     elif function == "any":
         for child in head.children:
             yield child
@@ -189,6 +209,9 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
             yield from (c for c in child.children if c.relation == "case")
     else:
         yield from frame.get(function, ())
+        if function == "prep:to":
+            # "ordered the troops to leave": an infinitive
+            yield from (*frame.get("xcomp", ()), *frame.get("advcl:to", ()))
         if function.startswith("prep:"):
             for noun in frame.get("obj", ()):
                 yield from noun_frame(noun).get(function, ())
@@ -203,19 +226,17 @@ def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     indices = {t.i for t in nouns}
     for function, tokens in merged.items():
         merged[function] = [t for t in tokens if t.i not in indices]
+    if not merged.get("obj") and merged.get("iobj"):
+        # "gave Ethiopia aid": with the noun taken for the event, the other object is the one
+        merged["obj"] = merged["iobj"]
     for noun in nouns:
+        for clause in children(noun, "acl"):
+            # "lifted sanctions imposed on India", "an appeal lodged by the union"
+            if clause.tag == "VBN":
+                for function, tokens in frame_of(clause).items():
+                    if function.startswith("prep:"):
+                        merged.setdefault(function, []).extend(tokens)
         for function, tokens in noun_frame(noun).items():
             if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
                 merged.setdefault(function, []).extend(tokens)
     return merged
-
-
-def _required_filled(phrase: Phrase, frame: Frame) -> bool:
-    """Whether each role that must be filled is so by one of its slots, with one of the heads asked for."""
-    by_role: dict[str, bool] = {}
-    for slot in phrase.slots:
-        if slot.required:
-            fillers = frame.get(slot.function, [])
-            filled = any(not slot.heads or t.lemma in slot.heads for t in fillers)
-            by_role[slot.role] = by_role.get(slot.role, False) or filled
-    return all(by_role.values())

@@ -37,8 +37,9 @@ EFFECTS = frozenset(
         "says", "denies", "declines", "questions", "demands", "considers", "threatens", "promises",
         # who did it is claimed, that it happened is not: `blamed Iran for the attack`
         "perpetrator",
-        # a support verb: its subject and prepositions are the event noun's own
-        "support",
+        # a support verb: its subject and prepositions are the event noun's own; with `undergoes` (face,
+        # suffer) the subject is whom the event befalls
+        "support", "undergoes",
         # the source is the object, or unnamed
         "source=obj", "source=poss", "source=none",
     }

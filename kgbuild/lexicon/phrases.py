@@ -10,7 +10,7 @@ A file under `ontology/triggers/` is plain text, one phrase a line under the cla
 
 Capital words are slots for roles; `|` separates alternatives; what stands in parentheses may be missing;
 `~ noun` names a nominalisation, which takes the same slots; `; key=value` overrides what the class says.
-`SOURCE{union|teacher}` asks for one of these heads.
+`SOURCE{union|teacher}` asks for one of these heads, `TARGET!` for a filler: without one the line does not match.
 Verbs are written in their base form, with SOURCE or TARGET as subject; a line that begins with a noun, or
 with a possessive slot (`SOURCE's expulsion of TARGET`), is headed by that noun. Passives, relative clauses,
 coordination, control and light verbs come from grammar and need no phrases of their own. `DO` asks for an
@@ -33,7 +33,7 @@ from kgbuild.records import SOURCE, TARGET, PhraseRef
 PREPOSITIONS = frozenset(
     "about above across after against ahead along amid among around as at before behind below beneath "
     "beside between beyond by despite during for from in inside into like near of on onto over per "
-    "regarding through throughout to toward towards under until upon via with within without".split()
+    "regarding through outside throughout to toward towards under until upon via with within without".split()
 )
 PARTICLES = frozenset(["up", "down", "out", "off", "away", "back", "apart", "aside", "forward", "together"])
 CLAUSES = {"DO": "xcomp", "THAT": "ccomp", "MUST": "ccomp:must"}
@@ -88,7 +88,8 @@ class Phrase:
     @property
     def specificity(self) -> int:
         """How much the pattern asks for; of several that match, the one that asks for most is taken."""
-        required = sum(slot.required for slot in self.slots)
+        required = len({slot.role for slot in self.slots if slot.required})
+        required += 2 * any(slot.heads for slot in self.slots)
         return 3 * len(self.fixed) + required + len(self.clauses)
 
 
@@ -172,7 +173,12 @@ class _Word:
     @property
     def name(self) -> str:
         """A slot without its heads and its possessive ending."""
-        return self.text.partition("{")[0].removesuffix("'s")
+        return self.text.partition("{")[0].removesuffix("'s").removesuffix("!")
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether a slot is marked with `!`: the line does not match where it stays empty."""
+        return "!" in self.text
 
     @property
     def heads(self) -> frozenset[str]:
@@ -301,13 +307,14 @@ class _PhraseParser:
     def _add_slot(self, word: _Word, prepositions: list[str], bare: str | None, selective: bool) -> None:
         role = self._role(word.name)
         if word.is_possessive:
-            self.slots += [Slot(role, "poss"), Slot(role, "mod")]
+            self.slots += [Slot(role, function, word.is_asked_for) for function in ("poss", "mod")]
         elif prepositions:
             required = selective and bare is not None and role in (SOURCE, TARGET) and not word.optional
             required = required and not any(slot.function == "obj" for slot in self.slots)
             for preposition in prepositions:
                 function = self._function(preposition, bare)
-                self.slots.append(Slot(role, function, required or bool(word.heads), word.heads))
+                asked = required or word.is_asked_for or bool(word.heads)
+                self.slots.append(Slot(role, function, asked, word.heads))
         elif bare is None:
             raise OntologyError(f"{word.text} after a noun needs a preposition before it")
         else:

@@ -1,0 +1,24 @@
+"""An event on its way from a match to a mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgbuild.extract.context import Step
+from kgbuild.extract.participants import Cast
+from kgbuild.extract.triggers import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match with its cast.
+
+    Attributes:
+        match: Where and by which phrase it was found.
+        cast: Who takes part.
+        steps: The operators above it.
+    """
+
+    match: Match
+    cast: Cast
+    steps: list[Step]

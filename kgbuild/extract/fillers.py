@@ -1,0 +1,75 @@
+"""Says which words may fill a slot: no times and sums of money, no set phrases, only the heads asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kgbuild.extract.frames import Frame
+from kgbuild.extract.noun_phrases import counted
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.phrases import Phrase, Slot
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
+TIMES = frozenset(
+    "second minute hour day night week weekend month year decade century morning afternoon evening time moment "
+    "spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
+)
+"""Nouns of time: under a preposition they say when, whatever the preposition."""
+ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
+    """The words of a frame that fill a slot."""
+    tokens = frame.get(slot.function, [])
+    if not tokens and slot.function == "obj":
+        # "warned Peru that …", "gave Canada a deadline": parsers call the one person addressed either object
+        tokens = frame.get("iobj", [])
+    if slot.function == "mod":
+        tokens = [t for t in tokens if names_actor(t)]
+    return [t for t in tokens if can_fill(t, slot.function) and _has_head(t, slot.heads)]
+
+
+def required_filled(phrase: Phrase, frame: Frame) -> bool:
+    """Whether each role that must be filled is so by one of its slots, and shared functions by two parties."""
+    by_role: dict[str, bool] = {}
+    for slot in phrase.slots:
+        if slot.required:
+            by_role[slot.role] = by_role.get(slot.role, False) or bool(slot_fillers(frame, slot))
+    return all(by_role.values()) and _shared_subject_is_plural(phrase, frame)
+
+
+def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
+    """`SOURCE and TARGET meet` asks for two parties, or for a plural that can hold them."""
+    sharing = [slot for slot in phrase.slots if slot.function == "subj"]
+    if len(sharing) < 2:
+        return True
+    tokens = frame.get("subj", [])
+    return len(tokens) > 1 or any(t.is_plural or t.lower in ("they", "we", "both") for t in tokens)
+
+
+def _has_head(token: Node, heads: frozenset[str]) -> bool:
+    """Whether a filler is one of the words or of the kinds of name (`{person}`) that a slot asks for."""
+    if not heads:
+        return True
+    head = counted(token)
+    return bool(heads & {token.lemma, head.lemma, token.label.lower(), head.label.lower()})
+
+
+def can_fill(token: Node, function: str) -> bool:
+    """Times and sums of money fill no role of an actor, nor does a set phrase such as `in a bid to`."""
+    if token.label in ("DATE", "TIME") or token.lemma in TIMES or token.pos == "SYM":
+        return False
+    if token.pos == "NUM" and not token.label:
+        return any(child.relation == "nmod" for child in token.children)
+    locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
+    return not locative or token.pos == "PROPN" or any(node.label for node in token.subtree())
+
+
+def names_actor(token: Node) -> bool:
+    """Whether a modifier names an actor: `Russian`, `NATO`, `Obama`."""
+    return token.label in ACTOR_LABELS or token.pos == "PROPN"
+
+
+def naming(tokens: Iterable[Node]) -> list[Node]:
+    """The modifiers that name actors."""
+    return [token for token in tokens if names_actor(token)]
