@@ -91,6 +91,7 @@ class Gazetteer:
         self._terms: dict[str, list[Term]] = {}
         for term in entries.terms:
             self._terms.setdefault(term.person, []).append(term)
+        self._words_from: dict[str, int] = {}
         self._names = _index(self._all_names())
         self._upper = _index((name.upper(), candidate) for name, candidate in self._all_names())
 
@@ -131,17 +132,25 @@ class Gazetteer:
 
     def words_from(self, word: str) -> int:
         """How many words the longest name that opens with a word may have; 0 where none opens with it."""
-        return self._openers.get(name_key(word).upper(), 0)
+        known = self._words_from.get(word)
+        if known is None:
+            exact, capitals = self._openers
+            key = name_key(word)
+            known = max(exact.get(key, 0), capitals.get(key, 0) if key.isupper() else 0)
+            self._words_from[word] = known
+        return known
 
     @functools.cached_property
-    def _openers(self) -> Mapping[str, int]:
-        """The first words of all names, in capitals, with the length of the longest name in words."""
-        longest: dict[str, int] = {}
+    def _openers(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """First words of all names, as they are and in capitals, with the longest name's number of words."""
+        exact: dict[str, int] = {}
+        capitals: dict[str, int] = {}
         for name in self._names:
-            words = name.upper().split()
-            if words:
-                longest[words[0]] = max(len(words), longest.get(words[0], 0))
-        return longest
+            words = name.split()
+            exact[words[0]] = max(len(words), exact.get(words[0], 0))
+            upper = words[0].upper()
+            capitals[upper] = max(len(words), capitals.get(upper, 0))
+        return exact, capitals
 
     def names(self) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
         """Every name in the form of `name_key`, surnames left out, with its candidates, sorted by name."""

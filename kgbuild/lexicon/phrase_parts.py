@@ -60,8 +60,11 @@ class Part:
 
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a phrase; abbreviations keep their full stops, `Cuba's` is one possessive word."""
-    words = []
+    words: list[Word] = []
     for piece in text.replace("’", "'").replace("‘", "'").split():
+        if piece.isalpha():
+            words.append(Word(piece))
+            continue
         bare = piece.strip(_QUOTES)
         comma = bare.endswith((",", ";", ":"))
         bare = bare.rstrip(",;:!?").strip(_QUOTES)
@@ -74,7 +77,7 @@ def split_words(text: str) -> tuple[Word, ...]:
             words.append(Word(bare.strip("'"), possessive, comma))
         elif words and piece.strip(_QUOTES) in ("'s", "'"):
             words[-1] = Word(words[-1].text, True, comma)
-    return tuple(word for word in words if word.text)
+    return tuple([word for word in words if word.text])
 
 
 def known_parts(words: Sequence[Word], gazetteer: Gazetteer, date: dt.date | None) -> tuple[Part, ...]:
@@ -106,7 +109,7 @@ def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.d
         found = tuple(c for c in gazetteer.by_name(text, date) if c.via is not Via.SURNAME)
         if found:
             return Part(begin, end, text, found, words[end - 1].possessive)
-    return _compound(words, begin, gazetteer, date)
+    return _compound(words, begin, gazetteer, date) if "-" in words[begin].text else None
 
 
 def _written(words: Sequence[Word]) -> str:
