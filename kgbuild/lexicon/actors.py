@@ -157,9 +157,6 @@ class ActorDescriber:
         return self._named(others, phrase)
 
     def _named(self, candidates: Sequence[Candidate], phrase: _Phrase) -> Actor:
-        demonym = (Via.ADJECTIVE, Via.INHABITANTS)
-        if phrase.given.label == "NORP" or phrase.given.plural:
-            candidates = sorted(candidates, key=lambda c: c.via not in demonym)
         candidate = candidates[0]
         if isinstance(candidate.entry, Organization):
             return _organization(candidate.entry)

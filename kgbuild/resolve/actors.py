@@ -6,6 +6,8 @@ documents equal names are one, unless their countries differ. The order of docum
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +19,8 @@ from kgbuild.resolve.organizations import resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
 from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts
+
+_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]*\d)(?! ?%)")
 
 OnChoice = Callable[[Choice], object]
 
@@ -64,20 +68,27 @@ def actor_mentions(reading: Reading) -> Iterator[Mention]:
 def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
     article, text = reading.article, reading.article.reading_text()
     parts = document_parts(text, gazetteer)
-    setting = _setting(article, text, countries_named(parts))
+    setting = _setting(article, countries_named(parts))
     document = _Document(reading, setting, ambiguous_names(article.id, parts, gazetteer))
     mentions = sorted(actor_mentions(reading), key=lambda mention: mention.span)
     for mention in mentions:
         document.first.setdefault(mention.actor.name, mention.span.begin)
     actors = [_with_country(mention, event, gazetteer) for event, mention in _with_events(reading)]
     document.meant.update(resolve_people(actors, setting, gazetteer))
-    document.meant.update(resolve_organizations(actors, text, gazetteer))
+    document.meant.update(resolve_organizations(actors, article.text, gazetteer))
     return document
 
 
-def _setting(article: Article, text: str, countries: frozenset[str]) -> Setting:
-    date = article.date
-    return Setting(article.id, text, date.begin if date else None, date.end if date else None, countries)
+def _setting(article: Article, countries: frozenset[str]) -> Setting:
+    """What the document offers; captions and other lines beside the article may name people in full, too."""
+    begin, end = (article.date.begin, article.date.end) if article.date else _years(article.reading_text())
+    return Setting(article.id, article.text, begin, end, countries)
+
+
+def _years(text: str) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """The latest year that an undated text names, as the time to look office holders up in."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    return (dt.date(max(years), 1, 1), dt.date(max(years), 12, 31)) if years else (None, None)
 
 
 def _with_events(reading: Reading) -> Iterator[tuple[EventMention, Mention]]:

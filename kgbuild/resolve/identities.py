@@ -47,6 +47,8 @@ def identity_key(actor: Actor) -> tuple[str, ...] | None:
     folder = _FOLDERS.get(actor.kind)
     if folder is None or not actor.named or not actor.id.startswith(f"{folder}/"):
         return None
+    if actor.kind is ActorKind.ORGANIZATION and actor.id != f"org/{slug(actor.name)}":
+        return None  # a body of a state, known by its pattern
     words = tokens(actor.name) if actor.kind is ActorKind.PERSON else (slug(plain_name(actor.name)),)
     return (folder, " ".join(words), actor.country or "")
 
