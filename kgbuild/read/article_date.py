@@ -42,6 +42,7 @@ _LABEL = re.compile(
     r"\s*(?:first\s+)?(?:published|posted|publication date|date published|issued|released|dated?)\b",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|revised)\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\s*(?i:by)\s+(?:[A-ZÀ-Þ][\w.'’-]*|and|de|von|van|bin|al|of|the|for|in|,|\||&|-|–|—|/|·|•|\s)+"
     r"[\d:./, ]*(?:(?i:[ap]\.?m\.?))?[\sA-Z]*"
@@ -50,7 +51,7 @@ _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _STAMP_PARTS = re.compile(
     rf"{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|{_WEEKDAY}|{MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)?\b|\b[12]\d{3}\b"
-    r"|\b(?:at|on|gmt|utc|[ecmp][sd]?t|bst|ist|ago)\b|(?:first\s+|last\s+)?"
+    r"|\b(?:at|on|and|gmt|utc|[ecmp][sd]?t|bst|ist|ago)\b|(?:first\s+|last\s+)*"
     r"(?:published|posted|updated|modified|created|publication date|date published|issued|date)\b"
     r"|[\s,.:/|()·•+–—-]",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def from_byline(text: str, begin: int, end: int, *, after_headline: bool) -> Dat
         June 12, 2015`) with a full date, or a bare date below the headline.
     """
     line = text[begin:end]
-    labelled = _LABEL.match(line) or is_byline(line)
+    labelled = _LABEL.match(line) or is_byline(line) or (after_headline and _UPDATED.match(line))
     bare = after_headline and is_stamp(line) and not re.search(_TIME, line)
     return first_written(text, begin, end, "byline") if labelled or bare else None
 

@@ -20,6 +20,8 @@ LONGEST_LINE = 240
 FILE = "boilerplate.txt"
 SECTIONS = ("line", "credit", "agency", "acronym")
 
+CREDIT_SIGNS = ("(", "[", "photo", "picture", "image")
+"""What every credit holds one of, looked for first because most lines have none."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,7 +38,8 @@ class BoilerplateRules:
         """Whether the whole line belongs to the page: a button, an advertisement, a credit."""
         if len(line) > LONGEST_LINE:
             return False
-        return self.line.fullmatch(_SPACE.sub(" ", line.strip())) is not None
+        plain = _SPACE.sub(" ", line.strip())
+        return self.line.fullmatch(plain) is not None or self.is_agency(plain.strip("()[]"))
 
     def is_agency(self, name: str) -> bool:
         """Whether this is the name of a news agency, as it stands in a dateline."""
@@ -44,7 +47,8 @@ class BoilerplateRules:
 
     def credits(self, text: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Where photo credits stand between two offsets of a text."""
-        if "(" not in (part := text[begin:end]) and "[" not in part:
+        lowered = text[begin:end].lower()
+        if not any(sign in lowered for sign in CREDIT_SIGNS):
             return []
         return [match.span() for match in self.credit.finditer(text, begin, end)]
 

@@ -75,9 +75,12 @@ class Fingerprint:
 
 def fingerprint(article: Article) -> Fingerprint:
     """The fingerprint of what is read of an article."""
-    words = [word.casefold() for word in _WORD.findall(article.reading_text())]
-    digest = hashlib.blake2b(" ".join(words).encode("utf-8"), digest_size=16).digest()
-    return Fingerprint(digest, _minima(words[:MOST_WORDS]) if len(words) >= FEWEST_WORDS else ())
+    words = _WORD.findall(article.reading_text().casefold())
+    plain = " ".join(words).encode("utf-8")
+    digest = hashlib.blake2b(plain, digest_size=16).digest()
+    if len(words) < FEWEST_WORDS:
+        return Fingerprint(digest)
+    return Fingerprint(digest, _minima(plain.split(b" ", MOST_WORDS)[:MOST_WORDS]))
 
 
 class DuplicateIndex:
@@ -128,19 +131,15 @@ def _band_keys(new: Fingerprint) -> list[int]:
     ]
 
 
-def _minima(words: list[str]) -> tuple[int, ...]:
+def _minima(words: list[bytes]) -> tuple[int, ...]:
     """The smallest value that each of the hash functions takes on any run of words."""
-    hashes = np.fromiter(
-        (zlib.crc32(word.encode("utf-8")) for word in words), dtype=np.uint64, count=len(words)
-    )
+    hashes = np.fromiter(map(zlib.crc32, words), dtype=np.uint64, count=len(words))
     runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
     for place in range(RUN):
-        runs = (runs * np.uint64(_GOLDEN | 1)) ^ hashes[place : place + len(runs)]
-    runs = np.unique(runs ^ (runs >> np.uint64(29)))
+        runs = (runs * np.uint64(_GOLDEN)) ^ hashes[place : place + len(runs)]
+    runs ^= runs >> np.uint64(29)
     multipliers, addends = _hash_functions()
-    return tuple(
-        int(((runs * m + a) >> np.uint64(32)).min()) for m, a in zip(multipliers, addends, strict=True)
-    )
+    return tuple(int((runs * m + a).min()) for m, a in zip(multipliers, addends, strict=True))
 
 
 @functools.cache

@@ -11,45 +11,29 @@ those six points of recall are headings and quotations inside the article, which
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from kgbuild.read.article_date import first_written, from_byline, is_byline, is_stamp
+from kgbuild.read.article_date import first_written, from_byline
 from kgbuild.read.boilerplate import BoilerplateRules
 from kgbuild.read.dateline import dateline_end
+from kgbuild.read.paragraphs import LONG_LINE_WORDS, Paragraph, paragraphs_of, trimmed
 from kgbuild.records import DateValue, Passage
 
-SENTENCE_WORDS = 3
-"""A line that ends like a sentence is one from this many words."""
-LONG_LINE_WORDS = 12
-"""A line of this many words that is not the headline counts as a sentence, however it ends."""
 HEADLINE_WORDS = (3, 30)
 """Shorter lines are section names, longer ones are paragraphs."""
+HEADLINE_SHARE = 0.4
+"""Of several headlines the first is the article's, unless it is so much shorter than the longest: a tag."""
+SHARED_WORDS = 1 / 3
+"""Share of a headline's long words that come again in the article; those of a site's name do not."""
+LONG_WORD = 4
+"""Letters from which a word says what an article is about."""
 DECK_WORDS = 6
-"""Below a headline, a line of this many words is a second headline; shorter ones are tags."""
+"""Before the article, a line of this many words is a second headline; shorter ones are tags."""
+REPEATED_WORDS = 3
+"""A line of so few words may stand twice in an article: a heading, a quotation."""
 LEADS = 3
 """The dateline stands in one of the first paragraphs: a caption may come before it."""
-WRAP_WIDTHS = (50, 120)
-"""The widths at which people and mail programs break lines."""
-
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*$")
-_OPEN_END = re.compile(r"[?!][\"'”’»]*$|(?:\b[A-Z]\.){2,}$")
-"""A headline may end so: in a question, or in an abbreviation such as U.S."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line, or lines that were one before they were wrapped, without the white space around it."""
-
-    begin: int
-    end: int
-    text: str
-
-    @property
-    def words(self) -> int:
-        """Number of words, by white space."""
-        return len(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,95 +59,97 @@ def lay_out(text: str, rules: BoilerplateRules, title: str | None = None) -> Lay
         rules: What belongs to a page.
         title: The headline as metadata give it; the line that repeats it is the headline.
     """
-    paragraphs = _paragraphs(text, rules)
-    if len(paragraphs) == 1 and not rules.is_furniture(paragraphs[0].text):
+    paragraphs = paragraphs_of(text, rules)
+    if len(paragraphs) == 1 and not paragraphs[0].furniture:
         return _single(text, paragraphs[0], rules)
-    furniture = {p.begin for p in paragraphs if _is_furniture(p.text, rules)}
-    kept = [p for p in paragraphs if p.begin not in furniture]
+    kept = [p for p in paragraphs if p.is_article]
     first, last = _body_bounds(kept)
     lead, body = kept[:first], kept[first : last + 1]
-    headline = _headline(lead, title)
+    headline = _headline(lead, body, title)
     date = _byline_date(text, paragraphs, headline, body[0].begin if body else len(text))
-    if any(rules.is_furniture(p.text) for p in paragraphs):
-        lead = [p for p in lead if is_sentence(p.text) or p == headline or _is_deck(p, headline)]
-        kept = [*lead, *body]
+    if any(p.is_evidence for p in paragraphs):
+        lead = [p for p in lead if p.is_sentence or p == headline or (headline and p.words >= DECK_WORDS)]
+        kept = _without_repeats([*lead, *body], headline)
     return _finish(text, kept, headline, date, rules)
-
-
-def is_sentence(line: str) -> bool:
-    """Whether a line is shaped like a sentence, or is too long to be anything else."""
-    words = len(line.split())
-    return words >= LONG_LINE_WORDS or (words >= SENTENCE_WORDS and _SENTENCE_END.search(line) is not None)
-
-
-def _is_furniture(line: str, rules: BoilerplateRules) -> bool:
-    return rules.is_furniture(line) or is_stamp(line) or is_byline(line)
 
 
 def _single(text: str, paragraph: Paragraph, rules: BoilerplateRules) -> Layout:
     """A text of one line is article as a whole, a headline where it has no full stop and is short."""
-    if HEADLINE_WORDS[0] <= paragraph.words < LONG_LINE_WORDS and not _SENTENCE_END.search(paragraph.text):
-        return _finish(text, [paragraph], paragraph, None, rules)
-    return _finish(text, [paragraph], None, None, rules)
+    is_headline = HEADLINE_WORDS[0] <= paragraph.words < LONG_LINE_WORDS and not paragraph.is_sentence
+    return _finish(text, [paragraph], paragraph if is_headline else None, None, rules)
 
 
-def _body_bounds(paragraphs: list[Paragraph]) -> tuple[int, int]:
-    """Indices of the first and last sentence; of nothing before and everything after where there is none.
+def _body_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Indices of the first and the last sentence; of nothing before and all behind where there is none.
 
-    The first line may be a headline even if it is long or a question.
+    A headline may be long or a question, so that the first sentence is the first that is no such line.
     """
-    sentences = [i for i, p in enumerate(paragraphs) if is_sentence(p.text)]
+    sentences = [i for i, p in enumerate(paragraphs) if p.is_sentence]
     if not sentences:
         return len(paragraphs), len(paragraphs) - 1
-    first = next((i for i in sentences if not _may_be_headline(paragraphs, i)), sentences[0])
-    return first, sentences[-1]
+    bodies = (
+        i
+        for i in sentences
+        if not paragraphs[i].ends_open or paragraphs[i].words > HEADLINE_WORDS[1] or i == sentences[-1]
+    )
+    return next(bodies), sentences[-1]
 
 
-def _may_be_headline(paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether a long line without a full stop, or a question, stands before longer paragraphs."""
-    line = paragraphs[index]
-    open_end = not _SENTENCE_END.search(line.text) or _OPEN_END.search(line.text) is not None
-    followers = paragraphs[index + 1 :]
-    return open_end and line.words <= HEADLINE_WORDS[1] and any(is_sentence(p.text) for p in followers)
-
-
-def _headline(candidates: list[Paragraph], title: str | None) -> Paragraph | None:
-    """The line that repeats the title, or the longest of those before the first sentence."""
+def _headline(
+    candidates: Sequence[Paragraph], body: Sequence[Paragraph], title: str | None
+) -> Paragraph | None:
+    """The line that repeats the title, or the first before the first sentence that is about the article."""
     if title:
-        wanted = _normal(title)
+        wanted = re.findall(r"\w+", title.casefold())
         for candidate in candidates:
-            if _normal(candidate.text) == wanted:
+            if re.findall(r"\w+", candidate.plain.casefold()) == wanted:
                 return candidate
     low, high = HEADLINE_WORDS
     fitting = [c for c in candidates if low <= c.words <= high]
-    return max(fitting, key=lambda c: (c.words, -c.begin)) if fitting else None
+    told = _long_words(" ".join(p.plain for p in body))
+    fitting = [c for c in fitting if _is_about(c, told)] or fitting
+    longest = max((c.words for c in fitting), default=0)
+    return next((c for c in fitting if c.words >= HEADLINE_SHARE * longest), None)
 
 
-def _normal(line: str) -> str:
-    return " ".join(re.findall(r"\w+", line.casefold()))
+def _is_about(line: Paragraph, told: frozenset[str]) -> bool:
+    """Whether the article uses the long words of a line, too."""
+    words = _long_words(line.plain)
+    return bool(words) and len(words & told) >= SHARED_WORDS * len(words)
 
 
-def _is_deck(paragraph: Paragraph, headline: Paragraph | None) -> bool:
-    """Whether a line before the article is a second headline, below the first."""
-    return headline is not None and paragraph.begin > headline.begin and paragraph.words >= DECK_WORDS
+def _long_words(text: str) -> frozenset[str]:
+    """The beginnings of the long words, by which `agree` and `agreed` are one."""
+    return frozenset(word[:5] for word in re.findall(r"\w+", text.casefold()) if len(word) >= LONG_WORD)
 
 
 def _byline_date(
-    text: str, paragraphs: list[Paragraph], headline: Paragraph | None, end: int
+    text: str, paragraphs: Sequence[Paragraph], headline: Paragraph | None, end: int
 ) -> DateValue | None:
-    """The first date that a byline before the article's first sentence, at `end`, gives."""
+    """The earliest date that bylines before the article's first sentence, at `end`, give.
+
+    Where an article was updated, the day of that stands beside the day it was published.
+    """
+    top = len(text) if headline is None else headline.begin
+    lines = [p for p in paragraphs if p.begin < end]
+    dates = [from_byline(text, p.begin, p.end, after_headline=p.begin > top) for p in lines]
+    return min((date for date in dates if date), key=lambda date: date.begin, default=None)
+
+
+def _without_repeats(paragraphs: Sequence[Paragraph], headline: Paragraph | None) -> list[Paragraph]:
+    """The paragraphs without those that repeat another: pages show headline, lead and captions twice."""
+    seen = {headline.plain} if headline else set()
+    fresh = []
     for p in paragraphs:
-        if p.begin >= end:
-            break
-        after = headline is not None and p.begin > headline.begin
-        if date := from_byline(text, p.begin, p.end, after_headline=after):
-            return date
-    return None
+        if p == headline or p.plain not in seen or p.words <= REPEATED_WORDS:
+            fresh.append(p)
+        seen.add(p.plain)
+    return fresh
 
 
 def _finish(
     text: str,
-    kept: list[Paragraph],
+    kept: Sequence[Paragraph],
     headline: Paragraph | None,
     date: DateValue | None,
     rules: BoilerplateRules,
@@ -178,49 +164,15 @@ def _finish(
             date = date or first_written(text, p.begin, begin, "dateline")
         kind = "title" if p == headline else "body"
         passages += _without_credits(text, Passage(begin, p.end, kind), rules)
-    return Layout(tuple(passages), headline.text if headline else None, date)
+    return Layout(tuple(passages), headline.plain if headline else None, date)
 
 
 def _without_credits(text: str, passage: Passage, rules: BoilerplateRules) -> list[Passage]:
-    """The passage in the pieces that its credits leave, without white space at their ends."""
+    """The passage in the pieces that its credits leave, without white space and bullets."""
     pieces, position = [], passage.begin
     for begin, end in rules.credits(text, passage.begin, passage.end):
         pieces.append((position, begin))
         position = end
     pieces.append((position, passage.end))
-    trimmed = (_trim(text, *piece) for piece in pieces)
-    return [replace(passage, begin=b, end=e) for b, e in trimmed if any(c.isalnum() for c in text[b:e])]
-
-
-def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
-    part = text[begin:end]
-    return begin + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
-
-
-def _paragraphs(text: str, rules: BoilerplateRules) -> list[Paragraph]:
-    """The lines of a text that hold anything, those joined that an editor wrapped."""
-    lines = [
-        Paragraph(b, e, text[b:e]) for b, e in (_trim(text, *m.span()) for m in _LINE.finditer(text)) if b < e
-    ]
-    width = max((len(line.text) for line in lines), default=0)
-    if not WRAP_WIDTHS[0] <= width <= WRAP_WIDTHS[1]:
-        return lines
-    joins = [_continues(text, a, b, width) for a, b in pairwise(lines)]
-    breaks = sum(text.count("\n", a.end, b.begin) == 1 for a, b in pairwise(lines))
-    if sum(joins) * 2 <= breaks:
-        return lines
-    merged = lines[:1]
-    for line, joined in zip(lines[1:], joins, strict=True):
-        if joined and not _is_furniture(line.text, rules) and not _is_furniture(merged[-1].text, rules):
-            begin = merged.pop().begin
-            merged.append(Paragraph(begin, line.end, text[begin : line.end]))
-        else:
-            merged.append(line)
-    return merged
-
-
-def _continues(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:
-    """Whether the next line's first word did not fit on this one, as when lines are filled to a width."""
-    if text.count("\n", line.end, following.begin) != 1:
-        return False
-    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > width
+    spans = [span for piece in pieces if (span := trimmed(text, *piece, bullet=True)) is not None]
+    return [replace(passage, begin=b, end=e) for b, e in spans if any(c.isalnum() for c in text[b:e])]

@@ -44,6 +44,17 @@ RULES = load_rules()
         "Copyright 2015 The Associated Press. All rights reserved.",
         "Image 3 of 12",
         "* * *",
+        "|||||",
+        "27",
+        "(Reuters)",
+        "No comments:",
+        "Home » World » Europe",
+        "Next article: Talks resume",
+        "You have reached your article limit. Already a subscriber? Sign in",
+        "Your email address will not be published. Required fields are marked *",
+        "This is a developing story and will be updated.",
+        "JANE DOE/Reuters",
+        "bottom of page",
     ],
 )
 def test_lines_of_the_page_are_furniture(line: str) -> None:
@@ -78,6 +89,8 @@ def test_sentences_and_headlines_that_begin_like_furniture_stay(line: str) -> No
         ("Xi Jinping speaks. (AP Photo/Andy Wong)", "(AP Photo/Andy Wong)"),
         ("Xi Jinping speaks. (Photo by Jane Doe/Getty Images)", "(Photo by Jane Doe/Getty Images)"),
         ("Xi Jinping speaks [Photo: Xinhua] in Seattle.", "[Photo: Xinhua]"),
+        ("Xi speaks. Photo: Jane Doe AP", " Photo: Jane Doe AP"),
+        ("Xi speaks. (photo credit: REUTERS)", "(photo credit: REUTERS)"),
         ("Xi Jinping speaks. (Jane Doe/AFP/Getty Images)", "(Jane Doe/AFP/Getty Images)"),
     ],
 )
@@ -93,6 +106,7 @@ def test_credits_are_found_inside_a_line(text: str, credit: str) -> None:
         "The Office of Personnel Management (OPM) was breached.",
         "The talks (the first since 2012) ended.",
         "He met Kerry (left) and Lavrov.",
+        "He showed a photo. Photo by photo, the album tells how they met.",
         "The Saudi Press Agency (SPA) reported it.",
     ],
 )

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgbuild.read.boilerplate import load_rules
-from kgbuild.read.plain_text import Layout, is_sentence, lay_out
+from kgbuild.read.paragraphs import is_sentence
+from kgbuild.read.plain_text import Layout, lay_out
 from kgbuild.records import Article
 
 RULES = load_rules()
@@ -181,7 +182,9 @@ def test_a_page_without_an_article_has_no_passages(text: str) -> None:
     assert lay_out(text, RULES).passages == ()
 
 
-@pytest.mark.parametrize("line", ["Xi denied it.", "“No,” he said.", "word " * 12])
+@pytest.mark.parametrize(
+    "line", ["Xi denied it.", "“No,” he said.", "He said that it is in the hands of all of them"]
+)
 def test_sentences(line: str) -> None:
     assert is_sentence(line)
 
@@ -226,14 +229,65 @@ def test_reading_text_has_the_same_characters_at_the_same_offsets(text: str) -> 
         assert reading[p.begin : p.end] == text[p.begin : p.end]
 
 
-@given(
-    st.lists(
-        st.sampled_from(["Xi denied it.", "The U.S. and China met on Monday.", "“No,” he said."]), min_size=1
-    )
-)
+SENTENCES = ("Xi denied it.", "The U.S. and China met on Monday.", "“No,” he said.", "Why not? Nobody knows.")
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, unique=True))
 def test_sentences_are_never_lost_among_the_furniture(sentences: list[str]) -> None:
     text = "Share\n" + "\nAdvertisement\n".join(sentences) + "\nReal Time Analytics"
 
     kept = [part for _, part in parts(text, lay_out(text, RULES))]
 
     assert kept == sentences
+
+
+def test_what_a_page_shows_twice_is_read_once() -> None:
+    text = "Share\n" + "Xi lands in Seattle\nXi landed in Seattle.\n" * 2 + "He waved."
+
+    kept = [part for _, part in parts(text, lay_out(text, RULES))]
+
+    assert kept == ["Xi lands in Seattle", "Xi landed in Seattle.", "He waved."]
+
+
+def test_a_refrain_in_a_clean_text_stays() -> None:
+    text = "He asked them to vote.\nThey will not vote on it.\nHe asked them to vote.\n"
+
+    assert len(lay_out(text, RULES).passages) == 3
+
+
+def test_the_first_of_several_headlines_is_the_title_and_the_others_stay() -> None:
+    text = (
+        "Share\nTrade News Network Daily\nMinisters wrestle with future of Belarus sanctions\n"
+        "Decision on extending sanctions against Minsk is expected by the end of the week\n"
+        "Foreign ministers clashed over sanctions against Belarus on Monday.\n"
+    )
+
+    layout = lay_out(text, RULES)
+
+    assert layout.title == "Ministers wrestle with future of Belarus sanctions"
+    assert len(layout.passages) == 3
+
+
+def test_of_two_bylines_the_day_of_publication_counts() -> None:
+    text = (
+        "Ministers meet in Minsk\n\nUpdated: 3 March 2014\nPosted at 4:07 PM, March 2, 2014\n\n"
+        "Ministers met in Minsk.\n"
+    )
+
+    date = lay_out(text, RULES).date
+
+    assert date is not None
+    assert date.value == "2014-03-02"
+
+
+def test_bullets_and_credits_at_the_end_of_a_line_are_not_read() -> None:
+    text = "Share\n• Talks in Minsk end on Monday.\nXi waves. File Photo by Jane Doe/UPI | License Photo\n"
+
+    assert [part for _, part in parts(text, lay_out(text, RULES))] == [
+        "Talks in Minsk end on Monday.",
+        "Xi waves.",
+    ]
+
+
+def test_a_menu_of_many_words_is_no_sentence() -> None:
+    assert not is_sentence("icon close icon search icon share icon menu icon mail icon video icon tag icon")
