@@ -26,6 +26,7 @@ from spacy.tokens import Doc
 
 from kgbuild.extract.coreference import chains
 from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.tree import Tree
 
 Span = tuple[int, int]
 Cluster = frozenset[Span]
@@ -131,7 +132,7 @@ def _tag(entities: Iterable[tuple[int, int, str]], begin: int, end: int) -> str:
 def resolved(doc: Doc) -> list[Cluster]:
     """The chains of kgbuild in OntoNotes' terms: full spans, nothing that stands alone."""
     found = []
-    for chain in chains(doc):
+    for chain in chains(Tree(doc)):
         spans = frozenset(_full_span(doc, nominal) for nominal in chain.nominals)
         if len(spans) > 1:
             found.append(spans)
@@ -141,7 +142,7 @@ def resolved(doc: Doc) -> list[Cluster]:
 def head_match(doc: Doc) -> list[Cluster]:
     """Baseline: noun phrases with the same head word are the same, pronouns by their word."""
     by_head: dict[str, set[Span]] = {}
-    for chain in chains(doc):
+    for chain in chains(Tree(doc)):
         for nominal in chain.nominals:
             if nominal.kind is not Kind.GROUP:
                 key = doc[nominal.head].lower_ if nominal.kind is Kind.PRONOUN else nominal.lemma

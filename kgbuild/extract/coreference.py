@@ -16,9 +16,10 @@ from kgbuild.extract.coreference_chain import Chain, Links
 from kgbuild.extract.coreference_names import NameSieve
 from kgbuild.extract.coreference_nominals import NominalSieve
 from kgbuild.extract.coreference_pronouns import PronounSieve
-from kgbuild.extract.parse_tree import Tree
-from kgbuild.extract.referring import Kind, Nominal, NominalFinder
+from kgbuild.extract.nominal_finder import NominalFinder
+from kgbuild.extract.referring import Kind, Nominal
 from kgbuild.extract.speakers import quotation_numbers, speakers
+from kgbuild.extract.tree import Tree
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 TokenSpan = tuple[int, int]
@@ -55,7 +56,12 @@ class Coreference:
             doc: The document, with Universal Dependencies and named entities.
             gazetteer: Which names mean the same; the package's own where None.
         """
-        found = chains(doc, gazetteer)
+        return cls.from_tree(Tree(doc), gazetteer)
+
+    @classmethod
+    def from_tree(cls, tree: Tree, gazetteer: Gazetteer | None = None) -> Coreference:
+        """Like `from_doc`, for a document whose tree is made already."""
+        found = chains(tree, gazetteer)
         return cls(dict(_antecedents(found)), dict(_members(found)))
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
@@ -70,9 +76,8 @@ class Coreference:
         return self._members.get(token_index, ())
 
 
-def chains(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Chain]:
+def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:
     """All chains of a document in the order of their first phrase, those of a single phrase among them."""
-    tree = Tree(doc)
     gazetteer = gazetteer or load_gazetteer()
     quotations = quotation_numbers(tree)
     nominals = NominalFinder(tree, gazetteer, quotations).find()

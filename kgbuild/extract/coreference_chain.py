@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgbuild.extract.parse_tree import Tree
 from kgbuild.extract.referring import ANYTHING, Kind, Nominal
+from kgbuild.extract.tree import Tree
+from kgbuild.extract.tree_relations import is_inside
 
 
 @dataclass(slots=True, eq=False)
@@ -95,4 +96,4 @@ class Links:
             return False
         if outer.kind is Kind.GROUP:
             return outer.begin <= inner.head < outer.end
-        return self.tree.is_inside(inner.head, outer.head)
+        return is_inside(self.tree.nodes[inner.head], self.tree.nodes[outer.head])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgbuild.extract.coreference_chain import Chain, Links
 from kgbuild.extract.coreference_names import LEADERS
 from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.tree_relations import dependent, is_close
 
 NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
@@ -63,13 +64,12 @@ class NominalSieve:
 
     def _apposition(self, nominal: Nominal) -> Chain | None:
         """What a nominal stands in apposition to, or has in apposition: `the minister, Wang Yi`."""
-        tree = self._links.tree
-        head = nominal.head
-        others = [c for c in tree.children[head] if tree.deps[c] == "appos" and tree.is_close(head, c)]
-        if tree.deps[head] == "appos" and tree.is_close(tree.heads[head], head):
-            others.append(tree.heads[head])
+        node = self._links.tree.nodes[nominal.head]
+        others = [child for child in node.children if child.dep == "appos" and is_close(node, child)]
+        if node.dep == "appos" and is_close(node.head, node):
+            others.append(node.head)
         for other in others:
-            known = self._links.at(other)
+            known = self._links.at(other.i)
             if known is None or known.kind is not Kind.NAME or known.label != "PERSON":
                 continue
             chain = self._links.known(known)
@@ -126,16 +126,14 @@ class NominalSieve:
 
     def _same_owner(self, nominal: Nominal, other: Nominal) -> bool:
         """Possessors must be of one chain; `its president` is not `their president`."""
-        tree = self._links.tree
-        mine, theirs = tree.child(nominal.head, "nmod:poss"), tree.child(other.head, "nmod:poss")
+        nodes = self._links.tree.nodes
+        mine, theirs = (dependent(nodes[n.head], "nmod:poss") for n in (nominal, other))
         if mine is None:
             return True
         if theirs is None:
             return False
-        first, second = self._links.at(mine), self._links.at(theirs)
-        if first is None or second is None:
-            return tree.lower[mine] == tree.lower[theirs]
-        return self._links.chain(first) is self._links.chain(second)
+        first, second = self._links.chain_at(mine.i), self._links.chain_at(theirs.i)
+        return mine.lower == theirs.lower if first is None or second is None else first is second
 
     def _by_role(self, nominal: Nominal) -> Chain | None:
         """The nearest name that was given this role, or that has the kind that the nominal names."""

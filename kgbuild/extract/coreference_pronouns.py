@@ -111,11 +111,11 @@ class PronounSieve:
 
     def _may_be_bound(self, pronoun: Nominal, other: Nominal) -> bool:
         """Whether grammar lets the two be the same: not inside each other, not arguments of one verb."""
-        tree = self._links.tree
+        nodes = self._links.tree.nodes
         if self._links.contains(other, pronoun) or self._links.contains(pronoun, other):
             return False
         reflexive = pronoun.words[0].endswith(("self", "selves"))
-        same_clause = tree.heads[pronoun.head] == tree.heads[other.head]
+        same_clause = nodes[pronoun.head].head is nodes[other.head].head
         if reflexive:
             return other.sentence == pronoun.sentence and (same_clause or other.function == "subj")
         if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
@@ -127,13 +127,11 @@ class PronounSieve:
 
     def _answers(self, pronoun: Nominal, other: Nominal) -> bool:
         """`Paris demanded her release, but it refused`: nobody refuses what he demands himself."""
-        tree, verb = self._links.tree, self._links.tree.heads[pronoun.head]
-        asking = tree.heads[other.head]
-        return (
-            tree.lemmas[verb] in ANSWERS
-            and tree.lemmas[asking] in REQUESTS
-            and (tree.heads[verb] == asking or 0 < pronoun.sentence - other.sentence <= 1)
-        )
+        verb = self._links.tree.nodes[pronoun.head].head
+        asking = self._links.tree.nodes[other.head].head
+        if verb.lemma not in ANSWERS or asking.lemma not in REQUESTS:
+            return False
+        return verb.head is asking or pronoun.sentence == other.sentence + 1
 
 
 def _salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.parse_tree import Tree
+from kgbuild.extract.tree import Tree
+from kgbuild.extract.tree_relations import dependent
 
 OPENING = frozenset({"“", "‘‘", "«", "„", "``"})
 CLOSING = frozenset({"”", "’’", "»", "''"})
@@ -18,9 +19,9 @@ SAYING = frozenset(_SAYING.split())
 
 def quotation_numbers(tree: Tree) -> list[int | None]:
     """For each token the number of the quotation around it, or None."""
-    numbers: list[int | None] = [None] * len(tree.texts)
+    numbers: list[int | None] = [None] * len(tree)
     opened, number = None, 0
-    for index, text in enumerate(tree.texts):
+    for index, text in enumerate(node.text for node in tree.nodes):
         if text.isspace() and text.count("\n") > 1:
             opened = None
         elif text in OPENING or (text == NEUTRAL and opened is None):
@@ -54,30 +55,23 @@ def speakers(tree: Tree, quotations: list[int | None]) -> dict[int, int]:
 
 
 def _speaker_beside(tree: Tree, quotations: list[int | None], first: int, last: int) -> int | None:
-    sentences = {tree.sentences[first], tree.sentences[last]}
-    begin, end = first, last
-    while begin > 0 and tree.sentences[begin - 1] in sentences:
-        begin -= 1
-    while end + 1 < len(tree.texts) and tree.sentences[end + 1] in sentences:
-        end += 1
-    outside = [
-        index for index in range(begin, end + 1) if quotations[index] is None and tree.pos[index] == "VERB"
+    verbs = [
+        node
+        for number in sorted({tree.nodes[first].sentence, tree.nodes[last].sentence})
+        for node in tree.sentences[number].nodes
+        if node.pos == "VERB" and node.lemma in SAYING and quotations[node.i] is None
     ]
-    for index in sorted(outside, key=lambda index: min(abs(index - first), abs(index - last))):
-        if tree.lemmas[index] in SAYING:
-            subject = tree.child(index, "nsubj")
-            if subject is not None and quotations[subject] is None:
-                return subject
+    for verb in sorted(verbs, key=lambda verb: min(abs(verb.i - first), abs(verb.i - last))):
+        subject = dependent(verb, "nsubj")
+        if subject is not None and quotations[subject.i] is None:
+            return subject.i
     return None
 
 
 def _stands_alone(tree: Tree, quotations: list[int | None], tokens: list[int]) -> bool:
     """Whether nothing but the quotation stands in its sentences."""
-    sentences = {tree.sentences[tokens[0]], tree.sentences[tokens[-1]]}
-    begin, end = max(0, tokens[0] - 2), min(len(tree.texts), tokens[-1] + 3)
-    return all(
-        quotations[index] is not None
-        or not tree.texts[index].isalpha()
-        or tree.sentences[index] not in sentences
-        for index in range(begin, end)
+    sentences = {tree.nodes[tokens[0]].sentence, tree.nodes[tokens[-1]].sentence}
+    around = tree.nodes[max(0, tokens[0] - 2) : tokens[-1] + 3]
+    return not any(
+        quotations[node.i] is None and node.text.isalpha() and node.sentence in sentences for node in around
     )

@@ -1,0 +1,57 @@
+"""What coreference asks the gazetteer, each answer kept: it asks the same names again and again."""
+
+from __future__ import annotations
+
+import functools
+
+from kgbuild.extract import referring_words as tables
+from kgbuild.extract.referring import ANY_PERSON, FEMALE, MALE, THING
+from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
+from kgbuild.lexicon.gazetteer_tables import Country
+from kgbuild.records import ActorKind
+
+KEPT = 4096
+"""Answers that are kept; a document asks for a few hundred names."""
+
+
+@functools.lru_cache(maxsize=KEPT)
+def candidates(gazetteer: Gazetteer, text: str) -> tuple[Candidate, ...]:
+    """What the gazetteer knows under a name, likeliest first."""
+    return gazetteer.by_name(text)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def country(gazetteer: Gazetteer, text: str) -> str | None:
+    """The country that a name, a demonym or the usual name of a government stands for; not a capital."""
+    for candidate in candidates(gazetteer, text):
+        if isinstance(candidate.entry, Country) and candidate.via is not Via.CAPITAL:
+            return candidate.entry.iso3
+    return None
+
+
+@functools.lru_cache(maxsize=KEPT)
+def capital(gazetteer: Gazetteer, text: str) -> str | None:
+    """The country of a capital."""
+    return gazetteer.capital(text)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def is_place(gazetteer: Gazetteer, text: str) -> bool:
+    """Whether a name is that of a country or a capital before it is anything else's."""
+    found = candidates(gazetteer, text)[:1]
+    return any(isinstance(c.entry, Country) and c.via in (Via.NAME, Via.CAPITAL) for c in found)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def noun_genders(gazetteer: Gazetteer, lemma: str) -> frozenset[str]:
+    """What genders a common noun can have: people either or one, everything else neither."""
+    if lemma in tables.FEMALE_WORDS:
+        return frozenset({FEMALE})
+    if lemma in tables.MALE_WORDS:
+        return frozenset({MALE})
+    office = gazetteer.office(lemma)
+    if office is not None:
+        return ANY_PERSON if office.kind is ActorKind.PERSON else THING
+    if lemma in tables.PERSON_NOUNS or lemma.endswith(tables.PERSON_ENDINGS):
+        return ANY_PERSON
+    return THING

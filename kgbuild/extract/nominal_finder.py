@@ -1,0 +1,272 @@
+"""Finds the phrases of a document that can refer to somebody or something.
+
+Gender follows from titles, nouns and common given names; where nothing tells it, both stay open.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract import known_names
+from kgbuild.extract import referring_words as tables
+from kgbuild.extract.referring import (
+    ANY_PERSON,
+    ANYTHING,
+    FEMALE,
+    MALE,
+    PRONOUNS,
+    THING,
+    Kind,
+    Nominal,
+)
+from kgbuild.extract.tree import Node, Tree
+from kgbuild.extract.tree_relations import dependent, is_close
+from kgbuild.lexicon.gazetteer import Gazetteer
+
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:poss", "goeswith"})
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+THING_LABELS = frozenset({"GPE", "ORG", "LOC", "FAC", "EVENT", "MISC"})
+NAME_LABELS = THING_LABELS | {"PERSON", "NORP"}
+BEFORE_HEAD = frozenset({"amod", "compound", "nummod", "nmod:desc"})
+IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "turn"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+FUNCTIONS = {
+    "nsubj": "subj",
+    "nsubj:pass": "subj",
+    "nsubj:outer": "subj",
+    "csubj": "subj",
+    "obj": "obj",
+    "iobj": "obj",
+    "obl": "obl",
+    "obl:agent": "subj",
+    "nmod": "nmod",
+    "nmod:poss": "poss",
+    "appos": "appos",
+    "compound": "mod",
+    "nmod:desc": "mod",
+    "amod": "mod",
+}
+
+
+class NominalFinder:
+    """Finds the referring phrases of one document.
+
+    Args:
+        tree: Its parse.
+        gazetteer: Knows offices, countries and their demonyms.
+        quotations: For each token the number of the quotation that it stands in, or None.
+    """
+
+    def __init__(self, tree: Tree, gazetteer: Gazetteer, quotations: list[int | None]) -> None:
+        self._tree, self._gazetteer, self._quotations = tree, gazetteer, quotations
+
+    def find(self) -> list[Nominal]:
+        """All phrases in the order of their heads, coordinations after their first member."""
+        found: dict[int, Nominal] = {}
+        for node in self._tree.nodes:
+            nominal = self._nominal(node) if node.pos in NOMINAL_TAGS else None
+            if nominal is not None:
+                found[nominal.head] = nominal  # "her friend Megumi" takes the place of "her friend"
+        groups = [group for group in map(self._group, found.values()) if group is not None]
+        return sorted([*found.values(), *groups], key=lambda n: (n.head, n.kind is Kind.GROUP))
+
+    def _nominal(self, node: Node) -> Nominal | None:
+        if node.pos == "PRON":
+            return self._pronoun(node) if node.lower in PRONOUNS else None
+        if node.label in TIMES:
+            return None
+        if node.pos == "PROPN" or (node.pos == "NOUN" and node.label in NAME_LABELS):
+            return self._name(node)
+        if node.pos == "NOUN":
+            return None if node.dep in ("compound", "flat", "nmod:desc") else self._common(node)
+        is_head = node.dep in FUNCTIONS and FUNCTIONS[node.dep] != "mod"
+        return self._common(node) if is_head and _determiner(node) == "the" else None  # "the 62-year-old"
+
+    def _pronoun(self, node: Node) -> Nominal | None:
+        if node.dep == "expl" or (node.lower == "it" and _is_pleonastic(node)):
+            return None
+        person, number, genders = PRONOUNS[node.lower]
+        made = self._make(node, Kind.PRONOUN, (node.lower,), number, genders)
+        made.person = person
+        return made
+
+    def _name(self, node: Node) -> Nominal | None:
+        """A name by its head; a word whose head is inside the same name is only a part of it."""
+        begin, end = self._name_edges(node)
+        if node.head is not node and begin <= node.head.i < end:
+            return None
+        if node.dep == "nmod:desc" or (not node.label and node.dep in ("compound", "flat")):
+            return None
+        words = tuple(word.text for word in self._tree.nodes[begin:end])
+        if len(words) > 1 and words[0].lower() == "the":
+            words, begin = words[1:], begin + 1
+        name = " ".join(words)
+        # a country is one, whatever the model took it for
+        label = "GPE" if known_names.is_place(self._gazetteer, name) else node.label
+        plural = node.tag in ("NNPS", "NNS") and label in ("NORP", "")
+        head = _described_by(node, begin) or node
+        made = self._make(
+            head, Kind.NAME, words, "plur" if plural else "sing", _name_genders(node, words, label)
+        )
+        made.begin, made.end, made.label, made.roles = begin, end, label, _roles(head)
+        made.country = self._country(name) or made.country
+        if made.function in ("subj", "poss") and head.head.pos in ("VERB", "NOUN"):
+            made.metonym = known_names.capital(self._gazetteer, name)
+        return made
+
+    def _name_edges(self, node: Node) -> tuple[int, int]:
+        """The tokens of the entity around a name; where it is none, its own with flat and compound ones."""
+        nodes, begin, end = self._tree.nodes, node.i, node.i + 1
+        if node.label:
+            while begin > 0 and _continues(nodes[begin]):
+                begin -= 1
+            while end < len(nodes) and _continues(nodes[end]):
+                end += 1
+            return begin, end
+        for child in node.children:
+            if child.pos == "PROPN" and child.dep in ("flat", "compound") and not child.label:
+                begin, end = min(begin, child.i), max(end, child.i + 1)
+        return begin, end
+
+    def _common(self, node: Node) -> Nominal:
+        plural = node.tag in ("NNS", "NNPS")
+        number = "plur" if plural else "" if node.lemma in tables.COLLECTIVES else "sing"
+        is_noun = node.pos == "NOUN"
+        genders = known_names.noun_genders(self._gazetteer, node.lemma) if is_noun else ANY_PERSON
+        made = self._make(node, Kind.NOMINAL, (node.lower,), number, genders)
+        edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]
+        made.begin = min([node.i, *edges])
+        made.is_pair = plural and (_determiner(node) == "both" or "two" in made.modifiers)
+        return made
+
+    def _make(
+        self, node: Node, kind: Kind, words: tuple[str, ...], number: str, genders: frozenset[str]
+    ) -> Nominal:
+        """A phrase of its head alone; what only some kinds have is filled in by their own methods."""
+        modifiers, country = self._modifiers(node) if kind is not Kind.PRONOUN else (frozenset(), None)
+        return Nominal(
+            head=node.i,
+            begin=node.i,
+            end=node.i + 1,
+            sentence=node.sentence,
+            kind=kind,
+            words=words,
+            lemma=node.lemma,
+            number=number,
+            genders=genders,
+            definite=_determiner(node) in DEFINITE or dependent(node, "nmod:poss") is not None,
+            modifiers=modifiers,
+            country=country,
+            function=_function(node),
+            quotation=self._quotations[node.i],
+        )
+
+    def _modifiers(self, node: Node) -> tuple[frozenset[str], str | None]:
+        """Modifiers before the head, and the country that one of them or an `of` phrase names."""
+        modifiers: set[str] = set()
+        countries: list[Node] = []
+        for child in node.children:
+            if child.dep in BEFORE_HEAD and child.i < node.i:
+                modifiers.add(child.lower)
+                countries.append(child)
+                if child.dep == "nmod:desc":  # "Chinese President Xi"
+                    countries += [word for word in child.children if word.dep in (*BEFORE_HEAD, "nmod:poss")]
+            elif child.dep == "nmod:poss" or (child.dep == "nmod" and child.i > node.i):
+                countries.append(child)
+        named = (self._country(self._text(child)) for child in countries if child.text[:1].isupper())
+        return frozenset(modifiers), next(filter(None, named), None)
+
+    def _text(self, node: Node) -> str:
+        begin, end = self._name_edges(node)
+        return " ".join(word.text for word in self._tree.nodes[begin:end])
+
+    def _country(self, text: str) -> str | None:
+        return known_names.country(self._gazetteer, text)
+
+    def _group(self, first: Nominal) -> Nominal | None:
+        """The coordination that a phrase is the first member of."""
+        node = self._tree.nodes[first.head]
+        others = [c for c in node.children if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON")]
+        if not others or first.function == "mod":
+            return None
+        conjunction = dependent(others[-1], "cc")
+        if conjunction is None or conjunction.lower not in ("and", "&"):
+            return None
+        genders = THING if first.genders == THING else ANY_PERSON if first.genders <= ANY_PERSON else ANYTHING
+        group = self._make(node, Kind.GROUP, (), "plur", genders)
+        group.begin, group.end = first.begin, others[-1].i + 1
+        group.parts = (first.head, *(other.i for other in others))
+        group.modifiers, group.definite = frozenset(), False
+        return group
+
+
+def _is_pleonastic(node: Node) -> bool:
+    """`It is clear that …`, `it is raining`, `making it clear that`: nothing is meant by it."""
+    if node.head.lemma in IMPERSONAL:
+        return True
+    if node.dep == "obj":
+        clear = dependent(node.head, "xcomp")
+        return clear is not None and clear.pos == "ADJ"
+    if dependent(node.head, "csubj", "ccomp", "csubj:pass") is None:
+        return False
+    return node.head.pos == "ADJ" or dependent(node.head, "aux:pass") is not None
+
+
+def _described_by(node: Node, begin: int) -> Node | None:
+    """The noun right before a name that heads the phrase of both: `friend` in `her friend Megumi`."""
+    close = node.dep in ("appos", "flat") and node.head.i == begin - 1
+    return node.head if close and node.head.pos == "NOUN" else None
+
+
+def _name_genders(node: Node, words: tuple[str, ...], label: str) -> frozenset[str]:
+    if label in THING_LABELS:
+        return THING
+    if label == "NORP":
+        return ANYTHING
+    evidence = {child.lower for child in node.children if child.i < node.i} | {w.lower() for w in words}
+    first = words[0].lower() if len(words) > 1 else ""
+    if evidence & tables.FEMALE_WORDS or first in tables.FEMALE_NAMES:
+        return frozenset({FEMALE})
+    if evidence & tables.MALE_WORDS or first in tables.MALE_NAMES:
+        return frozenset({MALE})
+    return ANY_PERSON if label == "PERSON" else ANYTHING
+
+
+def _function(node: Node) -> str:
+    while node.dep == "conj":
+        node = node.head
+    return FUNCTIONS.get(node.dep, "other")
+
+
+def _determiner(node: Node) -> str:
+    determiner = dependent(node, "det", "det:predet")
+    return determiner.lower if determiner is not None else ""
+
+
+def _roles(node: Node) -> frozenset[str]:
+    """What a name is said to be: title before it, apposition to it or above it, predicate of it."""
+    nouns = [child for child in node.children if _tells_role(child, node)]
+    if (node.dep == "appos" and is_close(node.head, node)) or (
+        node.dep == "nsubj" and _is_predicate(node.head)
+    ):
+        nouns.append(node.head)
+    if node.pos == "NOUN":
+        nouns.append(node)
+    before = [c for n in nouns for c in n.children if c.i < n.i and c.dep in ("compound", "amod")]
+    return frozenset([*(noun.lemma for noun in nouns), *(word.lower for word in before)])
+
+
+def _tells_role(child: Node, name: Node) -> bool:
+    if child.dep == "nmod:desc" or (child.dep == "compound" and child.i < name.i):
+        return True
+    if child.dep == "appos":
+        return is_close(name, child)
+    return child.dep == "acl:relcl" and dependent(child, "cop") is not None
+
+
+def _is_predicate(node: Node) -> bool:
+    return node.pos == "NOUN" and dependent(node, "cop") is not None
+
+
+def _continues(node: Node) -> bool:
+    """Whether a word continues the entity of the word before it."""
+    return bool(node.label) and not node.begins
