@@ -84,18 +84,20 @@ def _roles(mention: EventMention, base: str) -> dict[str, list[Record | str]]:
     return {
         role: [
             _actor(filler, base) if isinstance(filler, Mention) else filler.text
-            for filler in sorted(roles[role], key=_begin)
+            for filler in sorted(roles[role], key=_place_of)
         ]
         for role in sorted(roles)
     }
 
 
-def _begin(filler: Mention | Span) -> Span:
-    return filler.span if isinstance(filler, Mention) else filler
+def _place_of(filler: Mention | Span) -> tuple[Span, str, str]:
+    if isinstance(filler, Span):
+        return filler, "", ""
+    return filler.span, filler.actor.id, filler.actor.country or ""
 
 
 def _actors(mentions: Iterable[Mention], base: str) -> list[Record]:
-    return [_actor(mention, base) for mention in sorted(mentions, key=lambda m: (m.span, m.actor.id))]
+    return [_actor(mention, base) for mention in sorted(mentions, key=_place_of)]
 
 
 def _actor(mention: Mention, base: str) -> Record:

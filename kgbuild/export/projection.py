@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kgbuild.graph.actors import canonical_actors
 from kgbuild.graph.claims import in_own_voice
 from kgbuild.graph.events import EventNames, name_event
-from kgbuild.records import SOURCE, TARGET, Corpus, EventMention, Mention, Participation, Status
+from kgbuild.records import SOURCE, TARGET, ActorKind, Corpus, EventMention, Mention, Participation, Status
 from kgbuild.settings import BASE_IRI
 
 if TYPE_CHECKING:
@@ -229,7 +229,8 @@ def _role_edge(names: EventNames, begin: str, end: str, uses: list[tuple[str, Ev
 def _dyads(names: EventNames) -> dict[tuple[str, str], list[EventMention]]:
     """The pairs of source and target of an event, with the mentions that pair them.
 
-    Parties that take part alike are ordered by id, so that "A met B" and "B met A" fall together.
+    Parties that take part alike are ordered by id, so that "A met B" and "B met A" fall together. A place
+    that an act is directed at is no party.
     """
     pairs: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
     for mention in names.event.mentions:
@@ -237,7 +238,8 @@ def _dyads(names: EventNames) -> dict[tuple[str, str], list[EventMention]]:
             for target in mention.mentions(TARGET):
                 ends = (source.actor.id, target.actor.id)
                 first, second = sorted(ends) if mention.reciprocal else ends
-                if first != second:
+                places = ActorKind.PLACE in (source.actor.kind, target.actor.kind)
+                if first != second and not places:
                     pairs[first, second].append(mention)
     return pairs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kgbuild.graph.terms import Triples, date_value, iri, literal
 from kgbuild.graph.vocabulary import RDF_TYPE, term
@@ -26,12 +26,23 @@ AFFILIATIONS = {
 
 def canonical_actors(actors: Iterable[Actor]) -> dict[str, Actor]:
     """One actor per id, sorted: of several versions of one, the one that says most."""
-    best: dict[str, Actor] = {}
+    return {actor_id: versions[0] for actor_id, versions in actor_versions(actors).items()}
+
+
+def actor_versions(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    """The versions of each actor by id, sorted, the one that says most first.
+
+    An unnamed actor that belongs to several countries, as in "Chinese and US companies", has a version for
+    each; otherwise the fullest version alone is kept.
+    """
+    found: dict[str, dict[str | None, Actor]] = {}
     for actor in actors:
-        known = best.get(actor.id)
+        versions = found.setdefault(actor.id, {})
+        key = None if actor.named else actor.country
+        known = versions.get(key)
         if known is None or (actor is not known and _fullness(actor) < _fullness(known)):
-            best[actor.id] = actor
-    return dict(sorted(best.items()))
+            versions[key] = actor
+    return {actor_id: sorted(found[actor_id].values(), key=_fullness) for actor_id in sorted(found)}
 
 
 def _fullness(actor: Actor) -> tuple[int, int, str]:
@@ -39,14 +50,15 @@ def _fullness(actor: Actor) -> tuple[int, int, str]:
     return empty, -len(actor.posts), repr(actor)
 
 
-def actor_triples(actor: Actor, base: str, document: str | None = None) -> Triples:
+def actor_triples(versions: Sequence[Actor], base: str, document: str | None = None) -> Triples:
     """What is known of an actor.
 
     Args:
-        actor: The actor.
+        versions: The actor, as it belongs to each of its countries.
         base: IRI that ids are put behind.
         document: The document that an unnamed actor belongs to, as a term.
     """
+    actor = versions[0]
     subject = iri(base + actor.id)
     for kind in KIND_TYPES[actor.kind]:
         yield subject, RDF_TYPE, kind
@@ -59,8 +71,9 @@ def actor_triples(actor: Actor, base: str, document: str | None = None) -> Tripl
         yield subject, term("kg:sector"), literal(actor.sector)
     if actor.wikidata is not None:
         yield subject, term("skos:exactMatch"), iri(f"http://www.wikidata.org/entity/{actor.wikidata}")
-    if actor.country is not None:
-        yield from _country_of(actor, subject, base)
+    for version in versions:
+        if version.country is not None:
+            yield from _country_of(version, subject, base)
     for post in actor.posts:
         yield from _post_triples(post, actor, base)
 

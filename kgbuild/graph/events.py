@@ -21,7 +21,17 @@ from kgbuild.graph.vocabulary import (
 )
 from kgbuild.lexicon.classes import EventClass, Role
 from kgbuild.lexicon.slugs import slug
-from kgbuild.records import Certainty, Claim, Event, EventMention, Mention, Participation, Polarity, Span
+from kgbuild.records import (
+    ActorKind,
+    Certainty,
+    Claim,
+    Event,
+    EventMention,
+    Mention,
+    Participation,
+    Polarity,
+    Span,
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +135,9 @@ def occurrence_triples(names: EventNames, mention: EventMention, roles: Mapping[
         filler, role = participation.filler, roles.get(participation.role)
         settled = not isinstance(filler, Mention) or filler.actor.id not in names.disputed_actors
         if role and role.shortcut and settled and isinstance(filler, Mention):
-            yield names.iri, iri(role.shortcut), iri(names.base + filler.actor.id)
+            # A town that is attacked is where it happens; it does not take part.
+            edge = term("sem:hasPlace") if filler.actor.kind is ActorKind.PLACE else iri(role.shortcut)
+            yield names.iri, edge, iri(names.base + filler.actor.id)
 
 
 def participation_triples(
@@ -143,9 +155,17 @@ def participation_triples(
         if isinstance(filler, Mention):
             actor = iri(names.base + filler.actor.id)
             yield subject, term("rdf:value"), actor
-            yield document.span(filler.span), term("kg:refersTo"), actor
+            yield from _reference_triples(filler, document)
         else:
             yield subject, term("kg:fillerText"), literal(filler.text)
+
+
+def _reference_triples(mention: Mention, document: DocumentNames) -> Triples:
+    """Whom a span means; `Baghdad` means Iraq's government, which no property of Iraq could say."""
+    span, actor = document.span(mention.span), mention.actor
+    yield span, term("kg:refersTo"), iri(document.base + actor.id)
+    if actor.kind is ActorKind.COUNTRY and actor.sector is not None:
+        yield span, term("kg:sector"), literal(actor.sector)
 
 
 def _span(filler: Mention | Span) -> Span:
@@ -195,7 +215,7 @@ def _source_triples(subject: Term, claim: Claim, context: ClaimContext) -> Tripl
         actor = iri(context.base + source.actor.id)
         yield subject, term("prov:wasAttributedTo"), actor
         yield subject, term("kg:sourceMention"), document.span(source.span)
-        yield document.span(source.span), term("kg:refersTo"), actor
+        yield from _reference_triples(source, document)
         yield from span_triples(source.span, document)
     elif cue is not None:
         unnamed = iri(f"{context.base}{document.stem}/source/{cue.begin}")

@@ -53,10 +53,10 @@ def reading(path: Path) -> Iterator[ox.RdfFormat]:
 
 
 def read_triples(path: Path) -> list[ox.Triple]:
-    """The triples of a file, those of its named graphs together.
+    """The triples of a file, each once, those of its named graphs together.
 
     Raises:
         InputError: The file cannot be read as a graph.
     """
     with reading(path) as format:
-        return [quad.triple for quad in ox.parse(path=str(path), format=format)]
+        return list(dict.fromkeys(quad.triple for quad in ox.parse(path=str(path), format=format)))

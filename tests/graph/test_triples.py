@@ -55,6 +55,17 @@ def test_a_city_is_the_place_of_a_meeting_and_no_actor_in_it(graph):
     assert objects(graph, MEETING, "sem:hasActor") == {iri(f"{BASE}country/{c}") for c in ("FJI", "ISL")}
 
 
+def test_a_town_that_is_attacked_is_a_place_and_no_actor(corpus, meeting):
+    told = meeting.mentions[0]
+    source, _, location, _ = told.participations
+    attack = replace(told, type="Attack", participations=(source, replace(location, role="target")))
+
+    graph = describe(Corpus(corpus.articles, (replace(meeting, mentions=(attack,)),)), load_classes())
+
+    assert objects(graph, MEETING, "sem:hasPlace") == {iri(f"{BASE}place/lima")}
+    assert objects(graph, MEETING, "sem:hasActor") == {iri(f"{BASE}country/ISL")}
+
+
 def test_the_status_of_an_event_is_that_of_its_best_mention(graph):
     found = {event: objects(graph, event, "kg:status") for event in (BREACH, MEETING, SANCTION, RECALL)}
 

@@ -47,6 +47,29 @@ def test_two_mentions_by_one_word_come_back_as_two(corpus, tmp_path, breach):
     assert through(doubled, tmp_path, ".ttl", "https://example.org/kg/") == list(table_records(doubled))
 
 
+def test_companies_of_two_countries_belong_to_both(corpus, tmp_path, considered):
+    told = considered.mentions[0]
+    source, target = told.participations
+    other = replace(target.filler, actor=replace(target.filler.actor, country="ISL"))
+    both = replace(told, participations=(source, target, replace(target, filler=other)))
+    mixed = Corpus(corpus.articles, (replace(considered, mentions=(both,)),))
+
+    (record,) = through(mixed, tmp_path, ".ttl", "https://example.org/kg/")
+
+    assert [actor["country"] for actor in record["target"]] == ["FJI", "ISL"]
+    assert [record] == list(table_records(mixed))
+
+
+def test_a_capital_that_stands_for_a_government_keeps_its_sector(corpus, tmp_path, meeting):
+    told = meeting.mentions[0]
+    iceland, *others = told.participations
+    government = replace(iceland.filler, actor=replace(iceland.filler.actor, sector="GOV"))
+    by_capital = replace(told, participations=(replace(iceland, filler=government), *others))
+    both = Corpus(corpus.articles, (*corpus.events[:2], replace(meeting, mentions=(by_capital,))))
+
+    assert through(both, tmp_path, ".ttl", "https://example.org/kg/") == list(table_records(both))
+
+
 def test_a_file_without_a_graph_is_named(tmp_path):
     with pytest.raises(InputError, match="must end in"):
         list(records_of_graph(tmp_path / "events.jsonl"))
