@@ -61,8 +61,11 @@ def test_help_says_what_it_does_with_examples_and_every_option(command: tuple[st
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=" ".join)
-def test_every_command_is_in_the_readme(command: tuple[str, ...]) -> None:
-    assert f"kgbuild {' '.join(command)}" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_every_command_is_in_the_readme_and_on_its_page(command: tuple[str, ...]) -> None:
+    line = f"kgbuild {' '.join(command)}"
+
+    assert line in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"$ {line} --help\n" in (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 
 
 def test_help_answers_at_once() -> None:

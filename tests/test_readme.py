@@ -51,7 +51,7 @@ def furnish(folder: Path) -> dict[str, str]:
     program = folder / "bin" / "kgbuild"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kgbuild "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    return {**os.environ, "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    return {**os.environ, "COLUMNS": "100", "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
 def printed_by(command: str, folder: Path, environment: dict[str, str]) -> str:
