@@ -256,8 +256,15 @@ def queries() -> None:
 @click.option(
     "--sentence", type=click.IntRange(min=1), metavar="N", help="Only the N-th sentence with events."
 )
+@click.option(
+    "--displacy",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.html",
+    help="Draw the sentences on a page for the browser instead of printing them.",
+)
 @_reading_options
-def explain(paths: tuple[Path, ...], sentence: int | None, **reading: Any) -> None:
+def explain(paths: tuple[Path, ...], sentence: int | None, page: Path | None, **reading: Any) -> None:
     """Shows why each event was read as it was.
 
     Prints each sentence with its trigger, sources and targets marked and, for each event, the line of the
@@ -267,19 +274,56 @@ def explain(paths: tuple[Path, ...], sentence: int | None, **reading: Any) -> No
     Examples:
       kgbuild explain article.txt
       kgbuild explain article.txt --sentence 3
+      kgbuild explain article.txt --displacy article.html
     """
     from kgbuild.annotate.language_model import load_pipeline
+    from kgbuild.explain import drawing
     from kgbuild.explain import explain as lines_of
+    from kgbuild.files import write_files
     from kgbuild.pipeline import read_documents
 
     settings = _settings(**reading)
     omissions: list[Omission] = []
-    documents = 0
+    documents = []
     for document in read_documents(paths, load_pipeline(settings.model), settings, omissions.append):
-        documents += 1
-        for line in lines_of(document, sentence):
+        documents.append(document)
+        for line in lines_of(document, sentence) if page is None else ():
             click.echo(line)
-    _complain([omission for omission in omissions if omission.failed], documents)
+    if page is not None:
+        html = drawing(documents)
+        write_files({page: lambda stream: stream.write(html)})
+        click.echo(f"Wrote {page}")
+    _complain([omission for omission in omissions if omission.failed], len(documents))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("predicted", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--verbose", is_flag=True, help="Print everything that is wrong.")
+@click.option(
+    "--at-least", type=click.FloatRange(0, 1), default=0.0, metavar="SCORE", help="Fail below this score."
+)
+def evaluate(gold: Path, predicted: Path, verbose: bool, at_least: float) -> None:
+    """Scores an event table against your own gold annotation.
+
+    GOLD is JSON Lines of one of three kinds, which its fields tell: annotated articles (`core`), sentences
+    with one marked pair of actors (`plover`), or probes with what must and must not be found (`expected`).
+    PREDICTED is what `kgbuild events` wrote for the same documents. docs/evaluation.md describes the fields.
+
+    \b
+    Examples:
+      kgbuild events articles.jsonl --out table.jsonl
+      kgbuild evaluate gold.jsonl table.jsonl --verbose
+    """
+    from kgbuild.evaluation import evaluate as score_of
+
+    score = score_of(gold, predicted)
+    for line in (*score.misses, "") if verbose else ():
+        click.echo(line)
+    for line in score.lines:
+        click.echo(line)
+    if score.value < at_least:
+        raise click.ClickException(f"the score is {score.value:.3f}, below {at_least:.3f}")
 
 
 @main.group()

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy import displacy
+
 from kgbuild.records import EventMention, Mention, Reading, Span
 
 MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
 """What encloses the trigger, sources and targets in the marked sentence."""
+COLOURS = {"TRIGGER": "#ffd166", "SOURCE": "#9bd1ff", "TARGET": "#ffb3a7", "SAYS SO": "#c8e6c9"}
 
 
 def explain(reading: Reading, sentence: int | None = None) -> Iterator[str]:
@@ -50,12 +53,45 @@ def marked(mention: EventMention) -> str:
     return text
 
 
+def drawing(readings: Iterable[Reading]) -> str:
+    """An HTML page, drawn by displaCy, with each event's sentence: trigger, roles, and who says so, coloured.
+
+    Args:
+        readings: Documents with their event mentions; texts are escaped, so that none of them runs as script.
+    """
+    sentences = [_drawn(mention) for reading in readings for mention in reading.mentions]
+    return displacy.render(sentences, style="ent", page=True, manual=True, options={"colors": COLOURS})
+
+
+def _drawn(mention: EventMention) -> dict[str, object]:
+    """One event in displaCy's form for entities, which must not overlap: the trigger comes first."""
+    offset, end = mention.sentence.begin, mention.sentence.end
+    spans = [("trigger", mention.trigger)]
+    spans += [
+        (p.role, p.filler.span if isinstance(p.filler, Mention) else p.filler) for p in mention.participations
+    ]
+    spans += [("says so", source.span) for source in mention.attribution.sources]
+    kept: list[tuple[str, Span]] = []
+    for role, span in spans:
+        if offset <= span.begin and span.end <= end and not any(span.overlaps(other) for _, other in kept):
+            kept.append((role, span))
+    kept.sort(key=lambda item: item[1])
+    ents = [{"start": s.begin - offset, "end": s.end - offset, "label": role.upper()} for role, s in kept]
+    return {"text": mention.sentence.text, "ents": ents, "title": " · ".join(_headline(mention))}
+
+
+def _headline(mention: EventMention) -> Iterator[str]:
+    yield mention.type
+    yield mention.factuality.status.value
+    if mention.attribution.sources:
+        names = " > ".join(source.actor.name for source in mention.attribution.sources)
+        yield f"{names} {mention.attribution.stance.value}"
+
+
 def _reasons(mention: EventMention) -> Iterator[str]:
-    codes = ", ".join(
-        filter(
-            None, [mention.plover and f"PLOVER {mention.plover}", mention.cameo and f"CAMEO {mention.cameo}"]
-        )
-    )
+    plover = f"PLOVER {mention.plover}" if mention.plover else None
+    cameo = f"CAMEO {mention.cameo}" if mention.cameo else None
+    codes = ", ".join(filter(None, [plover, cameo]))
     yield f"{mention.type}" + (f" ({codes})" if codes else "")
     if mention.phrase is not None:
         yield f"found by    {mention.phrase.text}   ({mention.phrase.file}, line {mention.phrase.line})"

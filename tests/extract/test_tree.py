@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hand_parsed import trees, parsed
+from hand_parsed import parsed, trees
 from kgbuild.extract.tree import Tree
 
 
