@@ -18,6 +18,7 @@ class Chain:
         genders: What all of them can be.
         number: `sing`, `plur` or "" as far as known.
         roles: What the names among them are said to be.
+        role_words: What stands before those nouns.
         country: Code of the country that it is or belongs to.
         speaker: For `we` in a quotation, the chain of who says it.
         members: For `both countries`, the chains of the two.
@@ -27,6 +28,7 @@ class Chain:
     genders: frozenset[str] = ANYTHING
     number: str = ""
     roles: frozenset[str] = frozenset()
+    role_words: frozenset[str] = frozenset()
     country: str | None = None
     speaker: Chain | None = None
     members: tuple[Chain, ...] = ()
@@ -38,6 +40,7 @@ class Chain:
             self.genders = (self.genders & nominal.genders) or self.genders
         self.number = self.number or (nominal.number if nominal.kind is not Kind.PRONOUN else "")
         self.roles |= nominal.roles | ({nominal.lemma} if nominal.kind is Kind.NOMINAL else set())
+        self.role_words |= nominal.role_words
         self.country = self.country or nominal.country
 
     @property

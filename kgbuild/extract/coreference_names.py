@@ -55,8 +55,10 @@ class NameSieve:
         if len(people) == 1:
             chain.country = chain.country or people[0].country
             for term in self._gazetteer.terms(people[0].slug):
-                words = term.role.split()
-                chain.roles |= frozenset(words) if words[-1] in KNOWN_ROLES else frozenset()
+                *before, role = term.role.split()
+                if role in KNOWN_ROLES:
+                    chain.roles |= {role}
+                    chain.role_words |= set(before)
 
     def _join_metonyms(self, names: list[Nominal], chains: dict[Key, Chain]) -> None:
         """A capital that acts is its country, where the text names the country too."""

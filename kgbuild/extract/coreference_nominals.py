@@ -28,6 +28,8 @@ PAIRS = {
 }
 """What kind of names `both` or `the two` of a noun can be."""
 PAIR_WINDOW = 4
+SCENES = frozenset({"in", "at", "near", "from", "outside", "inside", "around"})
+"""Prepositions of the place where something happens."""
 
 
 class NominalSieve:
@@ -87,7 +89,11 @@ class NominalSieve:
             distance = nominal.sentence - other.sentence
             if distance > PAIR_WINDOW or (distance > 1 and len(recent) >= 2):
                 break
-            if other.kind is Kind.NAME and other.label in labels and not self._links.contains(nominal, other):
+            if (
+                other.label in labels
+                and not self._is_scene(other)
+                and not self._links.contains(nominal, other)
+            ):
                 recent.append(self._links.known(other))
                 recent = list(dict.fromkeys(recent))
         if len(recent) != 2:
@@ -98,6 +104,14 @@ class NominalSieve:
             if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
                 return chain
         return Chain(number="plur", members=members)
+
+    def _is_scene(self, name: Nominal) -> bool:
+        """Whether a name only says where something happens, and so is none of `the two sides`."""
+        node = self._links.tree.nodes[name.head]
+        while node.dep == "conj":
+            node = node.head
+        case = dependent(node, "case")
+        return name.function in ("obl", "nmod") and case is not None and case.lower in SCENES
 
     def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
         if nominal.kind is not Kind.GROUP or len(nominal.parts) != len(members):
@@ -137,6 +151,8 @@ class NominalSieve:
 
     def _by_role(self, nominal: Nominal) -> Chain | None:
         """The nearest name that was given this role, or that has the kind that the nominal names."""
+        if nominal.lemma in NEAREST_WORDS and self._says_which(nominal):
+            return None
         if nominal.number == "plur" or not (
             nominal.lemma in self._roles or nominal.lemma.endswith("-year-old")
         ):
@@ -156,13 +172,19 @@ class NominalSieve:
                 best, nearest = best or chain, nearest or other.sentence
         return best
 
+    def _says_which(self, nominal: Nominal) -> bool:
+        """Whether words behind a noun tell which one it is: `the state of Missouri`, `the party that won`."""
+        node = self._links.tree.nodes[nominal.head]
+        return dependent(node, "nmod", "acl", "acl:relcl") is not None
+
     def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain) -> bool:
         """Whether a name was given the role that a nominal names, or is of its kind and near enough."""
         lemma, distance = nominal.lemma, nominal.sentence - other.sentence
         if nominal.country and chain.country and nominal.country != chain.country:
             return False
         if lemma in COUNTRY_WORDS:
-            return other.label == "GPE" and chain.country is not None and distance <= NEAR
+            is_country = other.label == "GPE" and chain.country is not None
+            return is_country and distance <= NEAR and (not nominal.modifiers or nominal.country is not None)
         if lemma in ORGANIZATION_WORDS:
             words = {word.lower() for word in other.words}
             return other.label == "ORG" and distance <= NEAR and nominal.modifiers <= words
@@ -171,7 +193,7 @@ class NominalSieve:
         if lemma.endswith("-year-old"):
             return other.label == "PERSON" and distance <= NEAR
         is_role = lemma in chain.roles or (lemma == "leader" and bool(chain.roles & LEADERS))
-        return is_role and (nominal.country is not None or nominal.modifiers <= chain.roles)
+        return is_role and (nominal.country is not None or nominal.modifiers <= chain.role_words)
 
     def _same_group(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The same members in another order."""

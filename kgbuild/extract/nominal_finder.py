@@ -107,7 +107,11 @@ class NominalFinder:
         made = self._make(
             head, Kind.NAME, words, "plur" if plural else "sing", _name_genders(node, words, label)
         )
-        made.begin, made.end, made.label, made.roles = begin, end, label, _roles(head)
+        made.begin, made.end, made.label = begin, end, label
+        nouns = _role_nouns(head)
+        made.roles = frozenset(noun.lemma for noun in nouns)
+        before = (word for noun in nouns for word in noun.children if word.i < noun.i)
+        made.role_words = frozenset(word.lower for word in before if word.dep in BEFORE_HEAD)
         made.country = self._country(name) or made.country
         if made.function in ("subj", "poss") and head.head.pos in ("VERB", "NOUN"):
             made.metonym = known_names.capital(self._gazetteer, name)
@@ -242,17 +246,14 @@ def _determiner(node: Node) -> str:
     return determiner.lower if determiner is not None else ""
 
 
-def _roles(node: Node) -> frozenset[str]:
+def _role_nouns(node: Node) -> list[Node]:
     """What a name is said to be: title before it, apposition to it or above it, predicate of it."""
     nouns = [child for child in node.children if _tells_role(child, node)]
-    if (node.dep == "appos" and is_close(node.head, node)) or (
-        node.dep == "nsubj" and _is_predicate(node.head)
-    ):
-        nouns.append(node.head)
-    if node.pos == "NOUN":
-        nouns.append(node)
-    before = [c for n in nouns for c in n.children if c.i < n.i and c.dep in ("compound", "amod")]
-    return frozenset([*(noun.lemma for noun in nouns), *(word.lower for word in before)])
+    above = node.head
+    is_predicate = node.dep == "nsubj" and above.pos == "NOUN" and dependent(above, "cop") is not None
+    if is_predicate or (node.dep == "appos" and is_close(above, node)):
+        nouns.append(above)
+    return [*nouns, node] if node.pos == "NOUN" else nouns
 
 
 def _tells_role(child: Node, name: Node) -> bool:
@@ -261,10 +262,6 @@ def _tells_role(child: Node, name: Node) -> bool:
     if child.dep == "appos":
         return is_close(name, child)
     return child.dep == "acl:relcl" and dependent(child, "cop") is not None
-
-
-def _is_predicate(node: Node) -> bool:
-    return node.pos == "NOUN" and dependent(node, "cop") is not None
 
 
 def _continues(node: Node) -> bool:

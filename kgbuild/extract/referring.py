@@ -60,6 +60,7 @@ class Nominal:
         person: 1, 2 or 3.
         parts: Heads of the members of a coordination.
         roles: Nouns that say what it is: titles, appositions, predicates.
+        role_words: What stands before those nouns: `foreign` of `foreign minister`.
         metonym: Code of the country that a capital stands for.
         is_pair: It says that there are two of them: `both countries`, `the two sides`.
     """
@@ -82,5 +83,6 @@ class Nominal:
     person: int = 3
     parts: tuple[int, ...] = ()
     roles: frozenset[str] = frozenset()
+    role_words: frozenset[str] = frozenset()
     metonym: str | None = None
     is_pair: bool = False

@@ -225,6 +225,31 @@ def test_both_of_three_countries_stay_open(tree: Tree) -> None:
     assert members(doc, "countries") == []
 
 
+def test_the_two_sides_are_not_the_places_where_they_met(tree: Tree) -> None:
+    doc = tree("""
+    They 2 nsubj PRP | met 0 root VBD meet | in 4 case IN | Geneva 2 obl PROPN Geneva GPE
+    and 6 cc CC | Vienna 4 conj PROPN Vienna GPE+ | . 2 punct .
+
+    The 3 det DT | two 3 nummod CD | sides 4 nsubj NNS side | agreed 0 root VBD agree | . 4 punct .
+    """)
+
+    assert members(doc, "sides") == []
+
+
+def test_a_country_with_a_name_of_its_own_is_no_other(tree: Tree) -> None:
+    doc = tree("""
+    Mexico 2 nsubj PROPN Mexico GPE | protested 0 root VBD protest | . 2 punct .
+
+    The 2 det DT | state 5 nsubj NN | of 4 case IN | Missouri 2 nmod PROPN Missouri GPE
+    answered 0 root VBD answer | . 5 punct .
+
+    The 2 det DT | country 3 nsubj NN | waited 0 root VBD wait | . 3 punct .
+    """)
+
+    assert reference(doc, "state") is None
+    assert reference(doc, "country") == "Mexico"
+
+
 def test_the_bloc_is_the_organization_named_last(tree: Tree) -> None:
     doc = tree("""
     The 3 det DT | European 3 amod PROPN european ORG | Union 4 nsubj PROPN union ORG
