@@ -152,7 +152,7 @@ class ActorDescriber:
         if people and (label in ("PERSON", None) or len(people) == len(part.candidates)):
             return self._person(phrase, TitledName(part.text, None, False, 0, part.end))
         others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-        if not others or label == "PERSON":
+        if not others or (label == "PERSON" and not _is_state(others[0])):
             return None
         return self._named(others, phrase)
 
@@ -419,6 +419,11 @@ def _owns(owner: str, text: str) -> bool:
     begin = text.find(owner)
     before = text[:begin].split()
     return begin >= 0 and (not before or before[-1] not in PREPOSITIONS or before[-1] == "of")
+
+
+def _is_state(candidate: Candidate) -> bool:
+    """Whether a whole phrase is a state's name, which entity recognition took for a person's: `Jordan`."""
+    return isinstance(candidate.entry, Country) and candidate.via is Via.NAME
 
 
 def _organization(entry: Organization) -> Actor:

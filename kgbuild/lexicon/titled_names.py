@@ -39,8 +39,7 @@ def titled_name(
     It is one where the entity label says so, where the gazetteer knows a person of that name, or where
     capitalised words that are no other known name follow a title: `President William Ruto`.
     """
-    end = _end(words, name if label == "PERSON" else None)
-    begin = _begin(words, end, parts, roles, label)
+    begin, end = _known_name(parts, label) or _name(words, parts, roles, label, name)
     if begin is None or begin >= end:
         return None
     role = _role(words, roles, begin)
@@ -54,6 +53,21 @@ def titled_name(
     return TitledName(" ".join(word.text for word in words[begin:end]), role, past, begin, end)
 
 
+def _known_name(parts: Sequence[Part], label: str | None) -> tuple[int, int] | None:
+    """Where the last person that the gazetteer knows stands, unless the head is a name of another kind."""
+    if label not in (None, "PERSON", "NORP"):
+        return None
+    return next(((p.begin, p.end) for p in reversed(parts) if _is_person(p)), None)
+
+
+def _name(
+    words: Sequence[Word], parts: Sequence[Part], roles: Sequence[Role], label: str | None, name: str | None
+) -> tuple[int | None, int]:
+    """Where the capitalised words at the end of the phrase, or of the entity, begin and end."""
+    end = _end(words, name if label == "PERSON" else None)
+    return _begin(words, end, parts, roles, label), end
+
+
 def _role(words: Sequence[Word], roles: Sequence[Role], begin: int) -> Role | None:
     """The title of a name; of several (`Supreme Leader Ayatollah`) the last that acts for a state."""
     before = [role for role in roles if role.end <= begin and _adjoins(words, role, begin)]
@@ -63,7 +77,7 @@ def _role(words: Sequence[Word], roles: Sequence[Role], begin: int) -> Role | No
 def _end(words: Sequence[Word], name: str | None) -> int:
     """The word behind the name: where the entity ends, or before the first preposition behind capitals."""
     if name:
-        last = name.replace("’", "'").removesuffix("'s").split()
+        last = name.replace("’", "'").removesuffix("'s").partition(" of ")[0].split()
         for i in range(len(words), 0, -1):
             if last and words[i - 1].text.rstrip(".") == last[-1].rstrip("."):
                 return i
@@ -94,7 +108,7 @@ def _in_name(word: Word, last: bool) -> bool:
     text = word.text
     if text[0].isupper():
         return True
-    return not last and (text in PARTICLES or text.startswith(("al-", "el-", "d'", "ad-", "as-", "ul-")))
+    return text.startswith(("al-", "el-", "d'", "ad-", "as-", "ul-")) or (not last and text in PARTICLES)
 
 
 def _describes(part: Part, label: str | None) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
 from kgbuild.resolve.identities import Identity, identities, identity_key
 from kgbuild.resolve.organizations import resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
-from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts
+from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts, people_named
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]*\d)(?! ?%)")
 
@@ -68,7 +69,8 @@ def actor_mentions(reading: Reading) -> Iterator[Mention]:
 def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
     article, text = reading.article, reading.article.reading_text()
     parts = document_parts(text, gazetteer)
-    setting = _setting(article, countries_named(parts))
+    every = parts if text == article.text else document_parts(article.text, gazetteer)
+    setting = _setting(article, countries_named(parts), people_named(every))
     document = _Document(reading, setting, ambiguous_names(article.id, parts, gazetteer))
     mentions = sorted(actor_mentions(reading), key=lambda mention: mention.span)
     for mention in mentions:
@@ -79,10 +81,10 @@ def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
     return document
 
 
-def _setting(article: Article, countries: frozenset[str]) -> Setting:
+def _setting(article: Article, countries: frozenset[str], people: frozenset[str]) -> Setting:
     """What the document offers; captions and other lines beside the article may name people in full, too."""
     begin, end = (article.date.begin, article.date.end) if article.date else _years(article.reading_text())
-    return Setting(article.id, article.text, begin, end, countries)
+    return Setting(article.id, article.text, begin, end, countries, people)
 
 
 def _years(text: str) -> tuple[dt.date, dt.date] | tuple[None, None]:
@@ -107,7 +109,7 @@ def _with_country(mention: Mention, event: EventMention, gazetteer: Gazetteer) -
     if actor.kind is not ActorKind.PERSON or actor.country or post is None or post.employer:
         return actor
     office = gazetteer.office(post.role)
-    if office is None or not office.acts_for or office.sector == "IGO":
+    if office is None or not office.acts_for or office.sector == "IGO" or office.lemma in TRAVELLERS:
         return actor
     ahead = event.sentence.text[: max(0, mention.span.begin - event.sentence.begin)]
     countries = countries_named(document_parts(ahead, gazetteer)) or countries_named(
@@ -127,11 +129,24 @@ def _locally(document: _Document, gazetteer: Gazetteer) -> Reading:
         actor = _with_country(mention, event, gazetteer)
         actor = document.meant.get((actor.name, actor.country), actor)
         actor = _by_context(actor, mention, document.choices, gazetteer)
+        actor = _of_its_time(actor, document, gazetteer)
         return replace(mention, actor=_bound(actor, document, gazetteer))
 
     reading = document.reading
     events = tuple(_rewrite(e, lambda mention, e=e: changed(e, mention)) for e in reading.mentions)  # type: ignore[misc]
     return replace(reading, mentions=events)
+
+
+def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
+    """A person whose last office was over before the years of an undated text acts for no state."""
+    person = gazetteer.people.get(actor.id.removeprefix("person/"))
+    if person is None or document.reading.article.date is not None or document.setting.begin is None:
+        return actor
+    ends = [term.end for term in gazetteer.terms(person.slug)]
+    if not ends or any(end is None or end >= str(document.setting.begin.year) for end in ends):
+        return actor
+    affiliation = Affiliation.NATIONAL if person.country else None
+    return replace(actor, country=person.country, affiliation=affiliation, sector=person.sector)
 
 
 def _by_context(actor: Actor, mention: Mention, choices: Sequence[Choice], gazetteer: Gazetteer) -> Actor:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kgbuild.lexicon.gazetteer import Gazetteer, Via, covers, name_key
-from kgbuild.lexicon.gazetteer_tables import Person
+from kgbuild.lexicon.gazetteer import Gazetteer, Via, covers
+from kgbuild.lexicon.gazetteer_tables import Person, Term
 from kgbuild.lexicon.people import Context, person_actor, same_role
 from kgbuild.lexicon.phrase_parts import HONORIFICS, TITLE_ABBREVIATIONS
+from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind
 from kgbuild.resolve.person_names import is_short, name_id, shortens
 
@@ -24,6 +25,8 @@ class Setting:
     begin: dt.date | None
     end: dt.date | None
     countries: frozenset[str]
+    people: frozenset[str] = frozenset()
+    """Slugs of the gazetteer's people whom it names in full."""
 
 
 def known(actor: Actor, gazetteer: Gazetteer) -> Person | None:
@@ -55,6 +58,7 @@ def resolve_people(
             continue
         nearby = _named_in_full(actor, full, gazetteer) if is_short(actor.name) else None
         meant = nearby or _same_spelling(actor, full) or _known_person(actor, setting, gazetteer)
+        meant = meant or (_called_in_text(actor, setting.text, gazetteer) if is_short(actor.name) else None)
         if meant is not None and meant.id != actor.id:
             found[actor.name, actor.country] = _with_facts(meant, actor)
     return found
@@ -83,21 +87,46 @@ def _agree(one: Actor, other: Actor) -> bool:
 
 
 def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor | None:
-    """The gazetteer's person of this surname that the document's words, countries and day leave."""
+    """The gazetteer's person of this name that the document's words, countries and day leave."""
     role = actor.posts[0].role if actor.posts else None
-    candidates = [
-        c.entry
-        for c in gazetteer.by_name(actor.name)
-        if isinstance(c.entry, Person) and c.via is Via.SURNAME and _fits(c.entry, actor, role, gazetteer)
+    found = [c for c in gazetteer.by_name(actor.name) if isinstance(c.entry, Person)]
+    people = [
+        c.entry for c in found if isinstance(c.entry, Person) and _fits(c.entry, actor, role, gazetteer)
     ]
-    in_text = [person for person in candidates if _in_text(person, setting.text)]
-    if not in_text and not _anothers_surname(actor.name, setting.text, gazetteer):
-        in_text = [person for person in candidates if _serves(person, setting, gazetteer)]
-    if len(in_text) > 1:
-        in_text = [person for person in in_text if _serves(person, setting, gazetteer)]
-    if len(in_text) != 1:
+    named = [person for person in people if person.slug in setting.people]
+    if named:
+        people = named
+    elif all(c.via is Via.SURNAME for c in found):
+        if _anothers_surname(actor.name, setting.text, gazetteer):
+            return None
+        people = [person for person in people if _serves(person, setting, gazetteer)]
+        if setting.begin is None and role is None:
+            people = [person for person in people if _contemporaries(person, setting, gazetteer)]
+    person = _likeliest(people, setting, gazetteer)
+    if person is None:
         return None
-    return person_actor(in_text[0], Context(role, actor.country, False, setting.begin), gazetteer)
+    return person_actor(person, Context(role, actor.country, False, setting.begin), gazetteer)
+
+
+def _likeliest(people: Sequence[Person], setting: Setting, gazetteer: Gazetteer) -> Person | None:
+    """The one person left: the only one, the only one in office, or the one of the others' time."""
+    if len(people) > 1:
+        people = [person for person in people if _serves(person, setting, gazetteer)] or people
+    if len(people) > 1:
+        scores = {person.slug: _contemporaries(person, setting, gazetteer) for person in people}
+        people = [person for person in people if scores[person.slug] == max(scores.values())]
+    return people[0] if len(people) == 1 else None
+
+
+def _contemporaries(person: Person, setting: Setting, gazetteer: Gazetteer) -> int:
+    """How many others whom the document names held office at a time when this person did."""
+    terms = gazetteer.terms(person.slug)
+    others = (gazetteer.terms(slug) for slug in setting.people if slug != person.slug)
+    return sum(any(_overlap(one, other) for one in terms for other in held) for held in others)
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    return (one.begin or "") <= (other.end or "9") and (other.begin or "") <= (one.end or "9")
 
 
 def _fits(person: Person, actor: Actor, role: str | None, gazetteer: Gazetteer) -> bool:
@@ -107,32 +136,52 @@ def _fits(person: Person, actor: Actor, role: str | None, gazetteer: Gazetteer) 
     return role is None or not terms or any(same_role(term.role, role) for term in terms)
 
 
-def _in_text(person: Person, text: str) -> bool:
-    """Whether the text names the person in full."""
-    plain = name_key(text)
-    names = (name_key(name) for name in (person.name, *person.other_names) if " " in name)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) for name in names)
-
-
 def _serves(person: Person, setting: Setting, gazetteer: Gazetteer) -> bool:
-    """Whether the person holds an office on the document's day for a country that the document names."""
-    if setting.begin is None or setting.end is None:
-        return False
+    """Whether the person holds an office for a country that the document names, on its day if it has one."""
+    begin, end = setting.begin, setting.end
     return any(
         (term.country in setting.countries or (term.country is None and term.employer))
-        and (covers(term.begin, term.end, setting.begin) or covers(term.begin, term.end, setting.end))
+        and (
+            begin is None
+            or end is None
+            or covers(term.begin, term.end, begin)
+            or covers(term.begin, term.end, end)
+        )
         for term in gazetteer.terms(person.slug)
     )
 
 
 def _anothers_surname(surname: str, text: str, gazetteer: Gazetteer) -> bool:
     """Whether the text has somebody else of that surname: `Jerry Yang`."""
-    for match in re.finditer(rf"([A-Z][\w'’-]+) {re.escape(surname)}(?!\w)", text):
-        before = match[1].lower()
-        titled = before in HONORIFICS or before in TITLE_ABBREVIATIONS or gazetteer.office(before)
-        if not titled and not gazetteer.by_name(match[1]) and before not in _OPENERS:
-            return True
-    return False
+    return bool(_given_names(surname, text, gazetteer))
+
+
+def _called_in_text(actor: Actor, text: str, gazetteer: Gazetteer) -> Actor | None:
+    """The actor under the full name that the text gives the surname, where it gives only one."""
+    given = _given_names(actor.name, text, gazetteer)
+    if len(given) != 1:
+        return None
+    name = f"{given.pop()} {actor.name}"
+    return replace(actor, id=f"person/{slug(name)}", name=name)
+
+
+def _given_names(surname: str, text: str, gazetteer: Gazetteer) -> set[str]:
+    """What stands before a surname and can be a given name: no title, known name or first word."""
+    found = set()
+    for match in re.finditer(rf"((?:[A-Z][\w'’.-]+ ){{1,3}}){re.escape(surname)}(?!\w)", text):
+        words = match[1].split()
+        while words and not _can_be_given(words[0], gazetteer):
+            words.pop(0)
+        opens = text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?", '"', "”")
+        if words and not (opens and len(words) == len(match[1].split()) == 1):
+            found.add(" ".join(words))
+    return found
+
+
+def _can_be_given(word: str, gazetteer: Gazetteer) -> bool:
+    lower = word.lower()
+    titled = lower in HONORIFICS or lower in TITLE_ABBREVIATIONS or gazetteer.office(lower) is not None
+    return not (titled or gazetteer.by_name(word) or lower in _OPENERS or word.endswith(("'s", "’s")))
 
 
 _OPENERS = frozenset(
@@ -153,9 +202,12 @@ _OPENERS = frozenset(
             "did",
         ),
         *("administration", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("foreign", "prime", "defense", "vice", "deputy", "secretary", "state", "white", "house", "general"),
+        *("january", "february", "march", "april", "june", "july", "august", "september", "october"),
+        *("november", "december", "opposition", "supreme", "crown", "first", "former", "interim", "security"),
     )
 )
-"""Capitalised words before a surname that are no given names."""
+"""Words that may stand in capitals before a surname and are no given names."""
 
 
 def _with_facts(meant: Actor, actor: Actor) -> Actor:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country, Place
+from kgbuild.lexicon.gazetteer_tables import Country, Person, Place
 from kgbuild.lexicon.phrase_parts import Part, known_parts, split_words
 
 STATE_EVIDENCE = 2
@@ -36,6 +36,12 @@ def countries_named(parts: Iterable[Part]) -> frozenset[str]:
     named = {part.country() for part in parts}
     bodies = {body.country for part in parts if (body := part.organization()) is not None}
     return frozenset(code for code in named | bodies if code is not None)
+
+
+def people_named(parts: Iterable[Part]) -> frozenset[str]:
+    """The slugs of the gazetteer's people whom a document names in full and unmistakably."""
+    people = ([c.entry for c in part.candidates if isinstance(c.entry, Person)] for part in parts)
+    return frozenset(found[0].slug for found in people if len(found) == 1)
 
 
 def ambiguous_names(document: str, parts: Sequence[Part], gazetteer: Gazetteer) -> tuple[Choice, ...]:

@@ -98,6 +98,19 @@ def test_a_surname_of_somebody_else_is_not_linked() -> None:
     assert found != "person/yang-jiechi"
 
 
+def test_a_surname_gets_the_given_name_that_the_text_tells() -> None:
+    text = "On Monday the court freed General Anto Petrak, and Mr. Petrak said thanks."
+    (actor,) = actors(reading(text, [("Petrak", "PERSON")]))
+
+    assert (actor.id, actor.name) == ("person/anto-petrak", "Anto Petrak")
+
+
+def test_an_ambiguous_full_name_is_read_by_the_time_of_the_others() -> None:
+    for others, id_ in (("Tony Blair", "person/george-w-bush"), ("Helmut Kohl", "person/george-h-w-bush")):
+        text = f"George Bush met {others}."
+        assert ids(reading(text, [("George Bush", "PERSON")], day=None)) == [id_]
+
+
 def test_a_surname_that_fits_nobody_stays_in_its_document() -> None:
     first, second = ids(
         reading("Smith agreed.", [("Smith", "PERSON")], "a.txt"),
