@@ -128,7 +128,9 @@ def read_corpus(
     if not readings:
         raise InputError(_nothing_read(omissions))
     model = "{lang}_{name} {version}".format(**nlp.meta)
-    return Product(resolve(readings), settings, model), tuple(omissions)
+    return Product(resolve(readings, load_ontology(settings.ontology).gazetteer), settings, model), tuple(
+        omissions
+    )
 
 
 def read_documents(
@@ -225,6 +227,7 @@ def _failed(article: Article, error: Exception) -> Omission:
 
 
 def _omitted(skipped: SkippedDocument) -> Omission:
+    log.info("%s", skipped)
     failed = skipped.reason not in RIGHTLY_LEFT_OUT
     return Omission(skipped.document or skipped.path, skipped.reason.value, str(skipped), failed)
 

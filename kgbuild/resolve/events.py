@@ -1,8 +1,8 @@
 """Decides which event mentions tell of one event.
 
 Mentions of one document are one event where they share type and trigger, or type, parties and time, and
-nothing contradicts. Mentions of several documents are one event only where named parties on both sides and the
-day agree: the same type on the same day is not enough. Claims stay apart: each mention keeps its own
+nothing contradicts. Mentions of several documents are one event only where named parties on both sides and
+the day agree: the same type on the same day is not enough. Claims stay apart: each mention keeps its own
 factuality and attribution.
 """
 
