@@ -54,7 +54,7 @@ def marked(mention: EventMention) -> str:
 
 
 def drawing(readings: Iterable[Reading]) -> str:
-    """An HTML page, drawn by displaCy, with each event's sentence: trigger, roles, and who says so, coloured.
+    """An HTML page, drawn by displaCy, with each event's sentence: trigger, roles and who says so.
 
     Args:
         readings: Documents with their event mentions; texts are escaped, so that none of them runs as script.
@@ -67,9 +67,9 @@ def _drawn(mention: EventMention) -> dict[str, object]:
     """One event in displaCy's form for entities, which must not overlap: the trigger comes first."""
     offset, end = mention.sentence.begin, mention.sentence.end
     spans = [("trigger", mention.trigger)]
-    spans += [
-        (p.role, p.filler.span if isinstance(p.filler, Mention) else p.filler) for p in mention.participations
-    ]
+    for participation in mention.participations:
+        filler = participation.filler
+        spans.append((participation.role, filler.span if isinstance(filler, Mention) else filler))
     spans += [("says so", source.span) for source in mention.attribution.sources]
     kept: list[tuple[str, Span]] = []
     for role, span in spans:
@@ -99,7 +99,8 @@ def _reasons(mention: EventMention) -> Iterator[str]:
         fillers = [p.filler for p in mention.participations if p.role == role]
         yield f"{role:<11} {_described(fillers)}"
     facts = mention.factuality
-    yield f"factuality  {facts.status.value}: {facts.polarity.value}, {facts.certainty.value}, {facts.tense.value}"
+    values = ", ".join([facts.polarity.value, facts.certainty.value, facts.tense.value])
+    yield f"factuality  {facts.status.value}: {values}"
     for operator in mention.operators:
         yield f"            because of '{operator.span.text}': {operator.effect}"
     if mention.attribution.cue is not None:

@@ -78,7 +78,7 @@ def _is_withheld(verb: Node) -> bool:
 
 
 def _negated(stance: Stance) -> Stance:
-    """`did not say`, `declined to confirm`: the source withholds; `did not deny` neither denies nor asserts."""
+    """`did not say`, `declined to confirm`: withholding; `did not deny` neither denies nor asserts."""
     return (
         Stance.DECLINES
         if stance is Stance.ASSERTS
@@ -102,7 +102,7 @@ def _speakers(cue: Node, entry: OperatorEntry) -> list[Node]:
 
 
 def _owners(noun: Node, frame: dict[str, list[Node]]) -> list[Node]:
-    """Whose claim, plan or threat it is: possessor, author, or the subject of the verb that it is object of."""
+    """Whose claim, plan or threat it is: possessor, author, or the subject of its verb."""
     for function in ("poss", "prep:by", "prep:from"):
         if frame.get(function):
             return frame[function]

@@ -134,7 +134,7 @@ class _DocumentReading:
         return self._extractor.ontology.classes[candidate.match.phrase.event_class]
 
     def _is_figure(self, candidate: Candidate) -> bool:
-        """Whether a verb of conflict alone expressed the event, so that another field may mean it otherwise."""
+        """Whether a verb of conflict alone expressed the event, which other fields use as a figure."""
         phrase, hostile = candidate.match.phrase, self._class(candidate).plover in FIGURATIVE
         return hostile and phrase.pos == "VERB" and not phrase.fixed and not phrase.clauses
 

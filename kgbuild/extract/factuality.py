@@ -21,6 +21,7 @@ from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Ten
 ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
+BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
 
@@ -153,7 +154,7 @@ def negation_of(predicate: Node) -> Node | None:
         if argument.lower in NEGATIVE_DETERMINERS:
             return argument
         for child in argument.children:
-            if child.dep == "det" and child.lower in NEGATIVE_DETERMINERS:
+            if child.relation in ("det", "cc") and child.lower in NEGATIVE_DETERMINERS:
                 return child
     for child in children(predicate, "aux"):
         if child.lower in _NEGATION_WORDS:
@@ -169,6 +170,9 @@ def tense_of(predicate: Node) -> Tense | None:
     auxiliaries = [*children(predicate, "aux"), *children(predicate, "cop")]
     forms = {a.lower for a in auxiliaries}
     if forms & {"will", "'ll", "’ll", "wo", "shall"}:
+        return Tense.FUTURE
+    if predicate.tag == "VB" and forms & BE and any(c.lower == "to" for c in children(predicate, "mark")):
+        # "is to meet", "were to begin"
         return Tense.FUTURE
     if forms & {"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"}:
         return Tense.PAST
@@ -201,7 +205,8 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.apply(frozenset({"future", "planned", "possible"}), outer)
     elif step.function == "xcomp":
         _inherit(state, outer, operators, polarity=True)
-    elif step.function.startswith(("advcl", "prep:", "acl")) and state.tense is None:
+    elif step.inner.pos in ("VERB", "AUX") and state.tense is None:
+        # a gerund shares the time of its clause; a noun keeps its own
         state.tense = tense_of(outer)
 
 

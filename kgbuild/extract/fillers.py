@@ -11,8 +11,8 @@ from kgbuild.lexicon.phrases import Phrase, Slot
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
 TIMES = frozenset(
-    "second minute hour day night week weekend month year decade century morning afternoon evening time moment "
-    "spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
+    "second minute hour day night week weekend month year decade century morning afternoon evening time "
+    "moment spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
 )
 """Nouns of time: under a preposition they say when, whatever the preposition."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -30,7 +30,7 @@ def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
 
 
 def required_filled(phrase: Phrase, frame: Frame) -> bool:
-    """Whether each role that must be filled is so by one of its slots, and shared functions by two parties."""
+    """Whether each role that must be filled is so, and a shared subject has two parties."""
     by_role: dict[str, bool] = {}
     for slot in phrase.slots:
         if slot.required:

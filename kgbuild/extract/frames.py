@@ -269,7 +269,7 @@ def _put(frame: Frame, function: str, tokens: list[Node]) -> None:
 
 
 def _add_attached_to_object(frame: Frame) -> None:
-    """`returned a painting to Iraq`: a phrase that may belong to the verb is found although it hangs on the object."""
+    """`returned a painting to Iraq`: a phrase hung on the object may belong to the verb."""
     for noun in frame.get("obj", ()):
         for oblique in children(noun, "nmod"):
             for marker in prepositions(oblique):
@@ -301,7 +301,7 @@ def _modifiers(noun: Node) -> Iterator[Node]:
 
 
 def _shared_objects(verb: Node) -> list[Node]:
-    """`arrested and deported Kurds`: the object that stands at the last of coordinated verbs is everybody's."""
+    """`arrested and deported Kurds`: the object at the last of coordinated verbs is everybody's."""
     if is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
         return []
     for conjunct in children(verb, "conj"):
@@ -322,6 +322,6 @@ def _gap_object(verb: Node) -> list[Node]:
     if verb.relation != "acl" or children(verb, "obj", "xcomp", "ccomp"):
         return []
     subjects = children(verb, "nsubj")
-    if not subjects or any(t.lower in RELATIVE_PRONOUNS for t in subjects):
+    if not subjects or any(t.lower in RELATIVE_PRONOUNS for t in (*subjects, *verb.children)):
         return []
     return nominals([verb.head])

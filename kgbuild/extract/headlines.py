@@ -1,4 +1,4 @@
-"""Finds who speaks in a headline: `China is ready for talks: President Xi`, `Xi: China is ready for talks`."""
+"""Finds who speaks in a headline: `China is ready for talks: President Xi`, `Xi: China is ready`."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class MentionReader:
         return Mention(span, head, actor)
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
-        """A person of unknown country, with what an apposition or `who is the country's security chief` tells."""
+        """A person of unknown country, with what `who is the country's security chief` tells."""
         if actor.kind is not ActorKind.PERSON or actor.country is not None or not actor.named:
             return actor
         for token in _predicated(phrase.head):

@@ -26,8 +26,8 @@ NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
 OWN_FORCES = frozenset({"Withdrawal", "Recall"})
 """Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
 WEAPONS = frozenset(
-    "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine grenade "
-    "shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
+    "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
+    "grenade shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
@@ -69,7 +69,7 @@ def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
 
 
 def is_political(actor: Actor) -> bool:
-    """Whether an actor has a standing in politics: a name, a country, or a role other than a private person's."""
+    """Whether an actor has a standing in politics: a name, a country, or more than a private role."""
     return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
 
 
@@ -95,7 +95,7 @@ def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> 
 
 
 def _add_nominal_defaults(tokens: dict[str, list[Node]], match: Match, event_class: EventClass) -> None:
-    """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched an …`."""
+    """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
     said = {slot.function for slot in match.phrase.slots if slot.role == TARGET}
     frame, chosen = match.frame, ""
     if not tokens.get(SOURCE):
@@ -148,7 +148,7 @@ def _responsible(token: Node, reader: MentionReader) -> list[Mention]:
 
 
 def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionReader) -> list[Mention]:
-    """Whom the fixed noun of a phrase is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
+    """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
         return []
     states = {m.actor.country for m in sources}
@@ -168,7 +168,7 @@ def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionRe
 def _locations(
     match: Match, event_class: EventClass, reader: MentionReader, taken: set[object]
 ) -> list[Participation]:
-    """Places under a local preposition of the event or its light verb, and cities that talks are named after."""
+    """Places under a local preposition, and cities that talks are named after."""
     tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in match.frame.get(f"prep:{p}", ())]
     if event_class.reciprocal:
         tokens += match.frame.get("mod", [])

@@ -25,7 +25,8 @@ BARE_COMPLEMENTS = frozenset({"xcomp", "obj", "amod", "compound", "advmod", "obl
 NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 """Entities whose words express no event: `Organization of Islamic Cooperation`."""
 FRAMES_OF_EVENTS = frozenset(
-    "package deal plan programme program effort process offer bid campaign mission operation round session".split()
+    "package deal plan programme program effort process offer bid campaign mission operation round "
+    "session".split()
 )
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
 
@@ -53,7 +54,9 @@ class Match:
         """Node range of the trigger: head and fixed words, as long as they stand close together."""
         indices = sorted({self.head.i, *(t.i for t in self.fixed)})
         if indices[-1] - indices[0] >= LONGEST_TRIGGER:
-            return self.head.i, self.head.i + 1
+            # too far apart to be shown as one: the noun says more than the verb it stands under
+            word = next((t for t in self.fixed if t.pos == "NOUN"), self.head)
+            return word.i, word.i + 1
         return indices[0], indices[-1] + 1
 
 
@@ -73,7 +76,7 @@ class TriggerIndex:
         """The events of a sentence, one per word, in text order."""
         found = [m for token in sentence.nodes for m in self._match(token)]
         taken = {t.i for m in found for t in m.fixed if m.head.i != t.i}
-        return [m for m in found if m.head.i not in taken or m.phrase.pos == "VERB"]
+        return [m for m in found if m.head.i not in taken]
 
     def _match(self, token: Node) -> Iterator[Match]:
         if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token):
@@ -121,7 +124,7 @@ class TriggerIndex:
         return Match(phrase, noun, tuple(fixed), frame, support)
 
     def _accused(self, noun: Node) -> list[Node]:
-        """Who is accused of the event: `Iran` in `blamed Iran for the attack`, `attributed the attack to Iran`."""
+        """Who is accused of the event: `Iran` in `blamed Iran for it`, `attributed it to Iran`."""
         governor = noun.head
         if governor.pos != "VERB":
             return []
@@ -166,7 +169,7 @@ def _fit(match: Match) -> tuple[int, int]:
 
 
 def _parts_of_speech(token: Node) -> list[str]:
-    """Under which parts of speech a word is looked up; `a victim` under a copula is predicated like an adjective."""
+    """Under which parts of speech a word is looked up; `is a victim` is predicated like an adjective."""
     pos = POS.get(token.pos)
     if pos is None:
         return []
@@ -189,15 +192,7 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
 
 def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:
     if function == "comp":
-        yield from frame.get("obj", ())
-        for child in head.children:
-            if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
-                yield child
-        for noun in frame.get("obj", ()):
-            # "held a round of talks", "signed a trade and investment agreement"
-            for part in children(noun, "nmod", "compound", "conj"):
-                if part.i != head.i and (part.relation != "nmod" or "of" in prepositions(part)):
-                    yield part
+        yield from _complements(head, frame)
     elif function == "any":
         for child in head.children:
             yield child
@@ -217,26 +212,40 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
                 yield from noun_frame(noun).get(function, ())
 
 
+def _complements(head: Node, frame: Frame) -> Iterator[Node]:
+    """Objects and other dependents without a preposition, and what a counting object is `of`."""
+    yield from frame.get("obj", ())
+    for child in head.children:
+        if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
+            yield child
+    for noun in frame.get("obj", ()):
+        # "held a round of talks", "signed a trade and investment agreement"
+        for part in children(noun, "nmod", "compound", "conj"):
+            if part.i != head.i and (part.relation != "nmod" or "of" in prepositions(part)):
+                yield part
+
+
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
     nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN")]
     if not nouns:
         return frame
-    merged = {function: list(tokens) for function, tokens in frame.items()}
     indices = {t.i for t in nouns}
-    for function, tokens in merged.items():
-        merged[function] = [t for t in tokens if t.i not in indices]
+    merged = {function: [t for t in tokens if t.i not in indices] for function, tokens in frame.items()}
     if not merged.get("obj") and merged.get("iobj"):
         # "gave Ethiopia aid": with the noun taken for the event, the other object is the one
         merged["obj"] = merged["iobj"]
     for noun in nouns:
-        for clause in children(noun, "acl"):
-            # "lifted sanctions imposed on India", "an appeal lodged by the union"
-            if clause.tag == "VBN":
-                for function, tokens in frame_of(clause).items():
-                    if function.startswith("prep:"):
-                        merged.setdefault(function, []).extend(tokens)
-        for function, tokens in noun_frame(noun).items():
-            if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
-                merged.setdefault(function, []).extend(tokens)
+        for function, tokens in _around(noun):
+            merged.setdefault(function, []).extend(tokens)
     return merged
+
+
+def _around(noun: Node) -> Iterator[tuple[str, list[Node]]]:
+    """What depends on a fixed noun, and on a participle behind it: `sanctions imposed on India`."""
+    for clause in children(noun, "acl"):
+        if clause.tag == "VBN":
+            yield from ((f, tokens) for f, tokens in frame_of(clause).items() if f.startswith("prep:"))
+    for function, tokens in noun_frame(noun).items():
+        if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
+            yield function, tokens

@@ -70,7 +70,7 @@ class OperatorTable:
     entries: Mapping[tuple[str, str], tuple[OperatorEntry, ...]] = field(default_factory=dict)
 
     def find(self, section: str, word: str) -> tuple[OperatorEntry, ...]:
-        """The entries of a section whose first word this is; with a particle first, so that it is tried first."""
+        """The entries of a section whose first word this is, those with a particle first."""
         return self.entries.get((section, word), ())
 
 

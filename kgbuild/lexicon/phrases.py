@@ -10,11 +10,12 @@ A file under `ontology/triggers/` is plain text, one phrase a line under the cla
 
 Capital words are slots for roles; `|` separates alternatives; what stands in parentheses may be missing;
 `~ noun` names a nominalisation, which takes the same slots; `; key=value` overrides what the class says.
-`SOURCE{union|teacher}` asks for one of these heads, `TARGET!` for a filler: without one the line does not match.
+`SOURCE{union|teacher}` asks for one of these heads, or with `{person}` for a kind of name; `TARGET!` for a
+filler, without which the line does not match.
 Verbs are written in their base form, with SOURCE or TARGET as subject; a line that begins with a noun, or
 with a possessive slot (`SOURCE's expulsion of TARGET`), is headed by that noun. Passives, relative clauses,
 coordination, control and light verbs come from grammar and need no phrases of their own. `DO` asks for an
-infinitive or gerund, `THAT` for a clause, `MUST` for a clause that obliges (`must`, `should`, `has to`); a slot
+infinitive or gerund, `THAT` for a clause, `MUST` for one that obliges (`must`, `should`, `has to`); a slot
 behind one of them is its subject: `SOURCE demand THAT TARGET`. `TARGET's` before a fixed word of a clause is
 that word's possessor or modifier: `SOURCE reject TARGET's demand`.
 """
@@ -373,10 +374,11 @@ def _nominalised(verbal: Phrase, noun: str) -> Phrase:
     functions = {"subj": ("poss", "prep:by", "mod"), "obj": ("prep:of",), "iobj": ("prep:to",)}
     if not transitive:
         functions["subj"] = ("poss", "prep:by", "mod", "prep:of")
-    slots: list[Slot] = []
-    for slot in verbal.slots:
-        for function in functions.get(slot.function, (slot.function,)):
-            slots.append(Slot(slot.role, function))
+    slots = [
+        Slot(slot.role, function)
+        for slot in verbal.slots
+        for function in functions.get(slot.function, (slot.function,))
+    ]
     return replace(
         verbal,
         head=noun_lemma(noun.strip().lower()),
@@ -388,12 +390,14 @@ def _nominalised(verbal: Phrase, noun: str) -> Phrase:
 
 
 IRREGULAR_PARTICIPLES = {
-    "beaten": "beat", "begun": "begin", "bound": "bind", "broken": "break", "brought": "bring", "built": "build",
+    "beaten": "beat", "begun": "begin", "bound": "bind", "broken": "break", "brought": "bring",
+    "built": "build",
     "caught": "catch", "cut": "cut", "dealt": "deal", "driven": "drive", "fought": "fight", "found": "find",
     "forbidden": "forbid", "given": "give", "held": "hold", "hit": "hit", "hurt": "hurt", "kept": "keep",
     "laid": "lay", "led": "lead", "left": "leave", "made": "make", "met": "meet", "overthrown": "overthrow",
     "put": "put", "sent": "send", "set": "set", "shot": "shoot", "shut": "shut", "sought": "seek",
-    "spoken": "speak", "stolen": "steal", "struck": "strike", "sworn": "swear", "taken": "take", "thrown": "throw",
+    "spoken": "speak", "stolen": "steal", "struck": "strike", "sworn": "swear", "taken": "take",
+    "thrown": "throw",
     "torn": "tear", "withdrawn": "withdraw", "won": "win", "wounded": "wound",
 }  # fmt: skip
 
