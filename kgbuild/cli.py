@@ -103,7 +103,7 @@ def _settings(ontology: Path | None, model: str | None, columns: Mapping[str, st
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-@click.option("-v", "--verbose", is_flag=True, help="Say more about what goes wrong, with tracebacks.")
+@click.option("-v", "--verbose", is_flag=True, help="Name what is left out; show tracebacks of what failed.")
 def main(verbose: bool) -> None:
     """Reads news about diplomacy and builds a knowledge graph of it.
 

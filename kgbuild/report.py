@@ -33,6 +33,7 @@ class Report:
 
     Attributes:
         documents: How many documents are in the result.
+        undated_documents: How many of them no publication date is known of.
         omissions: The documents that are not, in the order they were met.
         events: How many events, after mentions of one event were joined.
         types: Class and number of event mentions, the most frequent first.
@@ -44,6 +45,7 @@ class Report:
     """
 
     documents: int
+    undated_documents: int
     omissions: tuple[Omission, ...]
     events: int
     types: tuple[tuple[str, int], ...]
@@ -65,7 +67,8 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The account as lines for people."""
-        yield f"Read     {_count(self.documents, 'document')}"
+        undated = f", {self.undated_documents} of unknown date" if self.undated_documents else ""
+        yield f"Read     {_count(self.documents, 'document')}{undated}"
         if self.omissions:
             yield f"Left out {_listed(_ranked(Counter(omission.reason for omission in self.omissions)))}"
         yield f"Found    {_count(self.events, 'event')} in {_count(self.mentions, 'mention')}"
@@ -84,6 +87,7 @@ def report_on(corpus: Corpus, omissions: tuple[Omission, ...], files: tuple[Path
     mentions = [mention for event in corpus.events for mention in event.mentions]
     return Report(
         documents=len(corpus.articles),
+        undated_documents=sum(1 for article in corpus.articles if article.date is None),
         omissions=omissions,
         events=len(corpus.events),
         types=_ranked(Counter(mention.type for mention in mentions)),

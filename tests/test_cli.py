@@ -254,6 +254,7 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_are_written(
 
     assert shown.exit_code == 1
     assert "Read     2 documents" in shown.stdout
+    assert "Left out not-text 1, unsupported 1" in shown.stdout
     assert "b.txt" in shown.stderr
     assert "d.png" not in shown.stderr
     assert shown.stderr.endswith("Error: 1 of 3 documents failed; the others are written\n")
@@ -264,7 +265,7 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_are_written(
 
 @pytest.mark.usefixtures("quick")
 def test_all_went_well_is_status_0_and_says_what_was_written(articles: Path, tmp_path: Path) -> None:
-    shown = run("build", articles / "a.txt", "--out", tmp_path / "graph.ttl")
+    shown = run("build", articles / "a.txt", articles / "c.txt", "--out", tmp_path / "graph.ttl")
 
     assert (shown.exit_code, shown.stderr) == (0, "")
     assert f"Wrote    {tmp_path / 'graph.ttl'}" in shown.stdout

@@ -149,7 +149,7 @@ def test_the_report_counts_what_is_in_the_corpus() -> None:
     report = report_on(corpus, (Omission("3.txt", "failed", "3.txt: broke"),))
 
     assert list(report.lines()) == [
-        "Read     2 documents",
+        "Read     2 documents, 2 of unknown date",
         "Left out failed 1",
         "Found    1 event in 2 mentions",
         "         Meeting 2",
