@@ -16,9 +16,10 @@ ALSO = {"export": {"graph"}, "query": {"graph"}}
 AFTER_ALL_STAGES = {
     "report": set(),
     "explain": set(),
+    "evaluation": set(),
     "outputs": {"graph", "export"},
     "pipeline": {"outputs", "report", *STAGES},
-    "cli": {"explain", "pipeline", "report", *STAGES},
+    "cli": {"evaluation", "explain", "pipeline", "report", *STAGES},
     "__main__": {"cli"},
     "__init__": {"pipeline", *STAGES},
 }
