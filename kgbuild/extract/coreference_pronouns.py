@@ -35,7 +35,7 @@ LENGTH_WEIGHT = 2.0
 LONGEST = 6
 COLLECTIVE_WEIGHT = -15.0
 """For a singular organization that `they` would stand for."""
-COUNTRY_WEIGHT = -30.0
+COUNTRY_WEIGHT = -22.0
 """For a country that `they` would stand for."""
 REQUESTS = frozenset(
     "demand ask urge request call order press beg invite warn implore appeal propose offer".split()

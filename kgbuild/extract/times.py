@@ -103,7 +103,9 @@ def _placed(doc: Doc, expressions: Sequence[DateExpression]) -> Iterator[_Placed
 def _host(root: Token) -> Token:
     """The word that a date is a date of: the next above that is not just a name beside it."""
     host = root.head
-    while host.head.i != host.i and host.ent_type_ in NAMES and host.pos_ == "PROPN":
+    while host.head.i != host.i and (
+        (host.ent_type_ in NAMES and host.pos_ == "PROPN") or host.pos_ in ("ADV", "ADP")
+    ):
         host = host.head
     if _is_agent(host) and host.dep_.startswith("nsubj") and host.i < root.i < host.head.i:
         return host.head  # "the government on Friday banned"

@@ -28,6 +28,7 @@ REACH = 48
 """How many characters before its first and after its last cue a sentence is searched for expressions."""
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n|$)")
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _SURNAME_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Leader) May\b")
 _CERTAIN_MAY = re.compile(r"(?:in|since|during|last|next|this) May|.*\d", re.IGNORECASE)
@@ -154,6 +155,8 @@ def _value(period: Period | None, span: Span) -> DateValue | None:
 
 
 def _is_future(doc_or_text: Doc | str, match: _Found) -> bool:
+    if _SINCE.search(match.match.string, max(0, match.begin - 8), match.begin):
+        return False
     if isinstance(doc_or_text, str):
         return text_is_future(doc_or_text, match.begin, match.end)
     return doc_is_future(doc_or_text, match.begin, match.end)

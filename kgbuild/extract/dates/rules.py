@@ -243,7 +243,11 @@ YEARS = (
         rf"(?:from |between )(?P<year>{_Y}) (?:to|and|through|until) (?P<year2>{_Y})",
         readings.read_year_range,
     ),
-    _rule("digits", rf"(?P<year>{_Y4})[-–—/](?P<year2>{_Y4}|\d\d)(?![\w-])", readings.read_year_range),
+    _rule(
+        "digits",
+        rf"(?P<year>{_Y4})(?:[-–—/]| [-–—] )(?P<year2>{_Y4}|\d\d)(?![\w-])",
+        readings.read_year_range,
+    ),
     _rule(
         "digits",
         r"(?<!\bResolution\s)(?<!\bresolution\s)(?<!\bNo\.\s)(?<!\bfiscal\s)(?<!\bfiscal\syear\s)(?<!\bnumber\s)(?<!\bFlight\s)(?<!\bflight\s)(?<!\bsome\s)"

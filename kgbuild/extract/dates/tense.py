@@ -18,7 +18,7 @@ BETWEEN = _words("on in late early")
 PLANNING = _words("plan schedule expect set due slate")
 INTENDING = PLANNING | _words(
     "intend hope want agree promise vow pledge threaten offer decide urge "
-    "ask prepare propose order invite poise aim"
+    "likely ready willing ask prepare propose order invite poise aim"
 )
 """What the infinitive after such a word is about has not happened yet."""
 
@@ -112,4 +112,4 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _looks_ahead(head: Token) -> bool:
     """Whether an infinitive below a word is of the future: `agreed to meet`, `will fly to meet`."""
-    return head.lemma_ in INTENDING or head.pos_ in ("ADJ", "NOUN") or _is_future(head)
+    return head.lemma_ in INTENDING or head.pos_ == "NOUN" or _is_future(head)

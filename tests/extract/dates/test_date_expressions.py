@@ -41,6 +41,7 @@ ABSOLUTE = [
     ("A massive breach in June of the office compromised millions.", "2015-06"),
     ("The June breach compromised millions.", "2015-06"),
     ("China has held him since 2014.", "2014"),
+    ("They are to pay nobody since November.", "2014-11"),
     ("Nothing was the same after the September 11 attacks.", "2001-09-11"),
     ("WASHINGTON, JUNE 12 -- They met.", "2015-06-12"),
 ]
@@ -54,6 +55,7 @@ RANGES = [
     ("They met from December 30, 2014 to January 2, 2015.", "2014-12-30/2015-01-02"),
     ("They met from December 30 to January 2.", "2014-12-30/2015-01-02"),
     ("The 2014-2016 programme ended.", "2014-01-01/2016-12-31"),
+    ("The 2014 - 2016 programme ended.", "2014-01-01/2016-12-31"),
     ("The 2014–16 programme ended.", "2014-01-01/2016-12-31"),
     ("It lasted from 1998 to 2001.", "1998-01-01/2001-12-31"),
     ("Exports climbed in the first eight months of 2015.", "2015-01-01/2015-08-31"),
