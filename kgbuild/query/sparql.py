@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -43,16 +43,15 @@ class OpenGraph:
     """A graph in memory, ready to be asked.
 
     Attributes:
-        store: The triples, and the ontology in its own graph.
+        store: The triples of all documents in the default graph, those of each in its named graph where
+            the file has them, and the ontology in its own graph.
         base: What relative IRIs are resolved against; None where the file declares none.
         prefixes: Known without being declared.
-        names: The graphs that are asked together.
     """
 
     store: ox.Store
     base: str | None
     prefixes: Mapping[str, str]
-    names: Sequence[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
 
 
 def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
@@ -62,20 +61,40 @@ def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
         InputError: There is no such file, its ending is not known, or it is not what its ending says.
     """
     store = ox.Store()
-    base, prefixes = _load(store, path)
-    names = [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
-    for name in ONTOLOGY_FILES if with_ontology else ():
+    base, prefixes = load_into(store, path)
+    if with_ontology:
+        load_ontology_into(store)
+    return OpenGraph(store, base, {**prefixes, **PREFIXES})
+
+
+def load_ontology_into(store: ox.Store) -> None:
+    """Puts the ontology into its own graph of a store."""
+    for name in ONTOLOGY_FILES:
         store.bulk_load(path=str(ontology_dir() / name), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
-    return OpenGraph(store, base, {**prefixes, **PREFIXES}, names)
 
 
-def _load(store: ox.Store, path: Path) -> tuple[str | None, dict[str, str]]:
-    """Fills the store; gives back the base and the prefixes that the file declares at its head."""
+def load_into(store: ox.Store, path: Path) -> tuple[str | None, dict[str, str]]:
+    """Fills a store; gives back the base and the prefixes that the file declares at its head.
+
+    Raises:
+        InputError: The file cannot be read as a graph.
+    """
     with reading(path) as format:
         parser = ox.parse(path=str(path), format=format)
         next(iter(parser), None)
         store.bulk_load(path=str(path), format=format)
+        if format.supports_datasets:
+            store.bulk_extend(_merged(path, format))
         return parser.base_iri, dict(parser.prefixes)
+
+
+def _merged(path: Path, format: ox.RdfFormat) -> Iterator[ox.Quad]:
+    """All triples as those of the default graph.
+
+    Oxigraph asks several graphs one after the other, so that what two documents say would count twice.
+    """
+    for quad in ox.parse(path=str(path), format=format):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def ask(graph: OpenGraph, query: str, parameters: Mapping[str, Value] = _NO_PARAMETERS) -> Answer:
@@ -89,15 +108,39 @@ def ask(graph: OpenGraph, query: str, parameters: Mapping[str, Value] = _NO_PARA
     Raises:
         QueryError: The query is wrong, names its line, or asks for what is refused.
     """
+    try:
+        return answer_of(results_of(graph, _bound(query, parameters)), graph.prefixes, graph.base)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def results_of(
+    graph: OpenGraph,
+    query: str,
+    *,
+    default_graph: Sequence[ox.NamedNode] | None = None,
+    named_graphs: Sequence[ox.NamedNode] | None = None,
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Oxigraph's own results of a query.
+
+    Args:
+        graph: What to ask.
+        query: SPARQL 1.1.
+        default_graph: The graphs to ask one after the other; the whole graph where None.
+        named_graphs: The graphs that `GRAPH` reaches; all where None.
+
+    Raises:
+        QueryError: The query is wrong, names its line, or asks for what is refused.
+    """
     _refuse(query)
     try:
-        results = graph.store.query(
-            _bound(query, parameters),
+        return graph.store.query(
+            query,
             base_iri=graph.base,
             prefixes=dict(graph.prefixes),
-            default_graph=list(graph.names),
+            default_graph=None if default_graph is None else list(default_graph),
+            named_graphs=None if named_graphs is None else list(named_graphs),
         )
-        return answer_of(results, graph.prefixes, graph.base)
     except SyntaxError as error:
         raise _query_error(query, str(error), graph.prefixes) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -47,6 +47,21 @@ def test_every_format_gives_the_same_answer(files, ending):
     ]
 
 
+@pytest.mark.parametrize("ending", WRITERS)
+def test_what_two_documents_say_counts_once(files, ending):
+    query = (
+        "SELECT ?l WHERE { <https://example.org/kg/event/2024-04-breach-fisheries-ministry> rdfs:label ?l }"
+    )
+
+    assert len(ask(open_graph(files[ending]), query).rows) == 1
+
+
+def test_one_documents_statements_may_be_asked_alone(files):
+    query = "SELECT ?e WHERE { GRAPH ?d { ?e a sem:Event } ?d dcterms:identifier 'post.txt' }"
+
+    assert ask(open_graph(files[".nq"]), query).rows == ()
+
+
 def test_prefixes_and_the_base_need_no_declaration(graph):
     assert ask(graph, "ASK { <org/fisheries-ministry> kg:actsFor <country/ISL> }").truth is True
 
