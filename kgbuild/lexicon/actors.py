@@ -15,7 +15,9 @@ from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person, Plac
 from kgbuild.lexicon.noun_words import (
     AGENTIVE_ENDINGS,
     APPOSED,
+    ATTRIBUTES_OF_BODIES,
     DETERMINERS,
+    NO_AGENTS,
     PREPOSITIONS,
     PRONOUN_KINDS,
     QUANTITIES,
@@ -123,7 +125,7 @@ class ActorDescriber:
             return False
         if actor.named or actor.sector or self._gazetteer.office(head):
             return True
-        if actor.kind is ActorKind.PERSON or head.endswith(AGENTIVE_ENDINGS):
+        if actor.kind is ActorKind.PERSON or _is_agent(head):
             return True
         return self._gazetteer.demonym(head.title()) is not None
 
@@ -250,7 +252,7 @@ class ActorDescriber:
         if country and employer is None and office.body and not role.plural and _only(phrase, role):
             return self._state_body(country, office.body, office.sector)
         if phrase.given.label == "ORG" and phrase.given.name and _is_name(phrase, role):
-            return self._unknown_organization(phrase, country, office.sector)
+            return self._unknown_organization(phrase, country, office.sector, acts=office.acts_for)
         return self._unnamed(phrase, role, country, employer)
 
     def _unnamed(
@@ -317,7 +319,7 @@ class ActorDescriber:
             return self._unknown_organization(phrase, country, None)
         if given.label in ("GPE", "LOC", "FAC"):
             return self.place(given.name or given.text, country)
-        person = given.label == "PERSON" or given.head.endswith(AGENTIVE_ENDINGS)
+        person = given.label == "PERSON" or _is_agent(given.head)
         kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         sector = "CVL" if person else None
@@ -326,10 +328,12 @@ class ActorDescriber:
             affiliation, sector = employer.affiliation, employer.sector
         return Actor("", given.text, kind, country, affiliation, sector, named=False)
 
-    def _unknown_organization(self, phrase: _Phrase, country: str | None, sector: str | None) -> Actor:
+    def _unknown_organization(
+        self, phrase: _Phrase, country: str | None, sector: str | None, *, acts: bool = False
+    ) -> Actor:
         name = phrase.given.name or phrase.text()
         name = name[4:] if name.lower().startswith("the ") else name
-        affiliation = Affiliation.NATIONAL if country else None
+        affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
 
     def _belongs(
@@ -391,11 +395,13 @@ def _only(phrase: _Phrase, role: Role) -> bool:
         return False
     named = {i for p in phrase.parts for i in range(p.begin, p.end)} | set(range(role.begin, role.end))
     left = [w.text for i, w in enumerate(phrase.words) if i not in named]
-    return all(word.lower() in ("of", "the", "official") for word in left)
+    return all(word.lower() in ATTRIBUTES_OF_BODIES for word in left)
 
 
 def _is_name(phrase: _Phrase, role: Role) -> bool:
-    """Whether a role noun is written as part of a name: `Deutsche Bank`, not `the bank`."""
+    """Whether a role noun is written as part of a name: `Deutsche Bank`, not `the bank` or `the Cabinet`."""
+    if phrase.given.name is not None and len(phrase.given.name.split()) <= role.end - role.begin:
+        return False
     return role.end - role.begin < len(phrase.words) and phrase.words[role.end - 1].text[0].isupper()
 
 
@@ -421,9 +427,16 @@ def _owns(owner: str, text: str) -> bool:
     return begin >= 0 and (not before or before[-1] not in PREPOSITIONS or before[-1] == "of")
 
 
+def _is_agent(head: str) -> bool:
+    """Whether a noun looks like one for somebody who does something: `cyclist`, `carpenter`; no `letter`."""
+    return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS
+
+
 def _is_state(candidate: Candidate) -> bool:
-    """Whether a whole phrase is a state's name, which entity recognition took for a person's: `Jordan`."""
-    return isinstance(candidate.entry, Country) and candidate.via is Via.NAME
+    """Whether a whole phrase is another's name, which entity recognition took for a person's: `Jordan`."""
+    if isinstance(candidate.entry, Organization):
+        return " " in candidate.entry.name
+    return isinstance(candidate.entry, Country) and candidate.via in (Via.NAME, Via.CAPITAL)
 
 
 def _organization(entry: Organization) -> Actor:

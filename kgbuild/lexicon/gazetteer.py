@@ -125,10 +125,26 @@ class Gazetteer:
         where the exact form is not known; otherwise case counts: `us` is no country.
         """
         key = name_key(text)
-        found = self._names.get(key) or (self._upper.get(key, ()) if key.isupper() else ())
+        found = self._names.get(key) or (self._upper.get(key, ()) if key.isupper() else self._loosely(key))
         if date is None or len(found) < 2:
             return found
         return tuple(sorted(found, key=lambda candidate: not _valid(candidate.entry, date)))
+
+    def _loosely(self, key: str) -> tuple[Candidate, ...]:
+        """People whose full name is spelled with other hyphens and capitals: `Ban Ki-Moon`, `KIM Il Sung`."""
+        if " " not in key or not all(word[0].isupper() for word in key.split()):
+            return ()
+        return self._loose.get(_loose_key(key), ())
+
+    @functools.cached_property
+    def _loose(self) -> Mapping[str, tuple[Candidate, ...]]:
+        people = (
+            (_loose_key(key), candidate)
+            for key, candidates in sorted(self._names.items())
+            for candidate in candidates
+            if " " in key and candidate.via is Via.NAME and isinstance(candidate.entry, Person)
+        )
+        return _index(people)
 
     def words_from(self, word: str) -> int:
         """How many words the longest name that opens with a word may have; 0 where none opens with it."""
@@ -208,6 +224,10 @@ class Gazetteer:
         terms = tuple(term for term in terms if employer is None or term.employer == employer)
         slugs = [t.person for t in terms if date is None or covers(t.begin, t.end, date)]
         return tuple(self.people[slug] for slug in dict.fromkeys(slugs))
+
+
+def _loose_key(key: str) -> str:
+    return key.replace("-", " ").lower()
 
 
 def covers(begin: str | None, end: str | None, date: dt.date) -> bool:

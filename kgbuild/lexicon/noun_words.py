@@ -81,8 +81,49 @@ TRAVELLERS = frozenset(
         "negotiator",
     )
 )
-AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "people")
+AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "people")
+NO_AGENTS = frozenset(
+    (
+        *("letter", "power", "water", "paper", "order", "matter", "number", "weather", "river"),
+        *("border", "center", "corner", "quarter", "winter", "summer", "theater", "computer", "bunker"),
+        *("dinner", "answer", "danger", "disaster", "error", "factor", "sector", "terror", "fervor"),
+        *("color", "harbor", "labor", "motor", "tremor", "vector", "reactor", "tractor", "list", "mist"),
+        *("twist", "fist", "floor", "door", "mirror", "horror", "rumor", "humor", "honor", "favor"),
+        *("behavior", "corridor", "interior", "exterior", "armor", "anger", "hunger", "fever", "cancer"),
+        *("shelter", "shower", "tower", "flower", "offer", "transfer", "cover", "layer", "prayer"),
+        *("newspaper", "chapter", "character", "charter", "barrier", "carrier", "career", "frontier"),
+        *("barter", "banner", "chamber", "timber", "october", "september", "november", "december"),
+        *("amber", "member", "sober", "register", "sister", "encounter", "counter", "monster"),
+        *("cluster", "poster", "easter", "crater", "meter", "liter", "diameter", "semester"),
+        *("trimester", "shoulder", "folder", "thunder", "gender", "surrender", "tender", "murder"),
+        *("disorder", "ladder", "powder", "rubber", "fiber", "copper", "pepper", "supper", "upper"),
+        *("chopper", "helicopter", "launcher", "container", "freighter", "bomber", "tanker", "trawler"),
+        *("filter", "alter", "gutter", "litter", "bitter", "manner", "inner", "liner", "thunderstorm"),
+        *("trigger", "finger", "ranger", "merger", "ledger", "badger", "silver", "rover", "clover"),
+        *("lever", "sliver", "quiver", "takeover", "turnover", "handover", "hangover", "leftover"),
+        *("makeover", "crossover", "whatever", "however", "never", "ever", "over", "under", "after"),
+        *("later", "other", "another", "either", "neither", "further", "rather", "whether", "better"),
+        *("specter", "sceptre", "scepter", "meteor", "metaphor", "anchor", "flavor", "endeavor"),
+        *("vigor", "rigor", "squalor", "odor", "vapor", "savor", "splendor", "candor", "valor"),
+        *("indicator", "elevator", "generator", "accelerator", "incinerator", "radiator", "calculator"),
+        *("monitor", "four", "hour", "tour", "pour", "flour", "detour", "contour", "minor", "major"),
+        *("prior", "junior", "thriller", "roller", "trailer", "boiler", "drawer", "sewer", "parameter"),
+        *("perimeter", "thermometer", "kilometer", "centimeter", "voucher", "ouster", "blockbuster"),
+        *("booster", "toaster", "roster", "disclaimer", "reminder", "remainder", "bumper", "primer"),
+        *("timer", "trimmer", "hammer", "grammar", "tumor", "laser", "eraser", "cruiser", "vaper"),
+        *("bulldozer", "fertilizer", "stabilizer", "freezer", "ventilator"),
+    )
+)
+"""Nouns that end like agents and are none."""
 PRONOUN_KINDS = {
     "he": ActorKind.PERSON, "she": ActorKind.PERSON, "i": ActorKind.PERSON, "who": ActorKind.PERSON,
+    **dict.fromkeys(("this", "that", "these", "those", "what", "which", "there"), ActorKind.GROUP),
     "they": ActorKind.GROUP, "we": ActorKind.GROUP, "it": ActorKind.ORGANIZATION,
 }  # fmt: skip
+ATTRIBUTES_OF_BODIES = frozenset(
+    (
+        *("of", "the", "official", "independent", "national", "federal", "central", "royal", "main", "top"),
+        *("country", "nation", "state", "own", "new", "current", "powerful", "general"),
+    )
+)
+"""Words that leave a state's only parliament, army or commission the same one."""

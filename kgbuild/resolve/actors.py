@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
-from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
 from kgbuild.resolve.identities import Identity, identities, identity_key
@@ -23,6 +22,10 @@ from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, doc
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]*\d)(?! ?%)")
 
+SPEAKERS = ("spokesman", "spokeswoman", "spokesperson")
+"""Roles whose country the sentence tells; a president may be anywhere."""
+YEARS_UNTIL_PAST = 5
+"""How long before the years of an undated text an office must have ended to be a former one."""
 OnChoice = Callable[[Choice], object]
 
 
@@ -100,7 +103,7 @@ def _with_events(reading: Reading) -> Iterator[tuple[EventMention, Mention]]:
 
 
 def _with_country(mention: Mention, event: EventMention, gazetteer: Gazetteer) -> Actor:
-    """A titled person without a country gets the only one that the sentence names.
+    """A spokesperson without a country speaks for the only one that the sentence names.
 
     `China brushed it aside, with foreign ministry spokesman Li Min calling it a rumour`: Li Min is China's.
     """
@@ -108,8 +111,7 @@ def _with_country(mention: Mention, event: EventMention, gazetteer: Gazetteer) -
     post = actor.posts[0] if actor.posts else None
     if actor.kind is not ActorKind.PERSON or actor.country or post is None or post.employer:
         return actor
-    office = gazetteer.office(post.role)
-    if office is None or not office.acts_for or office.sector == "IGO" or office.lemma in TRAVELLERS:
+    if not post.role.endswith(SPEAKERS) or gazetteer.by_name(actor.name):
         return actor
     ahead = event.sentence.text[: max(0, mention.span.begin - event.sentence.begin)]
     countries = countries_named(document_parts(ahead, gazetteer)) or countries_named(
@@ -143,7 +145,8 @@ def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Act
     if person is None or document.reading.article.date is not None or document.setting.begin is None:
         return actor
     ends = [term.end for term in gazetteer.terms(person.slug)]
-    if not ends or any(end is None or end >= str(document.setting.begin.year) for end in ends):
+    past = str(document.setting.begin.year - YEARS_UNTIL_PAST)
+    if not ends or any(end is None or end >= past for end in ends):
         return actor
     affiliation = Affiliation.NATIONAL if person.country else None
     return replace(actor, country=person.country, affiliation=affiliation, sector=person.sector)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kgbuild.lexicon.gazetteer import Gazetteer, Via, covers
+from kgbuild.lexicon.gazetteer import Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Person, Term
-from kgbuild.lexicon.people import Context, person_actor, same_role
+from kgbuild.lexicon.people import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, Context, person_actor, same_role
 from kgbuild.lexicon.phrase_parts import HONORIFICS, TITLE_ABBREVIATIONS
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind
@@ -52,16 +52,23 @@ def resolve_people(
         {a for a in actors if a.kind is ActorKind.PERSON and a.named}, key=lambda a: (a.name, a.country or "")
     )
     full = [a for a in people if known(a, gazetteer) or not is_short(a.name)]
-    found = {}
-    for actor in people:
+    found: dict[tuple[str, str | None], Actor] = {}
+    # titled mentions first: whom "President Bush" means, a later "Mr. Bush" means as well
+    for actor in sorted(people, key=lambda a: (not a.posts, a.name, a.country or "")):
         if known(actor, gazetteer) is not None:
             continue
-        nearby = _named_in_full(actor, full, gazetteer) if is_short(actor.name) else None
-        meant = nearby or _same_spelling(actor, full) or _known_person(actor, setting, gazetteer)
-        meant = meant or (_called_in_text(actor, setting.text, gazetteer) if is_short(actor.name) else None)
+        meant = _meant(actor, full, setting, gazetteer)
         if meant is not None and meant.id != actor.id:
             found[actor.name, actor.country] = _with_facts(meant, actor)
+            full.append(meant)
     return found
+
+
+def _meant(actor: Actor, full: list[Actor], setting: Setting, gazetteer: Gazetteer) -> Actor | None:
+    short = is_short(actor.name)
+    nearby = _named_in_full(actor, full, gazetteer) if short else _same_spelling(actor, full)
+    found = nearby or _known_person(actor, setting, gazetteer)
+    return found or (_called_in_text(actor, setting.text, gazetteer) if short else None)
 
 
 def _named_in_full(actor: Actor, full: list[Actor], gazetteer: Gazetteer) -> Actor | None:
@@ -100,7 +107,7 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
         if _anothers_surname(actor.name, setting.text, gazetteer):
             return None
         people = [person for person in people if _serves(person, setting, gazetteer)]
-        if setting.begin is None and role is None:
+        if setting.begin is None and role is None and len(found) > 1:
             people = [person for person in people if _contemporaries(person, setting, gazetteer)]
     person = _likeliest(people, setting, gazetteer)
     if person is None:
@@ -115,7 +122,18 @@ def _likeliest(people: Sequence[Person], setting: Setting, gazetteer: Gazetteer)
     if len(people) > 1:
         scores = {person.slug: _contemporaries(person, setting, gazetteer) for person in people}
         people = [person for person in people if scores[person.slug] == max(scores.values())]
+    if len(people) > 1:
+        people = [person for person in people if _leads(person, setting, gazetteer)]
     return people[0] if len(people) == 1 else None
+
+
+def _leads(person: Person, setting: Setting, gazetteer: Gazetteer) -> bool:
+    """Whether the person leads a state then: a surname alone means the president before the first lady."""
+    first, last = setting.begin or dt.date.min, setting.end or dt.date.max
+    return any(
+        term.role in HEADS_OF_STATE | HEADS_OF_GOVERNMENT and _held_in(term, first, last)
+        for term in gazetteer.terms(person.slug)
+    )
 
 
 def _contemporaries(person: Person, setting: Setting, gazetteer: Gazetteer) -> int:
@@ -138,17 +156,16 @@ def _fits(person: Person, actor: Actor, role: str | None, gazetteer: Gazetteer) 
 
 def _serves(person: Person, setting: Setting, gazetteer: Gazetteer) -> bool:
     """Whether the person holds an office for a country that the document names, on its day if it has one."""
-    begin, end = setting.begin, setting.end
     return any(
         (term.country in setting.countries or (term.country is None and term.employer))
-        and (
-            begin is None
-            or end is None
-            or covers(term.begin, term.end, begin)
-            or covers(term.begin, term.end, end)
-        )
+        and (setting.begin is None or setting.end is None or _held_in(term, setting.begin, setting.end))
         for term in gazetteer.terms(person.slug)
     )
+
+
+def _held_in(term: Term, first: dt.date, last: dt.date) -> bool:
+    begin, end = term.begin or "", term.end or "9"
+    return begin <= last.isoformat()[: len(begin)] and first.isoformat()[: len(end)] <= end
 
 
 def _anothers_surname(surname: str, text: str, gazetteer: Gazetteer) -> bool:
@@ -169,11 +186,12 @@ def _given_names(surname: str, text: str, gazetteer: Gazetteer) -> set[str]:
     """What stands before a surname and can be a given name: no title, known name or first word."""
     found = set()
     for match in re.finditer(rf"((?:[A-Z][\w'’.-]+ ){{1,3}}){re.escape(surname)}(?!\w)", text):
-        words = match[1].split()
-        while words and not _can_be_given(words[0], gazetteer):
-            words.pop(0)
+        before = match[1].split()
+        words: list[str] = []
+        while before and _can_be_given(before[-1], gazetteer):
+            words.insert(0, before.pop())
         opens = text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?", '"', "”")
-        if words and not (opens and len(words) == len(match[1].split()) == 1):
+        if words and not (opens and not before and len(words) == 1):
             found.add(" ".join(words))
     return found
 

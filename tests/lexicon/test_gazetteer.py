@@ -148,6 +148,11 @@ def test_offices_are_found_in_singular_and_plural(gazetteer: Gazetteer) -> None:
     assert gazetteer.office("storm") is None
 
 
+@pytest.mark.parametrize("name", ["Ban Ki-moon", "Ban Ki-Moon", "Ban Ki Moon", "BAN KI-MOON", "BAN Ki Moon"])
+def test_hyphens_and_capitals_of_a_persons_name_do_not_matter(gazetteer: Gazetteer, name: str) -> None:
+    assert [candidate.entry.id for candidate in gazetteer.by_name(name)] == ["person/ban-ki-moon"]
+
+
 def test_every_kind_of_entry_is_there(gazetteer: Gazetteer) -> None:
     kinds = {
         type(candidate.entry)
