@@ -9,7 +9,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from kgbuild.errors import MissingExtraError
 from kgbuild.records import Actor, Corpus, EventMention, Mention, Span
@@ -17,6 +17,8 @@ from kgbuild.settings import BASE_IRI
 
 Record = dict[str, Any]
 """One row: field name to string, number, boolean, None, list or object, ready for JSON."""
+
+Filler = TypeVar("Filler", bound=Mention | Span)
 
 ACTOR_FIELDS = ("id", "name", "kind", "country", "sector", "begin", "end", "text")
 ACTOR_LISTS = ("source", "target", "attributed_to")
@@ -84,10 +86,16 @@ def _roles(mention: EventMention, base: str) -> dict[str, list[Record | str]]:
     return {
         role: [
             _actor(filler, base) if isinstance(filler, Mention) else filler.text
-            for filler in sorted(roles[role], key=_place_of)
+            for filler in _in_order(roles[role])
         ]
         for role in sorted(roles)
     }
+
+
+def _in_order(fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a role in the order of the text, each once."""
+    by_place = {_place_of(filler): filler for filler in fillers}
+    return [by_place[place] for place in sorted(by_place)]
 
 
 def _place_of(filler: Mention | Span) -> tuple[Span, str, str]:
@@ -97,7 +105,7 @@ def _place_of(filler: Mention | Span) -> tuple[Span, str, str]:
 
 
 def _actors(mentions: Iterable[Mention], base: str) -> list[Record]:
-    return [_actor(mention, base) for mention in sorted(mentions, key=_place_of)]
+    return [_actor(mention, base) for mention in _in_order(mentions)]
 
 
 def _actor(mention: Mention, base: str) -> Record:

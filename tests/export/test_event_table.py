@@ -69,6 +69,15 @@ def test_a_city_is_a_place_in_its_role_and_a_topic_is_a_text(records):
     assert (meeting["date"], meeting["date_text"]) == ("2024-05-03", "on 3 May")
 
 
+def test_what_fills_a_role_twice_by_the_same_words_stands_once(corpus, meeting):
+    told = meeting.mentions[0]
+    doubled = replace(told, participations=(*told.participations, *told.participations))
+
+    (record,) = table_records(Corpus(corpus.articles, (replace(meeting, mentions=(doubled,)),)))
+
+    assert record == next(r for r in table_records(corpus) if r["type"] == "Meeting")
+
+
 def test_every_span_is_what_stands_there(corpus, records):
     texts = {article.id: article.text for article in corpus.articles}
     for record in records:
