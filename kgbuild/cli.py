@@ -129,7 +129,8 @@ def main(verbose: bool) -> None:
     "--out",
     required=True,
     metavar="DIR|FILE",
-    help="A folder, for graph.ttl, graph.graphml and events.jsonl, or a file: .ttl, .graphml, .jsonl, .csv.",
+    help="A folder, for graph.ttl, graph.graphml and events.jsonl, or one file in the format of its ending: "
+    ".ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .jsonl, .csv.",
 )
 @_reading_options
 def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
@@ -232,6 +233,59 @@ def query(graph: Path, query: str, format: str, given: dict[str, str], timeout: 
     else:
         answer = ask_within(graph, text, timeout, values)
     WRITERS[format](answer, sys.stdout)
+
+
+@main.command()
+@click.argument("graph", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, help="Listen here instead of at 7878.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    metavar="SECONDS",
+    help="End a query after so long instead of after 30 seconds.",
+)
+@click.option("--cors", metavar="ORIGIN", help="Let pages from this web origin ask, or from any with *.")
+def serve(graph: Path, port: int, timeout: float, cors: str | None) -> None:
+    """Serves a graph to SPARQL tools and to a browser on this machine.
+
+    It answers the SPARQL 1.1 Protocol at /sparql, and / is a page to ask from. Nothing can be changed. Ctrl-C
+    ends it.
+
+    \b
+    Example:
+      kgbuild serve exports/graph.ttl
+    """
+    from kgbuild.query.server import Address, serving
+    from kgbuild.query.workers import Limits
+
+    address = Address(port=port, cors=cors)
+    with serving(graph, address, Limits(seconds=timeout)) as server:
+        click.echo(f"Listening at http://{address.host}:{server.server_port}/ until Ctrl-C")
+        sys.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
+
+
+@main.command()
+@click.argument("graph", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def validate(graph: Path) -> None:
+    """Checks a graph against the shapes of the ontology.
+
+    Says in words what is wrong. Needs pySHACL: pip install 'kgbuild[check]'.
+
+    \b
+    Example:
+      kgbuild validate exports/graph.ttl
+    """
+    from kgbuild.graph.shapes import validate as findings_in
+
+    findings = findings_in(graph)
+    for finding in findings:
+        click.echo(str(finding))
+    if findings:
+        raise click.ClickException(f"{len(findings)} findings in {graph}")
+    click.echo("nothing is wrong")
 
 
 @main.command()

@@ -11,10 +11,13 @@ from kgbuild import __version__
 from kgbuild.errors import SettingsError
 from kgbuild.export.event_table import table_records, write_csv, write_jsonl
 from kgbuild.export.graphml import write_graphml
+from kgbuild.export.json_ld import write_json_ld
+from kgbuild.export.nquads import write_nquads, write_ntriples
 from kgbuild.export.projection import event_network
-from kgbuild.export.turtle import write_turtle
+from kgbuild.export.rdf_xml import write_rdf_xml
+from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.files import Writer, write_files
-from kgbuild.graph.triples import RunInfo, describe
+from kgbuild.graph.triples import Graph, RunInfo, describe
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import SOURCE, TARGET, Corpus
@@ -89,17 +92,20 @@ def _write_csv(product: Product, stream: TextIO) -> None:
     write_csv(table_records(product.corpus, product.settings.base), sorted(roles), stream)
 
 
-def _write_turtle(product: Product, stream: TextIO) -> None:
+def _graph_writer(write: Callable[[Graph, TextIO], None]) -> Callable[[Product, TextIO], None]:
+    """The writer of a format of RDF."""
+    return lambda product, stream: write(_graph_of(product), stream)
+
+
+def _graph_of(product: Product) -> Graph:
     settings = product.settings
-    extra = [settings.ontology] if settings.ontology else []
-    graph = describe(
+    return describe(
         product.corpus,
         load_ontology(settings.ontology).classes,
         RunInfo(__version__, product.model),
         base=settings.base,
-        roles=load_roles(extra),
+        roles=load_roles([settings.ontology] if settings.ontology else []),
     )
-    write_turtle(graph, stream)
 
 
 def _write_graphml(product: Product, stream: TextIO) -> None:
@@ -107,7 +113,12 @@ def _write_graphml(product: Product, stream: TextIO) -> None:
 
 
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
-    ".ttl": _write_turtle,
+    ".ttl": _graph_writer(write_turtle),
+    ".trig": _graph_writer(write_trig),
+    ".nq": _graph_writer(write_nquads),
+    ".nt": _graph_writer(write_ntriples),
+    ".jsonld": _graph_writer(write_json_ld),
+    ".rdf": _graph_writer(write_rdf_xml),
     ".graphml": _write_graphml,
     ".jsonl": _write_jsonl,
     ".csv": _write_csv,

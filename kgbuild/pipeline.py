@@ -56,8 +56,8 @@ def build(
 
     Args:
         paths: Files, and folders of files.
-        out: A folder, for graph.ttl, graph.graphml and events.jsonl, or one file that ends in .ttl,
-            .graphml, .jsonl or .csv.
+        out: A folder, for graph.ttl, graph.graphml and events.jsonl, or one file in the format that its
+            ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .jsonl or .csv.
         settings: Ontology, language model, base IRI; the package's own where None.
         watcher: Is called after each document.
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -194,6 +195,26 @@ def test_a_wrong_query_is_one_sentence(built: Path, arguments: list[str], status
     assert shown.exit_code == status
     assert sentence in shown.stderr.splitlines()[-1]
     assert shown.stdout == ""
+
+
+def test_a_graph_that_was_built_is_valid(built: Path) -> None:
+    shown = run("validate", built / "graph.ttl")
+
+    assert (shown.exit_code, shown.output) == (0, "nothing is wrong\n")
+
+
+@POSIX
+def test_a_graph_is_served_until_it_is_interrupted(built: Path) -> None:
+    with start("serve", built / "graph.ttl", "--port", "0") as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().decode().split()[2]
+        with urllib.request.urlopen(f"{address}sparql?query=ASK%20%7B%3Fe%20a%20sem:Event%7D") as answer:
+            said = json.load(answer)
+        process.send_signal(signal.SIGINT)
+        _, complaint = process.communicate(timeout=60)
+
+    assert said["boolean"] is True
+    assert (process.returncode, complaint) == (0, b"")
 
 
 @pytest.mark.usefixtures("quick")

@@ -118,7 +118,7 @@ def test_out_names_a_folder_or_a_file_by_its_ending(out: str, names: list[str]) 
 
 
 def test_an_ending_that_is_not_written_is_refused_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"ends in \.gexf, which is not written; use \.ttl, \.graphml"):
+    with pytest.raises(SettingsError, match=r"ends in \.gexf, which is not written; use \.ttl, \.trig"):
         pipeline.build([tmp_path / "missing"], out=tmp_path / "graph.gexf")
 
 
