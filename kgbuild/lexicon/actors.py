@@ -25,7 +25,7 @@ from kgbuild.lexicon.noun_words import (
     SITS_THERE,
     TRAVELLERS,
 )
-from kgbuild.lexicon.people import Context, known_person, person_actor
+from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
 from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
@@ -280,8 +280,7 @@ class ActorDescriber:
         name = phrase.words[role.begin - 1].text
         if not name[0].isupper() or any(p.begin < role.begin <= p.end for p in phrase.parts):
             return None
-        leader = known_person(name, Context("leader", None, False, phrase.date), self._gazetteer)
-        country = leader.country if leader else country
+        country = leader_country(name, phrase.date, self._gazetteer) or country
         text = f"{name} {role.office.lemma}"
         affiliation = Affiliation.ACTS_FOR if country else None
         return Actor(f"org/{slug(text)}", text, ActorKind.ORGANIZATION, country, affiliation, "GOV")

@@ -85,6 +85,16 @@ def known_person(name: str, context: Context, gazetteer: Gazetteer) -> Person | 
     return fitting[0] if len(fitting) == 1 else None
 
 
+def leader_country(surname: str, date: dt.date | None, gazetteer: Gazetteer) -> str | None:
+    """The one country that all leaders of this name led on the day, or ever: both Bushes led one."""
+    leader = known_person(surname, Context("leader", date=date), gazetteer)
+    if leader is not None:
+        return leader.country
+    people = [c.entry for c in gazetteer.by_name(surname) if isinstance(c.entry, Person)]
+    led = {t.country for p in people for t in gazetteer.terms(p.slug) if same_role(t.role, "leader")} - {None}
+    return led.pop() if len(led) == 1 else None
+
+
 def _fits_country(person: Person, country: str | None, gazetteer: Gazetteer) -> bool:
     if country is None or person.country is None or person.country == country:
         return True

@@ -13,7 +13,7 @@ from kgbuild.lexicon.people import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, Context,
 from kgbuild.lexicon.phrase_parts import HONORIFICS, TITLE_ABBREVIATIONS
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind
-from kgbuild.resolve.person_names import is_short, name_id, shortens
+from kgbuild.resolve.person_names import COMMON_SURNAMES, is_short, name_id, shortens
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
     """The gazetteer's person of this name that the document's words, countries and day leave."""
     role = actor.posts[0].role if actor.posts else None
     found = [c for c in gazetteer.by_name(actor.name) if isinstance(c.entry, Person)]
-    people = [
+    people: Sequence[Person] = [
         c.entry for c in found if isinstance(c.entry, Person) and _fits(c.entry, actor, role, gazetteer)
     ]
     named = [person for person in people if person.slug in setting.people]
@@ -106,13 +106,29 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
     elif all(c.via is Via.SURNAME for c in found):
         if _anothers_surname(actor.name, setting.text, gazetteer):
             return None
-        people = [person for person in people if _serves(person, setting, gazetteer)]
-        if setting.begin is None and role is None and len(found) > 1:
-            people = [person for person in people if _contemporaries(person, setting, gazetteer)]
+        people = _by_surname(actor.name, role, people, setting, gazetteer)
     person = _likeliest(people, setting, gazetteer)
     if person is None:
         return None
     return person_actor(person, Context(role, actor.country, False, setting.begin), gazetteer)
+
+
+def _by_surname(
+    surname: str, role: str | None, people: Sequence[Person], setting: Setting, gazetteer: Gazetteer
+) -> Sequence[Person]:
+    """Those of a surname who may be meant without their full name.
+
+    They hold an office for a country that the document names. Without a date, and without a title, only
+    the bearer of a rare surname does, or who held office together with others named. A leader with a
+    rare surname needs no country beside it: `Putin`.
+    """
+    serving = [person for person in people if _serves(person, setting, gazetteer)]
+    rare = surname not in COMMON_SURNAMES
+    if serving and setting.begin is None and role is None and not (rare and len(people) == 1):
+        return [person for person in serving if _contemporaries(person, setting, gazetteer)]
+    if not serving and rare:
+        return [person for person in people if len(people) == 1 and _leads(person, setting, gazetteer)]
+    return serving
 
 
 def _likeliest(people: Sequence[Person], setting: Setting, gazetteer: Gazetteer) -> Person | None:

@@ -41,6 +41,36 @@ FAMILY_NAME_FIRST = frozenset(
 """Countries where, in some texts at least, the family name stands first."""
 
 
+COMMON_SURNAMES = frozenset(
+    (
+        *("Smith", "Johnson", "Williams", "Brown", "Jones", "Garcia", "Miller", "Davis", "Rodriguez"),
+        *("Martinez", "Hernandez", "Lopez", "Gonzalez", "Wilson", "Anderson", "Thomas", "Taylor"),
+        *("Moore", "Jackson", "Martin", "Lee", "Perez", "Thompson", "White", "Harris", "Sanchez"),
+        *("Clark", "Ramirez", "Lewis", "Robinson", "Walker", "Young", "Allen", "King", "Wright"),
+        *("Scott", "Torres", "Nguyen", "Hill", "Flores", "Green", "Adams", "Nelson", "Baker", "Hall"),
+        *("Rivera", "Campbell", "Mitchell", "Carter", "Roberts", "Gomez", "Phillips", "Evans", "Turner"),
+        *("Diaz", "Parker", "Cruz", "Edwards", "Collins", "Reyes", "Stewart", "Morris", "Morales"),
+        *("Murphy", "Cook", "Rogers", "Gutierrez", "Ortiz", "Morgan", "Cooper", "Peterson", "Bailey"),
+        *("Reed", "Kelly", "Howard", "Ramos", "Kim", "Cox", "Ward", "Richardson", "Watson", "Brooks"),
+        *("Chavez", "Wood", "James", "Bennett", "Gray", "Mendoza", "Ruiz", "Hughes", "Price", "Alvarez"),
+        *("Castillo", "Sanders", "Patel", "Myers", "Long", "Ross", "Foster", "Jimenez", "Powell"),
+        *("Jenkins", "Perry", "Russell", "Sullivan", "Bell", "Coleman", "Butler", "Henderson", "Barnes"),
+        *("Gonzales", "Fisher", "Vasquez", "Simmons", "Romero", "Jordan", "Patterson", "Alexander"),
+        *("Hamilton", "Graham", "Reynolds", "Griffin", "Wallace", "West", "Cole", "Hayes", "Ford"),
+        *("Gibson", "Ellis", "Murray", "Owens", "Burns", "Shaw", "Rice", "Hunt", "Black", "Palmer"),
+        *("Snow", "Stone", "Fox", "Wong", "Wang", "Li", "Zhang", "Chen", "Liu", "Yang", "Huang", "Zhao"),
+        *("Wu", "Zhou", "Park", "Choi", "Singh", "Khan", "Ali", "Ahmed", "Hassan", "Hussein"),
+        *("Mohammed", "Abdullah", "Ibrahim", "Ivanov", "Silva", "Santos", "Costa", "Fernandez"),
+        *("Castro", "Pena", "Muller", "Schmidt", "Weber", "Wagner", "Becker", "Hoffmann", "Rossi"),
+        *("Ferrari", "Major", "May", "Straw", "Blunt", "Reid", "Hurd", "Hague", "Key", "Rudd", "Carr"),
+        *("Bishop", "Payne", "Peters", "English", "Rose", "Hart", "Day", "Frost", "Banks", "Rush"),
+        *("Lane", "Cohen", "Levy", "Katz", "Jung", "Michel", "Jean", "Charles", "Joseph", "Francis"),
+        *("Leo", "Benedict", "Albert", "Philippe"),
+    )
+)
+"""Surnames, and words like them, so common that they mean nobody in particular without a title or a date."""
+
+
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name without accents, dots, hyphens and middle initials, lower case."""
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?", name_key(name).replace("-", " "))

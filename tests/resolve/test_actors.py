@@ -98,6 +98,11 @@ def test_a_surname_of_somebody_else_is_not_linked() -> None:
     assert found != "person/yang-jiechi"
 
 
+def test_a_leaders_rare_surname_needs_nothing_beside_it_and_a_common_one_does() -> None:
+    assert ids(reading("Putin refused.", [("Putin", "PERSON")], day=None)) == ["person/vladimir-putin"]
+    assert ids(reading("Brown refused.", [("Brown", "PERSON")], day=None)) == ["doc/atxt/actor/0"]
+
+
 def test_a_surname_gets_the_given_name_that_the_text_tells() -> None:
     text = "On Monday the court freed General Anto Petrak, and Mr. Petrak said thanks."
     (actor,) = actors(reading(text, [("Petrak", "PERSON")]))
