@@ -14,7 +14,7 @@ from kgbuild.annotate.encoder_pieces import WordPieces
 from training.network import Network
 from training.onnx_graph import write_graph
 
-ENTITY_SOURCE = "any"
+ENTITY_SOURCE = "uner_ewt"
 """The convention that the shipped recognizer follows; see training/README.md for how the sources compare."""
 
 _META = {
@@ -24,6 +24,7 @@ _META = {
     "description": "Tags, features, lemmas, Universal Dependencies and named entities for English news",
     "author": "kgbuild contributors",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<4.0.0",
 }
 
 
@@ -50,6 +51,7 @@ def write_pipeline(data: EncoderData, folder: Path, entity_source: str = ENTITY_
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     nlp.to_disk(part)
+    shutil.copy(Path(__file__).with_name("LICENSE-model"), part / "LICENSE")
     old = folder.with_name(folder.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
