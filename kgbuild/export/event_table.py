@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from kgbuild.errors import MissingExtraError
+from kgbuild.graph.actors import harmonize
 from kgbuild.records import Actor, Corpus, EventMention, Mention, Span
 from kgbuild.settings import BASE_IRI
 
@@ -39,7 +40,8 @@ def table_records(corpus: Corpus, base: str = BASE_IRI) -> Iterator[Record]:
         corpus: The resolved corpus.
         base: IRI that the ids of events and actors are put behind.
     """
-    mentions = [(mention, event.id) for event in corpus.events for mention in event.mentions]
+    events = harmonize(corpus).events
+    mentions = [(mention, event.id) for event in events for mention in event.mentions]
     for mention, event in sorted(mentions, key=lambda pair: (*_place(pair[0]), pair[1])):
         yield table_record(mention, event, base)
 

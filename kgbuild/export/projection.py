@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kgbuild.graph.actors import canonical_actors
+from kgbuild.graph.actors import actors_of, harmonize
 from kgbuild.graph.claims import in_own_voice
 from kgbuild.graph.events import EventNames, name_event
 from kgbuild.records import SOURCE, TARGET, ActorKind, Corpus, EventMention, Mention, Participation, Status
@@ -79,6 +79,7 @@ def event_network(corpus: Corpus, base: str = BASE_IRI) -> Network:
 
     Who acts, takes part alike or makes a claim has an edge to the event; the event has edges to all others.
     """
+    corpus = harmonize(corpus)
     events = [name_event(event, base) for event in sorted(corpus.events, key=lambda event: event.id)]
     nodes = [_event_node(names) for names in events]
     edges = [edge for names in events for edge in _role_edges(names)]
@@ -93,6 +94,7 @@ def actor_network(corpus: Corpus, base: str = BASE_IRI, *, everything: bool = Fa
         base: IRI that ids are put behind.
         everything: Also what is not held to have occurred, and disputed participations, marked as such.
     """
+    corpus = harmonize(corpus)
     groups: dict[tuple[str, str, str, str, bool], list[tuple[EventNames, EventMention]]] = defaultdict(list)
     for event in sorted(corpus.events, key=lambda event: event.id):
         names = name_event(event, base)
@@ -141,7 +143,7 @@ def _actor_nodes(corpus: Corpus, base: str) -> Iterator[Node]:
     for actor, mention in everybody:
         mentions[actor.id] += 1
         documents[actor.id].add(mention.document)
-    for actor_id, actor in canonical_actors(actor for actor, _ in everybody).items():
+    for actor_id, actor in actors_of(corpus).items():
         values = {"label": actor.name, "kind": "actor", "type": actor.kind.value, "country": actor.country}
         values |= {"sector": actor.sector, "wikidata": actor.wikidata, "iri": base + actor_id}
         counts: dict[str, Value] = {"mentions": mentions[actor_id], "docs": len(documents[actor_id])}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kgbuild.graph.terms import Triples, date_value, iri, literal
 from kgbuild.graph.vocabulary import RDF_TYPE, term
 from kgbuild.lexicon.gazetteer_tables import Country
 from kgbuild.lexicon.slugs import slug
-from kgbuild.records import Actor, ActorKind, Affiliation, Post
+from kgbuild.records import Actor, ActorKind, Affiliation, Corpus, EventMention, Mention, Post
 
 KIND_TYPES = {
     ActorKind.PERSON: (term("foaf:Person"), term("sem:Actor")),
@@ -24,17 +25,39 @@ AFFILIATIONS = {
 }
 
 
-def canonical_actors(actors: Iterable[Actor]) -> dict[str, Actor]:
-    """One actor per id, sorted: of several versions of one, the one that says most."""
-    return {actor_id: versions[0] for actor_id, versions in actor_versions(actors).items()}
+def harmonize(corpus: Corpus) -> Corpus:
+    """The corpus with each actor the same wherever it is mentioned.
 
-
-def actor_versions(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
-    """The versions of each actor by id, sorted, the one that says most first.
-
-    An unnamed actor that belongs to several countries, as in "Chinese and US companies", has a version for
-    each; otherwise the fullest version alone is kept.
+    A mention may know less of an actor than another does; what is known of it holds of all. A country keeps
+    the sector of each mention: `Baghdad` stands for a government, `Iraq` for more. An unnamed actor of
+    several countries, as in "Chinese and US companies", is an actor for each.
     """
+    versions = _versions(actor for e in corpus.events for m in e.mentions for actor in m.actors())
+
+    def harmonized(mention: Mention) -> Mention:
+        actor = mention.actor
+        known = versions[actor.id][None if actor.named else actor.country]
+        if actor.kind is ActorKind.COUNTRY:
+            known = replace(known, sector=actor.sector)
+        elif len(versions[actor.id]) > 1 and actor.country:
+            known = replace(known, id=f"{actor.id}-{actor.country.lower()}")
+        return mention if known == actor else replace(mention, actor=known)
+
+    def told(mention: EventMention) -> EventMention:
+        parts = tuple(
+            replace(part, filler=harmonized(part.filler)) if isinstance(part.filler, Mention) else part
+            for part in mention.participations
+        )
+        sources = tuple(map(harmonized, mention.attribution.sources))
+        attribution = replace(mention.attribution, sources=sources)
+        return replace(mention, participations=parts, attribution=attribution)
+
+    events = (replace(event, mentions=tuple(map(told, event.mentions))) for event in corpus.events)
+    return Corpus(corpus.articles, tuple(events))
+
+
+def _versions(actors: Iterable[Actor]) -> dict[str, dict[str | None, Actor]]:
+    """The fullest version of each actor by id; of an unnamed one, for each of its countries."""
     found: dict[str, dict[str | None, Actor]] = {}
     for actor in actors:
         versions = found.setdefault(actor.id, {})
@@ -42,7 +65,14 @@ def actor_versions(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
         known = versions.get(key)
         if known is None or (actor is not known and _fullness(actor) < _fullness(known)):
             versions[key] = actor
-    return {actor_id: sorted(found[actor_id].values(), key=_fullness) for actor_id in sorted(found)}
+    return found
+
+
+def actors_of(corpus: Corpus) -> dict[str, Actor]:
+    """The actors of a harmonized corpus by id, sorted."""
+    everybody = (actor for event in corpus.events for m in event.mentions for actor in m.actors())
+    by_id = {actor.id: actor for actor in sorted(everybody, key=lambda actor: (actor.id, actor.sector or ""))}
+    return dict(sorted(by_id.items()))
 
 
 def _fullness(actor: Actor) -> tuple[int, int, str]:
@@ -50,15 +80,14 @@ def _fullness(actor: Actor) -> tuple[int, int, str]:
     return empty, -len(actor.posts), repr(actor)
 
 
-def actor_triples(versions: Sequence[Actor], base: str, document: str | None = None) -> Triples:
+def actor_triples(actor: Actor, base: str, document: str | None = None) -> Triples:
     """What is known of an actor.
 
     Args:
-        versions: The actor, as it belongs to each of its countries.
+        actor: The actor.
         base: IRI that ids are put behind.
         document: The document that an unnamed actor belongs to, as a term.
     """
-    actor = versions[0]
     subject = iri(base + actor.id)
     for kind in KIND_TYPES[actor.kind]:
         yield subject, RDF_TYPE, kind
@@ -71,9 +100,8 @@ def actor_triples(versions: Sequence[Actor], base: str, document: str | None = N
         yield subject, term("kg:sector"), literal(actor.sector)
     if actor.wikidata is not None:
         yield subject, term("skos:exactMatch"), iri(f"http://www.wikidata.org/entity/{actor.wikidata}")
-    for version in versions:
-        if version.country is not None:
-            yield from _country_of(version, subject, base)
+    if actor.country is not None:
+        yield from _country_of(actor, subject, base)
     for post in actor.posts:
         yield from _post_triples(post, actor, base)
 

@@ -10,10 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from kgbuild.errors import SettingsError
-from kgbuild.graph.actors import actor_triples, actor_versions, country_triples
+from kgbuild.graph.actors import actor_triples, actors_of, country_triples, harmonize
 from kgbuild.graph.claims import claims_of
 from kgbuild.graph.documents import DocumentNames, document_triples, name_documents, publisher_of
 from kgbuild.graph.events import (
@@ -94,9 +93,10 @@ def describe(
         SettingsError: The base is no absolute IRI that ends in `/`.
     """
     check_base(base)
+    corpus = harmonize(corpus)
     world = _World(classes, load_roles() if roles is None else roles, base, run or RunInfo())
     names = name_documents((article.id for article in corpus.articles), base)
-    actors = actor_versions(actor for e in corpus.events for m in e.mentions for actor in m.actors())
+    actors = actors_of(corpus)
     mentions: dict[str, list[tuple[EventMention, EventNames]]] = defaultdict(list)
     for event in corpus.events:
         event_names = name_event(event, base)
@@ -108,7 +108,7 @@ def describe(
         graph.documents[document.document] = set(_document(article, document, mentions[article.id], world))
         graph.documents[document.document].update(_actors(actors, mentions[article.id], document))
     graph.shared.update(_run(world, names.values()))
-    graph.shared.update(_countries(list(chain(*actors.values())), base))
+    graph.shared.update(_countries(actors.values(), base))
     return graph
 
 
@@ -161,13 +161,13 @@ def _document(
 
 
 def _actors(
-    actors: Mapping[str, Sequence[Actor]],
+    actors: Mapping[str, Actor],
     mentions: Sequence[tuple[EventMention, EventNames]],
     document: DocumentNames,
 ) -> Triples:
     """The actors that a document names; each is described in every document that names it."""
     for actor_id in sorted({actor.id for mention, _ in mentions for actor in mention.actors()}):
-        if actors[actor_id][0].kind is not ActorKind.COUNTRY:
+        if actors[actor_id].kind is not ActorKind.COUNTRY:
             yield from actor_triples(actors[actor_id], document.base, document.document)
 
 
@@ -178,7 +178,7 @@ def _countries(actors: Collection[Actor], base: str) -> Triples:
     codes = {code for actor in actors for code in (actor.country, *(p.country for p in actor.posts)) if code}
     for actor_id in sorted(named):
         if actor_id.removeprefix("country/") not in countries:
-            yield from actor_triples([named[actor_id]], base)
+            yield from actor_triples(named[actor_id], base)
     for code in sorted(codes):
         if code in countries or f"country/{code}" not in named:
             yield from country_triples(code, countries, base)

@@ -124,12 +124,10 @@ class _Facts:
         found: dict[str, list[Any]] = {}
         for role in sorted(fillers):
             placed = [(self._span(mention), actor or "", mention) for mention, actor in fillers[role]]
-            placed.sort(key=lambda entry: (entry[0]["begin"], entry[0]["end"], entry[0]["text"], entry[1]))
-            found[role] = [
-                filler
-                for span, actor, mention in placed
-                for filler in (self._actors(actor, mention) if actor else [span["text"]])
-            ]
+            placed.sort(
+                key=lambda entry: (entry[0]["begin"], entry[0]["end"], entry[0]["text"], entry[1][1:-1])
+            )
+            found[role] = [self._actor(a, mention) if a else span["text"] for span, a, mention in placed]
         return found
 
     def _sources(self, claim: str) -> Iterator[Record]:
@@ -138,24 +136,19 @@ class _Facts:
             yield from self._sources(self._reported[claim])
         mention, source = self.one(claim, "kg:sourceMention"), self.one(claim, "prov:wasAttributedTo")
         if mention is not None and source is not None:
-            yield self._actors(source, mention)[0]
+            yield self._actor(source, mention)
 
-    def _actors(self, actor: str, mention: str) -> list[Record]:
-        """The actor of a mention, once for each country that it belongs to."""
-        types = self.all(actor, "rdf:type")
-        links = [country for link in AFFILIATIONS.values() for country in self._objects[actor].get(link, [])]
-        codes: list[str | None] = [*(self.all(actor, "schema:identifier") or sorted(map(_local, links)))]
-        return [
-            {
-                "id": actor[1:-1],
-                "name": self.one(actor, "rdfs:label"),
-                "kind": next((kind for name, kind in _KINDS.items() if name in types), None),
-                "country": country,
-                "sector": self.one(mention, "kg:sector") or self.one(actor, "kg:sector"),
-                **self._span(mention),
-            }
-            for country in (codes or [None])
-        ]
+    def _actor(self, actor: str, mention: str) -> Record:
+        types, country = self.all(actor, "rdf:type"), self.one(actor, "schema:identifier")
+        links = [code for link in AFFILIATIONS.values() for code in self._objects[actor].get(link, [])]
+        return {
+            "id": actor[1:-1],
+            "name": self.one(actor, "rdfs:label"),
+            "kind": next((kind for name, kind in _KINDS.items() if name in types), None),
+            "country": country or (_local(links[0]) if links else None),
+            "sector": self.one(mention, "kg:sector") or self.one(actor, "kg:sector"),
+            **self._span(mention),
+        }
 
     def _span(self, span: str | None) -> Record:
         """Offsets from the fragment, words from the quote selector."""

@@ -50,13 +50,14 @@ def test_two_mentions_by_one_word_come_back_as_two(corpus, tmp_path, breach):
 def test_companies_of_two_countries_belong_to_both(corpus, tmp_path, considered):
     told = considered.mentions[0]
     source, target = told.participations
-    other = replace(target.filler, actor=replace(target.filler.actor, country="ISL"))
-    both = replace(told, participations=(source, target, replace(target, filler=other)))
+    others = [replace(target.filler, actor=replace(target.filler.actor, country=c)) for c in ("ISL", None)]
+    parts = (source, target, *(replace(target, filler=other) for other in others))
+    both = replace(told, participations=parts)
     mixed = Corpus(corpus.articles, (replace(considered, mentions=(both,)),))
 
     (record,) = through(mixed, tmp_path, ".ttl", "https://example.org/kg/")
 
-    assert [actor["country"] for actor in record["target"]] == ["FJI", "ISL"]
+    assert [actor["country"] for actor in record["target"]] == [None, "FJI", "ISL"]
     assert [record] == list(table_records(mixed))
 
 
@@ -68,6 +69,19 @@ def test_a_capital_that_stands_for_a_government_keeps_its_sector(corpus, tmp_pat
     both = Corpus(corpus.articles, (*corpus.events[:2], replace(meeting, mentions=(by_capital,))))
 
     assert through(both, tmp_path, ".ttl", "https://example.org/kg/") == list(table_records(both))
+
+
+def test_what_is_known_of_an_actor_holds_wherever_it_is_mentioned(corpus, tmp_path, breach, meeting):
+    told = breach.mentions[0]
+    bare = replace(told.participations[0].filler.actor, country=None, affiliation=None, sector=None)
+    filler = replace(told.participations[0].filler, actor=bare)
+    vague = replace(told, participations=(replace(told.participations[0], filler=filler),))
+    mixed = Corpus(corpus.articles, (replace(breach, mentions=(vague, *breach.mentions[1:])), meeting))
+
+    records = list(table_records(mixed))
+
+    assert records[0]["target"][0]["country"] == "ISL"
+    assert through(mixed, tmp_path, ".ttl", "https://example.org/kg/") == records
 
 
 def test_a_file_without_a_graph_is_named(tmp_path):
