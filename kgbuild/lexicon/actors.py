@@ -232,9 +232,17 @@ class ActorDescriber:
         rest = phrase.text(of + 1)
         actor = self.describe(replace(phrase.given, text=rest, plural=True, owners=()), phrase.date)
         if actor.named:
-            return None
+            return self._members(phrase, actor)
         kind = ActorKind.GROUP if actor.kind is ActorKind.PERSON else actor.kind
         return replace(actor, name=phrase.given.text, kind=kind)
+
+    @staticmethod
+    def _members(phrase: _Phrase, whole: Actor) -> Actor | None:
+        """`eight members of Islamic Jihad`: a group that is of the organization, and not itself."""
+        if whole.kind is not ActorKind.ORGANIZATION:
+            return None
+        text = phrase.given.text
+        return Actor("", text, ActorKind.GROUP, whole.country, whole.affiliation, whole.sector, named=False)
 
     def _head_role(self, phrase: _Phrase) -> Actor | None:
         """The head is an office or role noun: `several U.S. officials`, `the Russian foreign ministry`."""

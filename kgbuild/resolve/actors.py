@@ -15,7 +15,7 @@ from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
 from kgbuild.resolve.identities import Identity, identities, identity_key
-from kgbuild.resolve.organizations import resolve_organizations
+from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
 from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts, people_named
@@ -132,6 +132,7 @@ def _locally(document: _Document, gazetteer: Gazetteer) -> Reading:
         actor = document.meant.get((actor.name, actor.country), actor)
         actor = _by_context(actor, mention, document.choices, gazetteer)
         actor = _of_its_time(actor, document, gazetteer)
+        actor = _of_this_country(actor, mention, document.setting, gazetteer)
         return replace(mention, actor=_bound(actor, document, gazetteer))
 
     reading = document.reading
@@ -173,6 +174,18 @@ def _by_context(actor: Actor, mention: Mention, choices: Sequence[Choice], gazet
     return actor
 
 
+def _of_this_country(actor: Actor, mention: Mention, setting: Setting, gazetteer: Gazetteer) -> Actor:
+    """`the Democratic Party` of a document that never names the United States is some other one."""
+    known = gazetteer.organizations.get(actor.id.removeprefix("org/"))
+    name = mention.head.text if mention.head.text in GENERIC_NAMES else mention.span.text.removeprefix("the ")
+    if known is None or name not in GENERIC_NAMES or actor.country in setting.countries:
+        return actor
+    country = next(iter(setting.countries)) if len(setting.countries) == 1 else None
+    path = f"org/{slug(name)}" if country is None else f"org/{country.lower()}-{slug(name)}"
+    affiliation = actor.affiliation if country else None
+    return replace(actor, id=path, name=name, country=country, affiliation=affiliation, wikidata=None)
+
+
 def _bound(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
     """A name that says too little to mean one thing in every document stays in its own."""
     if not actor.named or not _says_little(actor, gazetteer):
@@ -186,7 +199,7 @@ def _says_little(actor: Actor, gazetteer: Gazetteer) -> bool:
         return actor.id.removeprefix("person/") not in gazetteer.people and is_short(actor.name)
     if actor.kind is ActorKind.ORGANIZATION and actor.country is None:
         known = actor.id.removeprefix("org/") in gazetteer.organizations
-        return not known and gazetteer.office(actor.name) is not None
+        return not known and (actor.name in GENERIC_NAMES or gazetteer.office(actor.name) is not None)
     return False
 
 

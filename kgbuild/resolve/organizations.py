@@ -17,6 +17,33 @@ _INTRODUCTION = re.compile(
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|LLC|PLC|Plc|AG|SA|GmbH|Co|Limited|Corporation|Group)\.?$")
 
 
+GENERIC_NAMES = frozenset(
+    (
+        *("Congress", "Senate", "House of Representatives", "Supreme Court", "National Guard", "Parliament"),
+        *("Democratic Party", "Republican Party", "Labour Party", "Labor Party", "Conservative Party"),
+        *("Democrats", "Republicans", "Liberal Democrats", "Popular Party", "People's Party", "Commons"),
+        *("House of Commons", "House of Lords", "Home Office", "Foreign Office", "Justice Department"),
+        *("Commerce Department", "Energy Department", "Labor Department", "Interior Department"),
+        *("Treasury Department", "State Department", "Defense Department", "Department of Justice"),
+        *("Department of Defense", "Department of Commerce", "Department of Energy", "Secret Service"),
+        *("Security Council", "National Assembly", "State Council", "Politburo", "Republican Guard"),
+        *(
+            "National Security Agency",
+            "Civil Guard",
+            "Diet",
+            "Congress Party",
+            "Congress party",
+            "Ministry of Unification",
+        ),
+        *("National Electoral Council", "Investigative Committee", "Central Military Commission", "Antara"),
+        *("People's Democratic Party", "Northern Alliance", "National Liberation Army", "New Forces"),
+        *("Freedom Party", "Progress Party", "National Party", "National Action Party", "Green Party"),
+        *("Communist Party", "Socialist Party", "Liberal Party", "Justice and Development Party"),
+    )
+)
+"""Names that one country's body or party goes by where that country is the subject, and others elsewhere."""
+
+
 def acronyms(text: str) -> dict[str, str]:
     """The acronyms that a text introduces in parentheses, with their full names.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Person, Place
 from kgbuild.lexicon.phrase_parts import Part, known_parts, split_words
+from kgbuild.resolve.organizations import GENERIC_NAMES
 
 STATE_EVIDENCE = 2
 """Other places of the same country that it takes to read a name as a region rather than as a state."""
@@ -31,10 +32,11 @@ def document_parts(text: str, gazetteer: Gazetteer) -> tuple[Part, ...]:
     )
 
 
-def countries_named(parts: Iterable[Part]) -> frozenset[str]:
+def countries_named(parts: Sequence[Part]) -> frozenset[str]:
     """The countries that a document names, by themselves, their people, capitals, cities or bodies."""
     named = {part.country() for part in parts}
-    bodies = {body.country for part in parts if (body := part.organization()) is not None}
+    telling = [part for part in parts if part.text.removeprefix("the ") not in GENERIC_NAMES]
+    bodies = {body.country for part in telling if (body := part.organization()) is not None}
     return frozenset(code for code in named | bodies if code is not None)
 
 

@@ -50,6 +50,7 @@ def describe(
         ("the king of Morocco", "king", (PERSON, "MAR", ACTS, "GOV")),
         ("the Chinese", "chinese", (GROUP, "CHN", NATIONAL, None)),
         ("Moscow police", "police", (ORGANIZATION, "RUS", ACTS, "COP")),
+        ("eight members of Hamas", "member", (GROUP, "PSE", NATIONAL, "REB")),
         ("protesters", "protester", (GROUP, None, None, "CVL")),
     ],
 )

@@ -214,6 +214,15 @@ def test_an_ambiguous_name_is_read_by_what_else_the_document_names(text: str, me
     assert ids(reading(text, [(mention, "GPE")])) == [id_]
 
 
+def test_a_generic_name_of_a_party_is_that_of_the_documents_country() -> None:
+    text = "Mongolia has a new coalition with the Democratic Party."
+    (actor,) = actors(reading(text, [("the Democratic Party", "ORG")]))
+    (american,) = actors(reading("In the U.S. the Democratic Party won.", [("the Democratic Party", "ORG")]))
+
+    assert (actor.id, actor.country) == ("org/mng-democratic-party", "MNG")
+    assert american.id == "org/democratic-party"
+
+
 def test_the_choice_for_an_ambiguous_name_is_told() -> None:
     told: list[Choice] = []
     text = "Congo protested. Ministers met in Brazzaville."
