@@ -16,6 +16,8 @@ from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorEntry, Operato
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
 """Effects of operators that close the scope: what stands above them is about the saying."""
+ACCUSING = frozenset({"alleged", "perpetrator"})
+"""Effects of operators whose complement somebody is accused of."""
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
@@ -45,10 +47,9 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
     """The steps from a word to the root of its sentence, innermost first."""
     presupposed, inner = False, token
     for _ in range(MAXIMAL_STEPS):
-        outer = inner.head
-        if outer.i == inner.i:
+        if inner.head is inner:
             return
-        function = function_in(inner)
+        outer, function = governor(inner, operators)
         entry = find_operator(operators, outer, function, inner)
         yield Step(inner, outer, function, entry, presupposed)
         if entry is None:
@@ -57,6 +58,25 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
             # "declined to confirm that …": what is said of a saying is not said of its content
             presupposed |= bool(entry.effects & SAYING)
         inner = outer
+
+
+def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
+    """The word that governs another, and the function that it has there.
+
+    `accused Iran of theft`: parsers also hang what somebody is accused of on his name; the verb governs it.
+    """
+    outer, function = inner.head, function_in(inner)
+    above = outer.head
+    if (
+        function.startswith("prep:")
+        and outer.label
+        and outer.dep in ("obj", "nsubj:pass")
+        and above.pos == "VERB"
+    ):
+        entry = find_operator(operators, above, function, inner)
+        if entry is not None and entry.effects & ACCUSING:
+            return above, function
+    return outer, function
 
 
 def function_in(inner: Node) -> str:

@@ -84,7 +84,11 @@ class _DocumentReading:
         self.tree = Tree(doc)
         self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
         relevant = any(self._matches)
-        self._coreference = Coreference.from_doc(doc) if relevant else Coreference.empty()
+        self._coreference = (
+            Coreference.from_tree(self.tree, extractor.ontology.gazetteer)
+            if relevant
+            else Coreference.empty()
+        )
         self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(doc, article) if relevant else None
@@ -125,6 +129,11 @@ class _DocumentReading:
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
             if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
                 return False
+        if "ccomp:must" in match.phrase.clauses and not any(
+            is_political(m.actor) for m in cast_.mentions(TARGET)
+        ):
+            # "said that all persons should be punished" is an opinion, directed at nobody
+            return False
         # in protests those take part who have no other standing than to protest
         return any(is_political(m.actor) for m in parties) or (
             bool(parties) and self._class(candidate).plover == "PROTEST"

@@ -201,7 +201,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         return
     if step.entry is not None:
         _apply_operator(state, step, operators)
-    elif step.function == "advcl:to":
+    elif step.function == "advcl:to" or (step.function == "xcomp" and outer.pos in ("NOUN", "PROPN")):
         state.apply(frozenset({"future", "planned", "possible"}), outer)
     elif step.function == "xcomp":
         _inherit(state, outer, operators, polarity=True)

@@ -62,7 +62,7 @@ def prepositions(token: Node) -> list[str]:
     """The case markers of a nominal, outermost first, multiword ones also joined: `because of`."""
     found = []
     for child in token.children:
-        if (child.relation == "case" and child.pos != "PART") or (child.dep == "mark" and child.pos == "ADP"):
+        if (child.relation == "case" and child.tag != "POS") or (child.dep == "mark" and child.pos == "ADP"):
             words = [child, *children(child, "fixed")]
             found.append(" ".join(w.lower for w in words))
     return found
@@ -72,8 +72,16 @@ def coordinated(token: Node) -> Iterator[Node]:
     """The token and what is coordinated with it, without what is set apart by `but not`."""
     yield token
     for child in token.children:
-        if child.dep == "conj" and not _is_excluded(child):
+        if (child.dep == "conj" or _is_listed(child, token)) and not _is_excluded(child):
             yield from coordinated(child)
+
+
+def _is_listed(name: Node, first: Node) -> bool:
+    """`Finland, Sweden and Norway`: parsers also hang the middle of a list on its first as modifier."""
+    if name.dep not in ("nmod:unmarked", "appos", "list", "nmod") or name.i < first.i or prepositions(name):
+        return False
+    alike = bool(name.label) and name.label == first.label and name.begins
+    return alike and any(c.dep == "conj" and c.i > name.i for c in first.children)
 
 
 def _is_excluded(conjunct: Node) -> bool:
@@ -197,14 +205,14 @@ def verb_frame(verb: Node) -> Frame:
         # "ordered the ministers arrested": who orders it, does it
         _put(frame, "subj", nominals(surface_subjects(verb.head)))
     _put(frame, "subj", nominals(agents) if passive else [])
-    objects = children(verb, "obj") or _shared_objects(verb)
+    objects = children(verb, "obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(verb))
     _put(frame, "obj", nominals(objects))
     _put(frame, "obj", [] if passive else _gap_object(verb))
     _put(frame, "iobj", nominals(children(verb, "iobj")))
     for oblique in children(verb, "obl", "nmod"):
         if oblique.i not in agent_ids:
             _put_oblique(frame, oblique)
-    _add_attached_to_object(frame)
+    _add_attached(frame, [*frame.get("obj", ()), *agents])
     for particle in children(verb, "compound", "advmod"):
         if particle.dep == "compound:prt" or particle.pos in ("ADP", "ADV"):
             _put(frame, "prt", [particle])
@@ -268,9 +276,9 @@ def _put(frame: Frame, function: str, tokens: list[Node]) -> None:
         known += [t for t in tokens if all(t.i != k.i for k in known)]
 
 
-def _add_attached_to_object(frame: Frame) -> None:
-    """`returned a painting to Iraq`: a phrase hung on the object may belong to the verb."""
-    for noun in frame.get("obj", ()):
+def _add_attached(frame: Frame, nouns: list[Node]) -> None:
+    """`returned a painting to Iraq`: a phrase hung on object or agent may be the verb's."""
+    for noun in nouns:
         for oblique in children(noun, "nmod"):
             for marker in prepositions(oblique):
                 if marker in ATTACHED_EITHER_WAY and f"prep:{marker}" not in frame:
@@ -315,6 +323,15 @@ def _shared_objects(verb: Node) -> list[Node]:
             if objects and not between:
                 return objects
     return []
+
+
+def _bare_obliques(verb: Node) -> list[Node]:
+    """`brushed aside the allegations`: an oblique without preposition, which is no time, is an object."""
+    return [
+        c
+        for c in verb.children
+        if c.dep == "obl" and c.i > verb.i and not c.label and c.pos == "NOUN" and not prepositions(c)
+    ]
 
 
 def _gap_object(verb: Node) -> list[Node]:

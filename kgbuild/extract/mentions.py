@@ -46,6 +46,10 @@ class MentionReader:
         parties = list(_parties(phrase))
         if len(parties) > 1:
             return [self._mention(phrase, owner) for owner in parties]
+        members = self._coreference.members(phrase.head.i)
+        if members:
+            # "they", "both countries": each of those meant, shown by the words that mean them
+            return [self._member(phrase, begin, end) for begin, end in members]
         return [self._mention(phrase, None)]
 
     def mention(self, token: Node) -> Mention:
@@ -84,6 +88,13 @@ class MentionReader:
         if key not in self._known:
             self._known[key] = self._read(phrase, owner)
         return self._known[key]
+
+    def _member(self, phrase: NounPhrase, begin: int, end: int) -> Mention:
+        meant = self._mention(noun_phrase(self._tree.root(begin, end)), None)
+        if meant.span.begin >= self._nodes[self._tree.sentences[phrase.head.sentence].begin].begin:
+            return meant
+        span = self.span(phrase.begin, phrase.end)
+        return Mention(span, self.span(phrase.head.i, phrase.head.i + 1), meant.actor)
 
     def _read(self, phrase: NounPhrase, owner: Node | None) -> Mention:
         antecedent = self._antecedent(phrase)

@@ -51,7 +51,8 @@ def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
     tokens = _role_tokens(match)
     if match.phrase.pos == "NOUN":
         _add_nominal_defaults(tokens, match, event_class)
-    sources = _actors(tokens.pop(SOURCE, []), reader, agents_only=True)
+    # of parties that act alike the second is one because the first is
+    sources = _actors(tokens.pop(SOURCE, []), reader, agents_only=True, alike=event_class.reciprocal)
     targets = [m for m in _actors(tokens.pop(TARGET, []), reader) if all(m != s for s in sources)]
     if not targets and event_class.plover != "MOBILIZE" and event_class.name not in OWN_FORCES:
         targets = _implied_targets(match, sources, reader)
@@ -117,11 +118,13 @@ def _add_nominal_defaults(tokens: dict[str, list[Node]], match: Match, event_cla
             tokens[TARGET] = naming(frame.get("mod", ()))
 
 
-def _actors(tokens: Sequence[Node], reader: MentionReader, *, agents_only: bool = False) -> list[Mention]:
+def _actors(
+    tokens: Sequence[Node], reader: MentionReader, *, agents_only: bool = False, alike: bool = False
+) -> list[Mention]:
     found: list[Mention] = []
     for token in tokens:
         for mention in _responsible(token, reader):
-            if agents_only and not reader.can_act(mention, token):
+            if agents_only and not reader.can_act(mention, token) and not (alike and found):
                 continue
             if all(m.span != mention.span or m.actor != mention.actor for m in found):
                 found.append(mention)
@@ -152,11 +155,13 @@ def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionRe
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
         return []
     states = {m.actor.country for m in sources}
+    functions = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN"):
             continue
         phrase = noun_phrase(noun)
-        for token in (noun, *phrase.owners, *naming(match.frame.get("mod", ()))):
+        owners = [] if "poss" in functions else [*phrase.owners, *naming(match.frame.get("mod", ()))]
+        for token in (noun, *owners):
             mentions = [
                 m for m in reader.mentions(token) if reader.can_act(m, token) and is_political(m.actor)
             ]

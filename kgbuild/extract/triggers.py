@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kgbuild.extract.context import find_operator, function_in
+from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
 from kgbuild.extract.tree import Node, Sentence
@@ -52,10 +52,14 @@ class Match:
     @property
     def trigger(self) -> tuple[int, int]:
         """Node range of the trigger: head and fixed words, as long as they stand close together."""
+        obliged = self.frame.get("ccomp:must", ()) if "ccomp:must" in self.phrase.clauses else ()
+        if obliged:
+            # "said that Israel must withdraw": what is asked for, not that it was said
+            return obliged[0].i, obliged[0].i + 1
         indices = sorted({self.head.i, *(t.i for t in self.fixed)})
         if indices[-1] - indices[0] >= LONGEST_TRIGGER:
-            # too far apart to be shown as one: the noun says more than the verb it stands under
-            word = next((t for t in self.fixed if t.pos == "NOUN"), self.head)
+            # too far apart to be shown as one: an object says more than the verb that it stands under
+            word = next((t for t in self.fixed if t.relation in ("obj", "nsubj")), self.head)
             return word.i, word.i + 1
         return indices[0], indices[-1] + 1
 
@@ -75,8 +79,19 @@ class TriggerIndex:
     def matches(self, sentence: Sentence) -> list[Match]:
         """The events of a sentence, one per word, in text order."""
         found = [m for token in sentence.nodes for m in self._match(token)]
-        taken = {t.i for m in found for t in m.fixed if m.head.i != t.i}
-        return [m for m in found if m.head.i not in taken]
+        taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
+        words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t)}
+        return [m for m in found if m.head.i not in words and (m.head.i, m.phrase.event_class) not in taken]
+
+    def _is_part(self, word: Node) -> bool:
+        """Whether a fixed word is no event of its own, as is an infinitive or what somebody is accused of."""
+        return word.pos != "VERB" and not self._is_alleged(word)
+
+    def _is_alleged(self, noun: Node) -> bool:
+        """Whether a noun is what somebody is accused of, and so an event beside the accusation."""
+        outer, function = governor(noun, self.operators)
+        entry = find_operator(self.operators, outer, function, noun)
+        return entry is not None and bool(entry.effects & ACCUSING)
 
     def _match(self, token: Node) -> Iterator[Match]:
         if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token):
@@ -125,17 +140,14 @@ class TriggerIndex:
 
     def _accused(self, noun: Node) -> list[Node]:
         """Who is accused of the event: `Iran` in `blamed Iran for it`, `attributed it to Iran`."""
-        governor = noun.head
-        if governor.pos != "VERB":
+        outer, function = governor(noun, self.operators)
+        entry = find_operator(self.operators, outer, function, noun)
+        if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
             return []
-        function = function_in(noun)
-        entry = find_operator(self.operators, governor, function, noun)
-        if entry is None or not entry.effects & {"perpetrator", "alleged"}:
-            return []
-        outer = frame_of(governor)
+        frame = frame_of(outer)
         if function == "obj":
-            return outer.get("prep:to") or outer.get("prep:on") or []
-        return outer.get("obj", [])
+            return frame.get("prep:to") or frame.get("prep:on") or []
+        return frame.get("obj", [])
 
     def _support(self, noun: Node) -> tuple[Node | None, frozenset[str]]:
         """The light verb of an event noun, `hold` in `held two rounds of talks`, and its effects."""
@@ -215,6 +227,8 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
 def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     """Objects and other dependents without a preposition, and what a counting object is `of`."""
     yield from frame.get("obj", ())
+    # "called him to congratulate him": what somebody does it for says what it is
+    yield from frame.get("advcl:to", ())
     for child in head.children:
         if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
             yield child
