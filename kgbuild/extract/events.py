@@ -79,7 +79,7 @@ class _DocumentReading:
     """What is worked out once per document: coreference, quotations, dates, mentions."""
 
     def __init__(self, extractor: Extractor, article: Article, doc: Doc) -> None:
-        self._extractor, self._article, self._doc = extractor, article, doc
+        self._extractor, self._article = extractor, article
         self._operators = extractor.ontology.operators
         self.tree = Tree(doc)
         self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
@@ -91,7 +91,7 @@ class _DocumentReading:
         )
         self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
-        self._times = EventTimes(doc, article) if relevant else None
+        self._times = EventTimes(self.tree, article) if relevant else None
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
@@ -177,7 +177,7 @@ class _DocumentReading:
             reciprocal=cast_.reciprocal,
             factuality=factuality,
             attribution=attribution,
-            date=self._times.date_of(self._doc[node.i], factuality.tense)
+            date=self._times.date_of(node, factuality.tense)
             if self._times is not None
             else None,
             plover=coding.plover,

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kgbuild.extract.dates import DateExpression, find_expressions
 from kgbuild.extract.dates.tense import verb_before
+from kgbuild.extract.tree import Node, Tree
 from kgbuild.records import Article, DateValue, Tense
 
 
@@ -50,85 +49,74 @@ class _PlacedDate:
     """A date expression in the tree: its own first word and its root, and the word that it is a date of."""
 
     expression: DateExpression
-    first: Token
-    root: Token
-    host: Token
+    first: Node
+    root: Node
+    host: Node
 
 
 class EventTimes:
     """The dates of one document's events.
 
     Args:
-        doc: The parse of the article's reading text.
+        tree: The parse of the article's reading text.
         article: The article; its date is what `today` means.
     """
 
-    def __init__(self, doc: Doc, article: Article) -> None:
+    def __init__(self, tree: Tree, article: Article) -> None:
         date = article.date
         reference = date.begin if date and date.begin == date.end else None
         year = date.begin.year if date and date.begin.year == date.end.year else None
-        self._placed = list(_placed(doc, find_expressions(doc, reference, year)))
+        self._placed: dict[int, list[_PlacedDate]] = {}
+        """The dates that tell when something happened, by the number of their sentence."""
+        for placed in _placed(tree, find_expressions(tree, reference, year)):
+            if not _is_bound(placed):
+                self._placed.setdefault(placed.root.sentence, []).append(placed)
 
-    def date_of(self, trigger: Token, tense: Tense | None = None) -> DateValue | None:
+    def date_of(self, trigger: Node, tense: Tense | None = None) -> DateValue | None:
         """When an event happens, as the text says it; None where it does not.
 
         Args:
             trigger: The word that expresses the event.
             tense: The event's own tense, if known: `the meeting planned for Friday` is next Friday's.
         """
-        return _choose(trigger, self._placed, tense)
+        return _choose(trigger, self._placed.get(trigger.sentence, ()), tense)
 
 
-def date_of_event(
-    trigger: Token, doc: Doc, dates: Sequence[DateExpression], tense: Tense | None = None
-) -> DateValue | None:
-    """`EventTimes.date_of` for a single event.
-
-    Args:
-        trigger: The word that expresses the event.
-        doc: The document that it stands in.
-        dates: The expressions of `find_expressions` for the document.
-        tense: The event's own tense, if known.
-    """
-    return _choose(trigger, list(_placed(doc, dates)), tense)
-
-
-def _placed(doc: Doc, expressions: Sequence[DateExpression]) -> Iterator[_PlacedDate]:
+def _placed(tree: Tree, expressions: Sequence[DateExpression]) -> Iterator[_PlacedDate]:
     for expression in expressions:
-        span = doc.char_span(expression.span.begin, expression.span.end, alignment_mode="expand")
-        if span is not None:
-            yield _PlacedDate(expression, span[0], span.root, verb_before(span) or _host(span.root))
+        begin, end = tree.word_range(expression.span.begin, expression.span.end)
+        root = tree.root(begin, end)
+        host = verb_before(tree, begin, end) or _host(root)
+        yield _PlacedDate(expression, tree.nodes[begin], root, host)
 
 
-def _host(root: Token) -> Token:
+def _host(root: Node) -> Node:
     """The word that a date is a date of: the next above that is not just a name beside it."""
     host = root.head
-    while host.head.i != host.i and (
-        (host.ent_type_ in NAMES and host.pos_ == "PROPN") or host.pos_ in ("ADV", "ADP")
+    while host.head is not host and (
+        (host.label in NAMES and host.pos == "PROPN") or host.pos in ("ADV", "ADP")
     ):
         host = host.head
-    if _is_agent(host) and host.dep_.startswith("nsubj") and host.i < root.i < host.head.i:
+    if _is_agent(host) and host.dep.startswith("nsubj") and host.i < root.i < host.head.i:
         return host.head  # "the government on Friday banned"
     return host
 
 
-def _is_agent(noun: Token) -> bool:
+def _is_agent(noun: Node) -> bool:
     """Whether a noun acts and so has no date of its own."""
-    return noun.ent_type_ in NAMES or noun.lemma_ in AGENTS or noun.lemma_.endswith(AGENT_ENDINGS)
+    return noun.label in NAMES or noun.lemma in AGENTS or noun.lemma.endswith(AGENT_ENDINGS)
 
 
-def _choose(trigger: Token, placed: Sequence[_PlacedDate], tense: Tense | None) -> DateValue | None:
+def _choose(trigger: Node, placed: Sequence[_PlacedDate], tense: Tense | None) -> DateValue | None:
     """The date of the most precise expression that belongs to the event, the nearest of equals."""
     candidates = [
-        (*_rank(date, trigger), _value(date.expression, tense))
-        for date in placed
-        if date.root.sent.start == trigger.sent.start and not _is_bound(date) and _belongs(date, trigger)
+        (*_rank(date, trigger), _value(date.expression, tense)) for date in placed if _belongs(date, trigger)
     ]
     resolved = [(rank, value) for *rank, value in candidates if value is not None]
     return min(resolved, key=lambda pair: pair[0])[1] if resolved else None
 
 
-def _rank(date: _PlacedDate, trigger: Token) -> tuple[int, int]:
+def _rank(date: _PlacedDate, trigger: Node) -> tuple[int, int]:
     value = date.expression.value
     length = (value.end - value.begin).days if value else 0
     return length, abs(date.root.i - trigger.i)
@@ -140,79 +128,80 @@ def _value(expression: DateExpression, tense: Tense | None) -> DateValue | None:
 
 def _is_bound(date: _PlacedDate) -> bool:
     """Whether the date only limits when it happened (`by June`), or counts a first time since then."""
-    cases = {child.lower_ for child in date.root.children if child.dep_ in ("case", "mark")}
-    before = date.first.nbor(-1).lower_ if date.first.i > 0 else ""
+    cases = {child.lower for child in date.root.children if child.dep in ("case", "mark")}
+    nodes, first = date.first.tree.nodes, date.first.i
+    before = nodes[first - 1].lower if first > 0 else ""
     if (cases | {before}) & BOUNDS:
         return True
-    return "since" in cases | {before} and date.first.i > 1 and date.first.nbor(-2).lower_ == "time"
+    return "since" in cases | {before} and first > 1 and nodes[first - 2].lower == "time"
 
 
-def _belongs(date: _PlacedDate, trigger: Token) -> bool:
+def _belongs(date: _PlacedDate, trigger: Node) -> bool:
     """Whether a date tells when the event of the trigger happened."""
     host = date.host
     if trigger.i in (date.root.i, host.i):
         return True
-    if date.root.dep_ == "ROOT" and trigger.head.i == date.root.i:
+    if date.root.dep == "ROOT" and trigger.head.i == date.root.i:
         # "The attack was on Tuesday."; or a fronted date that was taken for the main clause
-        return trigger.dep_.startswith("nsubj") or (trigger.pos_ == "VERB" and date.first.i < trigger.i)
-    if trigger.pos_ in NOUNS:
+        return trigger.dep.startswith("nsubj") or (trigger.pos == "VERB" and date.first.i < trigger.i)
+    if trigger.pos in NOUNS:
         return _belongs_to_noun(host, trigger)
     return _belongs_to_verb(date, trigger)
 
 
-def _belongs_to_noun(host: Token, noun: Token) -> bool:
+def _belongs_to_noun(host: Node, noun: Node) -> bool:
     """A noun has the date of a verb that only carries it: above it, or in a clause behind it."""
-    if host.pos_ in NOUNS:  # a fragment: "Breach in June", a headline; or a name's part
-        return host.head.i == noun.i and host.dep_ in ("compound", "flat", "appos")
-    if host.lemma_ in SUPPORT and _governs(host, noun):
+    if host.pos in NOUNS:  # a fragment: "Breach in June", a headline; or a name's part
+        return host.head.i == noun.i and host.dep in ("compound", "flat", "appos")
+    if host.lemma in SUPPORT and _governs(host, noun):
         return True
-    if host.head.i == noun.i and host.dep_ in ("acl", "acl:relcl", "amod"):
-        return host.lemma_ in SUPPORT or (host.lemma_ in RESULTING and _is_subject_clause(host))
+    if host.head.i == noun.i and host.dep in ("acl", "acl:relcl", "amod"):
+        return host.lemma in SUPPORT or (host.lemma in RESULTING and _is_subject_clause(host))
     return False
 
 
-def _governs(verb: Token, noun: Token) -> bool:
+def _governs(verb: Node, noun: Node) -> bool:
     """Whether a noun is subject or object of a verb, or of the verb that it is coordinated with."""
-    while noun.dep_ == "conj" or (noun.dep_ == "nmod" and noun.head.pos_ in NOUNS and _is_round(noun.head)):
+    while noun.dep == "conj" or (noun.dep == "nmod" and noun.head.pos in NOUNS and _is_round(noun.head)):
         noun = noun.head
-    return noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "dislocated")
+    return noun.head.i == verb.i and noun.dep in ("nsubj", "nsubj:pass", "obj", "obl", "dislocated")
 
 
-def _is_round(noun: Token) -> bool:
+def _is_round(noun: Node) -> bool:
     """Whether a noun only counts rounds of what it is of: `a round of talks`."""
-    return noun.lemma_ in ("round", "series", "day", "set", "wave", "spate", "session", "string", "number")
+    return noun.lemma in ("round", "series", "day", "set", "wave", "spate", "session", "string", "number")
 
 
-def _is_subject_clause(verb: Token) -> bool:
+def _is_subject_clause(verb: Node) -> bool:
     """Whether the noun above a relative clause is its subject: `the attack that killed nine`."""
     return (
-        any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in verb.children)
-        or verb.tag_ == "VBG"
+        any(child.dep == "nsubj" and child.lower in ("that", "which") for child in verb.children)
+        or verb.tag == "VBG"
     )
 
 
-def _belongs_to_verb(date: _PlacedDate, verb: Token) -> bool:
+def _belongs_to_verb(date: _PlacedDate, verb: Node) -> bool:
     host = date.host
     if verb.head.i == host.i:
-        if verb.dep_ == "conj":  # "On Tuesday they met and signed": what stands before both is of both
+        if verb.dep == "conj":  # "On Tuesday they met and signed": what stands before both is of both
             return date.root.i < host.i and not _has_subject(verb)
-        return verb.dep_ == "xcomp" and host.lemma_ in RAISING
-    if host.head.i == verb.i and host.dep_ in (
+        return verb.dep == "xcomp" and host.lemma in RAISING
+    if host.head.i == verb.i and host.dep in (
         "advcl",
         "ccomp",
         "parataxis",
     ):  # "Speaking in Vienna on Tuesday, he promised"
         return (
-            host.tag_ == "VBG"
+            host.tag == "VBG"
             and host.i < verb.i
-            and not any(child.dep_ in ("aux", "mark", "nsubj") for child in host.children)
+            and not any(child.dep in ("aux", "mark", "nsubj") for child in host.children)
         )
-    return _is_only_verb(verb) and date.root.dep_ in ("dep", "parataxis", "ROOT", "appos")
+    return _is_only_verb(verb) and date.root.dep in ("dep", "parataxis", "ROOT", "appos")
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_.startswith("nsubj") for child in verb.children)
+def _has_subject(verb: Node) -> bool:
+    return any(child.dep.startswith("nsubj") for child in verb.children)
 
 
-def _is_only_verb(verb: Token) -> bool:
-    return sum(token.pos_ == "VERB" for token in verb.sent) == 1
+def _is_only_verb(verb: Node) -> bool:
+    return sum(node.pos == "VERB" for node in verb.tree.sentences[verb.sentence].nodes) == 1

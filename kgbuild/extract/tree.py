@@ -7,6 +7,7 @@ several times as fast to walk. Relations are those of Universal Dependencies.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -145,6 +146,12 @@ class Sentence:
     nodes: list[Node]
 
 
+def _height(node: Node) -> tuple[bool, int]:
+    """Sorts words by how high they stand; white space and marks, which parsers hang anywhere, come last."""
+    bare = not node.children and (node.is_space or node.is_punct)
+    return bare, sum(1 for _ in node.ancestors())
+
+
 class Tree:
     """All words of a document as nodes.
 
@@ -153,8 +160,10 @@ class Tree:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        self.nodes = _nodes(doc, self)
+        rows, names = doc.to_array(_ATTRIBUTES).tolist(), _Names(doc.vocab.strings)
+        self.text = "".join([names[row[0]] + " " * row[-1] for row in rows])
+        self.nodes = _nodes(rows, names, self)
+        self._begins = [node.begin for node in self.nodes]
         self.sentences = list(self._sentences())
 
     def __len__(self) -> int:
@@ -178,9 +187,15 @@ class Tree:
             position = stop
 
     def root(self, begin: int, end: int) -> Node:
-        """The highest word of a token range."""
+        """The highest word of a token range, the first of equals."""
         inside = self.nodes[begin:end]
-        return next((n for n in inside if not begin <= n.head.i < end or n.head is n), inside[0])
+        tops = [n for n in inside if not begin <= n.head.i < end or n.head is n]
+        return min(tops, key=_height) if len(tops) > 1 else tops[0]
+
+    def word_range(self, begin: int, end: int) -> tuple[int, int]:
+        """The words, end exclusive, that have a character of a range of code points."""
+        first, last = bisect_right(self._begins, begin) - 1, bisect_right(self._begins, end - 1)
+        return first + (begin == self.nodes[first].end), last
 
     def _sentences(self) -> Iterator[Sentence]:
         start = 0
@@ -195,9 +210,7 @@ class Tree:
                 start = position
 
 
-def _nodes(doc: Doc, tree: Tree) -> list[Node]:
-    rows = doc.to_array(_ATTRIBUTES).tolist()
-    names = _Names(doc.vocab.strings)
+def _nodes(rows: list[list[int]], names: _Names, tree: Tree) -> list[Node]:
     nodes = [Node() for _ in rows]
     position, sentence = 0, -1
     for index, (node, row) in enumerate(zip(nodes, rows, strict=True)):

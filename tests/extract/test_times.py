@@ -7,9 +7,10 @@ import pytest
 from spacy.tokens import Doc
 
 from kgbuild.extract.times import EventTimes
+from kgbuild.extract.tree import Tree
 from kgbuild.records import Article, DateValue, Tense
 
-Tree = Callable[[str], Doc]
+Parse = Callable[[str], Doc]
 
 PUBLISHED = DateValue("2026-03-12", dt.date(2026, 3, 12), dt.date(2026, 3, 12), basis="metadata")
 
@@ -17,9 +18,10 @@ PUBLISHED = DateValue("2026-03-12", dt.date(2026, 3, 12), dt.date(2026, 3, 12), 
 def date_of(
     doc: Doc, trigger: str, tense: Tense | None = None, date: DateValue | None = PUBLISHED
 ) -> str | None:
-    times = EventTimes(doc, Article("a", doc.text, (), date=date))
-    token = next(token for token in doc if token.text == trigger)
-    found = times.date_of(token, tense)
+    parsed = Tree(doc)
+    times = EventTimes(parsed, Article("a", doc.text, (), date=date))
+    node = next(node for node in parsed.nodes if node.text == trigger)
+    found = times.date_of(node, tense)
     return found.value if found else None
 
 
@@ -32,20 +34,21 @@ Paris 2 nsubj PROPN Paris GPE | demanded 0 root VBD demand | her 4 nmod:poss PRP
 """
 
 
-def test_a_date_belongs_to_the_verb_of_its_clause(tree: Tree) -> None:
+def test_a_date_belongs_to_the_verb_of_its_clause(tree: Parse) -> None:
     assert date_of(tree(DETAINED), "detained") == "2025-05"
 
 
-def test_a_date_is_not_borrowed_from_the_sentence_before_nor_from_the_publication(tree: Tree) -> None:
+def test_a_date_is_not_borrowed_from_the_sentence_before_nor_from_the_publication(tree: Parse) -> None:
     assert date_of(tree(DETAINED), "demanded") is None
     assert date_of(tree(DETAINED), "release") is None
 
 
-def test_a_month_keeps_its_words(tree: Tree) -> None:
+def test_a_month_keeps_its_words(tree: Parse) -> None:
     doc = tree(DETAINED)
-    times = EventTimes(doc, Article("a", doc.text, (), date=PUBLISHED))
+    parsed = Tree(doc)
+    times = EventTimes(parsed, Article("a", doc.text, (), date=PUBLISHED))
 
-    date = times.date_of(doc[1])
+    date = times.date_of(parsed.nodes[1])
 
     assert date is not None
     assert date.span is not None
@@ -54,7 +57,7 @@ def test_a_month_keeps_its_words(tree: Tree) -> None:
     assert not date.assumed
 
 
-def test_the_date_of_saying_is_not_that_of_what_is_said(tree: Tree) -> None:
+def test_the_date_of_saying_is_not_that_of_what_is_said(tree: Parse) -> None:
     doc = tree("""
     Officials 2 nsubj NNS official | said 0 root VBD say | Tuesday 2 obl:unmarked NNP Tuesday DATE
     that 7 mark IN | rebels 7 nsubj NNS rebel | had 7 aux VBD have | attacked 2 ccomp VBN attack
@@ -69,7 +72,7 @@ def test_the_date_of_saying_is_not_that_of_what_is_said(tree: Tree) -> None:
     ("verb", "lemma", "expected"), [("held", "hold", "2026-03-10"), ("condemned", "condemn", None)]
 )
 def test_a_noun_has_the_date_of_a_verb_that_only_carries_it(
-    tree: Tree, verb: str, lemma: str, expected: str | None
+    tree: Parse, verb: str, lemma: str, expected: str | None
 ) -> None:
     doc = tree(f"""
     On 2 case IN | Tuesday 4 obl NNP Tuesday DATE | they 4 nsubj PRP | {verb} 0 root VBD {lemma}
@@ -79,7 +82,7 @@ def test_a_noun_has_the_date_of_a_verb_that_only_carries_it(
     assert date_of(doc, "talks") == expected
 
 
-def test_a_noun_has_the_date_that_modifies_it(tree: Tree) -> None:
+def test_a_noun_has_the_date_that_modifies_it(tree: Parse) -> None:
     doc = tree("""
     China 2 nsubj PROPN China GPE | condemned 0 root VBD condemn | the 5 det DT
     June 5 compound NNP June DATE | attack 2 obj NN | . 2 punct .
@@ -89,7 +92,7 @@ def test_a_noun_has_the_date_that_modifies_it(tree: Tree) -> None:
     assert date_of(doc, "condemned") is None
 
 
-def test_a_breach_in_a_month_without_a_year_lies_in_the_year_that_the_text_speaks_of(tree: Tree) -> None:
+def test_a_breach_in_a_month_without_a_year_lies_in_the_year_that_the_text_speaks_of(tree: Parse) -> None:
     doc = tree("""
     A 3 det DT | massive 3 amod JJ | breach 0 root NN | in 5 case IN | June 3 nmod NNP June DATE
     shook 3 acl VBD shake | them 6 obj PRP | . 3 punct .
@@ -97,15 +100,16 @@ def test_a_breach_in_a_month_without_a_year_lies_in_the_year_that_the_text_speak
     Exports 2 nsubj NNS export | climbed 0 root VBD climb
     in 4 case IN | 2015 2 obl CD 2015 DATE | . 2 punct .
     """)
-    times = EventTimes(doc, Article("a", doc.text, ()))
+    parsed = Tree(doc)
+    times = EventTimes(parsed, Article("a", doc.text, ()))
 
-    date = times.date_of(doc[2])
+    date = times.date_of(parsed.nodes[2])
 
     assert date is not None
     assert (date.value, date.assumed, date.basis) == ("2015-06", True, "document-year")
 
 
-def test_without_the_documents_date_a_day_of_the_week_is_no_date(tree: Tree) -> None:
+def test_without_the_documents_date_a_day_of_the_week_is_no_date(tree: Parse) -> None:
     doc = tree(
         "They 2 nsubj PRP | met 0 root VBD meet | Tuesday 2 obl:unmarked NNP Tuesday DATE | . 2 punct ."
     )
@@ -114,7 +118,7 @@ def test_without_the_documents_date_a_day_of_the_week_is_no_date(tree: Tree) -> 
     assert date_of(doc, "met") == "2026-03-10"
 
 
-def test_a_planned_event_lies_in_the_future_although_its_verb_is_past(tree: Tree) -> None:
+def test_a_planned_event_lies_in_the_future_although_its_verb_is_past(tree: Parse) -> None:
     doc = tree("""
     They 2 nsubj PRP | discussed 0 root VBD discuss | a 4 det DT | summit 2 obj NN
     planned 4 acl VBN plan | for 7 case IN | Friday 5 obl NNP Friday DATE | . 2 punct .
@@ -124,7 +128,7 @@ def test_a_planned_event_lies_in_the_future_although_its_verb_is_past(tree: Tree
     assert date_of(doc, "discussed") is None
 
 
-def test_the_events_own_tense_decides_between_last_and_next(tree: Tree) -> None:
+def test_the_events_own_tense_decides_between_last_and_next(tree: Parse) -> None:
     doc = tree("""
     They 2 nsubj PRP | announced 0 root VBD announce | a 4 det DT | visit 2 obj NN
     on 6 case IN | Friday 4 nmod NNP Friday DATE | . 2 punct .
@@ -135,7 +139,7 @@ def test_the_events_own_tense_decides_between_last_and_next(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize("preposition", ["by", "before", "until", "after"])
-def test_a_bound_is_no_date(tree: Tree, preposition: str) -> None:
+def test_a_bound_is_no_date(tree: Parse, preposition: str) -> None:
     doc = tree(f"""
     They 3 nsubj PRP | will 3 aux MD | ratify 0 root VB | it 3 obj PRP
     {preposition} 6 case IN | June 3 obl NNP June DATE | . 3 punct .
@@ -144,7 +148,7 @@ def test_a_bound_is_no_date(tree: Tree, preposition: str) -> None:
     assert date_of(doc, "ratify") is None
 
 
-def test_what_is_coordinated_shares_the_date_before_it_but_keeps_its_own(tree: Tree) -> None:
+def test_what_is_coordinated_shares_the_date_before_it_but_keeps_its_own(tree: Parse) -> None:
     doc = tree("""
     On 2 case IN | Monday 4 obl NNP Monday DATE | they 4 nsubj PRP | met 0 root VBD meet
     and 6 cc CC | signed 4 conj VBD sign | a 8 det DT | treaty 6 obj NN | , 11 punct ,
@@ -156,7 +160,7 @@ def test_what_is_coordinated_shares_the_date_before_it_but_keeps_its_own(tree: T
     assert date_of(doc, "left") == "2026-03-10"
 
 
-def test_two_years_ago_is_a_year_and_no_more(tree: Tree) -> None:
+def test_two_years_ago_is_a_year_and_no_more(tree: Parse) -> None:
     doc = tree("""
     Two 2 nummod CD two DATE | years 3 obl:unmarked NNS year DATE | ago 6 advmod RB ago DATE | , 6 punct ,
     Ecuador 6 nsubj PROPN Ecuador GPE | raided 0 root VBD raid | it 6 obj PRP | . 6 punct .

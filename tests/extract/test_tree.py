@@ -19,6 +19,21 @@ def test_nodes_agree_with_tokens(name: str) -> None:
         assert [child.i for child in node.children] == [child.i for child in token.children]
         assert doc.text[node.begin : node.end] == token.text
         assert (node.left_edge, node.right_edge) == (token.left_edge.i, token.right_edge.i)
+    assert tree.text == doc.text
+
+
+@pytest.mark.parametrize("name", sorted(trees()))
+def test_stretches_of_text_and_their_highest_words_are_those_of_spans(name: str) -> None:
+    doc = parsed(name)
+    tree = Tree(doc)
+
+    for begin in range(0, len(doc.text), 3):
+        for end in range(begin + 1, min(begin + 25, len(doc.text)), 4):
+            span = doc.char_span(begin, end, alignment_mode="expand")
+            if span:
+                assert tree.word_range(begin, end) == (span.start, span.end)
+                if span.start_char >= span.sent.start_char and span.end <= span.sent.end:
+                    assert tree.root(span.start, span.end).i == span.root.i
 
 
 def test_entities_are_whole_even_where_the_range_cuts_them() -> None:

@@ -13,12 +13,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kgbuild.extract.dates.periods import Period
 from kgbuild.extract.dates.rules import CUES, RULES, Rule
 from kgbuild.extract.dates.setting import Setting
-from kgbuild.extract.dates.tense import doc_is_future, text_is_future
+from kgbuild.extract.dates.tense import text_is_future, tree_is_future
+from kgbuild.extract.tree import Tree
 from kgbuild.records import DateValue, Span
 
 DOMINANCE = 3
@@ -59,11 +58,11 @@ class _Found:
     rule: Rule
 
 
-def find_dates(doc_or_text: Doc | str, reference: dt.date | None) -> list[DateValue]:
+def find_dates(tree_or_text: Tree | str, reference: dt.date | None) -> list[DateValue]:
     """The dates that a text names, in its order.
 
     Args:
-        doc_or_text: A text, or a parsed Doc, whose tenses then decide between the last and the next
+        tree_or_text: A text, or a parsed document, whose tenses then decide between the last and the next
             `Friday`; in a bare text this is guessed from the words of the sentence.
         reference: The day that `today` means, which is the document's date; None where it is unknown.
             Without it only what the text itself says is found, and a month without a year is taken to
@@ -72,26 +71,26 @@ def find_dates(doc_or_text: Doc | str, reference: dt.date | None) -> list[DateVa
     Returns:
         Their values, each with the span of its words in code points of the text.
     """
-    return [found.value for found in find_expressions(doc_or_text, reference) if found.value]
+    return [found.value for found in find_expressions(tree_or_text, reference) if found.value]
 
 
 def find_expressions(
-    doc_or_text: Doc | str, reference: dt.date | None, year: int | None = None
+    tree_or_text: Tree | str, reference: dt.date | None, year: int | None = None
 ) -> list[DateExpression]:
     """Like `find_dates`, with the expressions that cannot be resolved, which have no value.
 
     Args:
-        doc_or_text: A parsed Doc or a text.
+        tree_or_text: A parsed document or a text.
         reference: The day that `today` means.
         year: The year that the document is known to be from where its day is not.
     """
-    text = doc_or_text if isinstance(doc_or_text, str) else doc_or_text.text
+    text = tree_or_text if isinstance(tree_or_text, str) else tree_or_text.text
     found = sorted(_matches(text), key=lambda match: match.begin)
-    expressions = _read(found, doc_or_text, reference, year)
+    expressions = _read(found, tree_or_text, reference, year)
     if reference is None and year is None and any(e.value is None for e in expressions):
         year = _dominant_year(expressions)
         if year:
-            return _read(found, doc_or_text, reference, year)
+            return _read(found, tree_or_text, reference, year)
     return expressions
 
 
@@ -132,7 +131,7 @@ def _overlaps(found: _Found, taken: list[_Found]) -> bool:
 
 
 def _read(
-    found: list[_Found], doc_or_text: Doc | str, reference: dt.date | None, year: int | None
+    found: list[_Found], tree_or_text: Tree | str, reference: dt.date | None, year: int | None
 ) -> list[DateExpression]:
     """Reads matches in their order, each knowing the date before it."""
     expressions: list[DateExpression] = []
@@ -141,7 +140,7 @@ def _read(
         span = Span(match.begin, match.end, match.match.string[match.begin : match.end])
         ahead = match.rule.read(match.match, Setting(reference, True, anchor, year))
         behind = match.rule.read(match.match, Setting(reference, False, anchor, year))
-        period = ahead if ahead != behind and _is_future(doc_or_text, match) else behind
+        period = ahead if ahead != behind and _is_future(tree_or_text, match) else behind
         expressions.append(DateExpression(span, _value(period, span), _value(ahead, span)))
         anchor = period or anchor
     return expressions
@@ -154,12 +153,12 @@ def _value(period: Period | None, span: Span) -> DateValue | None:
     return DateValue(period.value, period.begin, period.end, span, period.basis is not None, basis)
 
 
-def _is_future(doc_or_text: Doc | str, match: _Found) -> bool:
+def _is_future(tree_or_text: Tree | str, match: _Found) -> bool:
     if _SINCE.search(match.match.string, max(0, match.begin - 8), match.begin):
         return False
-    if isinstance(doc_or_text, str):
-        return text_is_future(doc_or_text, match.begin, match.end)
-    return doc_is_future(doc_or_text, match.begin, match.end)
+    if isinstance(tree_or_text, str):
+        return text_is_future(tree_or_text, match.begin, match.end)
+    return tree_is_future(tree_or_text, match.begin, match.end)
 
 
 def _dominant_year(expressions: list[DateExpression]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span, Token
+from kgbuild.extract.tree import Node, Tree
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,58 +58,64 @@ def text_is_future(text: str, begin: int, end: int) -> bool:
     return after is not None and after.lastgroup == "future"
 
 
-def doc_is_future(doc: Doc, begin: int, end: int) -> bool:
+def tree_is_future(tree: Tree, begin: int, end: int) -> bool:
     """Whether the verb that the words of a stretch depend on lies in the future.
 
     The plain present of some verbs counts: `the ban takes effect on 1 January`.
     """
-    span = doc.char_span(begin, end, alignment_mode="expand")
-    return span is not None and _is_future(verb_before(span) or _verb_above(span.root))
+    first, last = tree.word_range(begin, end)
+    return _is_future(verb_before(tree, first, last) or _verb_above(tree.root(first, last)))
 
 
-def verb_before(span: Span) -> Token | None:
-    """The verb right before a date, but for `on`, `in` or `late`: `said Monday that`, `banned on Friday`."""
-    if span.root.head.i >= span.end:  # "promised November's elections": the date is of the elections
+def verb_before(tree: Tree, begin: int, end: int) -> Node | None:
+    """The verb right before a date, but for `on`, `in` or `late`: `said Monday that`, `banned on Friday`.
+
+    Args:
+        tree: The document.
+        begin: The first word of the date.
+        end: The word behind its last.
+    """
+    if tree.root(begin, end).head.i >= end:  # "promised November's elections": the date is of the elections
         return None
-    position = span.start - 1
-    while position > span.sent.start and span.doc[position].lower_ in BETWEEN:
+    first = tree.sentences[tree.nodes[begin].sentence].nodes[0].i
+    position = begin - 1
+    while position > first and tree.nodes[position].lower in BETWEEN:
         position -= 1
-    token = span.doc[position] if position >= span.sent.start else None
-    return token if token is not None and token.pos_ == "VERB" else None
+    return tree.nodes[position] if position >= first and tree.nodes[position].pos == "VERB" else None
 
 
-def _verb_above(token: Token) -> Token:
+def _verb_above(node: Node) -> Node:
     """The closest word above that is a verb or has an auxiliary or copula."""
-    while token.head.i != token.i and not _is_verbal(token):
-        token = token.head
-    return token
+    while node.head is not node and not _is_verbal(node):
+        node = node.head
+    return node
 
 
-def _is_verbal(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or any(
-        child.dep_ in ("aux", "aux:pass", "cop") for child in token.children
+def _is_verbal(node: Node) -> bool:
+    return node.pos in ("VERB", "AUX") or any(
+        child.dep in ("aux", "aux:pass", "cop") for child in node.children
     )
 
 
-def _is_future(verb: Token) -> bool:
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+def _is_future(verb: Node) -> bool:
+    words = {child.lower for child in verb.children if child.dep in ("aux", "aux:pass", "cop")}
     if words & PERFECT:
         return False
     if words & MODALS:
         return True
     if _is_infinitive(verb):
-        return verb.head.i != verb.i and _looks_ahead(verb.head)
+        return verb.head is not verb and _looks_ahead(verb.head)
     if words & PRESENT:  # "is meeting", "is scheduled"
-        return verb.tag_ == "VBG" or verb.lemma_ in INTENDING
-    if verb.tag_ == "VBN":  # "was scheduled for Friday", "talks planned for Friday"
-        return verb.lemma_ in PLANNING and (bool(words) or verb.dep_ in ("acl", "amod"))
-    return not words and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in SCHEDULED
+        return verb.tag == "VBG" or verb.lemma in INTENDING
+    if verb.tag == "VBN":  # "was scheduled for Friday", "talks planned for Friday"
+        return verb.lemma in PLANNING and (bool(words) or verb.dep in ("acl", "amod"))
+    return not words and verb.tag in ("VBZ", "VBP") and verb.lemma in SCHEDULED
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+def _is_infinitive(verb: Node) -> bool:
+    return any(child.dep == "mark" and child.lower == "to" for child in verb.children)
 
 
-def _looks_ahead(head: Token) -> bool:
+def _looks_ahead(head: Node) -> bool:
     """Whether an infinitive below a word is of the future: `agreed to meet`, `will fly to meet`."""
-    return head.lemma_ in INTENDING or head.pos_ == "NOUN" or _is_future(head)
+    return head.lemma in INTENDING or head.pos == "NOUN" or _is_future(head)
