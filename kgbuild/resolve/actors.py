@@ -178,7 +178,9 @@ def _of_this_country(actor: Actor, mention: Mention, setting: Setting, gazetteer
     """`the Democratic Party` of a document that never names the United States is some other one."""
     known = gazetteer.organizations.get(actor.id.removeprefix("org/"))
     name = mention.head.text if mention.head.text in GENERIC_NAMES else mention.span.text.removeprefix("the ")
-    if known is None or known.country in {None, *setting.countries} or name not in GENERIC_NAMES:
+    people = (gazetteer.people[slug].country for slug in setting.people)
+    at_home = known is not None and known.country in {None, *setting.countries, *people}
+    if known is None or at_home or not setting.countries or name not in GENERIC_NAMES:
         return actor
     country = next(iter(setting.countries)) if len(setting.countries) == 1 else None
     path = f"org/{slug(name)}" if country is None else f"org/{country.lower()}-{slug(name)}"

@@ -19,28 +19,21 @@ _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|LLC|PLC|Plc|AG|SA|GmbH|Co|Limited|
 
 GENERIC_NAMES = frozenset(
     (
-        *("Congress", "Senate", "House of Representatives", "Supreme Court", "National Guard", "Parliament"),
-        *("Democratic Party", "Republican Party", "Labour Party", "Labor Party", "Conservative Party"),
-        *("Democrats", "Republicans", "Liberal Democrats", "Popular Party", "People's Party", "Commons"),
-        *("House of Commons", "House of Lords", "Home Office", "Foreign Office", "Justice Department"),
-        *("Commerce Department", "Energy Department", "Labor Department", "Interior Department"),
-        *("Treasury Department", "State Department", "Defense Department", "Department of Justice"),
-        *("Department of Defense", "Department of Commerce", "Department of Energy", "Secret Service"),
-        *("National Assembly", "State Council", "Politburo", "Republican Guard"),
+        *("Democratic Party", "Labour Party", "Labor Party", "Conservative Party", "People's Party"),
         *(
-            "National Security Agency",
-            "Civil Guard",
-            "Diet",
+            "Popular Party",
+            "People's Democratic Party",
+            "Liberal Democrats",
             "Congress Party",
-            "Congress party",
+            "Liberal Party",
         ),
-        *("National Electoral Council", "Investigative Committee", "Central Military Commission"),
-        *("People's Democratic Party", "Northern Alliance", "National Liberation Army", "New Forces"),
-        *("Freedom Party", "Progress Party", "National Party", "National Action Party", "Green Party"),
-        *("Communist Party", "Socialist Party", "Liberal Party", "Justice and Development Party"),
+        *("Communist Party", "Socialist Party", "Justice and Development Party", "National Action Party"),
+        *("National Guard", "National Assembly", "Parliament", "Republican Guard", "Civil Guard"),
+        *("National Electoral Council", "Investigative Committee", "National Liberation Army", "New Forces"),
+        *("Northern Alliance", "State Council"),
     )
 )
-"""Names that one country's body or party goes by where that country is the subject, and others elsewhere."""
+"""Names that one country's body or party goes by abroad, and another's at home."""
 
 
 def acronyms(text: str) -> dict[str, str]:

@@ -223,6 +223,18 @@ def test_a_generic_name_of_a_party_is_that_of_the_documents_country() -> None:
     assert american.id == "org/democratic-party"
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "id_"),
+    [
+        ("The State Department accused North Korea.", "State Department", "org/us-state-department"),
+        ("The Labour Party of Jeremy Corbyn criticized Israel.", "Labour Party", "org/labour-party-uk"),
+        ("The Security Council condemned Iran.", "Security Council", "org/un-security-council"),
+    ],
+)
+def test_a_body_stays_whose_it_is_whatever_countries_it_speaks_of(text: str, mention: str, id_: str) -> None:
+    assert ids(reading(text, [(mention, "ORG")])) == [id_]
+
+
 def test_the_choice_for_an_ambiguous_name_is_told() -> None:
     told: list[Choice] = []
     text = "Congo protested. Ministers met in Brazzaville."
