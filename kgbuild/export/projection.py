@@ -145,7 +145,9 @@ def _actor_nodes(corpus: Corpus, base: str) -> Iterator[Node]:
         documents[actor.id].add(mention.document)
     for actor_id, actor in actors_of(corpus).items():
         values = {"label": actor.name, "kind": "actor", "type": actor.kind.value, "country": actor.country}
-        values |= {"sector": actor.sector, "wikidata": actor.wikidata, "iri": base + actor_id}
+        # The sector of a country is that of the words that name it: a capital stands for a government.
+        sector = None if actor.kind is ActorKind.COUNTRY else actor.sector
+        values |= {"sector": sector, "wikidata": actor.wikidata, "iri": base + actor_id}
         counts: dict[str, Value] = {"mentions": mentions[actor_id], "docs": len(documents[actor_id])}
         yield Node(actor_id, _columns(NODE_COLUMNS, {**values, **counts, "color": ACTOR_COLOR}))
 

@@ -1,0 +1,138 @@
+"""Sends a graph to any store by the SPARQL 1.1 Graph Store HTTP Protocol, in chunks that can be resumed.
+
+Each chunk adds to the store what it does not have yet, and a graph of kgbuild has no blank nodes, so that a
+chunk which is sent twice does no harm. How far a graph got stands in a file beside it until all is sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+import pyoxigraph as ox
+
+from kgbuild.errors import OutputError
+from kgbuild.graph.files import reading
+
+CHUNK = 20_000
+"""Triples to a request: some 3 MB, which every store takes."""
+TRIES = 5
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Statuses that may be gone when the request is repeated."""
+
+Watcher = Callable[[int], object]
+"""Is told after each chunk how many triples it held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where to send a graph.
+
+    Attributes:
+        endpoint: URL of the Graph Store Protocol: `http://localhost:3030/news/data` (Fuseki).
+        graph: IRI of the graph to put all triples in; those of the file's own graphs where None.
+        authorization: Content of the Authorization header.
+        timeout: Seconds to wait for an answer.
+        pause: Seconds before the first repetition; each further one waits twice as long.
+    """
+
+    endpoint: str
+    graph: str | None = None
+    authorization: str | None = None
+    timeout: float = 120.0
+    pause: float = 1.0
+
+
+def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = CHUNK) -> int:
+    """Sends a graph's file to a store; where an earlier attempt was cut off, only what is missing.
+
+    Args:
+        path: The graph.
+        store: Where to.
+        watcher: Is told after each chunk how many triples it held.
+        chunk: Triples to a request.
+
+    Returns:
+        How many triples were sent now.
+
+    Raises:
+        InputError: The file cannot be read as a graph.
+        OutputError: The store refuses, or cannot be reached however often it is tried.
+    """
+    if urlsplit(store.endpoint).scheme not in ("http", "https"):
+        raise OutputError(
+            f"{store.endpoint} is no address of a store; it must begin with http:// or https://"
+        )
+    progress = path.with_name(f"{path.name}.sent")
+    key = _key(path, store, chunk)
+    done, sent = _done(progress, key), 0
+    for number, (graph, triples) in enumerate(_chunks(path, store.graph, chunk), start=1):
+        if number > done:
+            _post(store, graph, triples)
+            sent += len(triples)
+            progress.write_text(json.dumps({"key": key, "chunks": number}), encoding="utf-8")
+        if watcher:
+            watcher(len(triples))
+    progress.unlink(missing_ok=True)
+    return sent
+
+
+def _key(path: Path, store: Store, chunk: int) -> str:
+    """What must be the same for an attempt to be the continuation of another."""
+    with reading(path), path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return f"{digest} {store.endpoint} {store.graph} {chunk}"
+
+
+def _done(progress: Path, key: str) -> int:
+    """How many chunks an earlier attempt got through."""
+    try:
+        state = json.loads(progress.read_text(encoding="utf-8"))
+        return int(state["chunks"]) if state["key"] == key else 0
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def _chunks(path: Path, graph: str | None, size: int) -> Iterator[tuple[str | None, list[ox.Triple]]]:
+    """The triples in the order of the file, each chunk of one graph; None is the default graph."""
+    with reading(path) as format:
+        quads = ox.parse(path=str(path), format=format)
+        for name, found in groupby(quads, key=lambda quad: graph or _name(quad)):
+            triples = (quad.triple for quad in found)
+            while part := list(islice(triples, size)):
+                yield name, part
+
+
+def _name(quad: ox.Quad) -> str | None:
+    return None if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name.value)
+
+
+def _post(store: Store, graph: str | None, triples: list[ox.Triple]) -> None:
+    where = "default" if graph is None else f"graph={quote(graph, safe='')}"
+    joint = "&" if urlsplit(store.endpoint).query else "?"
+    headers = {"Content-Type": "application/n-triples", "User-Agent": "kgbuild"}
+    headers |= {"Authorization": store.authorization} if store.authorization else {}
+    body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    request = Request(f"{store.endpoint}{joint}{where}", body, headers, method="POST")
+    for attempt in range(1, TRIES + 1):
+        try:
+            with urlopen(request, timeout=store.timeout):
+                return
+        except HTTPError as error:
+            with error:
+                told = error.read(500).decode("utf-8", "replace").strip()
+            if error.code not in PASSING or attempt == TRIES:
+                raise OutputError(f"{store.endpoint} answers {error.code} {error.reason}: {told}") from error
+        except (URLError, OSError) as error:
+            if attempt == TRIES:
+                reason = getattr(error, "reason", error)
+                raise OutputError(f"{store.endpoint} cannot be reached: {reason}") from error
+        time.sleep(store.pause * 2 ** (attempt - 1))
