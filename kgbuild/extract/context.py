@@ -65,6 +65,9 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
 
     `accused Iran of theft`: parsers also hang what somebody is accused of on his name; the verb governs it.
     """
+    told = _told(inner, operators)
+    if told is not None:
+        return told, "ccomp"
     outer, function = inner.head, function_in(inner)
     above = outer.head
     if (
@@ -77,6 +80,25 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
         if entry is not None and entry.effects & ACCUSING:
             return above, function
     return outer, function
+
+
+def _told(clause: Node, operators: OperatorTable) -> Node | None:
+    """The verb of `told reporters that China does not …`, where the parser takes `that …` for a relative clause.
+
+    Such a clause lacks nothing: it has a subject and an object beside `that`.
+    """
+    if clause.dep != "acl:relcl" or not children(clause, "nsubj"):
+        return None
+    objects = children(clause, "obj")
+    if len(objects) < 2 or not any(o.lower == "that" for o in objects):
+        return None
+    told = clause.head
+    while told.relation in ("nmod", "conj") and told.head is not told:
+        told = told.head
+    verb = told.head
+    if told.relation not in ("iobj", "obj") or verb.pos != "VERB":
+        return None
+    return verb if find_operator(operators, verb, "ccomp", clause) is not None else None
 
 
 def function_in(inner: Node) -> str:

@@ -23,8 +23,8 @@ def headline_speaker(sentence: Sentence, article: Article) -> tuple[Node, Node] 
         return None
     for position, node in enumerate(nodes):
         if node.text == ":":
-            for part in (nodes[position + 1 :], nodes[:position]):
-                if speaker := _speaker(part):
+            for part, behind in ((nodes[position + 1 :], True), (nodes[:position], False)):
+                if speaker := _speaker(part, behind):
                     return speaker, node
     return None
 
@@ -33,13 +33,13 @@ def _is_title(node: Node, article: Article) -> bool:
     return any(p.kind == "title" and p.begin <= node.begin < p.end for p in article.passages)
 
 
-def _speaker(part: list[Node]) -> Node | None:
-    """The head of a part that is nothing but a name with its title."""
+def _speaker(part: list[Node], behind: bool) -> Node | None:
+    """The head of a part that is nothing but a name with its title; behind the colon any name will do."""
     words = [node for node in part if not node.is_punct]
     if not 0 < len(words) <= LONGEST_SPEAKER or any(w.pos in ("VERB", "AUX", "ADP") for w in words):
         return None
-    named = [w for w in words if w.label in SPEAKERS]
-    if not named or words[-1].label not in SPEAKERS:
+    named = [w for w in words if w.label in SPEAKERS or (behind and w.pos == "PROPN")]
+    if not named or words[-1] not in named:
         return None
     inside = {w.i for w in words}
     return counted(next((w for w in words if w.head.i not in inside), named[0]))
