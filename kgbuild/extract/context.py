@@ -83,7 +83,7 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
 
 
 def _told(clause: Node, operators: OperatorTable) -> Node | None:
-    """The verb of `told reporters that China does not …`, where the parser takes `that …` for a relative clause.
+    """The verb of `told reporters that China does not …`, where the parser takes it for a relative clause.
 
     Such a clause lacks nothing: it has a subject and an object beside `that`.
     """

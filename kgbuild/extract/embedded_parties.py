@@ -12,7 +12,7 @@ from dataclasses import replace
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.frames import children, frame_of
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.participants import Cast, is_political
+from kgbuild.extract.participants import Cast, can_take_part, is_political, responsible
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
@@ -76,7 +76,7 @@ def _of_clause_below(match: Match, reader: MentionReader) -> list[Mention]:
         for function in PARTY_FUNCTIONS:
             for token in frame.get(function, ()):
                 mentions = [
-                    m for m in reader.mentions(token) if is_political(m.actor) and reader.can_act(m, token)
+                    m for m in responsible(token, reader) if is_political(m.actor) and can_take_part(m)
                 ]
                 if mentions:
                     return mentions

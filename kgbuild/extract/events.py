@@ -177,9 +177,7 @@ class _DocumentReading:
             reciprocal=cast_.reciprocal,
             factuality=factuality,
             attribution=attribution,
-            date=self._times.date_of(node, factuality.tense)
-            if self._times is not None
-            else None,
+            date=self._times.date_of(node, factuality.tense) if self._times is not None else None,
             plover=coding.plover,
             cameo=coding.cameo,
             goldstein=coding.goldstein,

@@ -106,7 +106,7 @@ class MentionReader:
         ):
             # "Russia said it had expelled …": the words that name the actor are in the sentence itself
             shown = antecedent
-        span = self.span(shown.begin, shown.end)
+        span = self.span(shown.begin, shown.end) if owner is None else self._party_span(phrase, owner)
         head = (
             self.span(name.begin, name.end)
             if (name := shown.name)
@@ -117,6 +117,15 @@ class MentionReader:
         if not actor.named and not actor.id:
             actor = replace(actor, id=f"doc/{slug(self._article.id)}/actor/{span.begin}")
         return Mention(span, head, actor)
+
+    def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:
+        """The words of one party: its name, with the head where it stands right before it."""
+        last = all(t.i <= owner.i for t in nominals_and_adjectives(_first_party(owner)))
+        return self.span(owner.i, phrase.end) if last and owner.i < phrase.head.i else self._own_span(owner)
+
+    def _own_span(self, owner: Node) -> Span:
+        found = noun_phrase(owner) if owner.pos != "ADJ" else None
+        return self.span(found.begin, found.end) if found else self.span(owner.i, owner.i + 1)
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country, with what `who is the country's security chief` tells."""
@@ -146,7 +155,15 @@ class MentionReader:
     def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
         text = self.span(phrase.begin, phrase.end).text
-        if possessor is not None and possessor.pos in ("PRON", "DET") and possessor.i == phrase.begin:
+        if owner is not None and owner.i < phrase.head.i:
+            # "the Syrian and Turkish ministers" are, one by one, Syrian ministers and Turkish ministers
+            last = max(nominals_and_adjectives(_first_party(owner)), key=lambda t: t.i)
+            rest = self.span(last.right_edge + 1, phrase.end).text if last.right_edge + 1 < phrase.end else ""
+            text = f"{self._own_span(owner).text} {rest}".strip()
+        elif owner is not None:
+            # "the leaders of France and Germany"
+            text = f"{self.span(phrase.begin, phrase.head.i + 1).text} of {self._own_span(owner).text}"
+        elif possessor is not None and possessor.pos in ("PRON", "DET") and possessor.i == phrase.begin:
             # "its ambassador" is known as Greece's
             whose = self._owner_text(possessor)
             if whose != possessor.text:
@@ -197,6 +214,13 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         if len(parties) > 1 and (modifier.relation != "nmod" or "of" in prepositions(modifier)):
             yield from parties
             return
+
+
+def _first_party(owner: Node) -> Node:
+    """The first of the coordinated parties that one belongs to."""
+    while owner.dep == "conj" and owner.head is not owner:
+        owner = owner.head
+    return owner
 
 
 def nominals_and_adjectives(token: Node) -> list[Node]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
+from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import noun_phrase
 from kgbuild.extract.tree import Node
@@ -25,6 +26,10 @@ NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:be
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
 OWN_FORCES = frozenset({"Withdrawal", "Recall"})
 """Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
+FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
+"""Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
+DEEPEST = 3
+"""How many nouns below the phrase it is sought."""
 WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
     "grenade shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
@@ -87,7 +92,25 @@ def _role_tokens(match: Match) -> dict[str, list[Node]]:
             _extend(found, slots[1].role, tokens[1:])
         else:
             _extend(found, slots[0].role, tokens)
+    if not found.get(TARGET):
+        found[TARGET] = _hung_deeper(match)
     return found
+
+
+def _hung_deeper(match: Match) -> list[Node]:
+    """`filed a suit in a court of New York against a bank`: the phrase may hang on any noun on the way to it."""
+    wanted = {
+        s.function.removeprefix("prep:") for s in match.phrase.slots if s.role == TARGET
+    } & FAR_PREPOSITIONS
+    level = [match.head, *match.fixed] if wanted else []
+    for _ in range(DEEPEST):
+        level = [
+            c for node in level for c in children(node, "obl", "nmod", "obj") if c.pos in ("NOUN", "PROPN")
+        ]
+        found = [c for c in level if wanted & set(prepositions(c)) and can_fill(c, "prep:")]
+        if found:
+            return nominals(found[:1])
+    return []
 
 
 def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> None:
@@ -123,7 +146,7 @@ def _actors(
 ) -> list[Mention]:
     found: list[Mention] = []
     for token in tokens:
-        for mention in _responsible(token, reader):
+        for mention in responsible(token, reader):
             if agents_only and not reader.can_act(mention, token) and not (alike and found):
                 continue
             if all(m.span != mention.span or m.actor != mention.actor for m in found):
@@ -131,7 +154,13 @@ def _actors(
     return found
 
 
-def _responsible(token: Node, reader: MentionReader) -> list[Mention]:
+def can_take_part(mention: Mention) -> bool:
+    """Whether a mention is of somebody, and not of a place or a thing."""
+    actor = mention.actor
+    return actor.kind is not ActorKind.PLACE and (actor.named or actor.sector is not None)
+
+
+def responsible(token: Node, reader: MentionReader) -> list[Mention]:
     """The mentions of a filler; for a deed or a thing, those of whose it is.
 
     Criticism of `Russia's decision` is directed at Russia, and `a ministry statement` is the ministry's act.
