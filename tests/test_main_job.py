@@ -56,6 +56,21 @@ def test_every_span_is_what_stands_there(records: list[dict]) -> None:
             assert text[span["begin"] : span["end"]] == span["text"]
 
 
+def test_the_picture_in_the_readme_is_what_is_found(records: list[dict]) -> None:
+    shown = [
+        record
+        for record in records
+        if record["type"] == "Sanction"
+        and (record["status"], record["certainty"], record["tense"]) == ("considered", "possible", "future")
+        and [actor["text"] for actor in record["attributed_to"]] == ["several United States officials"]
+        and [actor["name"] for actor in record["source"]] == ["Obama administration"]
+        and "Chinese individuals" in [actor["text"] for actor in record["target"]]
+    ]
+
+    assert len(shown) == 1
+    assert shown[0]["sentence"]["begin"] == 1362
+
+
 def test_only_what_is_said_to_have_happened_is_an_event_of_sem(built: Path, records: list[dict]) -> None:
     graph = rdflib.Graph().parse(built / "graph.ttl")
     real = {str(event) for event in graph.subjects(rdflib.RDF.type, SEM_EVENT)}
