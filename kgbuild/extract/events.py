@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kgbuild.extract.attribution import SourceToken, sources
+from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import Step, climb
 from kgbuild.extract.coreference import Coreference
@@ -47,6 +48,7 @@ class Extractor:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._index = TriggerIndex(ontology.phrases, ontology.operators)
+        self._vocabulary = vocabulary(ontology.phrases, ontology.operators)
         self._describer = ActorDescriber(ontology.gazetteer)
 
     def extract(self, article: Article, doc: Doc) -> tuple[EventMention, ...]:
@@ -70,6 +72,11 @@ class Extractor:
         return self._index
 
     @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that phrases and operators ask for."""
+        return self._vocabulary
+
+    @property
     def describer(self) -> ActorDescriber:
         """What knows who an actor can be."""
         return self._describer
@@ -82,6 +89,7 @@ class _DocumentReading:
         self._extractor, self._article = extractor, article
         self._operators = extractor.ontology.operators
         self.tree = Tree(doc)
+        repair(self.tree.nodes, extractor.vocabulary)
         self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
         relevant = any(self._matches)
         self._coreference = (

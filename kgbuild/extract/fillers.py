@@ -44,7 +44,9 @@ def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
     if len(sharing) < 2:
         return True
     tokens = frame.get("subj", [])
-    return len(tokens) > 1 or any(t.is_plural or t.lower in ("they", "we", "both") for t in tokens)
+    return len(tokens) > 1 or any(
+        (t.is_plural and not t.label) or t.lower in ("they", "we", "both") for t in tokens
+    )
 
 
 def _has_head(token: Node, heads: frozenset[str]) -> bool:

@@ -28,6 +28,8 @@ DOCUMENTS = frozenset(
 )
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
+BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod"})
+"""Relations of what stands before a noun within its phrase."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
 MAXIMAL_DEPTH = 8
@@ -43,8 +45,12 @@ def children(token: Node, *relations: str) -> list[Node]:
 
 def is_passive(token: Node) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
-    if any(c.dep in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass") for c in token.children):
+    relations = {c.dep for c in token.children}
+    if "aux:pass" in relations:
         return True
+    if "nsubj:pass" in relations:
+        # an active past tense with an object is none, whatever its subject is called
+        return token.tag != "VBD" or "obj" not in relations
     bare = token.relation in ("acl", "advcl", "amod", "xcomp") and token.tag == "VBN"
     if bare:
         return not children(token, "aux", "nsubj", "obj")
@@ -65,6 +71,11 @@ def prepositions(token: Node) -> list[str]:
         if (child.relation == "case" and child.tag != "POS") or (child.dep == "mark" and child.pos == "ADP"):
             words = [child, *children(child, "fixed")]
             found.append(" ".join(w.lower for w in words))
+    if not found:
+        # "with former president Hamid Karzai": parsers also hang the preposition on the title before the name
+        for child in token.children:
+            if child.i < token.i and child.dep in BEFORE_NAME:
+                found += prepositions(child)
     return found
 
 
@@ -292,6 +303,10 @@ def _put_oblique(frame: Frame, oblique: Node) -> None:
         _put(frame, "bare", [antecedent(oblique)])
     for marker in markers:
         _put(frame, f"prep:{marker}", nominals([oblique]))
+    if oblique.label in ("DATE", "TIME"):
+        # "declared a ceasefire on Friday in Libya": what hangs on the day belongs to what happened then
+        for below in children(oblique, "nmod", "obl"):
+            _put_oblique(frame, below)
     for conjunct in children(oblique, "conj"):
         # "with Vietnam and against Laos": a conjunct may bring its own preposition
         for marker in prepositions(conjunct):

@@ -61,8 +61,8 @@ class NounPhrase:
     @property
     def concerned(self) -> list[Node]:
         """What a deed or thing is about or goes to: `Nepal` in `restrictions on aid to Nepal`."""
-        below = children(self.head, "nmod", "acl")
-        return [c for c in below if set(prepositions(c)) & {"to", "on", "against", "for", "in", "with"}]
+        below = children(self.head, "nmod")
+        return [c for c in below if set(prepositions(c)) & {"to", "on", "against", "for", "in"}]
 
     @property
     def complement(self) -> Node | None:

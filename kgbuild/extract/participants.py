@@ -98,7 +98,7 @@ def _role_tokens(match: Match) -> dict[str, list[Node]]:
 
 
 def _hung_deeper(match: Match) -> list[Node]:
-    """`filed a suit in a court of New York against a bank`: the phrase may hang on any noun on the way to it."""
+    """`filed a suit in a court of New York against a bank`: the phrase may hang on any noun before it."""
     wanted = {
         s.function.removeprefix("prep:") for s in match.phrase.slots if s.role == TARGET
     } & FAR_PREPOSITIONS
@@ -171,9 +171,13 @@ def responsible(token: Node, reader: MentionReader) -> list[Mention]:
     ):
         return mentions
     phrase = noun_phrase(token)
-    for owners in (phrase.owners, phrase.concerned):
+    whose = phrase.owners
+    for owners in (whose, phrase.concerned):
         of_owners = [m for owner in owners if owner is not token for m in reader.mentions(owner)]
-        of_owners = [m for m in of_owners if is_political(m.actor)]
+        of_owners = [m for m in of_owners if m.actor.kind is not ActorKind.PLACE and is_political(m.actor)]
+        if owners is not whose:
+            # what a deed is about is somebody only if named: `aid to Nepal`, not `an attack on a church`
+            of_owners = [m for m in of_owners if m.actor.named]
         if of_owners:
             return of_owners
     return mentions

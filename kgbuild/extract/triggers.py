@@ -227,8 +227,6 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
 def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     """Objects and other dependents without a preposition, and what a counting object is `of`."""
     yield from frame.get("obj", ())
-    # "called him to congratulate him": what somebody does it for says what it is
-    yield from frame.get("advcl:to", ())
     for child in head.children:
         if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
             yield child
@@ -242,7 +240,8 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
     nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN")]
-    if not nouns:
+    verbs = [t for t in fixed if t.pos == "VERB"]
+    if not nouns and not verbs:
         return frame
     indices = {t.i for t in nouns}
     merged = {function: [t for t in tokens if t.i not in indices] for function, tokens in frame.items()}
@@ -252,6 +251,11 @@ def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     for noun in nouns:
         for function, tokens in _around(noun):
             merged.setdefault(function, []).extend(tokens)
+    for verb in verbs:
+        # "sent a team to investigate the crash": a fixed infinitive lends its object and prepositions
+        for function, tokens in frame_of(verb).items():
+            if function == "obj" or function.startswith("prep:"):
+                merged.setdefault(function, []).extend(tokens)
     return merged
 
 

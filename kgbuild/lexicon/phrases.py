@@ -288,22 +288,28 @@ class _PhraseParser:
                 prepositions = []
             elif word.is_slot:
                 if clause:
-                    self.slots.append(Slot(self._role(word.name), f"{clause.partition(':')[0]}:subj"))
+                    function = f"{clause.partition(':')[0]}:subj"
+                    asked = word.is_asked_for or bool(word.heads)
+                    self.slots.append(Slot(self._role(word.name), function, asked, word.heads))
                 else:
                     self._add_slot(word, prepositions, bare, selective)
-                latest, prepositions = prepositions, []
+                # "give in to TARGET's demand": the preposition is the fixed word's
+                latest, prepositions = prepositions, prepositions if word.is_possessive else []
             elif _is_prepositions(word):
                 prepositions = [SYNONYMOUS_PREPOSITIONS.get(p, p) for p in word.alternatives]
                 # "meet (with) TARGET": without the preposition the slot is the object
                 prepositions += [""] if word.optional and bare else []
                 clause = ""
-            elif all(alternative in PARTICLES for alternative in word.alternatives):
+            elif _is_particle(word):
                 self.fixed.append(Fixed("prt", frozenset(word.alternatives)))
             elif word.text == "and":
                 # "between SOURCE and TARGET": both stand under the one preposition
                 prepositions = latest
             else:
                 self._add_fixed(word, prepositions, bare, following=words[position + 1 :])
+        if words and _is_prepositions(words[-1]) and bare:
+            # "take over TARGET", "call TARGET in": what nothing follows is a particle
+            self.fixed.append(Fixed("prt", frozenset(words[-1].alternatives)))
 
     def _add_slot(self, word: _Word, prepositions: list[str], bare: str | None, selective: bool) -> None:
         role = self._role(word.name)
@@ -326,7 +332,9 @@ class _PhraseParser:
         self, word: _Word, prepositions: list[str], bare: str | None, following: list[_Word]
     ) -> None:
         lemmas = frozenset(itertools.chain.from_iterable((w, noun_lemma(w)) for w in word.alternatives))
-        if following and not following[0].is_slot and not _is_prepositions(following[0]):
+        if following and not (
+            following[0].is_slot or _is_prepositions(following[0]) or _is_particle(following[0])
+        ):
             # a modifier of the word that follows: "house" in "under house arrest"
             self.fixed.append(Fixed("any", lemmas))
         elif prepositions:
@@ -366,6 +374,10 @@ def _leading_slots(words: list[_Word]) -> tuple[list[_Word], list[_Word]]:
 
 def _is_prepositions(word: _Word) -> bool:
     return not word.is_slot and all(alternative in PREPOSITIONS for alternative in word.alternatives)
+
+
+def _is_particle(word: _Word) -> bool:
+    return not word.is_slot and all(alternative in PARTICLES for alternative in word.alternatives)
 
 
 def _nominalised(verbal: Phrase, noun: str) -> Phrase:

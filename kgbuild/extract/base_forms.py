@@ -1,0 +1,54 @@
+"""Repairs lemmas of regular forms, so that a word that the lemmatizer got wrong still finds its phrase.
+
+A lemmatizer that learnt its rules makes `impos` of `imposed` and `expell` of `expelled`. Where a lemma is no
+word of the lexicon and a regular base form of the word is one, the base form is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorTable
+from kgbuild.lexicon.phrases import Phrase
+
+INFLECTED = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+def vocabulary(phrases: tuple[Phrase, ...], operators: OperatorTable) -> frozenset[str]:
+    """All words that phrases and operators ask for."""
+    words = {phrase.head for phrase in phrases}
+    words |= {lemma for phrase in phrases for fixed in phrase.fixed for lemma in fixed.lemmas}
+    words |= {word for section, word in operators.entries if section in PREDICATE_SECTIONS}
+    return frozenset(words)
+
+
+def repair(nodes: list[Node], known: frozenset[str]) -> None:
+    """Replaces lemmas that are unknown by a regular base form that is known.
+
+    Args:
+        nodes: Words of a document; their lemmas are changed in place.
+        known: The words of the lexicon.
+    """
+    for node in nodes:
+        if node.lemma not in known and node.pos in INFLECTED:
+            node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """What the base form of a regular form can be: `expel` of `expelled`, `carry` of `carried`."""
+    if word.endswith("ied"):
+        yield word[:-3] + "y"
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield stem
+            yield stem + "e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
