@@ -60,12 +60,13 @@ def scores(arguments: argparse.Namespace) -> Iterator[tuple[str, object]]:
         for measure, value in parse_scores(nlp, sentences).items():
             yield f"{name}, gold tokens: {measure}", value
         yield (
-            f"{name}, raw text, blank lines between paragraphs: sentence F1",
+            f"{name}, raw text, blank lines: sentence F1",
             sentence_f1(nlp, sentences, "\n\n"),
         )
         yield f"{name}, raw text, no blank lines: sentence F1", sentence_f1(nlp, sentences, " ")
         news = [sentence for sentence in sentences if sentence.doc.startswith("GUM_news")]
         if news:
+            yield f"{name} news, raw text, blank lines: sentence F1", sentence_f1(nlp, news, "\n\n")
             yield f"{name} news, raw text, no blank lines: sentence F1", sentence_f1(nlp, news, " ")
             yield f"{name} news, gold tokens: LAS", parse_scores(nlp, news)["LAS"]
         pairs = aligned(sentences, arguments.data / f"ner/{entities}_{arguments.part}.jsonl")

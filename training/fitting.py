@@ -47,7 +47,7 @@ class Schedule:
         seed: Seed of all chance.
     """
 
-    epochs: int = 12
+    epochs: int = 10
     batch_pieces: int = 2500
     entity_share: float = 0.5
     scored: int = 2

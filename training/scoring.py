@@ -64,7 +64,7 @@ def score_treebank(
     scores = TreebankScores()
     for sentence in sentences:
         count = len(sentence.words)
-        analysis = analyzer.analyze(sentence.words, np.full(count, -1, np.int8), 0)
+        analysis = analyzer.analyze(sentence.words, np.full(count, -np.inf, np.float32), 0)
         heads = np.where(analysis.heads == np.arange(count), 0, analysis.heads + 1)
         attached = heads == np.array(sentence.heads)
         labelled = attached & np.array(
@@ -91,7 +91,7 @@ def score_boundaries(analyzer: Analyzer, documents: Iterable[Sequence[TreebankSe
     counts = Counts()
     for document in documents:
         words = [word for sentence in document for word in sentence.words]
-        found = np.flatnonzero(analyzer.analyze(words, np.zeros(len(words), np.int8), 0).starts).tolist()
+        found = np.flatnonzero(analyzer.analyze(words, np.zeros(len(words), np.float32), 0).starts).tolist()
         gold = np.cumsum([0, *(len(sentence.words) for sentence in document[:-1])]).tolist()
         counts.add(set(found), set(gold))
     return counts.f1
@@ -113,7 +113,7 @@ def score_entities(
     for number, (words, spans, record) in enumerate(sentences):
         if not words:
             continue
-        analysis = analyzer.analyze(words, np.full(len(words), -1, np.int8), source)
+        analysis = analyzer.analyze(words, np.full(len(words), -np.inf, np.float32), source)
         found = comparable(entity_spans(analyzer, analysis, spans))
         gold = comparable(record.spans)
         for name, count in counts.items():

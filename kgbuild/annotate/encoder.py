@@ -169,7 +169,7 @@ class EncoderComponent:
             raise ModelError(f"the component {self.name!r} has no model; load a pipeline that contains one")
         if len(doc):
             words = text_words(doc)
-            analysis = self._analyzer.analyze(words.texts, words.boundaries, self._source)
+            analysis = self._analyzer.analyze(words.texts, words.priors, self._source)
             self._writer.write(doc, words, analysis)
         return doc
 

@@ -13,7 +13,7 @@ from kgbuild.annotate.decoding import EntityScheme, Scores, decode_tree
 from kgbuild.annotate.encoder_labels import LabelInventory, ReadingDecoder
 from kgbuild.annotate.encoder_model import Encoder, Ids, WindowScores
 from kgbuild.annotate.encoder_pieces import EncodedWords, WordPieces
-from kgbuild.annotate.encoder_sentences import Boundaries, Priors, start_priors
+from kgbuild.annotate.encoder_sentences import Priors
 from kgbuild.annotate.encoder_windows import (
     LONGEST_WINDOW_PIECES,
     WINDOW_PIECES,
@@ -59,22 +59,22 @@ class Analyzer:
     ) -> None:
         self._encoder = encoder
         self._pieces = pieces
-        self._label_weights = label_weights
+        self._label_weights = np.ascontiguousarray(label_weights.T)
         self._readings = ReadingDecoder(labels)
         self._root_label = labels.deprels.index("root")
         self.entity_scheme = EntityScheme(labels.entities)
         widths = [len(labels.upos), len(labels.xpos), len(labels.feats), len(labels.scripts)]
         self._columns = np.cumsum(widths).tolist()
 
-    def analyze(self, words: Sequence[str], boundaries: Boundaries, source: int) -> Analysis:
+    def analyze(self, words: Sequence[str], priors: Priors, source: int) -> Analysis:
         """Analyze a text.
 
         Args:
             words: The words, none of them white space.
-            boundaries: 1 where a sentence must start, −1 where it must not, 0 elsewhere; shape (words,).
+            priors: What is added to the log-odds of a sentence start at each word (see `encoder_sentences`);
+                shape (words,).
             source: Index of the annotation convention that entities follow.
         """
-        priors = start_priors(words, boundaries)
         parts = list(self._windows(self._pieces.encode(words), priors, source))
         if not parts:
             nothing = np.zeros(0, np.int64)
@@ -124,7 +124,9 @@ class Analyzer:
         starts[0] = True
         heads = self._decode_trees(scores.arcs, starts)
         labels = scores.dependent_labels[:count] + scores.head_labels[heads]
-        labels += (scores.dependents[:count] * scores.heads[heads]) @ self._label_weights
+        pairs = scores.dependents[:count] * scores.heads[heads]
+        # Not a matrix product: BLAS would wake threads that cost more than the product itself.
+        labels += np.einsum("wk,lk->wl", pairs, self._label_weights)
         labels[:, self._root_label] = np.where(heads == 0, np.inf, -np.inf)
         return Analysis(
             starts=starts,

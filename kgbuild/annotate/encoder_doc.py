@@ -14,7 +14,7 @@ from kgbuild.annotate.decoding import EntityScheme
 from kgbuild.annotate.encoder_analysis import Analysis
 from kgbuild.annotate.encoder_labels import LabelInventory
 from kgbuild.annotate.encoder_lemmas import Lemmatizer
-from kgbuild.annotate.encoder_sentences import Boundaries
+from kgbuild.annotate.encoder_sentences import Priors, start_priors
 
 Keys = npt.NDArray[np.uint64]
 
@@ -37,12 +37,12 @@ class TextWords(NamedTuple):
     Attributes:
         texts: The words, white space left out.
         positions: Their positions in the Doc; shape (words,).
-        boundaries: 1 where a sentence must start, −1 where it must not, 0 elsewhere; shape (words,).
+        priors: What is known about sentence starts (see `start_priors`); shape (words,).
     """
 
     texts: list[str]
     positions: npt.NDArray[np.int64]
-    boundaries: Boundaries
+    priors: Priors
 
 
 def text_words(doc: Doc) -> TextWords:
@@ -53,6 +53,7 @@ def text_words(doc: Doc) -> TextWords:
     """
     texts: list[str] = []
     positions: list[int] = []
+    spaced: list[bool] = []
     paragraphs: list[int] = []
     space = ""
     for position, token in enumerate(doc):
@@ -60,19 +61,19 @@ def text_words(doc: Doc) -> TextWords:
         if text.isspace():
             space += text
             continue
-        if space:
-            if _separates_paragraphs(space):
-                paragraphs.append(len(texts))
-            space = ""
+        if space and _separates_paragraphs(space):
+            paragraphs.append(len(texts))
+        spaced.append(bool(space))
         texts.append(text)
         positions.append(position)
+        space = token.whitespace_
     boundaries = np.zeros(len(texts), np.int8)
     if doc.has_annotation("SENT_START"):
         # Unsigned in the array: 1 a start, 2**64 − 1 not a start, 0 unknown.
         boundaries[:] = doc.to_array("SENT_START").astype(np.int64)[positions]
     boundaries[paragraphs] = 1
     boundaries[:1] = 1
-    return TextWords(texts, np.array(positions, np.int64), boundaries)
+    return TextWords(texts, np.array(positions, np.int64), start_priors(texts, spaced, boundaries))
 
 
 def _separates_paragraphs(space: str) -> bool:

@@ -47,13 +47,13 @@ def test_blank_line_starts_a_sentence(space: str, expected: list[int]) -> None:
     words = text_words(NLP(f"Talks{space}failed"))
 
     assert words.texts == ["Talks", "failed"]
-    assert words.boundaries.tolist() == expected
+    assert np.isposinf(words.priors).astype(int).tolist() == expected
 
 
 def test_boundaries_set_earlier_are_kept() -> None:
     doc = Doc(NLP.vocab, words=["a", "b", "c", "d"], sent_starts=[True, False, None, True])
 
-    assert text_words(doc).boundaries.tolist() == [1, -1, 0, 1]
+    assert text_words(doc).priors.tolist() == [np.inf, -np.inf, 0, np.inf]
 
 
 def test_zero_width_characters_are_words() -> None:
@@ -65,7 +65,7 @@ def write(text: str, heads: list[int], deprels: list[str], entities: list[str]) 
     words = text_words(doc)
     verb = np.array([0 if word[0].isupper() else 1 for word in words.texts])
     analysis = Analysis(
-        starts=words.boundaries > 0,
+        starts=np.isposinf(words.priors),
         heads=np.array(heads),
         deprels=np.array([LABELS.deprels.index(label) for label in deprels]),
         readings=verb,

@@ -1,31 +1,44 @@
-"""What stands before a word makes a sentence start likelier there, certain or impossible."""
+"""What stands around a word makes a sentence start likelier there, unlikely, certain or impossible."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
+import spacy
 
-from kgbuild.annotate.encoder_sentences import FULL_STOP_BONUS, start_priors
+from kgbuild.annotate.encoder_doc import text_words
+from kgbuild.annotate.encoder_sentences import FULL_STOP_BONUS, QUOTE_MALUS, start_priors
+
+NLP = spacy.blank("en")
+SIGNS = {FULL_STOP_BONUS: "+", QUOTE_MALUS: "-", 0.0: ".", np.inf: "S"}
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("text", "expected"),
     [
-        ("left . Mr. Xi", [False, False, True, False]),
-        ('left . " Mr. Xi', [False, False, False, True, False]),
-        ("left . “ We", [False, False, True, False]),
-        ("Really ? ! No", [False, False, False, True]),
-        ("approx . five", [False, False, False]),
-        ("Mr. Xi", [False, False]),
+        ("He left. Mr. Xi stayed.", "S..+..."),
+        ('"I left." Mr. Xi stayed.', "S-..-+..."),
+        ('He left. "We stay," he said.', "S..+-..-..."),
+        ("He left. “We stay,” he said.", "S..+-..-..."),
+        ('He left.\n\n"We stay."', "S..S-..-"),
+        ("Really?! No.", "S..+."),
+        ("It fell by approx . five points.", "S......."),
+        ("He left (they say.) Others stayed.", "S..-..-+.."),
     ],
 )
-def test_full_stop_makes_a_start_likelier(words: str, expected: list[bool]) -> None:
-    priors = start_priors(words.split(), np.zeros(len(words.split()), np.int8))
+def test_full_stops_and_quotes(text: str, expected: str) -> None:
+    words = text_words(NLP(text))
 
-    assert (priors == FULL_STOP_BONUS).tolist() == expected
+    assert "".join(SIGNS[prior] for prior in words.priors.tolist()) == expected, words.texts
+
+
+def test_quote_with_spaces_on_both_sides_tells_nothing() -> None:
+    priors = start_priors(["said", '"', "We"], [False, True, True], np.zeros(3, np.int8))
+
+    assert priors.tolist() == [0.0, 0.0, 0.0]
 
 
 def test_boundaries_are_certain() -> None:
-    priors = start_priors([".", "A", "b"], np.array([1, -1, 0], np.int8))
+    priors = start_priors([".", "A", "b"], [True] * 3, np.array([1, -1, 0], np.int8))
 
     assert priors.tolist() == [np.inf, -np.inf, 0.0]

@@ -62,10 +62,10 @@ def analyze(words: Sequence[str], breaks: Sequence[int] = ()) -> tuple[Analysis,
     tokenizer = Tokenizer(WordPiece({word: i for i, word in enumerate(WORDS)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = WhitespaceSplit()
     encoder = FirstWordStarts()
-    boundaries = np.zeros(len(words), np.int8)
-    boundaries[list(breaks)] = 1
+    priors = np.zeros(len(words), np.float32)
+    priors[list(breaks)] = np.inf
     analyzer = Analyzer(encoder, WordPieces(tokenizer), LABELS, np.zeros((1, 2), np.float32))
-    return analyzer.analyze(words, boundaries, 0), encoder
+    return analyzer.analyze(words, priors, 0), encoder
 
 
 def text(*lengths: int) -> list[str]:
