@@ -21,8 +21,9 @@ from training.examples import (
     move_record,
     treebank_documents,
 )
-from training.inventory import collect_labels, collect_lemmas
+from training.inventory import add_listed_forms, collect_labels, collect_lemmas
 from training.treebank import TreebankSentence, read_treebank
+from training.word_lists import read_nouns, read_verbs
 
 TREEBANKS = (("en", "uner_ewt"), ("gum", "gum"))
 """Treebank and the entity files on the same sentences; files are ``ud/NAME_train.conllu`` and so on."""
@@ -80,7 +81,7 @@ def load(folder: Path, pieces: WordPieces, seed: int) -> TrainingData:
     development = {name: read_treebank(folder / f"ud/{name}_dev.conllu") for name, _ in TREEBANKS}
     return TrainingData(
         labels=labels,
-        lemmas=collect_lemmas(sentences, set(labels.scripts)),
+        lemmas=add_listed_forms(collect_lemmas(sentences, set(labels.scripts)), read_verbs(), read_nouns()),
         documents=documents,
         datelines=datelines(builder, _places(folder), _DATELINES, np.random.default_rng(seed)),
         development=development,

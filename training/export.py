@@ -17,6 +17,8 @@ from training.onnx_graph import write_graph
 ENTITY_SOURCE = "uner_ewt"
 """The convention that the shipped recognizer follows; see training/README.md for how the sources compare."""
 
+_HERE = Path(__file__).parent
+
 _META = {
     "lang": "en",
     "name": "kgbuild",
@@ -51,7 +53,8 @@ def write_pipeline(data: EncoderData, folder: Path, entity_source: str = ENTITY_
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     nlp.to_disk(part)
-    shutil.copy(Path(__file__).with_name("LICENSE-model"), part / "LICENSE")
+    shutil.copy(_HERE / "LICENSE-model", part / "LICENSE")
+    shutil.copy(_HERE.parent / "docs/model-card.md", part / "README.md")
     old = folder.with_name(folder.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():

@@ -1,15 +1,18 @@
-"""Collects the label inventory and the lemma dictionary from the training sentences."""
+"""Collects the label inventory and the lemma dictionary from the training sentences and word lists."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeVar
 
 from kgbuild.annotate.encoder_labels import LabelInventory
 from kgbuild.annotate.encoder_lemmas import edit_script
 from training.entity_files import ENTITY_LABELS
+from training.noun_plurals import noun_plurals
 from training.treebank import TreebankSentence
+from training.verb_forms import verb_forms
+from training.word_lists import WordList
 
 SOURCES = ("any", "uner_ewt", "gum", "crossner_politics", "redocred", "wikigold", "wnut17")
 """Annotation conventions; ``any`` stands for all of them together."""
@@ -65,6 +68,12 @@ def collect_lemmas(sentences: Sequence[TreebankSentence], scripts: Container[str
         if usual and uses >= 0.9 * seen[key].total():
             dictionary[key] = lemma
     return dictionary
+
+
+def add_listed_forms(dictionary: Mapping[str, str], verbs: WordList, nouns: WordList) -> dict[str, str]:
+    """Return the dictionary of the treebanks with the forms of listed verbs and nouns that they lack."""
+    with_verbs = verbs.complete(dictionary, verb_forms(verbs))
+    return nouns.complete(with_verbs, noun_plurals(nouns))
 
 
 def _ranked(counts: Counter[T]) -> list[T]:

@@ -9,13 +9,20 @@ import spacy
 from spacy.language import Language
 
 from kgbuild.annotate import language_model
-from kgbuild.annotate.language_model import load_pipeline
+from kgbuild.annotate.language_model import PACKAGED, load_pipeline
 from kgbuild.errors import ModelError
 
 
 def test_packaged_pipeline_speaks_universal_dependencies(nlp: Language) -> None:
     assert nlp.pipe_names == ["kgbuild_encoder"]
     assert [token.dep_ for token in nlp("Troops shelled Donetsk.")] == ["nsubj", "ROOT", "obj", "punct"]
+
+
+def test_model_card_and_licence_travel_with_the_model() -> None:
+    card = Path(__file__).parents[2] / "docs/model-card.md"
+
+    assert (PACKAGED / "README.md").read_bytes() == card.read_bytes()
+    assert "Attribution-ShareAlike 4.0" in (PACKAGED / "LICENSE").read_text(encoding="utf-8")
 
 
 def test_unknown_name() -> None:
