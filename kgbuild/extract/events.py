@@ -104,6 +104,8 @@ class _DocumentReading:
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
         candidates = [c for match in self._matches[sentence.number] for c in self._candidates(match)]
+        if not candidates:
+            return
         other_field = self._is_of_other_field(sentence)
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._reader) for c in candidates]

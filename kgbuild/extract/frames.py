@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import Node, once_per_word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
@@ -202,6 +202,7 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     return surface_subjects(head, depth + 1)
 
 
+@once_per_word
 def verb_frame(verb: Node) -> Frame:
     """The frame of a verb in any voice and construction."""
     frame: Frame = {}
@@ -241,6 +242,7 @@ def verb_frame(verb: Node) -> Frame:
     return frame
 
 
+@once_per_word
 def noun_frame(noun: Node) -> Frame:
     """The frame of an event noun: possessor, modifiers, prepositions, relative clauses left aside."""
     frame: Frame = {}
@@ -260,6 +262,7 @@ def noun_frame(noun: Node) -> Frame:
     return frame
 
 
+@once_per_word
 def predicate_frame(predicate: Node) -> Frame:
     """The frame of an adjective or noun under a copula: its subject, prepositions and infinitive."""
     frame: Frame = {"subj": nominals(surface_subjects(predicate))}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kgbuild.extract.frames import children, prepositions
-from kgbuild.extract.tree import Entity, Node
+from kgbuild.extract.tree import Entity, Node, once_per_word
 
 BEFORE_HEAD = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "appos", "punct", "goeswith"}
@@ -73,6 +73,7 @@ class NounPhrase:
         return None
 
 
+@once_per_word
 def noun_phrase(token: Node) -> NounPhrase:
     """The phrase of a nominal head."""
     head = counted(token)

@@ -7,12 +7,16 @@ several times as fast to walk. Relations are those of Universal Dependencies.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+Found = TypeVar("Found")
 
 _ATTRIBUTES: list[int | str] = [
     *(
@@ -125,6 +129,23 @@ class Node:
             yield node
 
 
+def once_per_word(read: Callable[[Node], Found]) -> Callable[[Node], Found]:
+    """A function of a word that is worked out once, however many patterns and events ask for it again.
+
+    What it returns is kept with the tree and handed out as it is: nobody may change it.
+    """
+
+    @functools.wraps(read)
+    def known(node: Node) -> Found:
+        kept, key = node.tree.known, (read, node.i)
+        if key not in kept:
+            kept[key] = read(node)
+        found: Found = kept[key]
+        return found
+
+    return known
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A named entity: token range and label."""
@@ -165,6 +186,8 @@ class Tree:
         self.nodes = _nodes(rows, names, self)
         self._begins = [node.begin for node in self.nodes]
         self.sentences = list(self._sentences())
+        self.known: dict[tuple[Callable[[Node], object], int], Any] = {}
+        """What has been worked out for its words already; see `once_per_word`."""
 
     def __len__(self) -> int:
         return len(self.nodes)

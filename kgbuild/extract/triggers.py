@@ -8,7 +8,7 @@ again by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor
@@ -75,10 +75,15 @@ class TriggerIndex:
         self._patterns: Mapping[tuple[str, str], tuple[Phrase, ...]] = {
             key: tuple(sorted(value, key=lambda p: -p.specificity)) for key, value in found.items()
         }
+        self._heads = frozenset(head for _, head in found)
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """The events of a sentence, one per word, in text order."""
-        found = [m for token in sentence.nodes for m in self._match(token)]
+        heads = [token for token in sentence.nodes if token.lemma in self._heads]
+        present = (
+            {word for token in sentence.nodes for word in (token.lemma, token.lower)} if heads else set()
+        )
+        found = [m for token in heads for m in self._match(token, present)]
         taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
         words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t)}
         return [m for m in found if m.head.i not in words and (m.head.i, m.phrase.event_class) not in taken]
@@ -93,16 +98,27 @@ class TriggerIndex:
         entry = find_operator(self.operators, outer, function, noun)
         return entry is not None and bool(entry.effects & ACCUSING)
 
-    def _match(self, token: Node) -> Iterator[Match]:
+    def _match(self, token: Node, words: Set[str]) -> Iterator[Match]:
+        """The best match of a word among the lemmas and forms of its sentence; none for most words."""
         if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token):
             return
         for pos in _parts_of_speech(token):
-            patterns = self._patterns.get((pos, token.lemma), ())
-            frame = predicate_frame(token) if pos == "ADJ" else frame_of(token) if patterns else {}
-            found = [match for phrase in patterns if (match := self._try(phrase, token, frame))]
-            if found:
-                yield max(found, key=_fit)
+            patterns = [p for p in self._patterns.get((pos, token.lemma), ()) if _is_possible(p, words)]
+            if patterns and (match := self._best(patterns, token, pos)):
+                yield match
                 return
+
+    def _best(self, patterns: Sequence[Phrase], token: Node, pos: str) -> Match | None:
+        """The best match of a head's patterns, which come the most demanding first."""
+        frame = predicate_frame(token) if pos == "ADJ" else frame_of(token)
+        found: list[Match] = []
+        for phrase in patterns:
+            if found and phrase.specificity < found[0].phrase.specificity:
+                break  # what asks for less fits less well
+            match = self._try(phrase, token, frame)
+            if match is not None:
+                found.append(match)
+        return max(found, key=_fit, default=None)
 
     def _try(self, phrase: Phrase, token: Node, frame: Frame) -> Match | None:
         fixed: list[Node] = []
@@ -164,6 +180,11 @@ class TriggerIndex:
                 return outer, entry.effects
             break
         return None, frozenset()
+
+
+def _is_possible(phrase: Phrase, words: Set[str]) -> bool:
+    """Whether a sentence of these words has all fixed words of a pattern."""
+    return not phrase.fixed or all(not part.lemmas.isdisjoint(words) for part in phrase.fixed)
 
 
 def _is_modifier(token: Node) -> bool:

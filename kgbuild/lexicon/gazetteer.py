@@ -47,6 +47,7 @@ _UNDECOMPOSED = str.maketrans(
 """Letters of European names that Unicode does not take apart into a letter and an accent."""
 
 
+@functools.lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """The form that names are compared in: case kept; accents, curly quotes and a leading `the` gone."""
     if not text.isascii():

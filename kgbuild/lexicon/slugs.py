@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -10,6 +11,7 @@ _FOLDED = str.maketrans(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens: `Nicolás Maduro` gives `nicolas-maduro`.
 
