@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kgbuild.extract.context import Step, clause_marker
-from kgbuild.extract.frames import children, is_negated
+from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
@@ -21,7 +21,10 @@ from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Ten
 ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
+CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
+UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
+"""Verbs whose past tense is their base form."""
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
 
@@ -63,7 +66,17 @@ def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Compo
     _apply_own_clause(state, trigger, operators)
     for step in steps:
         _apply_step(state, step, operators)
+    if _is_asked(trigger, steps):
+        state.apply(frozenset({"possible", "hypothetical"}), trigger)
     return state
+
+
+def _is_asked(trigger: Node, steps: list[Step]) -> bool:
+    """Whether the event stands in the main clause of a question."""
+    if any(step.presupposed or step.function in ("relcl", "advcl", "parataxis") for step in steps):
+        return False
+    words = [node.text for node in trigger.tree.sentences[trigger.sentence].nodes if not node.is_space]
+    return next((word for word in reversed(words) if word not in CLOSING_QUOTES), "") == "?"
 
 
 def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
@@ -134,9 +147,20 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
     if state.tense is None:
         state.tense = tense_of(predicate)
     marker = clause_marker(predicate)
-    if marker is not None and predicate.relation in ("advcl", "ccomp", "conj"):
+    if marker is None and _is_inverted_condition(predicate):
+        state.apply(frozenset({"possible", "hypothetical"}), predicate)
+    if marker is not None and predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl"):
         for entry in operators.find("markers", marker.lower):
             state.apply(entry.effects, marker)
+
+
+def _is_inverted_condition(predicate: Node) -> bool:
+    """`Had Chad attacked, …`: an adverbial clause that begins with its auxiliary."""
+    if predicate.relation != "advcl":
+        return False
+    subjects = [c.i for c in children(predicate, "nsubj")]
+    first = [c for c in children(predicate, "aux", "cop") if c.lower in ("had", "were", "should")]
+    return bool(subjects and first) and first[0].i < min(subjects)
 
 
 def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTable) -> None:
@@ -146,8 +170,17 @@ def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTab
         state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)
 
 
+def _has_singular_subject(predicate: Node) -> bool:
+    subjects = children(predicate, "nsubj")
+    plural = any(s.lower in ("i", "you", "we", "they") or (s.is_plural and not s.label) for s in subjects)
+    return bool(subjects) and not plural and not any(children(s, "conj") for s in subjects)
+
+
 def negation_of(predicate: Node) -> Node | None:
     """The word that negates a predicate's clause: `not`, `never`, or `no` on its subject or object."""
+    for child in children(predicate, "advmod"):
+        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+            return child
     if is_negated(predicate):
         return next(c for c in predicate.children if c.lower in _NEGATION_WORDS)
     for argument in children(predicate, "nsubj", "obj"):
@@ -182,6 +215,9 @@ def tense_of(predicate: Node) -> Tense | None:
         return Tense.PAST
     if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"}:
         return Tense.PRESENT
+    if predicate.tag == "VBP" and predicate.lower in UNCHANGED and _has_singular_subject(predicate):
+        # "The Netherlands cut its aid": a present tense would be "cuts"
+        return Tense.PAST
     if predicate.tag in ("VBZ", "VBP"):
         return Tense.PRESENT
     if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
@@ -234,6 +270,14 @@ def _apply_operator(state: Composition, step: Step, operators: OperatorTable) ->
         effects = _under_negation(effects)
         if "negated" not in effects and "cancelled" not in effects:
             state.cues.append((negation, "negate"))
+    if (
+        "says" in effects
+        and step.function in ("xcomp", "ccomp")
+        and is_passive(outer)
+        and not has_agent(outer)
+    ):
+        # "is said to have received": nobody vouches for it
+        effects |= {"alleged"}
     own = effects - {"negated", "cancelled"}
     state.apply(own, outer)
     if "negated" in effects:

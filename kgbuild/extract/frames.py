@@ -28,6 +28,8 @@ DOCUMENTS = frozenset(
 )
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
+OF_EVENT_NOUNS = frozenset({"by", "to", "on", "against"})
+"""Prepositions of an event noun that parsers hang on the noun before: `the seizure of a ship by Senegal`."""
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod"})
 """Relations of what stands before a noun within its phrase."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
@@ -57,6 +59,11 @@ def is_passive(token: Node) -> bool:
     if token.dep == "conj" and token.tag == "VBN" and token.head.tag == "VBN":
         return is_passive(token.head) and not children(token, "aux", "nsubj", "obj")
     return False
+
+
+def has_agent(verb: Node) -> bool:
+    """Whether a passive verb says by whom."""
+    return any(o.dep == "obl:agent" or "by" in prepositions(o) for o in children(verb, "obl"))
 
 
 def is_negated(token: Node) -> bool:
@@ -100,6 +107,8 @@ def _is_excluded(conjunct: Node) -> bool:
     if conjunct.pos not in NOMINAL and conjunct.pos != "ADJ":
         return True
     own = prepositions(conjunct)
+    if any(c.dep == "cc" and c.lower in ("rather", "instead") for c in conjunct.children):
+        return True
     return is_negated(conjunct) or bool(own and own != prepositions(conjunct.head))
 
 
@@ -210,6 +219,10 @@ def verb_frame(verb: Node) -> Frame:
     agents = [
         o for o in children(verb, "obl") if o.dep == "obl:agent" or (passive and "by" in prepositions(o))
     ]
+    if passive and not agents:
+        # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent all the same
+        hung = [n for o in children(verb, "obl") for n in children(o, "nmod") if "by" in prepositions(n)]
+        agents = hung[:1]
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
     _put(frame, "obj" if passive else "subj", surface)
@@ -254,6 +267,7 @@ def noun_frame(noun: Node) -> Frame:
     for oblique in children(noun, "nmod", "obl"):
         if oblique.dep != "nmod:poss":
             _put_oblique(frame, oblique)
+    _add_attached(frame, children(noun, "nmod"), OF_EVENT_NOUNS)
     for clause in children(noun, "acl"):
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
@@ -290,12 +304,12 @@ def _put(frame: Frame, function: str, tokens: list[Node]) -> None:
         known += [t for t in tokens if all(t.i != k.i for k in known)]
 
 
-def _add_attached(frame: Frame, nouns: list[Node]) -> None:
+def _add_attached(frame: Frame, nouns: list[Node], markers: frozenset[str] | None = None) -> None:
     """`returned a painting to Iraq`: a phrase hung on object or agent may be the verb's."""
     for noun in nouns:
         for oblique in children(noun, "nmod"):
             for marker in prepositions(oblique):
-                if marker in ATTACHED_EITHER_WAY and f"prep:{marker}" not in frame:
+                if marker in (markers or ATTACHED_EITHER_WAY) and f"prep:{marker}" not in frame:
                     _put(frame, f"prep:{marker}", nominals([oblique]))
 
 

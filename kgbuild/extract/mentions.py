@@ -163,7 +163,12 @@ class MentionReader:
         elif owner is not None:
             # "the leaders of France and Germany"
             text = f"{self.span(phrase.begin, phrase.head.i + 1).text} of {self._own_span(owner).text}"
-        elif possessor is not None and possessor.pos in ("PRON", "DET") and possessor.i == phrase.begin:
+        elif (
+            possessor is not None
+            and possessor.pos in ("PRON", "DET")
+            and possessor.i == phrase.begin
+            and not any(c.label in NAMED_AGENTS for c in children(phrase.head, "amod", "compound"))
+        ):
             # "its ambassador" is known as Greece's
             whose = self._owner_text(possessor)
             if whose != possessor.text:
@@ -211,7 +216,7 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod:poss", "nmod"):
         parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
-        if len(parties) > 1 and (modifier.relation != "nmod" or "of" in prepositions(modifier)):
+        if len(parties) > 1 and (modifier.relation != "nmod" or {"of", "from"} & set(prepositions(modifier))):
             yield from parties
             return
 
