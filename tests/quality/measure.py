@@ -1,0 +1,115 @@
+"""Measures kgbuild on the project's own gold: the whole pipeline reads it, and its table is scored.
+
+Probes are counted three ways: by phenomenon; those that stand for an event class, by the PLOVER category of
+that class; and, of these, whether the exact class is named and not only a category that is right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kgbuild.evaluation.probes import score_probes
+from kgbuild.lexicon.classes import load_classes
+from kgbuild.pipeline import write_events
+
+GOLD = Path(__file__).with_name("gold.jsonl")
+TOTAL = "total"
+EXACT_CLASS = "exact class"
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many probes of a group passed, of how many."""
+
+    passed: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        return self.passed / self.of
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """Counts by name of a group, such as `phenomenon: negation`, and a line for each thing that is wrong."""
+
+    counts: dict[str, Count]
+    misses: tuple[str, ...]
+
+    def table(self) -> str:
+        """The counts as lines for people."""
+        width = max(map(len, self.counts))
+        return "\n".join(f"{name:{width}} {c.passed:4} of {c.of:3}" for name, c in self.counts.items())
+
+
+def read_gold(path: Path = GOLD) -> list[Record]:
+    """The probes, in the order of the file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def fingerprint(path: Path = GOLD) -> str:
+    """SHA-256 of the gold, with line feeds for line ends whatever the system's checkout made of them."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def event_table(probes: Sequence[Record]) -> list[Record]:
+    """What the pipeline that comes with the package finds in the probes' texts, as a user gets it."""
+    with tempfile.TemporaryDirectory() as folder:
+        documents, table = Path(folder, "probes.jsonl"), Path(folder, "events.jsonl")
+        lines = (json.dumps({key: probe[key] for key in ("id", "text", "date")}) for probe in probes)
+        documents.write_text("\n".join(lines), encoding="utf-8")
+        report = write_events([documents], table)
+        assert report.documents == len(probes), report.omissions
+        return read_gold(table)
+
+
+def measure(probes: Sequence[Record], records: Sequence[Record]) -> Measurement:
+    """Scores an event table by the probes."""
+    by_document: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_document[record["document"]].append(record)
+    passed, total = Counter[str](), Counter[str]()
+    misses: list[str] = []
+    for probe in probes:
+        score, _, wrong = score_probes([probe], by_document[probe["id"]])
+        misses += wrong
+        for group in _groups(probe):
+            total[group] += 1
+            passed[group] += score == 1.0
+        if "class" in probe:
+            total[EXACT_CLASS] += 1
+            passed[EXACT_CLASS] += score_probes([_exactly(probe)], by_document[probe["id"]])[0] == 1.0
+    order = sorted(total, key=lambda name: (name == TOTAL, name == EXACT_CLASS, name))
+    return Measurement({name: Count(passed[name], total[name]) for name in order}, tuple(misses))
+
+
+def _groups(probe: Record) -> list[str]:
+    groups = [f"phenomenon: {probe['phenomenon']}", TOTAL]
+    if "class" in probe:
+        groups.append(f"category: {_categories()[probe['class']]}")
+    return groups
+
+
+@cache
+def _categories() -> dict[str, str | None]:
+    return {name: c.plover for name, c in load_classes().items()}
+
+
+def _exactly(probe: Record) -> Record:
+    """The probe when nothing but its class counts as right."""
+    only = {"plover": [], "types": [probe["class"]]}
+    expected = [
+        {**event, **only, "or": [{**reading, **only} for reading in event.get("or", [])]}
+        for event in probe["expected"][:1]
+    ]
+    return {**probe, "expected": expected}
