@@ -22,6 +22,7 @@ ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 """Verbs whose past tense is their base form."""
@@ -164,8 +165,8 @@ def _is_inverted_condition(predicate: Node) -> bool:
 
 
 def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTable) -> None:
-    """`may attack` lies ahead, `may have attacked` behind."""
-    perfect = any(a.lower == "have" for a in children(auxiliary.head, "aux"))
+    """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
+    perfect = any(a.lower == "have" for a in children(auxiliary.head, "aux")) and auxiliary.lower not in WILL
     for entry in operators.find("auxiliaries", auxiliary.lower):
         state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)
 
@@ -202,7 +203,7 @@ def tense_of(predicate: Node) -> Tense | None:
     """The tense of a predicate's clause from its auxiliaries and its own form; None if it has none."""
     auxiliaries = [*children(predicate, "aux"), *children(predicate, "cop")]
     forms = {a.lower for a in auxiliaries}
-    if forms & {"will", "'ll", "’ll", "wo", "shall"}:
+    if forms & WILL:
         return Tense.FUTURE
     if predicate.tag == "VB" and forms & BE and any(c.lower == "to" for c in children(predicate, "mark")):
         # "is to meet", "were to begin"
