@@ -1,4 +1,4 @@
-"""Reads the lists of English base forms and irregular forms, and adds the forms they imply to a lemma dictionary.
+"""Reads lists of English base forms and irregular forms, and adds the forms they imply to a lemma dictionary.
 
 The lists are those of spacy-lookups-data (Explosion, MIT), which took them from Princeton WordNet's index and
 exception files (WordNet licence). They know nothing of frequency, so what the treebanks attest goes first.
@@ -37,8 +37,8 @@ class WordList:
     def settle(self, forms: Iterable[Form]) -> dict[tuple[str, str], str]:
         """Return one lemma for each (form, tag) of ``forms``.
 
-        Of several, a listed irregular one goes first, then the lookup table's; then the longest, so that a final
-        *e* is not lost (*bathed*), and the first of the alphabet (*aunties* of "auntie").
+        Of several, a listed irregular one goes first, then the lookup table's; then the longest, so that a
+        final *e* is not lost (*bathed*), and the first of the alphabet (*aunties* of "auntie").
         """
         candidates: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for form, xpos, lemma in forms:
@@ -53,7 +53,7 @@ class WordList:
     def complete(self, dictionary: Mapping[str, str], forms: Iterable[Form]) -> dict[str, str]:
         """Return a lemma dictionary with ``forms`` added.
 
-        An entry stays as it is unless its lemma is no word of the list: nine tenths of a handful of uses can be an
+        An entry stays as it is unless its lemma is no word of the list: the one use of a form can be an
         annotator's slip ("fre" for *freed*).
 
         Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from kgbuild.annotate.encoder_lemmas import Lemmatizer, apply_script, edit_script
 
@@ -52,3 +53,31 @@ LEMMATIZER = Lemmatizer(("l0+", "l1+"), {"fled\tVERB\tVBD": "flee", "n't\tPART\t
 )
 def test_lemma(form: str, upos: str, xpos: str, script: int, expected: str) -> None:
     assert LEMMATIZER.lemma(form, upos, xpos, script) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Canada imposed new tariffs on Monday.", "impose"),
+        ("The rebels freed nine hostages.", "free"),
+        ("Oslo expelled two diplomats.", "expel"),
+        ("Greece granted the family asylum.", "grant"),
+        ("The two armies fought for days.", "fight"),
+        ("The ambassador apologized to Tokyo.", "apologize"),
+        ("The navy blockaded the port.", "blockade"),
+        ("The minister denies the charges.", "deny"),
+    ],
+)
+def test_verbs_that_the_treebanks_lack(nlp: Language, text: str, lemma: str) -> None:
+    assert lemma in [token.lemma_ for token in nlp(text) if token.pos_ == "VERB"]
+
+
+def test_plurals_that_the_treebanks_lack(nlp: Language) -> None:
+    doc = nlp("The militiamen left their trenches, and the treaties ended both embargoes.")
+
+    assert [token.lemma_ for token in doc if token.tag_ == "NNS"] == [
+        "militiaman",
+        "trench",
+        "treaty",
+        "embargo",
+    ]
