@@ -166,6 +166,10 @@ def _is_inverted_condition(predicate: Node) -> bool:
 
 def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTable) -> None:
     """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
+    if auxiliary.lower in ("would", "'d", "’d") and auxiliary.head.relation in ("ccomp", "parataxis"):
+        # "announced that it would impose": the future as seen from the saying
+        state.apply(frozenset({"future", "planned", "probable"}), auxiliary)
+        return
     perfect = any(a.lower == "have" for a in children(auxiliary.head, "aux")) and auxiliary.lower not in WILL
     for entry in operators.find("auxiliaries", auxiliary.lower):
         state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)

@@ -254,7 +254,9 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     for noun in frame.get("obj", ()):
         # "held a round of talks", "signed a trade and investment agreement"
         for part in children(noun, "nmod", "compound", "conj"):
-            if part.i != head.i and (part.relation != "nmod" or "of" in prepositions(part)):
+            counts = part.relation == "nmod" and "of" in prepositions(part)
+            names = part.relation == "compound" and noun.lemma in FRAMES_OF_EVENTS
+            if part is not head and (counts or names or part.relation == "conj"):
                 yield part
 
 
