@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,4 +36,21 @@ def extract(article: Article, doc: Doc, ontology: Path | None = None) -> tuple[E
         doc: The parse of `article.reading_text()`.
         ontology: A folder that adds to the ontology of the package.
     """
-    return extractor(ontology).extract(article, doc)
+    with _uncollected():
+        return extractor(ontology).extract(article, doc)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Puts garbage collection off to the end of a document.
+
+    A tree of cross-linked words lives as long as its document and is then dropped as a whole; looking through
+    it again and again while it is in use took a sixth of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
