@@ -52,7 +52,8 @@ def targets_of(out: str | Path) -> dict[Path, str]:
         SettingsError: `out` ends in something else that looks like a format.
     """
     path = Path(out)
-    if path.is_dir() or str(out).endswith(("/", "\\")) or not path.suffix:
+    names_no_format = not path.suffix[1:2].isalpha()  # no ending, or a version: `exports-1.2`
+    if path.is_dir() or str(out).endswith(("/", "\\")) or names_no_format:
         return {path / name: Path(name).suffix for name in FOLDER_FILES}
     ending = path.suffix.lower()
     if ending not in WRITERS:
