@@ -84,7 +84,8 @@ def _pair(count: Count | None) -> list[int] | None:
 def as_text(content: dict[str, Any]) -> str:
     """The content of floors.json as it is written: one line a group, so that a change shows what changed."""
     lines = [f"    {json.dumps(name)}: {json.dumps(pair)}" for name, pair in content["floors"].items()]
-    lowered = json.dumps(content["lowered"], indent=2, ensure_ascii=False).replace("\n", "\n  ")
+    reasons = [f"    {json.dumps(reason, ensure_ascii=False)}" for reason in content["lowered"]]
+    lowered = "[\n" + ",\n".join(reasons) + "\n  ]" if reasons else "[]"
     return (
         f'{{\n  "gold": {json.dumps(content["gold"])},\n  "floors": {{\n'
         + ",\n".join(lines)
