@@ -343,6 +343,17 @@ def test_unusual_columns_are_named(tmp_path: Path) -> None:
     assert "there is no field 'body'; fields are date, id, publisher, text, title, url" in wrong.stderr
 
 
+def press_until_it_ends(process: subprocess.Popen[bytes]) -> bytes:
+    """What a user does: Ctrl-C, and again if the first fell into code that Python lets nothing interrupt."""
+    for _ in range(5):
+        process.send_signal(signal.SIGINT)
+        try:
+            return process.communicate(timeout=10)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError("the program does not end when it is interrupted")
+
+
 @POSIX
 def test_an_interruption_is_said_in_one_sentence_and_changes_no_file(tmp_path: Path) -> None:
     """The document never ends, so that the program is at work for certain when the signal comes."""
@@ -351,8 +362,7 @@ def test_an_interruption_is_said_in_one_sentence_and_changes_no_file(tmp_path: P
     old.write_text("old", encoding="utf-8")
 
     with start("build", endless, "--out", old) as process, open_once_read(endless, process):
-        process.send_signal(signal.SIGINT)
-        _, complaint = process.communicate(timeout=60)
+        complaint = press_until_it_ends(process)
 
     assert process.returncode == cli.INTERRUPTED
     assert complaint.strip() == b"Interrupted; no file was changed."
