@@ -110,8 +110,10 @@ class _DocumentReading:
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._reader) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
+        spoken = headline_speaker(sentence, self._article)
+        headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
         for rank, candidate in enumerate(candidates):
-            yield self._event_mention(candidate, sentence, rank)
+            yield self._event_mention(candidate, sentence, rank, headline)
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
         """The readings of a match: one, or two where somebody is only said to be behind a certain event.
@@ -162,7 +164,9 @@ class _DocumentReading:
         words = self._extractor.ontology.other_fields
         return any(t.text in words or t.lemma in words for t in sentence.nodes if t.text.islower())
 
-    def _event_mention(self, candidate: Candidate, sentence: Sentence, rank: int) -> EventMention:
+    def _event_mention(
+        self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None
+    ) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
         event_class = self._class(candidate)
         node = match.head
@@ -170,7 +174,8 @@ class _DocumentReading:
         found = sources(node, candidate.steps, self._operators)
         if self._quotations is not None:
             found = self._quotations.complete(found, node)
-        found = self._with_headline(found, sentence, node)
+        if headline is not None and headline.token is not node:
+            found = [*found, headline]
         attribution = self._attribution(found)
         nominal = match.phrase.pos == "NOUN"
         factuality = conclude(state, attribution.stance, nominal)
@@ -196,12 +201,6 @@ class _DocumentReading:
             rank=rank,
             confidence=float(match.phrase.overrides.get("confidence", "1.0")),
         )
-
-    def _with_headline(self, found: list[SourceToken], sentence: Sentence, node: Node) -> list[SourceToken]:
-        spoken = headline_speaker(sentence, self._article)
-        if spoken is None or spoken[0].i == node.i:
-            return found
-        return [*found, SourceToken(spoken[0], Stance.ASSERTS, spoken[1])]
 
     def _attribution(self, found: list[SourceToken]) -> Attribution:
         if not found:

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from kgbuild.extract.attribution import SourceToken
 from kgbuild.extract.frames import surface_subjects
+from kgbuild.extract.quotation_marks import quoted_ranges
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Stance
 
-OPENING = frozenset({"“", "‘‘", "«", "„", "``"})
-CLOSING = frozenset({"”", "’’", "»", "''"})
-NEUTRAL = frozenset({'"'})
 SHORTEST = 4
 """Tokens of the shortest quotation that can be a statement; shorter ones quote a word."""
 
@@ -36,7 +34,9 @@ class Quotations:
 
     def __init__(self, tree: Tree, operators: OperatorTable) -> None:
         self._operators = operators
-        self._found = [Quotation(b, e, self._cue(tree, b, e)) for b, e in _regions(tree) if e - b >= SHORTEST]
+        self._found = [
+            Quotation(b, e, self._cue(tree, b, e)) for b, e in quoted_ranges(tree) if e - b >= SHORTEST
+        ]
 
     def complete(self, found: list[SourceToken], token: Node) -> list[SourceToken]:
         """The sources of an event with the speaker of the quotation around it, where that one is missing.
@@ -77,23 +77,3 @@ class Quotations:
             return False
         entries = self._operators.find("verbs", token.lemma)
         return any("says" in e.effects and e.complements & {"ccomp", "parataxis"} for e in entries)
-
-
-def _regions(tree: Tree) -> list[tuple[int, int]]:
-    """Node ranges between matching quotation marks of one paragraph."""
-    regions, opened = [], None
-    for token in tree.nodes:
-        if token.is_space and "\n\n" in token.text.replace(" ", ""):
-            opened = None
-        elif token.text in OPENING:
-            opened = token.i
-        elif token.text in CLOSING and opened is not None:
-            regions.append((opened + 1, token.i))
-            opened = None
-        elif token.text in NEUTRAL:
-            if opened is None:
-                opened = token.i
-            else:
-                regions.append((opened + 1, token.i))
-                opened = None
-    return regions

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from kgbuild.extract.quotation_marks import quoted_ranges
 from kgbuild.extract.tree import Tree
 from kgbuild.extract.tree_relations import dependent
 
-OPENING = frozenset({"“", "‘‘", "«", "„", "``"})
-CLOSING = frozenset({"”", "’’", "»", "''"})
-NEUTRAL = '"'
 SHORTEST = 3
 """Tokens of the shortest quotation that can be speech; shorter ones quote a word."""
 _SAYING = (
@@ -20,17 +18,9 @@ SAYING = frozenset(_SAYING.split())
 def quotation_numbers(tree: Tree) -> list[int | None]:
     """For each token the number of the quotation around it, or None."""
     numbers: list[int | None] = [None] * len(tree)
-    opened, number = None, 0
-    for index, text in enumerate(node.text for node in tree.nodes):
-        if text.isspace() and text.count("\n") > 1:
-            opened = None
-        elif text in OPENING or (text == NEUTRAL and opened is None):
-            opened = index
-        elif opened is not None and (text in CLOSING or text == NEUTRAL):
-            if index - opened > SHORTEST:
-                numbers[opened + 1 : index] = [number] * (index - opened - 1)
-                number += 1
-            opened = None
+    spoken = [(begin, end) for begin, end in quoted_ranges(tree) if end - begin >= SHORTEST]
+    for number, (begin, end) in enumerate(spoken):
+        numbers[begin:end] = [number] * (end - begin)
     return numbers
 
 
