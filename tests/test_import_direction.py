@@ -19,7 +19,8 @@ AFTER_ALL_STAGES = {
     "evaluation": set(),
     "outputs": {"graph", "export"},
     "pipeline": {"outputs", "report", *STAGES},
-    "cli": {"evaluation", "explain", "pipeline", "report", *STAGES},
+    "commands": {"evaluation", "explain", "pipeline", "report", *STAGES},
+    "cli": {"commands"},
     "__main__": {"cli"},
     "__init__": {"pipeline", *STAGES},
 }

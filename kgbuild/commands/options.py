@@ -1,0 +1,83 @@
+"""What several commands have in common: how paths and settings are given, progress and complaints."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kgbuild.settings import Settings
+
+if TYPE_CHECKING:
+    from kgbuild.report import Omission
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def pairs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """`NAME=VALUE` from the command line as a mapping."""
+    for pair in given:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=VALUE")
+    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in given}
+
+
+def documents_argument(command: Command) -> Command:
+    """The documents to read, as every command takes them."""
+    kind = click.Path(exists=True, allow_dash=True, path_type=Path)
+    return click.argument("paths", nargs=-1, required=True, type=kind, metavar="PATH...")(command)
+
+
+def reading_options(command: Command) -> Command:
+    """The options of every command that reads documents."""
+    ontology = click.option(
+        "--ontology",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="Add the classes, phrases and names in this folder to those that come with kgbuild.",
+    )
+    model = click.option(
+        "--model",
+        metavar="NAME",
+        help="Use this spaCy pipeline for English: one that is installed, or a folder.",
+    )
+    columns = click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        callback=pairs,
+        help="Name of the column that holds text, id, title, date, url or publisher, where it is unusual.",
+    )
+    return ontology(model(columns(command)))
+
+
+def settings_of(ontology: Path | None, model: str | None, columns: Mapping[str, str]) -> Settings:
+    """The settings that the options of `reading_options` ask for."""
+    return Settings(ontology, model, columns=tuple(columns.items()))
+
+
+@contextlib.contextmanager
+def progress(paths: Sequence[Path]) -> Iterator[Callable[[], None] | None]:
+    """A bar that counts documents, where a person is looking on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from kgbuild.read.corpus import count_documents
+
+    number = count_documents(paths)
+    with click.progressbar(length=number, label="Documents", file=sys.stderr, show_pos=True) as bar:
+        yield lambda: bar.update(1)
+
+
+def complain(failures: Sequence[Omission], documents: int) -> None:
+    """Names the documents that failed; the rest is written, and still the work is not all done."""
+    if failures:
+        for failure in failures:
+            click.echo(failure.message, err=True)
+        total = documents + len(failures)
+        raise click.ClickException(f"{len(failures)} of {total} documents failed; the others are written")
