@@ -109,8 +109,8 @@ def post() -> Article:
 
 @pytest.fixture
 def considered() -> Event:
-    officials = unnamed("herald-1-txt", HERALD, "several Icelandic officials", "ISL", Affiliation.ACTS_FOR)
-    companies = unnamed("herald-1-txt", HERALD, "Fijian companies", "FJI", Affiliation.NATIONAL)
+    officials = unnamed("Herald%201.txt", HERALD, "several Icelandic officials", "ISL", Affiliation.ACTS_FOR)
+    companies = unnamed("Herald%201.txt", HERALD, "Fijian companies", "FJI", Affiliation.NATIONAL)
     mention = EventMention(
         "Herald 1.txt",
         "Sanction",
@@ -148,7 +148,7 @@ def breach() -> Event:
         cameo="176",
         goldstein=-7.0,
     )
-    officials = unnamed("herald-1-txt", HERALD, "some officials")
+    officials = unnamed("Herald%201.txt", HERALD, "some officials")
     blamed = replace(
         told,
         participations=roles(source=mention_in(HERALD, "Fiji", FIJI, "officials to"), target=ministry),

@@ -15,7 +15,7 @@ from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
-from kgbuild.lexicon.slugs import slug
+from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Article, Mention, Span
 
 POSSESSIVE = "'s"
@@ -115,7 +115,7 @@ class MentionReader:
         described = antecedent or phrase
         actor = self._with_role(self._describe(described, owner), described)
         if not actor.named and not actor.id:
-            actor = replace(actor, id=f"doc/{slug(self._article.id)}/actor/{span.begin}")
+            actor = replace(actor, id=f"{document_path(self._article.id)}/actor/{span.begin}")
         return Mention(span, head, actor)
 
     def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:

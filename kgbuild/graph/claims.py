@@ -14,17 +14,17 @@ from kgbuild.records import Claim, EventMention, Stance
 
 
 def claims_of(
-    mentions: Sequence[tuple[EventMention, str]], document_slug: str
+    mentions: Sequence[tuple[EventMention, str]], document_name: str
 ) -> Iterator[tuple[Claim, ...]]:
     """The claims of one document: for each event mention the chain of claims, innermost first.
 
     Args:
         mentions: The event mentions of the document with the ids of their events.
-        document_slug: The last part of the document's id, which the claims' ids begin with.
+        document_name: The last part of the document's path, which the claims' ids begin with.
     """
     seen: Counter[str] = Counter()
     for mention, event in sorted(mentions, key=mention_order):
-        stem = f"claim/{document_slug}/{slug(mention.type)}-{mention.trigger.begin}"
+        stem = f"claim/{document_name}/{slug(mention.type)}-{mention.trigger.begin}"
         seen[stem] += 1
         yield _chain(mention, event, stem if seen[stem] == 1 else f"{stem}-{seen[stem]}")
 

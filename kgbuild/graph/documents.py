@@ -7,26 +7,25 @@ Annotation selectors beside it hold the position and the very words.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgbuild.graph.terms import Term, Triples, boolean, date_value, iri, literal, typed
 from kgbuild.graph.vocabulary import RDF_TYPE, term
-from kgbuild.lexicon.slugs import slug
+from kgbuild.lexicon.slugs import document_path, slug
 from kgbuild.records import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentNames:
-    """The IRIs of one document; `stem` is its id without the base: `doc/2015-09-statement-txt`."""
+    """The IRIs of one document; `stem` is its path below the base: `doc/2015-09-statement.txt`."""
 
     stem: str
     base: str
 
     @property
-    def slug(self) -> str:
-        """The last part of the document's id."""
+    def name(self) -> str:
+        """The last part of the path."""
         return self.stem.removeprefix("doc/")
 
     @property
@@ -49,16 +48,8 @@ class DocumentNames:
 
 
 def name_documents(ids: Iterable[str], base: str) -> dict[str, DocumentNames]:
-    """The IRIs of every document; ids that look alike once spelled in ASCII get a digest behind them."""
-    ids = sorted(set(ids))
-    slugs = Counter(slug(document) for document in ids)
-    return {document: DocumentNames(f"doc/{_distinct(document, slugs)}", base) for document in ids}
-
-
-def _distinct(document: str, slugs: Counter[str]) -> str:
-    name = slug(document)
-    digest = hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return name if slugs[name] == 1 else f"{name}-{digest}"
+    """The IRIs of every document by its id."""
+    return {document: DocumentNames(document_path(document), base) for document in ids}
 
 
 def publisher_of(article: Article, names: DocumentNames) -> Term:
@@ -79,7 +70,7 @@ def document_triples(article: Article, names: DocumentNames) -> Triples:
         yield publisher, RDF_TYPE, term("org:Organization")
         yield publisher, term("rdfs:label"), literal(article.publisher, "en")
     else:
-        yield publisher, term("rdfs:label"), literal(f"publisher of {article.title or article.id}", "en")
+        yield publisher, term("rdfs:label"), literal(f"publisher of {article.id}", "en")
     if article.title:
         yield document, term("dcterms:title"), literal(article.title)
     if article.url:

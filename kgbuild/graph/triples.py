@@ -155,7 +155,7 @@ def _document(
     for mention, names in mentions:
         yield from occurrence_triples(names, mention, world.roles)
         yield from participation_triples(names, mention, document, world.roles)
-    for claims in claims_of([(mention, names.event.id) for mention, names in mentions], document.slug):
+    for claims in claims_of([(mention, names.event.id) for mention, names in mentions], document.name):
         for claim in claims:
             yield from claim_triples(claim, by_id[claim.event], context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from urllib.parse import quote
 
 _FOLDED = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ı": "i"}
@@ -22,3 +23,13 @@ def slug(text: str) -> str:
     plain = re.sub(r"[.'’‘`]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
     ascii_only = "".join(c if c.isascii() or not c.isalnum() else f"-u{ord(c):x}-" for c in plain)
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or "x"
+
+
+def document_path(document: str) -> str:
+    """The path of a document below the base IRI: `doc/` and its id, percent-encoded (RFC 3986).
+
+    `a.txt` gives `doc/a.txt`. It rests on the id alone, and no two ids give the same, so that documents come
+    and go without renaming others. `.` and `..`, which IRIs give a meaning of their own, are encoded too.
+    """
+    name = quote(document, safe="", errors="surrogatepass")
+    return "doc/" + (name if name.strip(".") else name.replace(".", "%2E"))

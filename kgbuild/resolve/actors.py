@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
-from kgbuild.lexicon.slugs import slug
+from kgbuild.lexicon.slugs import document_path, slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
 from kgbuild.resolve.identities import Identity, identities, identity_key
 from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
@@ -193,7 +193,7 @@ def _bound(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
     if not actor.named or not _says_little(actor, gazetteer):
         return actor
     begin = document.first.get(actor.name, 0)
-    return replace(actor, id=f"doc/{slug(document.reading.article.id)}/actor/{begin}")
+    return replace(actor, id=f"{document_path(document.reading.article.id)}/actor/{begin}")
 
 
 def _says_little(actor: Actor, gazetteer: Gazetteer) -> bool:

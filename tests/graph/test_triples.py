@@ -1,8 +1,11 @@
 """The graph keeps claims apart from facts: only what occurred is a sem:Event, and somebody claims it."""
 
 from dataclasses import replace
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kgbuild.graph.documents import name_documents, text_digest
 from kgbuild.graph.terms import iri, literal, typed
@@ -10,6 +13,7 @@ from kgbuild.graph.triples import RunInfo, describe
 from kgbuild.graph.vocabulary import CERTAINTIES, POLARITIES, PREFIXES, STANCES, STATUSES, TENSES, term
 from kgbuild.lexicon.classes import load_classes, load_roles
 from kgbuild.lexicon.location import ontology_dir
+from kgbuild.lexicon.slugs import document_path
 from kgbuild.lexicon.turtle_file import read_turtle
 from kgbuild.records import Actor, ActorKind, Corpus, Factuality, Polarity, Stance, Status
 
@@ -124,7 +128,7 @@ def test_every_span_quotes_the_characters_that_its_fragment_counts(corpus, graph
 
 
 def test_a_nationality_is_no_state_and_an_official_acts_for_one(graph):
-    companies, officials = (iri(f"{BASE}doc/herald-1-txt/actor/{begin}") for begin in (41, 59))
+    companies, officials = (iri(f"{BASE}doc/Herald%201.txt/actor/{begin}") for begin in (41, 59))
 
     assert objects(graph, companies, "kg:nationality") == {iri(f"{BASE}country/FJI")}
     assert not objects(graph, companies, "kg:actsFor")
@@ -191,12 +195,27 @@ def test_dropping_a_documents_graph_takes_all_that_it_says_with_it(corpus, graph
     assert BREACH in {s for s, _, _ in rest}
 
 
-def test_documents_whose_ids_look_alike_stay_apart(corpus, herald):
-    twins = tuple(replace(herald, id=name) for name in ("Herald 1.txt", "herald-1.txt"))
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_a_documents_iri_rests_on_its_id_alone_and_no_two_have_the_same(one, other):
+    base, path = BASE, name_documents([one], BASE)[one].document[1 + len(BASE) : -1]
 
-    graph = describe(Corpus(twins, ()), load_classes())
+    assert name_documents([other, one], base)[one].document == iri(base + path)
+    assert (document_path(one) == document_path(other)) == (one == other)
+    assert path.count("/") == 1
+    assert urljoin(base, path) == base + path
 
-    assert len(graph.documents) == 2
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ("a.txt", "doc/a.txt"),
+        ("000_de0.txt", "doc/000_de0.txt"),
+        ("x/y z", "doc/x%2Fy%20z"),
+        ("..", "doc/%2E%2E"),
+    ],
+)
+def test_a_documents_iri_can_be_guessed_from_its_id(document, path):
+    assert document_path(document) == path
 
 
 def test_of_two_versions_of_an_actor_the_fuller_one_is_written_once(corpus, meeting):

@@ -132,7 +132,7 @@ def test_an_answer_that_is_too_large_is_refused(port):
 
 
 def test_one_documents_graph_may_be_asked_alone(port):
-    only = {"query": EVENTS, "default-graph-uri": "https://example.org/kg/doc/posttxt"}
+    only = {"query": EVENTS, "default-graph-uri": "https://example.org/kg/doc/post.txt"}
 
     assert labels(send(port, "GET", "/sparql?" + urlencode(only))) == []
 

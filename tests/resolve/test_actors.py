@@ -100,7 +100,7 @@ def test_a_surname_of_somebody_else_is_not_linked() -> None:
 
 def test_a_leaders_rare_surname_needs_nothing_beside_it_and_a_common_one_does() -> None:
     assert ids(reading("Putin refused.", [("Putin", "PERSON")], day=None)) == ["person/vladimir-putin"]
-    assert ids(reading("Brown refused.", [("Brown", "PERSON")], day=None)) == ["doc/atxt/actor/0"]
+    assert ids(reading("Brown refused.", [("Brown", "PERSON")], day=None)) == ["doc/a.txt/actor/0"]
 
 
 def test_a_surname_gets_the_given_name_that_the_text_tells() -> None:
@@ -122,7 +122,7 @@ def test_a_surname_that_fits_nobody_stays_in_its_document() -> None:
         reading("Smith refused.", [("Smith", "PERSON")], "b.txt"),
     )
 
-    assert (first, second) == ("doc/atxt/actor/0", "doc/btxt/actor/0")
+    assert (first, second) == ("doc/a.txt/actor/0", "doc/b.txt/actor/0")
 
 
 def test_the_two_bushes_stay_two_even_in_one_document() -> None:
