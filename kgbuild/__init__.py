@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kgbuild.annotate.language_model import load_pipeline
+    from kgbuild.data_frame import to_dataframe
     from kgbuild.pipeline import build
     from kgbuild.query.sparql import open_graph
 
-__all__ = ["build", "load_pipeline", "open_graph"]
+__all__ = ["build", "load_pipeline", "open_graph", "to_dataframe"]
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
     "build": "kgbuild.pipeline",
     "load_pipeline": "kgbuild.annotate.language_model",
     "open_graph": "kgbuild.query.sparql",
+    "to_dataframe": "kgbuild.data_frame",
 }
 
 

@@ -8,6 +8,7 @@ the document **as it was given**; the `text` of a span is exactly the characters
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -124,6 +125,24 @@ class DateValue:
     span: Span | None = None
     assumed: bool = False
     basis: str = "expression"
+
+
+def days_of(value: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a date of the event table can mean.
+
+    Args:
+        value: As in `DateValue.value`: a year, month or day, or two of them with a slash between.
+
+    Raises:
+        ValueError: It is none of these.
+    """
+    first, _, last = value.partition("/")
+    last = last or first
+    begin = dt.date.fromisoformat(first + "-01" * (2 - first.count("-")))
+    if len(last) == len("2015-06-12"):
+        return begin, dt.date.fromisoformat(last)
+    year, month = (int(part) for part in (last + "-12")[:7].split("-"))
+    return begin, dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 @dataclass(frozen=True, slots=True, order=True)

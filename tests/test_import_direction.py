@@ -15,6 +15,7 @@ ALSO = {"export": {"graph"}, "query": {"graph"}}
 """What a stage may name of an earlier one: files and answers are made of the graph."""
 AFTER_ALL_STAGES = {
     "report": set(),
+    "data_frame": {"export", "query"},
     "explain": set(),
     "evaluation": set(),
     "outputs": {"graph", "export"},
@@ -22,7 +23,7 @@ AFTER_ALL_STAGES = {
     "commands": {"evaluation", "explain", "pipeline", "report", *STAGES},
     "cli": {"commands"},
     "__main__": {"cli"},
-    "__init__": {"pipeline", *STAGES},
+    "__init__": {"data_frame", "pipeline", *STAGES},
 }
 ALLOWED = {
     **dict.fromkeys(SHARED, SHARED),
