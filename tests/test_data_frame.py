@@ -1,4 +1,4 @@
-"""The event table in pandas: typed columns, nothing where the table has nothing, alike from graph and table."""
+"""The event table in pandas: typed columns, nothing where the table has nothing, alike from a graph."""
 
 from __future__ import annotations
 
