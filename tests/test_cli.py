@@ -154,6 +154,8 @@ def test_a_wrong_ontology_is_named_with_file_and_line(tmp_path: Path) -> None:
     assert shown.stderr.startswith(f"Error: {mine}, line 2: there is no event class")
 
 
+DOUBTFUL = '<country/Fiji> a schema:Country, sem:Actor ; rdfs:label "Fiji"@en ; schema:identifier "Fiji" .\n'
+LIE = "<run/lie> a prov:Activity .\n"
 QUERY = "SELECT ?event WHERE { ?event a sem:Event } ORDER BY ?event LIMIT 1"
 
 
@@ -171,11 +173,21 @@ def test_a_query_may_stand_in_a_file_or_have_a_name(built: Path, tmp_path: Path)
     (tmp_path / "question.rq").write_text(QUERY, encoding="utf-8")
 
     in_file = run("query", built / "graph.ttl", tmp_path / "question.rq")
-    named = run("query", built / "graph.ttl", "document", "--set", "document=000_de065e17ae9a29ea.txt")
+    named = run("query", built / "graph.ttl", "document", "--param", "document=000_de065e17ae9a29ea.txt")
 
     assert in_file.stdout == run("query", built / "graph.ttl", QUERY).stdout
     assert len(named.stdout.splitlines()) > 3
-    assert "\ndocument\n" in run("queries").stdout
+    assert "\ndocument: What one document says\n" in run("query", built / "graph.ttl", "--list").stdout
+
+
+def test_the_known_prefixes_can_be_pasted_before_a_query(built: Path) -> None:
+    prefixes = run("query", built / "graph.ttl", "--prefixes").stdout
+
+    assert "PREFIX kg: <https://w3id.org/kgbuild/ns#>\n" in prefixes
+    assert (
+        run("query", built / "graph.ttl", prefixes + QUERY).stdout
+        == run("query", built / "graph.ttl", QUERY).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -185,8 +197,10 @@ def test_a_query_may_stand_in_a_file_or_have_a_name(built: Path, tmp_path: Path)
         (["DELETE WHERE { ?s ?p ?o }"], 1, "DELETE is refused"),
         (["no-such-query"], 1, "there is no query no-such-query"),
         (["document"], 1, "document needs document"),
-        (["document", "--set", "document"], 2, "'document' is not of the form NAME=VALUE"),
+        (["document", "--param", "document"], 2, "'document' is not of the form NAME=VALUE"),
         ([QUERY, "--format", "xml"], 2, "'xml' is not one of"),
+        ([QUERY, "--format", "turtle"], 1, "SELECT and ASK give no triples"),
+        ([], 2, "Missing argument 'QUERY'; --list shows the named ones"),
     ],
 )
 def test_a_wrong_query_is_one_sentence(built: Path, arguments: list[str], status: int, sentence: str) -> None:
@@ -200,7 +214,25 @@ def test_a_wrong_query_is_one_sentence(built: Path, arguments: list[str], status
 def test_a_graph_that_was_built_is_valid(built: Path) -> None:
     shown = run("validate", built / "graph.ttl")
 
-    assert (shown.exit_code, shown.output) == (0, "nothing is wrong\n")
+    assert (shown.exit_code, shown.output) == (0, f"{built / 'graph.ttl'} conforms: 0 violations\n")
+
+
+def test_violations_fail_and_warnings_alone_do_not(built: Path, tmp_path: Path) -> None:
+    turtle = (built / "graph.ttl").read_text(encoding="utf-8")
+    (tmp_path / "doubtful.ttl").write_text(turtle + DOUBTFUL, encoding="utf-8")
+    (tmp_path / "lying.ttl").write_text(turtle + DOUBTFUL + LIE, encoding="utf-8")
+
+    doubtful, lying = run("validate", tmp_path / "doubtful.ttl"), run("validate", tmp_path / "lying.ttl")
+
+    assert doubtful.exit_code == 0
+    assert doubtful.stdout.splitlines()[-1].endswith("conforms: 0 violations, 1 warning")
+    assert lying.exit_code == 1
+    assert [line.partition(":")[0] for line in lying.stdout.splitlines()] == [
+        "Violation",
+        "Violation",
+        "Warning",
+    ]
+    assert lying.stderr.splitlines()[-1].startswith("Error: 2 violations, 1 warning in ")
 
 
 @POSIX

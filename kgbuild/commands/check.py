@@ -7,31 +7,47 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kgbuild.commands.options import complain, documents_argument, reading_options, settings_of
+from kgbuild.commands.options import (
+    complain,
+    documents_argument,
+    graph_argument,
+    reading_options,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from kgbuild.report import Omission
 
 
 @click.command()
-@click.argument("graph", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def validate(graph: Path) -> None:
+@graph_argument
+@click.option(
+    "--shapes",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.ttl",
+    help="Further SHACL shapes to check against; may be given more than once.",
+)
+def validate(graph: Path, shapes: tuple[Path, ...]) -> None:
     """Checks a graph against the shapes of the ontology.
 
-    Says in words what is wrong. Needs pySHACL: pip install 'kgbuild[check]'.
+    Says in words what is wrong, violations first, then warnings. The exit status is 1 if there are
+    violations. Needs pySHACL: pip install 'kgbuild[check]'.
 
     \b
     Example:
       kgbuild validate exports/graph.ttl
     """
+    from kgbuild.graph.shapes import SEVERITIES, count
     from kgbuild.graph.shapes import validate as findings_in
 
-    findings = findings_in(graph)
+    findings = findings_in(graph, shapes)
     for finding in findings:
         click.echo(str(finding))
-    if findings:
-        raise click.ClickException(f"{len(findings)} findings in {graph}")
-    click.echo("nothing is wrong")
+    violations = [finding for finding in findings if SEVERITIES[finding.severity] == "Violation"]
+    if violations:
+        raise click.ClickException(f"{count(findings)} in {graph}")
+    click.echo(f"{graph} conforms: {count(findings)}")
 
 
 @click.command()

@@ -32,6 +32,11 @@ def documents_argument(command: Command) -> Command:
     return click.argument("paths", nargs=-1, required=True, type=kind, metavar="PATH...")(command)
 
 
+def graph_argument(command: Command) -> Command:
+    """The graph to work on, as every command takes it: a file, or the folder of a store."""
+    return click.argument("graph", type=click.Path(exists=True, path_type=Path))(command)
+
+
 def reading_options(command: Command) -> Command:
     """The options of every command that reads documents."""
     ontology = click.option(

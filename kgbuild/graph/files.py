@@ -1,7 +1,12 @@
-"""Opens the files that graphs lie in: which ending is which format, and what is wrong where reading fails."""
+"""Opens what graphs lie in: a file in the format of its ending, or the folder of a store.
+
+A store's folder holds an Oxigraph database in `oxigraph/`, with a named graph for each document and the union
+of all in the default graph, and its base IRI in `store.json`.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +24,12 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 """What a graph's file may end in."""
+DATABASE, STORE_FACTS = "oxigraph", "store.json"
+"""What a store's folder holds: the database, and a JSON object with `base`."""
+SHARED = "shared"
+"""The named graph of a store, below its base IRI, with what rests on no document."""
+ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
+"""The named graph that the ontology stands in, beside the data."""
 
 
 def format_of(path: Path) -> ox.RdfFormat:
@@ -52,11 +63,66 @@ def reading(path: Path) -> Iterator[ox.RdfFormat]:
         raise InputError(f"{path} cannot be read: {error}") from error
 
 
-def read_triples(path: Path) -> list[ox.Triple]:
-    """The triples of a file, each once, those of its named graphs together.
+def is_store(path: Path) -> bool:
+    """Whether a path is the folder of a store."""
+    return (path / DATABASE).is_dir()
+
+
+def is_graph(path: Path) -> bool:
+    """Whether a path looks like a graph: the folder of a store, or a file with the ending of one."""
+    return is_store(path) if path.is_dir() else path.suffix.lower() in FORMATS
+
+
+def open_store(path: Path) -> ox.Store:
+    """The database of a store's folder, to read only; one process may write to it meanwhile.
 
     Raises:
-        InputError: The file cannot be read as a graph.
+        InputError: The folder is no store, or its database cannot be opened.
     """
-    with reading(path) as format:
-        return list(dict.fromkeys(quad.triple for quad in ox.parse(path=str(path), format=format)))
+    if not is_store(path):
+        raise InputError(
+            f"{path} is no store; one holds a folder {DATABASE}, and `kgbuild build --store` makes it"
+        )
+    try:
+        return ox.Store.read_only(str(path / DATABASE))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def base_of_store(path: Path) -> str | None:
+    """The base IRI that a store's graph was written with; None where the store does not say."""
+    try:
+        base = json.loads((path / STORE_FACTS).read_text(encoding="utf-8")).get("base")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return base if isinstance(base, str) else None
+
+
+def read_quads(path: Path) -> Iterator[ox.Quad]:
+    """What each document says in its named graph, and what rests on none in the default graph.
+
+    Raises:
+        InputError: It cannot be read as a graph.
+    """
+    if not path.is_dir():
+        with reading(path) as format:
+            yield from ox.parse(path=str(path), format=format)
+        return
+    store, shared = open_store(path), f"{base_of_store(path)}{SHARED}"
+    for name in sorted(store.named_graphs(), key=str):
+        if name != ONTOLOGY_GRAPH:
+            graph = None if getattr(name, "value", "") == shared else name
+            for quad in store.quads_for_pattern(None, None, None, name):
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def read_triples(path: Path) -> list[ox.Triple]:
+    """The triples of a graph, each once, those of its named graphs together.
+
+    Raises:
+        InputError: It cannot be read as a graph.
+    """
+    if path.is_dir():
+        everything = open_store(path).quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return [quad.triple for quad in everything]
+    return list(dict.fromkeys(quad.triple for quad in read_quads(path)))

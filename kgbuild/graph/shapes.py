@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +43,19 @@ class Finding:
         return f"{SEVERITIES[self.severity]}: {self.focus}: {self.message}{where}"
 
 
+def count(findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity, in words: `2 violations, 1 warning`."""
+    found = Counter(SEVERITIES[finding.severity] for finding in findings)
+    kinds = [kind for kind in SEVERITIES if found[kind] or kind == "Violation"]
+    return ", ".join(f"{found[kind]} {kind.lower()}{'' if found[kind] == 1 else 's'}" for kind in kinds)
+
+
 def validate(path: Path, extra_shapes: Sequence[Path] = ()) -> tuple[Finding, ...]:
-    """What is wrong with a graph's file, the gravest first; empty where it conforms.
+    """What is wrong with a graph, the gravest first; empty where it conforms.
 
     Args:
-        path: A graph; named graphs are taken together.
+        path: A graph's file or a store; named graphs are taken together, and triple terms of RDF 1.2, which
+            no shape speaks of, are left out.
         extra_shapes: Turtle files with further shapes.
 
     Raises:
@@ -68,8 +77,9 @@ def validate(path: Path, extra_shapes: Sequence[Path] = ()) -> tuple[Finding, ..
 
 
 def _ntriples(path: Path) -> bytes:
-    """A file's triples line by line, which rdflib reads faster than anything else."""
-    written = ox.serialize(read_triples(path), format=ox.RdfFormat.N_TRIPLES)
+    """A graph's triples line by line, which rdflib reads faster than anything else."""
+    plain = (triple for triple in read_triples(path) if not isinstance(triple.object, ox.Triple))
+    written = ox.serialize(plain, format=ox.RdfFormat.N_TRIPLES)
     assert written is not None
     return written
 

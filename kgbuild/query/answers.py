@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 import pyoxigraph as ox
+
+from kgbuild.errors import QueryError
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 MAXIMAL_WIDTH = 60
@@ -128,29 +130,47 @@ def _width(text: str) -> int:
 
 
 def write_csv(answer: Answer, stream: TextIO) -> None:
-    """Writes SPARQL 1.1 query results in CSV, with line feeds."""
+    """Writes SPARQL 1.1 query results in CSV, with line feeds; triples as subject, predicate and object."""
     writer = csv.writer(stream, lineterminator="\n")
-    if answer.turtle is not None:
-        stream.write(answer.turtle)
-        return
     columns, rows = answer.columns, answer.rows
     if answer.truth is not None:
         columns, rows = ("answer",), ((Value("literal", "true" if answer.truth else "false"),),)
+    elif answer.turtle is not None:
+        columns, rows = ("subject", "predicate", "object"), tuple(_rows_of(answer.turtle))
     writer.writerow(columns)
     writer.writerows([["" if value is None else value.text for value in row] for row in rows])
 
 
+def _rows_of(turtle: str) -> Iterator[tuple[Value | None, ...]]:
+    for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
+        yield tuple(_value(part) for part in quad.triple)
+
+
 def write_json(answer: Answer, stream: TextIO) -> None:
-    """Writes SPARQL 1.1 query results in JSON; the triples of CONSTRUCT stay Turtle."""
+    """Writes SPARQL 1.1 query results in JSON, and triples as JSON-LD."""
     if answer.turtle is not None:
-        stream.write(answer.turtle)
-        return
-    document: dict[str, Any] = {"head": {}, "boolean": answer.truth}
-    if answer.truth is None:
+        triples = (quad.triple for quad in ox.parse(answer.turtle, format=ox.RdfFormat.TURTLE))
+        written = ox.serialize(triples, format=ox.RdfFormat.JSON_LD, prefixes=dict(answer.prefixes))
+        assert written is not None
+        document: Any = json.loads(written)
+    elif answer.truth is not None:
+        document = {"head": {}, "boolean": answer.truth}
+    else:
         bindings = [_binding(answer.columns, row) for row in answer.rows]
         document = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
     json.dump(document, stream, ensure_ascii=False, indent=1)
     stream.write("\n")
+
+
+def write_turtle_answer(answer: Answer, stream: TextIO) -> None:
+    """Writes the triples of CONSTRUCT and DESCRIBE as Turtle.
+
+    Raises:
+        QueryError: The answer is no triples.
+    """
+    if answer.turtle is None:
+        raise QueryError("SELECT and ASK give no triples; take another --format, or ask with CONSTRUCT")
+    stream.write(answer.turtle)
 
 
 def _binding(columns: Sequence[str], row: Sequence[Value | None]) -> dict[str, dict[str, str]]:
@@ -162,5 +182,5 @@ def _binding(columns: Sequence[str], row: Sequence[Value | None]) -> dict[str, d
     return binding
 
 
-WRITERS = {"table": write_table, "csv": write_csv, "json": write_json}
+WRITERS = {"table": write_table, "csv": write_csv, "json": write_json, "turtle": write_turtle_answer}
 """What `--format` may be."""

@@ -13,7 +13,7 @@ the start; where an optional one is not given, the variable is unbound: `FILTER(
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +106,16 @@ def saved_query(name: str, extra_dirs: Sequence[Path] = ()) -> SavedQuery:
     if name not in queries:
         raise QueryError(f"there is no query {name}; there are {', '.join(queries)}")
     return queries[name]
+
+
+def describe_queries(extra_dirs: Sequence[Path] = ()) -> Iterator[str]:
+    """Lines that say what each named query asks, and what may be filled in."""
+    for query in saved_queries(extra_dirs).values():
+        yield f"{query.name}: {query.title}"
+        yield f"    {query.description}"
+        for parameter in query.parameters:
+            needed = "" if parameter.optional else " (needed)"
+            yield f"    --param {parameter.name}=…  {parameter.description}{needed}"
 
 
 def find_query(

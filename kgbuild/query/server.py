@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 import pyoxigraph as ox
 
 from kgbuild.errors import OutputError, QueryError
+from kgbuild.graph.files import DATABASE, base_of_store, open_store
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.query.saved import saved_queries
 from kgbuild.query.sparql import load_into, load_ontology_into
@@ -59,10 +60,10 @@ def serving(
     limits: Limits | None = None,
     ontologies: Sequence[Path] = (),
 ) -> Iterator[ThreadingHTTPServer]:
-    """A server for a graph's file, bound and ready for `serve_forever`; its workers end with it.
+    """A server for a graph, bound and ready for `serve_forever`; its workers end with it.
 
     Args:
-        path: The graph.
+        path: The graph: a file, or the folder of a store.
         address: Where to listen; port 0 takes a free one.
         limits: Time and size of a query, and how many run at once.
         ontologies: Folders with further named queries.
@@ -73,8 +74,8 @@ def serving(
     """
     address, limits = address or Address(), limits or Limits()
     with tempfile.TemporaryDirectory(prefix="kgbuild-", ignore_cleanup_errors=True) as folder:
-        base, prefixes = _store_in(Path(folder), path)
-        with Workers(Path(folder), base, prefixes, limits) as workers:
+        database, base, prefixes = _database(path, Path(folder))
+        with Workers(database, base, prefixes, limits) as workers:
             handler = _handler(workers, address, _page_data(base, ontologies))
             try:
                 server = ThreadingHTTPServer((address.host, address.port), handler)
@@ -87,13 +88,19 @@ def serving(
                 yield server
 
 
-def _store_in(folder: Path, path: Path) -> tuple[str | None, dict[str, str]]:
-    """Loads the graph to disk, where all workers read it; only they keep it open."""
+def _database(path: Path, folder: Path) -> tuple[Path, str | None, dict[str, str]]:
+    """Where the workers find the graph on disk, its base and its prefixes; only they keep it open.
+
+    A store is asked where it lies, a file is loaded into the folder.
+    """
+    if path.is_dir():
+        open_store(path)
+        return path / DATABASE, base_of_store(path), {}
     store = ox.Store(str(folder))
     base, prefixes = load_into(store, path)
     load_ontology_into(store)
     store.flush()
-    return base, prefixes
+    return folder, base, prefixes
 
 
 def _page_data(base: str | None, ontologies: Sequence[Path]) -> bytes:

@@ -1,4 +1,4 @@
-"""Answers SPARQL queries on a graph's file, with Oxigraph in memory; nothing is changed and nothing fetched.
+"""Answers SPARQL queries with Oxigraph, on a graph's file or a store; nothing is changed and nothing fetched.
 
 The prefixes of the vocabulary and those of the file need not be declared, and relative IRIs are resolved
 against the file's base: `<country/CHN>` means what it means in the file. The named graphs of TriG and
@@ -18,12 +18,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgbuild.errors import KgbuildError, QueryError
-from kgbuild.graph.files import reading
+from kgbuild.graph.files import ONTOLOGY_GRAPH, base_of_store, open_store, reading
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.query.answers import Answer, Value, answer_of
 
-ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
 ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
 _NO_PARAMETERS: Mapping[str, Value] = {}
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -40,7 +39,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class OpenGraph:
-    """A graph in memory, ready to be asked.
+    """A graph in memory or on disk, ready to be asked.
 
     Attributes:
         store: The triples of all documents in the default graph, those of each in its named graph where
@@ -55,16 +54,33 @@ class OpenGraph:
 
 
 def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
-    """Loads a graph's file.
+    """Opens a graph to ask: loads a file into memory, or opens a store where it lies.
+
+    Args:
+        path: A file, or the folder of a store.
+        with_ontology: Put the ontology beside the data of a file; a store has it.
 
     Raises:
         InputError: There is no such file, its ending is not known, or it is not what its ending says.
     """
+    if path.is_dir():
+        return OpenGraph(open_store(path), base_of_store(path), PREFIXES)
     store = ox.Store()
     base, prefixes = load_into(store, path)
     if with_ontology:
         load_ontology_into(store)
     return OpenGraph(store, base, {**prefixes, **PREFIXES})
+
+
+def known_prefixes(path: Path) -> tuple[str, ...]:
+    """The declarations that queries on a graph may leave out, as SPARQL has them.
+
+    Raises:
+        InputError: The graph cannot be read.
+    """
+    graph = open_graph(path, with_ontology=False)
+    base = [f"BASE <{graph.base}>"] if graph.base else []
+    return (*base, *(f"PREFIX {name}: <{namespace}>" for name, namespace in graph.prefixes.items()))
 
 
 def load_ontology_into(store: ox.Store) -> None:
