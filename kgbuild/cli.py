@@ -20,6 +20,7 @@ from kgbuild.commands.build import build, events
 from kgbuild.commands.check import evaluate, explain, validate
 from kgbuild.commands.ontology import ontology
 from kgbuild.commands.query import query, serve
+from kgbuild.commands.send import load
 from kgbuild.errors import KgbuildError, SettingsError
 
 INTERRUPTED = 130
@@ -77,5 +78,5 @@ def main(verbose: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-for command in (build, events, query, serve, validate, explain, evaluate, ontology):
+for command in (build, events, query, serve, load, validate, explain, evaluate, ontology):
     main.add_command(command)

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import groupby, islice
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import (
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
 
 import pyoxigraph as ox
 
 from kgbuild.errors import OutputError
-from kgbuild.graph.files import reading
+from kgbuild.graph.files import read_quads, reading
 
 CHUNK = 20_000
 """Triples to a request: some 3 MB, which every store takes."""
@@ -39,7 +48,8 @@ class Store:
     Attributes:
         endpoint: URL of the Graph Store Protocol: `http://localhost:3030/news/data` (Fuseki).
         graph: IRI of the graph to put all triples in; those of the file's own graphs where None.
-        authorization: Content of the Authorization header.
+        authorization: Content of the Authorization header: `Bearer …`.
+        login: Name and password, for stores that ask for them, as Basic or as Digest.
         timeout: Seconds to wait for an answer.
         pause: Seconds before the first repetition; each further one waits twice as long.
     """
@@ -47,15 +57,16 @@ class Store:
     endpoint: str
     graph: str | None = None
     authorization: str | None = None
+    login: tuple[str, str] | None = None
     timeout: float = 120.0
     pause: float = 1.0
 
 
 def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = CHUNK) -> int:
-    """Sends a graph's file to a store; where an earlier attempt was cut off, only what is missing.
+    """Sends a graph to a store; where an earlier attempt was cut off, only what is missing.
 
     Args:
-        path: The graph.
+        path: The graph: a file, or the folder of a store of kgbuild's own.
         store: Where to.
         watcher: Is told after each chunk how many triples it held.
         chunk: Triples to a request.
@@ -73,10 +84,10 @@ def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = 
         )
     progress = path.with_name(f"{path.name}.sent")
     key = _key(path, store, chunk)
-    done, sent = _done(progress, key), 0
+    done, sent, opener = _done(progress, key), 0, _opener(store)
     for number, (graph, triples) in enumerate(_chunks(path, store.graph, chunk), start=1):
         if number > done:
-            _post(store, graph, triples)
+            _post(store, opener, graph, triples)
             sent += len(triples)
             progress.write_text(json.dumps({"key": key, "chunks": number}), encoding="utf-8")
         if watcher:
@@ -87,8 +98,14 @@ def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = 
 
 def _key(path: Path, store: Store, chunk: int) -> str:
     """What must be the same for an attempt to be the continuation of another."""
-    with reading(path), path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if path.is_dir():
+        sha = hashlib.sha256()
+        for quad in read_quads(path):
+            sha.update(f"{quad}\n".encode())
+        digest = sha.hexdigest()
+    else:
+        with reading(path), path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return f"{digest} {store.endpoint} {store.graph} {chunk}"
 
 
@@ -102,20 +119,27 @@ def _done(progress: Path, key: str) -> int:
 
 
 def _chunks(path: Path, graph: str | None, size: int) -> Iterator[tuple[str | None, list[ox.Triple]]]:
-    """The triples in the order of the file, each chunk of one graph; None is the default graph."""
-    with reading(path) as format:
-        quads = ox.parse(path=str(path), format=format)
-        for name, found in groupby(quads, key=lambda quad: graph or _name(quad)):
-            triples = (quad.triple for quad in found)
-            while part := list(islice(triples, size)):
-                yield name, part
+    """The triples in the order they lie in, each chunk of one graph; None is the default graph."""
+    for name, found in groupby(read_quads(path), key=lambda quad: graph or _name(quad)):
+        triples = (quad.triple for quad in found)
+        while part := list(islice(triples, size)):
+            yield name, part
 
 
 def _name(quad: ox.Quad) -> str | None:
     return None if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name.value)
 
 
-def _post(store: Store, graph: str | None, triples: list[ox.Triple]) -> None:
+def _opener(store: Store) -> OpenerDirector:
+    """What sends requests, and answers a store that asks who is there."""
+    if store.login is None:
+        return build_opener()
+    logins = HTTPPasswordMgrWithDefaultRealm()
+    logins.add_password(None, store.endpoint, *store.login)
+    return build_opener(HTTPBasicAuthHandler(logins), HTTPDigestAuthHandler(logins))
+
+
+def _post(store: Store, opener: OpenerDirector, graph: str | None, triples: list[ox.Triple]) -> None:
     where = "default" if graph is None else f"graph={quote(graph, safe='')}"
     joint = "&" if urlsplit(store.endpoint).query else "?"
     headers = {"Content-Type": "application/n-triples", "User-Agent": "kgbuild"}
@@ -124,15 +148,24 @@ def _post(store: Store, graph: str | None, triples: list[ox.Triple]) -> None:
     request = Request(f"{store.endpoint}{joint}{where}", body, headers, method="POST")
     for attempt in range(1, TRIES + 1):
         try:
-            with urlopen(request, timeout=store.timeout):
+            with opener.open(request, timeout=store.timeout):
                 return
         except HTTPError as error:
-            with error:
-                told = error.read(500).decode("utf-8", "replace").strip()
             if error.code not in PASSING or attempt == TRIES:
-                raise OutputError(f"{store.endpoint} answers {error.code} {error.reason}: {told}") from error
+                raise OutputError(_refusal(store, graph, error)) from error
+            error.close()
         except (URLError, OSError) as error:
             if attempt == TRIES:
                 reason = getattr(error, "reason", error)
                 raise OutputError(f"{store.endpoint} cannot be reached: {reason}") from error
         time.sleep(store.pause * 2 ** (attempt - 1))
+
+
+def _refusal(store: Store, graph: str | None, error: HTTPError) -> str:
+    """What a store says, in one line and without its markup."""
+    with error:
+        told = re.sub(r"<[^>]*>", " ", error.read(2000).decode("utf-8", "replace"))
+    message = f"{store.endpoint} answers {error.code} {error.reason}: {' '.join(told.split())[:300]}"
+    if graph is None and error.code != HTTPStatus.UNAUTHORIZED:
+        message += " (a store without a default graph, as Virtuoso, wants --graph IRI)"
+    return message
