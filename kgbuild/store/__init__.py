@@ -1,0 +1,1 @@
+"""A corpus on disk: what was read of every document is kept, so that nothing is read twice or lost."""
