@@ -13,14 +13,29 @@ from kgbuild.evaluation.matching import Record, f1, holds, is_class, overlap
 
 
 @dataclass(slots=True)
-class _Counts:
+class Findings:
+    """What a table has of annotated articles.
+
+    Attributes:
+        core: Events that must be found.
+        found: Those of them that were.
+        accepted: Records that are a core or an optional event.
+        extra: Records with a PLOVER category that are neither: false alarms.
+        checked: For roles, status, attribution and date of the events found, whether each demand is met.
+        misses: A line for each thing that is wrong.
+    """
+
+    core: int = 0
     found: int = 0
+    accepted: int = 0
+    extra: int = 0
     checked: dict[str, list[bool]] = field(
         default_factory=lambda: {"roles": [], "status": [], "attribution": [], "date": []}
     )
     misses: list[str] = field(default_factory=list)
 
     def check(self, kind: str, right: bool, message: str) -> None:
+        """Notes whether a demand is met, and what is wrong where it is not."""
         self.checked[kind].append(right)
         if not right:
             self.misses.append(message)
@@ -28,7 +43,18 @@ class _Counts:
 
 def score_articles(gold: Sequence[Record], records: Sequence[Record]) -> tuple[float, list[str], list[str]]:
     """F1 over core events, lines of figures, and a line for each miss."""
-    counts, used = _Counts(), set[int]()
+    findings = find_events(gold, records)
+    found, extra, core = findings.found, findings.extra, findings.core
+    precision, recall, score = f1(found, extra, core - found)
+    lines = [f"core events {found}/{core}, extra {extra}"]
+    lines.append(f"precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f}")
+    lines += [f"{kind} {sum(right)}/{len(right)}" for kind, right in findings.checked.items() if right]
+    return score, lines, findings.misses
+
+
+def find_events(gold: Sequence[Record], records: Sequence[Record]) -> Findings:
+    """Looks the annotated events up in a table, core events first."""
+    counts, used = Findings(core=sum(bool(event["core"]) for event in gold)), set[int]()
     for event in sorted(gold, key=lambda event: not event["core"]):
         chosen = _best(event, records, used)
         if not event["core"]:
@@ -39,14 +65,10 @@ def score_articles(gold: Sequence[Record], records: Sequence[Record]) -> tuple[f
             used.add(chosen)
             counts.found += 1
             _check(event, records[chosen], counts)
-    core = sum(bool(event["core"]) for event in gold)
     false = [record for i, record in enumerate(records) if i not in used and record.get("plover")]
     counts.misses += [f"extra {r['type']} '{r['trigger']['text']}': {r['sentence']['text']}" for r in false]
-    precision, recall, score = f1(counts.found, len(false), core - counts.found)
-    lines = [f"core events {counts.found}/{core}, extra {len(false)}"]
-    lines.append(f"precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f}")
-    lines += [f"{kind} {sum(right)}/{len(right)}" for kind, right in counts.checked.items() if right]
-    return score, lines, counts.misses
+    counts.accepted, counts.extra = len(used), len(false)
+    return counts
 
 
 def _candidates(event: Record, records: Sequence[Record], used: set[int]) -> list[int]:
@@ -76,7 +98,7 @@ def _best(event: Record, records: Sequence[Record], used: set[int]) -> int | Non
     return candidates[0]
 
 
-def _check(event: Record, record: Record, counts: _Counts) -> None:
+def _check(event: Record, record: Record, counts: Findings) -> None:
     both = [*record["source"], *record["target"]]
     where = f"{event['id']} ({event['quote']})"
     for side in ("source", "target"):

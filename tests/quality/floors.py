@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from quality.measure import TOTAL, Count, Measurement, event_table, fingerprint, measure, read_gold
+from quality.measure import TOTAL, Count, Measurement, fingerprint, measure_all
 
 FLOORS = Path(__file__).with_name("floors.json")
 PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
@@ -120,8 +120,7 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="raise floors to what is measured")
     parser.add_argument("--lower", metavar="REASON", help="with --update: lower floors too, for this reason")
     options = parser.parse_args()
-    probes = read_gold()
-    measured = measure(probes, event_table(probes))
+    measured = measure_all()
     print(*measured.misses, measured.table(), sep="\n")
     content = read_floors()
     if options.update:

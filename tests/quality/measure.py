@@ -1,7 +1,9 @@
 """Measures kgbuild on the project's own gold: the whole pipeline reads it, and its table is scored.
 
 Probes are counted three ways: by phenomenon; those that stand for an event class, by the PLOVER category of
-that class; and, of these, whether the exact class is named and not only a category that is right.
+that class; and, of these, whether the exact class is named and not only a category that is right. Articles
+are counted by what is asked of their events: that they are found, and with which roles, status, sources and
+dates; and by how many of the records that the table has of them are no false alarms.
 """
 
 from __future__ import annotations
@@ -16,11 +18,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kgbuild.evaluation.articles import find_events
 from kgbuild.evaluation.probes import score_probes
 from kgbuild.lexicon.classes import is_a, load_classes
 from kgbuild.pipeline import write_events
 
 GOLD = Path(__file__).with_name("gold.jsonl")
+ARTICLES = Path(__file__).with_name("articles.jsonl")
+ARTICLE_EVENTS = Path(__file__).with_name("article_events.jsonl")
 TOTAL = "total"
 EXACT_CLASS = "exact class"
 
@@ -53,17 +58,26 @@ class Measurement:
 
 
 def read_gold(path: Path = GOLD) -> list[Record]:
-    """The probes, in the order of the file."""
+    """The records of a file in JSON Lines, in its order; the probes if none is named."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def fingerprint(path: Path = GOLD) -> str:
-    """SHA-256 of the gold, with line feeds for line ends whatever the system's checkout made of them."""
-    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+def fingerprint() -> str:
+    """SHA-256 of all gold, with line feeds for line ends whatever the system's checkout made of them."""
+    files = (path.read_bytes().replace(b"\r\n", b"\n") for path in (GOLD, ARTICLES, ARTICLE_EVENTS))
+    return hashlib.sha256(b"".join(files)).hexdigest()
+
+
+def measure_all() -> Measurement:
+    """Has the pipeline read all gold, and scores what it finds."""
+    probes, articles = read_gold(), read_gold(ARTICLES)
+    of_probes = measure(probes, event_table(probes))
+    of_articles = measure_articles(read_gold(ARTICLE_EVENTS), event_table(articles))
+    return Measurement({**of_articles.counts, **of_probes.counts}, (*of_articles.misses, *of_probes.misses))
 
 
 def event_table(probes: Sequence[Record]) -> list[Record]:
-    """What the pipeline that comes with the package finds in the probes' texts, as a user gets it."""
+    """What the pipeline that comes with the package finds in probes or articles, as a user gets it."""
     with tempfile.TemporaryDirectory() as folder:
         documents, table = Path(folder, "probes.jsonl"), Path(folder, "events.jsonl")
         lines = (json.dumps({key: probe[key] for key in ("id", "text", "date")}) for probe in probes)
@@ -91,6 +105,17 @@ def measure(probes: Sequence[Record], records: Sequence[Record]) -> Measurement:
             passed[EXACT_CLASS] += score_probes([_exactly(probe)], by_document[probe["id"]])[0] == 1.0
     order = sorted(total, key=lambda name: (name == TOTAL, name == EXACT_CLASS, name))
     return Measurement({name: Count(passed[name], total[name]) for name in order}, tuple(misses))
+
+
+def measure_articles(events: Sequence[Record], records: Sequence[Record]) -> Measurement:
+    """Scores an event table by annotated articles."""
+    found = find_events(events, records)
+    counts = {
+        "articles: core events found": Count(found.found, found.core),
+        "articles: records that are no false alarm": Count(found.accepted, found.accepted + found.extra),
+        **{f"articles: {kind}": Count(sum(right), len(right)) for kind, right in found.checked.items()},
+    }
+    return Measurement(counts, tuple(found.misses))
 
 
 def _groups(probe: Record) -> list[str]:

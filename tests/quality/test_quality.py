@@ -12,7 +12,16 @@ import pytest
 from kgbuild.lexicon.classes import load_classes
 from kgbuild.lexicon.schemes import load_schemes
 from quality.floors import PAGE, SLACK, below, counts_of, page_table, read_floors, updated
-from quality.measure import TOTAL, Count, Measurement, event_table, fingerprint, measure, read_gold
+from quality.measure import (
+    ARTICLE_EVENTS,
+    ARTICLES,
+    TOTAL,
+    Count,
+    Measurement,
+    fingerprint,
+    measure_all,
+    read_gold,
+)
 from quality.spans import with_spans
 
 PROBES = read_gold()
@@ -22,7 +31,7 @@ PER_CLASS = 3
 
 @pytest.fixture(scope="module")
 def measured() -> Measurement:
-    measured = measure(PROBES, event_table(PROBES))
+    measured = measure_all()
     print(measured.table())
     return measured
 
@@ -49,6 +58,16 @@ def test_the_page_on_quality_shows_the_floors() -> None:
 
 def test_spans_of_gold_are_where_its_words_stand() -> None:
     assert [with_spans(probe) for probe in PROBES] == PROBES
+
+
+def test_annotated_words_of_articles_are_where_they_stand() -> None:
+    texts = {article["id"]: article["text"] for article in read_gold(ARTICLES)}
+
+    for event in read_gold(ARTICLE_EVENTS):
+        trigger, text = event["trigger"], texts[event["document"]]
+        assert text[event["begin"] : event["end"]] == event["quote"]
+        assert text[trigger["begin"] : trigger["end"]] == trigger["text"]
+        assert event["begin"] <= trigger["begin"] < trigger["end"] <= event["end"]
 
 
 def test_each_probe_has_an_id_and_a_text_of_its_own_and_asks_for_something() -> None:
