@@ -1,4 +1,4 @@
-"""Says which words may fill a slot: no times and sums of money, no set phrases, only the heads asked for."""
+"""Says which words may fill a slot: no times and sums of money, no set phrases, only what a slot asks for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kgbuild.extract.frames import Frame
 from kgbuild.extract.noun_phrases import counted
 from kgbuild.extract.tree import Node
+from kgbuild.lexicon.noun_classes import Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
@@ -20,22 +21,37 @@ ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
     """The words of a frame that fill a slot."""
+    return [t for t in _candidates(frame, slot) if not slot.choice or _is_chosen(t, slot.choice)]
+
+
+def _candidates(frame: Frame, slot: Slot) -> list[Node]:
+    """The words that stand in a slot's function, whatever it asks for."""
     tokens = frame.get(slot.function, [])
     if not tokens and slot.function == "obj":
         # "warned Peru that …", "gave Canada a deadline": parsers call the one person addressed either object
         tokens = frame.get("iobj", [])
     if slot.function == "mod":
         tokens = [t for t in tokens if names_actor(t)]
-    return [t for t in tokens if can_fill(t, slot.function) and _has_head(t, slot.heads)]
+    return [t for t in tokens if can_fill(t, slot.function)]
 
 
 def required_filled(phrase: Phrase, frame: Frame) -> bool:
-    """Whether each role that must be filled is so, and a shared subject has two parties."""
-    by_role: dict[str, bool] = {}
+    """Whether the words of a frame are what a phrase asks for.
+
+    Each role that must be filled is so, no slot holds what it rules out, a shared subject has two parties.
+    """
+    filled: dict[str, bool] = {}
     for slot in phrase.slots:
-        if slot.required:
-            by_role[slot.role] = by_role.get(slot.role, False) or bool(slot_fillers(frame, slot))
-    return all(by_role.values()) and _shared_subject_is_plural(phrase, frame)
+        if not slot.required and not slot.choice:
+            continue
+        tokens = _candidates(frame, slot)
+        choice = slot.choice
+        if choice.barred and any(_is_one_of(t, choice.barred) for t in tokens):
+            return False
+        if slot.required or (choice.asked and tokens):
+            found = bool(tokens) and (not choice.asked or any(_is_one_of(t, choice.asked) for t in tokens))
+            filled[slot.role] = filled.get(slot.role, False) or found
+    return all(filled.values()) and _shared_subject_is_plural(phrase, frame)
 
 
 def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
@@ -49,12 +65,19 @@ def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
     )
 
 
-def _has_head(token: Node, heads: frozenset[str]) -> bool:
-    """Whether a filler is one of the words or of the kinds of name (`{person}`) that a slot asks for."""
-    if not heads:
-        return True
+def _is_chosen(token: Node, choice: Choice) -> bool:
+    """Whether a filler is what a slot asks for and nothing that it rules out."""
+    if choice.asked and not _is_one_of(token, choice.asked):
+        return False
+    return not _is_one_of(token, choice.barred)
+
+
+def _is_one_of(token: Node, nouns: Nouns) -> bool:
+    """Whether a filler's head is one of the words or of the kinds of name (`person`)."""
     head = counted(token)
-    return bool(heads & {token.lemma, head.lemma, token.label.lower(), head.label.lower()})
+    if token.lemma in nouns or (token.label and token.label.lower() in nouns):
+        return True
+    return head is not token and (head.lemma in nouns or head.label.lower() in nouns)
 
 
 def can_fill(token: Node, function: str) -> bool:

@@ -15,6 +15,7 @@ from kgbuild.extract.context import ACCUSING, find_operator, function_in, govern
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
 from kgbuild.extract.tree import Node, Sentence
+from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
 
@@ -127,6 +128,10 @@ class TriggerIndex:
             if word is None:
                 return None
             fixed.append(word)
+        if phrase.absent and any(frame.get(function) for function in phrase.absent):
+            return None
+        if phrase.excluded and _depends(phrase.excluded, [token, *fixed]):
+            return None
         if phrase.clauses and not any(frame.get(clause) for clause in _clauses(phrase)):
             return None
         merged = _merge_fixed(frame, fixed)
@@ -221,6 +226,11 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
         if token.lemma in part.lemmas or token.lower in part.lemmas:
             return token
     return None
+
+
+def _depends(words: Nouns, heads: Sequence[Node]) -> bool:
+    """Whether one of the words depends on one of the heads: `heart` in `suffered a heart attack`."""
+    return any(c.lemma in words or c.lower in words for head in heads for c in head.children)
 
 
 def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:

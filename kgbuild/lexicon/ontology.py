@@ -12,15 +12,16 @@ from kgbuild.lexicon.classes import EventClass, load_classes
 from kgbuild.lexicon.contexts import read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.location import ontology_dir
+from kgbuild.lexicon.noun_classes import office_classes, read_noun_classes
 from kgbuild.lexicon.operators import OperatorTable, read_operators
-from kgbuild.lexicon.phrases import Phrase, read_phrases
+from kgbuild.lexicon.phrases import Names, Phrase, read_phrases
 from kgbuild.lexicon.schemes import Derivation, load_derivation
 
 FOLDERS = {"triggers": ".txt", "operators": ".txt", "gazetteer": ".csv", "queries": ".rq"}
 """What a folder of an ontology is called, and how its files end."""
 FILES = frozenset({".ttl", ".md"})
 """How files directly in an ontology's folder end."""
-NAMED_FILES = frozenset({"boilerplate.txt", "contexts.txt", "derivation.csv"})
+NAMED_FILES = frozenset({"boilerplate.txt", "contexts.txt", "derivation.csv", "nouns.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,20 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     classes = load_classes([extra] if extra else [])
     roles = frozenset(role for event_class in classes.values() for role in event_class.roles)
     own_names = [extra / "gazetteer"] if extra and (extra / "gazetteer").is_dir() else []
+    gazetteer = load_gazetteer(own_names)
+    nouns = read_noun_classes(_named(folders, "nouns.txt"), office_classes(gazetteer.offices.values()))
     return Ontology(
         classes=classes,
-        phrases=tuple(read_phrases(_files(folders, "triggers"), classes, roles)),
+        phrases=tuple(read_phrases(_files(folders, "triggers"), Names(classes, roles, nouns))),
         operators=read_operators(_files(folders, "operators")),
         derivation=load_derivation(classes, extra),
-        gazetteer=load_gazetteer(own_names),
-        other_fields=read_contexts(p for f in folders if (p := f / "contexts.txt").is_file()),
+        gazetteer=gazetteer,
+        other_fields=read_contexts(_named(folders, "contexts.txt")),
     )
+
+
+def _named(folders: list[Path], name: str) -> Iterator[Path]:
+    return (path for folder in folders if (path := folder / name).is_file())
 
 
 def _files(folders: list[Path], name: str) -> Iterator[Path]:
