@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
 from kgbuild import __version__
 from kgbuild.errors import SettingsError
+from kgbuild.export.actor_network import actor_network
 from kgbuild.export.event_table import table_records, write_csv, write_jsonl
+from kgbuild.export.gexf import write_gexf
 from kgbuild.export.graphml import write_graphml
 from kgbuild.export.json_ld import write_json_ld
+from kgbuild.export.layout import placed
+from kgbuild.export.network import Network
 from kgbuild.export.nquads import write_nquads, write_ntriples
-from kgbuild.export.projection import event_network
 from kgbuild.export.rdf_xml import write_rdf_xml
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.files import Writer, write_files
@@ -24,7 +28,7 @@ from kgbuild.records import SOURCE, TARGET, Corpus
 from kgbuild.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Product:
     """What a run made, ready to be written.
 
@@ -38,8 +42,13 @@ class Product:
     settings: Settings
     model: str
 
+    @cached_property
+    def network(self) -> Network:
+        """Who did what to whom, laid out once for every format."""
+        return placed(actor_network(self.corpus, base=self.settings.base))
 
-FOLDER_FILES = ("graph.ttl", "graph.graphml", "events.jsonl")
+
+FOLDER_FILES = ("graph.ttl", "graph.graphml", "graph.gexf", "events.jsonl")
 """What is written to a folder."""
 
 
@@ -109,10 +118,6 @@ def _graph_of(product: Product) -> Graph:
     )
 
 
-def _write_graphml(product: Product, stream: TextIO) -> None:
-    write_graphml(event_network(product.corpus, product.settings.base), stream)
-
-
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
     ".ttl": _graph_writer(write_turtle),
     ".trig": _graph_writer(write_trig),
@@ -120,7 +125,8 @@ WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
     ".nt": _graph_writer(write_ntriples),
     ".jsonld": _graph_writer(write_json_ld),
     ".rdf": _graph_writer(write_rdf_xml),
-    ".graphml": _write_graphml,
+    ".graphml": lambda product, stream: write_graphml(product.network, stream),
+    ".gexf": lambda product, stream: write_gexf(product.network, stream),
     ".jsonl": _write_jsonl,
     ".csv": _write_csv,
 }

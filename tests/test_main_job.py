@@ -43,7 +43,7 @@ def test_networkx_keeps_every_edge(built: Path) -> None:
     tree = ElementTree.parse(built / "graph.graphml")
     written = sum(1 for _ in tree.iter("{http://graphml.graphdrawing.org/xmlns}edge"))
 
-    assert networkx.read_graphml(built / "graph.graphml").number_of_edges() == written > 10
+    assert networkx.read_graphml(built / "graph.graphml").number_of_edges() == written > 5
 
 
 def test_every_span_is_what_stands_there(records: list[dict]) -> None:

@@ -106,9 +106,15 @@ def test_words_are_forgotten_after_their_batch(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("out", "names"),
     [
-        ("exports", ["exports/graph.ttl", "exports/graph.graphml", "exports/events.jsonl"]),
-        ("v0.1", ["v0.1/graph.ttl", "v0.1/graph.graphml", "v0.1/events.jsonl"]),
-        ("my.news/", ["my.news/graph.ttl", "my.news/graph.graphml", "my.news/events.jsonl"]),
+        (
+            "exports",
+            ["exports/graph.ttl", "exports/graph.graphml", "exports/graph.gexf", "exports/events.jsonl"],
+        ),
+        ("v0.1", ["v0.1/graph.ttl", "v0.1/graph.graphml", "v0.1/graph.gexf", "v0.1/events.jsonl"]),
+        (
+            "my.news/",
+            ["my.news/graph.ttl", "my.news/graph.graphml", "my.news/graph.gexf", "my.news/events.jsonl"],
+        ),
         ("graph.ttl", ["graph.ttl"]),
         ("a/b/Graph.GraphML", ["a/b/Graph.GraphML"]),
         ("events.csv", ["events.csv"]),

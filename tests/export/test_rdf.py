@@ -123,10 +123,13 @@ WRITES_ALL = """
 import io, sys
 sys.path.insert(0, "tests")
 import small_corpus as made
+from kgbuild.export.actor_network import actor_network
+from kgbuild.export.gexf import write_gexf
 from kgbuild.export.graphml import write_graphml
+from kgbuild.export.layout import placed
+from kgbuild.export.selection import EVERYTHING
 from kgbuild.errors import SettingsError
 from kgbuild.export.nquads import write_nquads
-from kgbuild.export.projection import event_network
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.graph.triples import describe
 from kgbuild.lexicon.classes import load_classes
@@ -134,7 +137,9 @@ names = ("herald", "post", "considered", "breach", "meeting", "recall")
 corpus = made.corpus.__wrapped__(*(getattr(made, name).__wrapped__() for name in names))
 for write in (write_turtle, write_trig, write_nquads):
     write(describe(corpus, load_classes()), sys.stdout)
-write_graphml(event_network(corpus), sys.stdout)
+network = placed(actor_network(corpus, EVERYTHING))
+write_graphml(network, sys.stdout)
+write_gexf(network, sys.stdout)
 """
 
 
