@@ -19,6 +19,7 @@ AFTER_ALL_STAGES = {
     "explain": set(),
     "evaluation": set(),
     "outputs": {"graph", "export"},
+    "engine": {"store", "report", "read", "annotate", "extract", "resolve"},
     "store": {"outputs", "report", "read", "resolve", "graph", "query"},
     "pipeline": {"outputs", "report", *STAGES},
     "commands": {"evaluation", "explain", "pipeline", "report", *STAGES},

@@ -1,0 +1,301 @@
+"""Maps a function over documents in worker processes that may hang, crash or eat memory, in the order given.
+
+A worker takes small batches and answers document by document, so that it is known which one it was at when
+it had to be ended; that one is set aside with the reason, and the others go on in a fresh process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, Protocol, TypeVar
+
+import psutil
+
+from kgbuild.errors import KgbuildError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_Taken = TypeVar("_Taken", contravariant=True)
+_Given = TypeVar("_Given", covariant=True)
+
+_AHEAD = 2
+"""Batches that a worker has before it: the one that it works on, and the next."""
+_SPREAD = 4
+"""How many batches for each worker may be under way or wait for an earlier one."""
+_TICK = 0.5
+"""Seconds between two looks at how long and with how much memory each worker works."""
+_STARTS = 3
+"""Workers that may end before they have begun, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no result of a document: `failed`, `timeout`, `memory` or `crashed`, and one sentence."""
+
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLimits:
+    """What one document may take.
+
+    Attributes:
+        seconds: A million characters, the longest article, take about one minute.
+        megabytes: Of a worker's memory as a whole; an idle one has some 500.
+    """
+
+    seconds: float = 300.0
+    megabytes: int = 6_000
+
+
+class Job(Protocol[_Taken, _Given]):
+    """What workers do; it travels to them, so it can be pickled."""
+
+    def start(self) -> Callable[[Sequence[_Taken]], Iterator[_Given | Failure]]:
+        """What takes a batch and gives a result for each of its items, in order.
+
+        Raises:
+            KgbuildError: Nothing can be done at all: no model, a wrong ontology.
+        """
+        ...
+
+
+def run_here(
+    job: Job[Item, Result], batches: Iterable[Sequence[Item]]
+) -> Iterator[tuple[Item, Result | Failure]]:
+    """Each item with its result, in order, worked on in this process, without limits."""
+    work = job.start()
+    for batch in batches:
+        yield from zip(batch, work(batch), strict=True)
+
+
+def run_in_workers(
+    job: Job[Item, Result],
+    batches: Iterable[Sequence[Item]],
+    number: int,
+    limits: WorkLimits | None = None,
+) -> Iterator[tuple[Item, Result | Failure]]:
+    """Each item with its result, in the order of the batches, whatever the number of workers.
+
+    Args:
+        job: What is done.
+        batches: Is read on while workers work, but never far ahead of what has come out.
+        number: Of worker processes.
+        limits: What a document may take.
+
+    Raises:
+        KgbuildError: A worker says that nothing can be done, or workers end as soon as they begin.
+    """
+    crew = _Crew(job, number, limits or WorkLimits())
+    try:
+        yield from crew.run(iter(batches))
+    finally:
+        crew.end()
+
+
+@dataclass
+class _Batch(Generic[Item, Result]):
+    """Items that one worker takes; those behind `results` are still to be done."""
+
+    items: Sequence[Item]
+    results: list[Result | Failure] = field(default_factory=list)
+    suspect: bool = False
+    """Its first item left is one at which a worker has ended before; it then travels alone."""
+
+    @property
+    def rest(self) -> Sequence[Item]:
+        left = self.items[len(self.results) :]
+        return left[:1] if self.suspect else left
+
+    @property
+    def done(self) -> bool:
+        return len(self.results) == len(self.items)
+
+
+class _Worker(Generic[Item, Result]):
+    """A process, and the batches that it has before it."""
+
+    def __init__(self, job: Job[Item, Result]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, other = context.Pipe()
+        self.process = context.Process(target=_serve, args=(other, job), daemon=True)
+        self.process.start()
+        other.close()
+        self.ready = False
+        self.batches: deque[tuple[_Batch[Item, Result], int]] = deque()
+        """Each with how many answers are still to come for it."""
+        self.since = time.monotonic()
+
+    def send(self, batch: _Batch[Item, Result]) -> None:
+        items = batch.rest
+        if not self.batches:
+            self.since = time.monotonic()
+        self.batches.append((batch, len(items)))
+        with suppress(OSError):  # its end is noticed where its answers are read
+            self.connection.send(items)
+
+    def answered(self, result: Result | Failure) -> _Batch[Item, Result] | None:
+        """Notes a result; the batch, if this was the last one that is to come for it."""
+        batch, left = self.batches.popleft()
+        batch.results.append(result)
+        self.since = time.monotonic()
+        if left == 1:
+            return batch
+        self.batches.appendleft((batch, left - 1))
+        return None
+
+    def excess(self, limits: WorkLimits) -> Failure | None:
+        """What the document that it works on takes too much of."""
+        if not self.ready or not self.batches:
+            return None
+        with suppress(psutil.Error, OSError, EOFError):
+            if time.monotonic() - self.since > limits.seconds and not self.connection.poll():
+                return Failure("timeout", f"took longer than {limits.seconds:g} seconds")
+            if psutil.Process(self.process.pid).memory_info().rss > limits.megabytes * 1_000_000:
+                return Failure("memory", f"took more than {limits.megabytes:,} MB of memory")
+        return None
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class _Crew(Generic[Item, Result]):
+    """The workers, the batches that wait for one, and those that wait to come out."""
+
+    def __init__(self, job: Job[Item, Result], number: int, limits: WorkLimits) -> None:
+        self._job, self._number, self._limits = job, number, limits
+        self._workers: list[_Worker[Item, Result]] = []
+        self._waiting: deque[_Batch[Item, Result]] = deque()
+        self._under_way: deque[_Batch[Item, Result]] = deque()
+        self._false_starts = 0
+        self._looked = time.monotonic()
+
+    def run(self, batches: Iterator[Sequence[Item]]) -> Iterator[tuple[Item, Result | Failure]]:
+        exhausted = False
+        while not exhausted or self._under_way:
+            if not exhausted and len(self._under_way) < _SPREAD * self._number:
+                items = next(batches, None)
+                exhausted = items is None
+                if items:
+                    batch: _Batch[Item, Result] = _Batch(items)
+                    self._waiting.append(batch)
+                    self._under_way.append(batch)
+            self._hand_out()
+            self._listen(_TICK if exhausted or len(self._under_way) >= _SPREAD * self._number else 0.0)
+            self._watch()
+            while self._under_way and self._under_way[0].done:
+                first = self._under_way.popleft()
+                yield from zip(first.items, first.results, strict=True)
+
+    def end(self) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _hand_out(self) -> None:
+        while self._waiting:
+            free = [worker for worker in self._workers if len(worker.batches) < _AHEAD]
+            idle = min(free, key=lambda worker: len(worker.batches), default=None)
+            if (idle is None or idle.batches) and len(self._workers) < self._number:
+                idle = _Worker(self._job)
+                self._workers.append(idle)
+            if idle is None:
+                return
+            idle.send(self._waiting.popleft())
+
+    def _listen(self, seconds: float) -> None:
+        """Takes in what workers answer; waits no longer than this for the first answer."""
+        by_connection = {worker.connection: worker for worker in self._workers}
+        for connection in wait(list(by_connection), seconds):
+            worker = by_connection[connection]  # type: ignore[index]
+            try:
+                while worker.connection.poll():
+                    self._take(worker, worker.connection.recv())
+            except (EOFError, OSError):
+                self._bury(worker, None)
+
+    def _take(self, worker: _Worker[Item, Result], answer: Any) -> None:
+        kind, value = answer
+        if kind == "result":
+            batch = worker.answered(value)
+            if batch is not None and not batch.done:  # its suspect item travelled alone, and is done
+                batch.suspect = False
+                self._waiting.appendleft(batch)
+        elif kind == "ready":
+            worker.ready, worker.since, self._false_starts = True, time.monotonic(), 0
+        else:
+            error_type, text = value
+            error: KgbuildError = error_type.__new__(error_type)
+            error.args = (text,)
+            raise error
+
+    def _watch(self) -> None:
+        if time.monotonic() - self._looked < _TICK:
+            return
+        self._looked = time.monotonic()
+        for worker in list(self._workers):
+            excess = worker.excess(self._limits)
+            if excess is not None:
+                self._bury(worker, excess)
+
+    def _bury(self, worker: _Worker[Item, Result], excess: Failure | None) -> None:
+        """Ends a worker; the document that it was at is set aside, or tried once more if it only crashed."""
+        worker.end()
+        self._workers.remove(worker)
+        left = [batch for batch, _ in worker.batches]
+        if not worker.ready:
+            self._false_starts += 1
+            if self._false_starts >= _STARTS:
+                code = worker.process.exitcode
+                raise KgbuildError(f"worker processes end before they have begun (exit status {code})")
+        elif left and (excess or left[0].suspect):
+            left[0].results.append(excess or Failure("crashed", "made the process that read it crash twice"))
+            left[0].suspect = False
+        elif left:
+            left[0].suspect = True
+        self._waiting.extendleft(batch for batch in reversed(left) if not batch.done)
+
+
+def _serve(connection: Connection, job: Job[Any, Any]) -> None:
+    """What a worker process does until nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
+    with suppress(OSError):
+        try:
+            work = job.start()
+            connection.send(("ready", None))
+            for batch in _received(connection):
+                for result in work(batch):
+                    connection.send(("result", result))
+        except KgbuildError as error:
+            connection.send(("broken", (type(error), str(error))))
+
+
+def _received(connection: Connection) -> Iterator[Any]:
+    """The batches that are sent, taken in by a thread, so that the sender never waits for a slow document.
+
+    Where the sender has ended, however it did, this process ends too, whatever it is at.
+    """
+    batches: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def receive() -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                batches.put(connection.recv())
+        os._exit(0)
+
+    threading.Thread(target=receive, daemon=True).start()
+    while True:
+        yield batches.get()
