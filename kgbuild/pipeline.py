@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 from kgbuild.annotate.language_model import load_pipeline
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
-from kgbuild.files import check_writable
+from kgbuild.files import check_writable, write_files
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
 from kgbuild.read.columns import Columns
@@ -27,6 +28,7 @@ from kgbuild.read.skipped import SkippedDocument, SkipReason
 from kgbuild.records import Article, Reading
 from kgbuild.report import Omission, Report, report_on
 from kgbuild.resolve.corpus import resolve
+from kgbuild.resolve.merge_report import MERGE_FORMATS, write_merge_report
 from kgbuild.settings import Settings
 
 BATCH_DOCUMENTS = 64
@@ -67,14 +69,15 @@ def build(
     Raises:
         InputError: There is nothing to read, or no document at all could be processed.
         OutputError: `out` cannot be written; what stood there is untouched.
-        SettingsError: `out` ends in what is not written.
+        SettingsError: `out` or the merge report ends in what is not written.
     """
     settings = settings or Settings()
     targets = targets_of(out)
-    check_writable(targets)
+    check_writable([*targets, *_merge_targets(settings)])
     product, omissions = read_corpus(paths, settings, watcher)
     write_outputs(product, targets)
-    return report_on(product.corpus, omissions, tuple(targets))
+    _write_merges(product)
+    return report_on(product.corpus, omissions, (*targets, *_merge_targets(settings)))
 
 
 def write_events(
@@ -97,15 +100,30 @@ def write_events(
     Raises:
         InputError: There is nothing to read, or no document at all could be processed.
         OutputError: The file cannot be written; what stood there is untouched.
+        SettingsError: the merge report ends in what is not written.
     """
     settings = settings or Settings()
     targets = {out: f".{format}"} if isinstance(out, Path) else {}
-    check_writable(targets)
+    check_writable([*targets, *_merge_targets(settings)])
     product, omissions = read_corpus(paths, settings, watcher)
     write_outputs(product, targets)
     if not isinstance(out, Path):
         write_stream(product, f".{format}", out)
-    return report_on(product.corpus, omissions, tuple(targets))
+    _write_merges(product)
+    return report_on(product.corpus, omissions, (*targets, *_merge_targets(settings)))
+
+
+def _merge_targets(settings: Settings) -> tuple[Path, ...]:
+    """The file of the merge report, if it is asked for."""
+    path = settings.merge_report
+    if path is not None and path.suffix.lower() not in MERGE_FORMATS:
+        raise SettingsError(f"{path} must end in {' or '.join(MERGE_FORMATS)} to hold why events were merged")
+    return () if path is None else (path,)
+
+
+def _write_merges(product: Product) -> None:
+    for path in _merge_targets(product.settings):
+        write_files({path: partial(write_merge_report, product.corpus.events, product.settings.base, path)})
 
 
 def read_corpus(
@@ -128,9 +146,9 @@ def read_corpus(
     if not readings:
         raise InputError(_nothing_read(omissions))
     model = "{lang}_{name} {version}".format(**nlp.meta)
-    return Product(resolve(readings, load_ontology(settings.ontology).gazetteer), settings, model), tuple(
-        omissions
-    )
+    ontology = load_ontology(settings.ontology)
+    corpus = resolve(readings, ontology.gazetteer, classes=ontology.classes, merging=settings.merging)
+    return Product(corpus, settings, model), tuple(omissions)
 
 
 def read_documents(

@@ -324,6 +324,8 @@ class EventMention:
         rank: Salience in its sentence, 0 for the main clause's event.
         event: Id of the event that this is a mention of, set by resolution; coreferent mentions share it.
         confidence: 0 … 1.
+        antecedent: Trigger of the earlier mention that this one refers back to: `the attack`, `such talks`.
+        unresolved_date: Words that date it and that nobody can resolve without the day of the document.
     """
 
     document: str
@@ -343,6 +345,8 @@ class EventMention:
     rank: int = 0
     event: str | None = None
     confidence: float = 1.0
+    antecedent: Span | None = None
+    unresolved_date: Span | None = None
 
     def mentions(self, role: str) -> tuple[Mention, ...]:
         """The actor mentions that fill a role, in the order of the text."""
@@ -362,6 +366,31 @@ class EventMention:
             yield source.actor
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class MentionPlace:
+    """Where an event mention stands: its document and the first code point of its trigger."""
+
+    document: str
+    begin: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Why a mention is held to tell of the event that an earlier one tells of.
+
+    Attributes:
+        mention: The mention that was joined.
+        other: The mention that it was joined with.
+        rule: What kind of merge it is: `same words`, `refers back`, `one document`, `several documents`.
+        agreed: What the two have in common, for people: `type Meeting`, `day 2015-06-12`.
+    """
+
+    mention: MentionPlace
+    other: MentionPlace
+    rule: str
+    agreed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event with all its mentions, in one document or in many.
@@ -371,14 +400,14 @@ class Event:
         type: Local name of the ontology class.
         label: A short name for people.
         mentions: Its mentions, ordered by document and place.
-        merged_because: One reason per merge, for the report; empty where there is one mention.
+        merges: Why each mention but the first is here, ordered; empty where there is one mention.
     """
 
     id: str
     type: str
     label: str
     mentions: tuple[EventMention, ...]
-    merged_because: tuple[str, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,13 @@ class Settings:
         model: Name or folder of a spaCy pipeline; None for the one that comes with the package.
         base: IRI that ids are resolved against in every output.
         columns: Names of columns to read, by field: `text`, `id`, `title`, `date`, `url`, `publisher`.
+        merging: Mentions that tell of one event are joined; without it each is an event of its own.
+        merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
     """
 
     ontology: Path | None = None
     model: str | None = None
     base: str = BASE_IRI
     columns: tuple[tuple[str, str], ...] = ()
+    merging: bool = True
+    merge_report: Path | None = None

@@ -400,3 +400,26 @@ def test_an_interruption_is_said_in_one_sentence_and_changes_no_file(tmp_path: P
     assert complaint.strip() == b"Interrupted; no file was changed."
     assert sorted(os.listdir(tmp_path)) == ["endless.txt", "graph.ttl"]
     assert old.read_text(encoding="utf-8") == "old"
+
+
+def test_merges_are_reported_and_can_be_left_out(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Israel attacked Lebanon on 12 July 2006.\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("On 12 July 2006, Lebanon was attacked by Israel.\n", encoding="utf-8")
+    report = tmp_path / "merges.jsonl"
+
+    merged = run("events", tmp_path / "one.txt", tmp_path / "two.txt", "--merge-report", report)
+    apart = run("events", tmp_path / "one.txt", tmp_path / "two.txt", "--no-merge")
+
+    (row,) = map(json.loads, report.read_text(encoding="utf-8").splitlines())
+    assert (row["document"], row["other_document"]) == ("two.txt", "one.txt")
+    assert "time 2006-07-12" in row["agreed"]
+    assert len({json.loads(line)["event"] for line in merged.output.splitlines()}) == 1
+    assert len({json.loads(line)["event"] for line in apart.output.splitlines()}) == 2
+
+
+def test_a_merge_report_is_of_a_kind_that_is_written(tmp_path: Path, articles: Path) -> None:
+    refused = run("events", articles, "--merge-report", tmp_path / "merges.xml")
+
+    assert refused.exit_code == 2
+    assert "must end in .csv or .jsonl" in refused.stderr

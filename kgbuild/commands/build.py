@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from kgbuild.commands.options import complain, documents_argument, progress, reading_options, settings_of
+from kgbuild.commands.options import (
+    complain,
+    documents_argument,
+    merging_options,
+    progress,
+    reading_options,
+    settings_of,
+)
 
 
 @click.command()
@@ -20,6 +27,7 @@ from kgbuild.commands.options import complain, documents_argument, progress, rea
     help="A folder, for graph.ttl, graph.graphml and events.jsonl, or one file in the format of its ending: "
     ".ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .jsonl, .csv.",
 )
+@merging_options
 @reading_options
 def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     """Reads documents and writes their knowledge graph.
@@ -54,6 +62,7 @@ def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     metavar="FILE",
     help="Write it to this file instead of printing it.",
 )
+@merging_options
 @reading_options
 def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **reading: Any) -> None:
     """Prints the event table of documents.

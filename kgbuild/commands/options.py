@@ -61,9 +61,30 @@ def reading_options(command: Command) -> Command:
     return ontology(model(columns(command)))
 
 
-def settings_of(ontology: Path | None, model: str | None, columns: Mapping[str, str]) -> Settings:
-    """The settings that the options of `reading_options` ask for."""
-    return Settings(ontology, model, columns=tuple(columns.items()))
+def merging_options(command: Command) -> Command:
+    """The options of every command that joins mentions into events."""
+    merging = click.option(
+        "--no-merge",
+        "merging",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Keep every mention an event of its own.",
+    )
+    report = click.option(
+        "--merge-report",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write why mentions were joined into one event to this .csv or .jsonl file.",
+    )
+    return merging(report(command))
+
+
+def settings_of(
+    ontology: Path | None, model: str | None, columns: Mapping[str, str], **others: Any
+) -> Settings:
+    """The settings that the options of `reading_options` and `merging_options` ask for."""
+    return Settings(ontology, model, columns=tuple(columns.items()), **others)
 
 
 @contextlib.contextmanager

@@ -33,6 +33,8 @@ class EventClass:
         roles: The roles that it admits: `source`, `target`, those of every class, inherited and own ones.
         parent: Name of the class above it.
         iri: Its IRI, which may lie outside kgbuild's namespace.
+        once_for: The role whose person such an event happens to once in a lifetime: who is killed.
+        seldom: It happens so rarely between the same parties that a year tells one from another.
     """
 
     name: str
@@ -44,6 +46,8 @@ class EventClass:
     roles: tuple[str, ...]
     parent: str | None
     iri: str
+    once_for: str | None = None
+    seldom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,16 @@ class _Table:
             roles=self._roles(lineage),
             parent=lineage[1].name if len(lineage) > 1 else None,
             iri=entry.iri,
+            once_for=self._once_for(lineage),
+            seldom=_inherited(lineage, f"{KG}seldom") == "true",
         )
+
+    def _once_for(self, lineage: Sequence[Resource]) -> str | None:
+        iri = _inherited(lineage, f"{KG}onceFor")
+        role = None if iri is None else local_name(iri)
+        if role is not None and role not in self._roles(lineage):
+            raise lineage[0].error(f"{lineage[0].name} has no role {role}", role)
+        return role
 
     def _lineage(self, name: str) -> list[Resource]:
         """The entry and those above it, nearest first."""

@@ -1,105 +1,78 @@
-"""Decides which event mentions tell of one event.
-
-Mentions of one document are one event where they share type and trigger, or type, parties and time, and
-nothing contradicts. Mentions of several documents are one event only where named parties on both sides and
-the day agree: the same type on the same day is not enough. Claims stay apart: each mention keeps its own
-factuality and attribution.
-"""
+"""Makes events of mentions: those of each document, then those of all, with ids, names and reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from kgbuild.records import SOURCE, TARGET, Corpus, Event, EventMention, Reading
-from kgbuild.resolve.identifiers import distinct, event_slug
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Mentions held to be one event, and why each was added."""
-
-    mentions: list[EventMention]
-    reasons: list[str]
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, Corpus, Event, EventMention, Merge, Reading
+from kgbuild.resolve.event_keys import event_key
+from kgbuild.resolve.identifiers import event_ids, event_slug
+from kgbuild.resolve.local_events import LocalEvent, local_events
+from kgbuild.resolve.merging import merge
 
 
-def resolve_events(readings: Iterable[Reading]) -> Corpus:
-    """The corpus with its mentions gathered into events; the order of the readings does not matter."""
+def resolve_events(
+    readings: Iterable[Reading], classes: Mapping[str, EventClass], *, merging: bool = True
+) -> Corpus:
+    """The corpus with its mentions gathered into events; the order of the readings does not matter.
+
+    Args:
+        readings: Documents, with every actor under its final id.
+        classes: The event classes by name.
+        merging: Without it every mention is an event of its own.
+    """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    clusters: list[Cluster] = []
-    across: dict[tuple[str, ...], Cluster] = {}
-    for reading in ordered:
-        for cluster in _within_document(reading.mentions):
-            key = _key_across(cluster.mentions)
-            known = across.get(key) if key is not None else None
-            if known is not None:
-                known.mentions += cluster.mentions
-                known.reasons += [*cluster.reasons, "same type, named parties and day in another document"]
-                continue
-            clusters.append(cluster)
-            if key is not None:
-                across[key] = cluster
-    return Corpus(tuple(r.article for r in ordered), tuple(_events(clusters)))
+    locally = [local_events(reading, classes, merging=merging) for reading in ordered]
+    if not merging:
+        return Corpus(tuple(r.article for r in ordered), events([(e,) for found in locally for e in found]))
+    keys = (
+        event_key(event.mentions, event.number, reading.article, classes)
+        for reading, found in zip(ordered, locally, strict=True)
+        for event in found
+    )
+    by_document = {reading.article.id: found for reading, found in zip(ordered, locally, strict=True)}
+    groups = [
+        (tuple(by_document[key.document][key.number] for key in group.members), group.merges)
+        for group in merge(keys)
+    ]
+    made = events([members for members, _ in groups], [merges for _, merges in groups])
+    return Corpus(tuple(reading.article for reading in ordered), made)
 
 
-def _within_document(mentions: Sequence[EventMention]) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    for mention in mentions:
-        for cluster in clusters:
-            reason = _same_event(cluster.mentions, mention)
-            if reason:
-                cluster.mentions.append(mention)
-                cluster.reasons.append(reason)
-                break
-        else:
-            clusters.append(Cluster([mention], []))
-    return clusters
+def events(
+    groups: Sequence[Sequence[LocalEvent]], merges: Sequence[tuple[Merge, ...]] | None = None
+) -> tuple[Event, ...]:
+    """The events that groups of documents' events make, in the order given.
+
+    Args:
+        groups: The members of each, ordered by document and place.
+        merges: Why the members of each are one; merges inside the documents are in the members.
+    """
+    names = [event_slug([m for member in group for m in member.mentions]) for group in groups]
+    by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, group in zip(names, groups, strict=True):
+        by_name[name].append(leader(group))
+    ids = {name: event_ids(name, leaders) for name, leaders in by_name.items()}
+    reasons = merges or [()] * len(groups)
+    return tuple(
+        _event(ids[name][leader(group)], group, merged)
+        for name, group, merged in zip(names, groups, reasons, strict=True)
+    )
 
 
-def _same_event(known: Sequence[EventMention], new: EventMention) -> str | None:
-    """Why a mention is of the event that these mentions tell of; None if it is not."""
-    if known[0].type != new.type:
-        return None
-    if any(m.trigger.overlaps(new.trigger) for m in known):
-        return "same words"
-    if any(_contradict(m, new) for m in known):
-        return None
-    shared = _parties(new)
-    if len(shared) > 1 and all(_parties(m) == shared for m in known):
-        return "same type, parties and time in one document"
-    return None
+def leader(group: Sequence[LocalEvent]) -> tuple[str, int]:
+    """Document and number of the document's event that names an event."""
+    return group[0].mentions[0].document, group[0].number
 
 
-def _parties(mention: EventMention) -> frozenset[tuple[str, str]]:
-    """Roles and named actors; alike roles of a reciprocal event are one."""
-    named = [(role, a) for role in (SOURCE, TARGET) for a in mention.actors_in(role) if a.named]
-    return frozenset(("party" if mention.reciprocal else role, actor.id) for role, actor in named)
-
-
-def _contradict(one: EventMention, other: EventMention) -> bool:
-    """Different dates, or one happened and the other is only to come."""
-    if one.date is not None and other.date is not None:
-        return one.date.begin > other.date.end or other.date.begin > one.date.end
-    return one.factuality.status != other.factuality.status
-
-
-def _key_across(mentions: Sequence[EventMention]) -> tuple[str, ...] | None:
-    """What must be equal in two documents: type, parties on both sides, the day; None if one is missing."""
-    for mention in mentions:
-        parties = sorted(_parties(mention))
-        roles = {role for role, _ in parties}
-        day = mention.date is not None and mention.date.begin == mention.date.end
-        if day and (roles == {SOURCE, TARGET} or len(parties) > 1) and mention.date is not None:
-            return (mention.type, mention.date.value, *(f"{role}={actor}" for role, actor in parties))
-    return None
-
-
-def _events(clusters: Sequence[Cluster]) -> Iterable[Event]:
-    ids = distinct(event_slug(cluster.mentions) for cluster in clusters)
-    for name, cluster in zip(ids, clusters, strict=True):
-        path = f"event/{name}"
-        mentions = tuple(replace(m, event=path) for m in cluster.mentions)
-        yield Event(path, mentions[0].type, label(mentions[0]), mentions, tuple(cluster.reasons))
+def _event(name: str, group: Sequence[LocalEvent], merges: tuple[Merge, ...]) -> Event:
+    path = f"event/{name}"
+    mentions = tuple(replace(m, event=path) for member in group for m in member.mentions)
+    reasons = tuple(sorted([*merges, *(reason for member in group for reason in member.merges)]))
+    return Event(path, mentions[0].type, label(mentions[0]), mentions, reasons)
 
 
 def label(mention: EventMention) -> str:

@@ -1,0 +1,213 @@
+"""Boils a document's event down to what decides whether another document tells of it too.
+
+A key is small and holds plain values, so that millions can be sorted and stored. Only keys of one block can
+be merged, and each key has one block, so that blocks can be worked off one after the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import (
+    SOURCE,
+    TARGET,
+    Actor,
+    ActorKind,
+    Affiliation,
+    Article,
+    DateValue,
+    EventMention,
+    Polarity,
+    Status,
+    Tense,
+)
+from kgbuild.resolve.wording import Wording, wording
+
+LOCATION = "location"
+ATTEMPT = re.compile(r"\b(?:attempt|tr(?:y|ies|ied)|plot|bid|fail)", re.IGNORECASE)
+"""Words that make of a killing something that can happen again."""
+TOLD_LATER = 7
+"""Days before a dated article within which an event without a date is taken to lie, if it is past."""
+MONTH, YEAR = 31, 366
+
+REAL, PLANNED, UNREAL, NOT = "real", "planned", "unreal", "not"
+MODES = {
+    **dict.fromkeys((Status.OCCURRED, Status.ONGOING, Status.ALLEGED, Status.DENIED), REAL),
+    Status.PLANNED: PLANNED,
+    **dict.fromkeys((Status.THREATENED, Status.CONSIDERED, Status.DEMANDED), UNREAL),
+    Status.NOT_OCCURRED: NOT,
+}
+"""What is told as real, whether asserted, alleged or denied, is one event with several claims."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """A participant: its id, "" where it is unnamed; its country, and whether it is that or acts for it."""
+
+    id: str
+    country: str = ""
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventTime:
+    """Days, ISO dates, that an event lies within; `assumed` where the text does not say so itself."""
+
+    begin: str
+    end: str
+    days: int
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventKey:
+    """What is known of one event of one document.
+
+    Attributes:
+        block: Keys of different blocks are never merged; "" is merged with none.
+        document, number: Which document, and which of its events, from 0.
+        begin: First code point of the trigger of its first mention.
+        lineage: Its class and those above it.
+        mode: `real`, `planned`, `unreal` or `not`.
+        reciprocal: Sources and targets take part alike.
+        sources, targets, places: Who and where, sorted.
+        time: When; None where nothing tells.
+        wording: What its sentence says.
+        once: Who fills the role that such an event has only once, or "".
+        seldom: Such an event is rare enough for a year to tell it.
+    """
+
+    block: str
+    document: str
+    number: int
+    begin: int
+    lineage: tuple[str, ...]
+    mode: str
+    reciprocal: bool
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    places: tuple[Party, ...]
+    time: EventTime | None
+    wording: Wording
+    once: str = ""
+    seldom: bool = False
+
+
+def event_key(
+    mentions: Sequence[EventMention], number: int, article: Article, classes: Mapping[str, EventClass]
+) -> EventKey:
+    """The key of an event of a document.
+
+    Args:
+        mentions: Its mentions in the order of the text, actors under their final ids.
+        number: Which of the document's events it is.
+        article: The document; where it has a date, an event without one lies shortly before.
+        classes: The event classes by name.
+    """
+    first = mentions[0]
+    event_class = classes.get(first.type)
+    lineage = _lineage(first.type, classes)
+    time = _time(mentions) or _shortly_before(first, article)
+    parties = {role: _parties(a for m in mentions for a in m.actors_in(role)) for role in (SOURCE, TARGET)}
+    words = wording(first)
+    mode = _mode(mentions)
+    once = _once(mentions, event_class) if mode == REAL else ""
+    seldom = event_class is not None and event_class.seldom
+    named = any(party.id or party.country for side in parties.values() for party in side)
+    return EventKey(
+        block=_block(lineage[-1], once, time if named else None, words, seldom=seldom),
+        document=article.id,
+        number=number,
+        begin=first.trigger.begin,
+        lineage=lineage,
+        mode=mode,
+        reciprocal=any(m.reciprocal for m in mentions) or bool(event_class and event_class.reciprocal),
+        sources=parties[SOURCE],
+        targets=parties[TARGET],
+        places=_parties(a for m in mentions for a in m.actors_in(LOCATION)),
+        time=time,
+        wording=words,
+        once=once,
+        seldom=seldom,
+    )
+
+
+def _mode(mentions: Sequence[EventMention]) -> str:
+    """Real if any mention tells it as real: what was planned in one sentence has happened in the next."""
+    modes = [MODES[mention.factuality.status] for mention in mentions]
+    return REAL if REAL in modes else modes[0]
+
+
+def _lineage(name: str, classes: Mapping[str, EventClass]) -> tuple[str, ...]:
+    lineage = [name]
+    while lineage[-1] in classes and (above := classes[lineage[-1]].parent) is not None:
+        lineage.append(above)
+    return tuple(lineage)
+
+
+def _parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    return tuple(sorted({_party(actor) for actor in actors}))
+
+
+def _party(actor: Actor) -> Party:
+    state = actor.affiliation in (Affiliation.IS, Affiliation.ACTS_FOR)
+    named = actor.named and not actor.id.startswith("doc/")
+    return Party(actor.id if named else "", actor.country or "", state)
+
+
+def _once(mentions: Sequence[EventMention], event_class: EventClass | None) -> str:
+    """The one named person to whom this happens once: who is killed, who resigns."""
+    role = event_class.once_for if event_class is not None else None
+    if role is None or any(m.factuality.polarity is Polarity.NEGATIVE for m in mentions):
+        return ""
+    if any(ATTEMPT.search(m.trigger.text) for m in mentions):
+        return ""
+    people = {a for m in mentions for a in m.actors_in(role)}
+    if len(people) != 1:
+        return ""
+    (person,) = people
+    known = person.named and person.kind is ActorKind.PERSON and not person.id.startswith("doc/")
+    return person.id if known else ""
+
+
+def _time(mentions: Sequence[EventMention]) -> EventTime | None:
+    """The most precise date of the mentions, one that the text gives before one that is assumed."""
+    dates = [m.date for m in mentions if m.date is not None]
+    best = min(dates, key=_precision, default=None)
+    return None if best is None else EventTime(*_precision(best)[2:], _precision(best)[1], best.assumed)
+
+
+def _precision(date: DateValue) -> tuple[bool, int, str, str]:
+    return date.assumed, (date.end - date.begin).days, date.begin.isoformat(), date.end.isoformat()
+
+
+def _shortly_before(mention: EventMention, article: Article) -> EventTime | None:
+    """News tells of what has just happened: an undated past event lies in the days before the article."""
+    if article.date is None or article.date.begin != article.date.end or article.date.assumed:
+        return None
+    if mention.factuality.tense is not Tense.PAST or mention.unresolved_date is not None:
+        return None
+    day = article.date.begin
+    begin = day.fromordinal(max(1, day.toordinal() - TOLD_LATER))
+    return EventTime(begin.isoformat(), day.isoformat(), TOLD_LATER, assumed=True)
+
+
+def _block(family: str, once: str, time: EventTime | None, words: Wording, *, seldom: bool) -> str:
+    """Which keys can be of one event: those of one family and person, month or year, or wording."""
+    if once:
+        return f"{family} once {once}"
+    if time is not None and (seldom or time.days <= MONTH):
+        month = time.end if time.assumed else time.begin
+        return f"{family} {month[:4] if seldom else month[:7]}"
+    if time is not None and time.days <= YEAR:
+        return f"{family} {time.begin[:4]} year"
+    return f"{family} words {_smallest(words.content)}" if words.content else ""
+
+
+def _smallest(words: Iterable[str]) -> str:
+    """The word that sentences of nearly the same words most likely share: min-hash, after Broder (1997)."""
+    return min(words, key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())
