@@ -14,7 +14,14 @@ from dataclasses import dataclass, field, replace
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.slugs import document_path, slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
-from kgbuild.resolve.identities import Identity, identities, identity_key
+from kgbuild.resolve.identities import (
+    Identity,
+    NameEvidence,
+    NameKey,
+    identities,
+    identity_key,
+    name_evidence,
+)
 from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
@@ -27,6 +34,19 @@ SPEAKERS = ("spokesman", "spokeswoman", "spokesperson")
 YEARS_UNTIL_PAST = 5
 """How long before the years of an undated text an office must have ended to be a former one."""
 OnChoice = Callable[[Choice], object]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDocument:
+    """A document with its actors as it tells them itself, whatever other documents say.
+
+    Attributes:
+        reading: The document.
+        choices: Its names that could mean several countries or places, with the choice made.
+    """
+
+    reading: Reading
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,13 +73,29 @@ def resolve_actors(
     """
     gazetteer = gazetteer or load_gazetteer()
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    documents = [_document(reading, gazetteer) for reading in ordered]
+    documents = [resolve_document(reading, gazetteer) for reading in ordered]
     for choice in (choice for document in documents for choice in document.choices):
         if on_choice is not None:
             on_choice(choice)
-    local = [_locally(document, gazetteer) for document in documents]
-    found = identities((m.actor for reading in local for m in actor_mentions(reading)), gazetteer)
-    return tuple(_rewritten(reading, lambda mention: _globally(mention.actor, found)) for reading in local)
+    local = [document.reading for document in documents]
+    found = identities(one for reading in local for one in names_of(reading, gazetteer))
+    return tuple(identified(reading, found) for reading in local)
+
+
+def resolve_document(reading: Reading, gazetteer: Gazetteer) -> ResolvedDocument:
+    """A document with its actors as far as it tells them; a function of this document alone."""
+    document = _document(reading, gazetteer)
+    return ResolvedDocument(_locally(document, gazetteer), document.choices)
+
+
+def names_of(reading: Reading, gazetteer: Gazetteer) -> tuple[NameEvidence, ...]:
+    """What a resolved document says of names that other documents may know more of."""
+    return name_evidence((mention.actor for mention in actor_mentions(reading)), gazetteer)
+
+
+def identified(reading: Reading, found: Mapping[NameKey, Identity]) -> Reading:
+    """A resolved document with every named actor under its canonical id and name."""
+    return _rewritten(reading, lambda mention: _globally(mention.actor, found))
 
 
 def actor_mentions(reading: Reading) -> Iterator[Mention]:
@@ -205,7 +241,7 @@ def _says_little(actor: Actor, gazetteer: Gazetteer) -> bool:
     return False
 
 
-def _globally(actor: Actor, found: Mapping[tuple[str, ...], Identity]) -> Actor:
+def _globally(actor: Actor, found: Mapping[NameKey, Identity]) -> Actor:
     key = identity_key(actor)
     identity = found.get(key) if key is not None else None
     return identity.applied(actor) if identity is not None else actor

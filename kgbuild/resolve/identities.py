@@ -16,6 +16,8 @@ from kgbuild.records import Actor, ActorKind, Affiliation, Post
 from kgbuild.resolve.organizations import plain_name
 from kgbuild.resolve.person_names import tokens
 
+NameKey = tuple[str, str, str]
+"""Folder of the id, words of the name, and country or ""."""
 _FOLDERS = {ActorKind.PERSON: "person", ActorKind.ORGANIZATION: "org"}
 
 
@@ -42,7 +44,24 @@ class Identity:
         return actor
 
 
-def identity_key(actor: Actor) -> tuple[str, ...] | None:
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """What one document says of one name.
+
+    Attributes:
+        block: Names of different blocks are never one.
+        key: The name: kind, words, country.
+        actor: As the document has it.
+        count: How many of its mentions say so.
+    """
+
+    block: str
+    key: NameKey
+    actor: Actor
+    count: int
+
+
+def identity_key(actor: Actor) -> NameKey | None:
     """What the mentions of one person or organization have in common; None for actors that are not joined."""
     folder = _FOLDERS.get(actor.kind)
     if folder is None or not actor.named or not actor.id.startswith(f"{folder}/"):
@@ -53,27 +72,45 @@ def identity_key(actor: Actor) -> tuple[str, ...] | None:
     return (folder, " ".join(words), actor.country or "")
 
 
-def identities(actors: Iterable[Actor], gazetteer: Gazetteer) -> Mapping[tuple[str, ...], Identity]:
-    """The identity of every named person and organization that the gazetteer does not know.
+def name_evidence(actors: Iterable[Actor], gazetteer: Gazetteer) -> tuple[NameEvidence, ...]:
+    """What one document says of the named persons and organizations that the gazetteer does not know.
 
     Args:
-        actors: The actors of all mentions, in any order, with repetition.
+        actors: The actors of its mentions, in any order, with repetition.
         gazetteer: Known people and organizations; they have their ids already.
     """
-    mentions: dict[tuple[str, ...], Counter[Actor]] = defaultdict(Counter)
-    for actor in actors:
-        key = identity_key(actor)
-        if key is not None and not _is_known(actor, gazetteer):
-            mentions[key][actor] += 1
-    found = {}
-    for keys in _groups(mentions):
-        counts: Counter[Actor] = Counter()
-        for key in keys:
-            counts.update(mentions[key])
-        alone = _is_alone(keys, mentions)
-        identity = _identity(counts, keys[0][0], distinct=not alone)
-        found.update(dict.fromkeys(keys, identity))
+    counts = Counter(
+        (key, actor)
+        for actor in actors
+        if (key := identity_key(actor)) is not None and not _is_known(actor, gazetteer)
+    )
+    found = (NameEvidence(_block(key), key, actor, number) for (key, actor), number in counts.items())
+    return tuple(sorted(found, key=lambda one: (one.block, one.key, repr(one.actor))))
+
+
+def identities(evidence: Iterable[NameEvidence]) -> Mapping[NameKey, Identity]:
+    """The identity that each name stands for; those of one block follow from that block alone.
+
+    Args:
+        evidence: What all documents say of the names of any number of blocks, in any order.
+    """
+    blocks: dict[str, dict[NameKey, Counter[Actor]]] = defaultdict(lambda: defaultdict(Counter))
+    for one in evidence:
+        blocks[one.block][one.key][one.actor] += one.count
+    found: dict[NameKey, Identity] = {}
+    for mentions in blocks.values():
+        for keys in _groups(mentions):
+            counts: Counter[Actor] = Counter()
+            for key in keys:
+                counts.update(mentions[key])
+            alone = _is_alone(keys, mentions)
+            found.update(dict.fromkeys(keys, _identity(counts, keys[0][0], distinct=not alone)))
     return found
+
+
+def _block(key: NameKey) -> str:
+    """Names of the same words in any order may be one."""
+    return f"{key[0]}/{' '.join(sorted(key[1].split()))}"
 
 
 def _is_known(actor: Actor, gazetteer: Gazetteer) -> bool:
@@ -81,26 +118,21 @@ def _is_known(actor: Actor, gazetteer: Gazetteer) -> bool:
     return name in (gazetteer.people if folder == "person" else gazetteer.organizations)
 
 
-def _groups(mentions: Iterable[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
-    """Keys that are one: same words, in any order, and country; one without a country joins the only one."""
-    by_words: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
-    for key in sorted(mentions):
-        by_words[key[0], " ".join(sorted(key[1].split()))].append(key)
-    groups = []
-    for same in by_words.values():
-        countries = sorted({key[2] for key in same if key[2]})
-        placed = [[key for key in same if key[2] == country] for country in countries]
-        for key in (key for key in same if not key[2]):
-            alike = [group for group in placed if any(other[1] == key[1] for other in group)]
-            if len(alike) == 1 and len(countries) == 1:
-                alike[0].append(key)
-            else:
-                placed.append([key])
-        groups += placed
-    return groups
+def _groups(mentions: Iterable[NameKey]) -> list[list[NameKey]]:
+    """Keys of one block that are one: those of one country; one without a country joins the only one."""
+    same = sorted(mentions)
+    countries = sorted({key[2] for key in same if key[2]})
+    placed = [[key for key in same if key[2] == country] for country in countries]
+    for key in (key for key in same if not key[2]):
+        alike = [group for group in placed if any(other[1] == key[1] for other in group)]
+        if len(alike) == 1 and len(countries) == 1:
+            alike[0].append(key)
+        else:
+            placed.append([key])
+    return placed
 
 
-def _is_alone(keys: Sequence[tuple[str, ...]], mentions: Mapping[tuple[str, ...], object]) -> bool:
+def _is_alone(keys: Sequence[NameKey], mentions: Mapping[NameKey, object]) -> bool:
     """Whether nobody of another country has the same name."""
     names = {(key[0], key[1]) for key in keys}
     return all(key in keys for key in mentions if (key[0], key[1]) in names)
