@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kgbuild.annotate.language_model import load_pipeline
     from kgbuild.data_frame import to_dataframe
+    from kgbuild.networks import to_networkx
     from kgbuild.pipeline import build
     from kgbuild.query.sparql import open_graph
 
-__all__ = ["build", "load_pipeline", "open_graph", "to_dataframe"]
+__all__ = ["build", "load_pipeline", "open_graph", "to_dataframe", "to_networkx"]
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
@@ -22,6 +23,7 @@ _HOMES = {
     "load_pipeline": "kgbuild.annotate.language_model",
     "open_graph": "kgbuild.query.sparql",
     "to_dataframe": "kgbuild.data_frame",
+    "to_networkx": "kgbuild.networks",
 }
 
 

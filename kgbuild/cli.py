@@ -18,6 +18,7 @@ import click
 from kgbuild import __version__
 from kgbuild.commands.build import build, events
 from kgbuild.commands.check import evaluate, explain, validate
+from kgbuild.commands.network import network
 from kgbuild.commands.ontology import ontology
 from kgbuild.commands.query import query, serve
 from kgbuild.commands.send import load
@@ -78,5 +79,5 @@ def main(verbose: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-for command in (build, events, query, serve, load, validate, explain, evaluate, ontology):
+for command in (build, events, query, serve, load, network, validate, explain, evaluate, ontology):
     main.add_command(command)

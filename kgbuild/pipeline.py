@@ -58,8 +58,8 @@ def build(
 
     Args:
         paths: Files, and folders of files.
-        out: A folder, for graph.ttl, graph.graphml and events.jsonl, or one file in the format that its
-            ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .jsonl or .csv.
+        out: A folder, for graph.ttl, graph.graphml, graph.gexf and events.jsonl, or one file in the format
+            that its ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl or .csv.
         settings: Ontology, language model, base IRI; the package's own where None.
         watcher: Is called after each document.
 

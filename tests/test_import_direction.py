@@ -22,10 +22,11 @@ AFTER_ALL_STAGES = {
     "engine": {"store", "report", "read", "annotate", "extract", "resolve"},
     "store": {"outputs", "report", "read", "resolve", "graph", "query"},
     "pipeline": {"outputs", "report", *STAGES},
-    "commands": {"evaluation", "explain", "pipeline", "report", *STAGES},
+    "networks": {"graph", "export", "query"},
+    "commands": {"networks", "evaluation", "explain", "pipeline", "report", *STAGES},
     "cli": {"commands"},
     "__main__": {"cli"},
-    "__init__": {"data_frame", "pipeline", *STAGES},
+    "__init__": {"data_frame", "networks", "pipeline", *STAGES},
 }
 ALLOWED = {
     **dict.fromkeys(SHARED, SHARED),

@@ -24,8 +24,8 @@ from kgbuild.commands.options import (
     "--out",
     required=True,
     metavar="DIR|FILE",
-    help="A folder, for graph.ttl, graph.graphml and events.jsonl, or one file in the format of its ending: "
-    ".ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .jsonl, .csv.",
+    help="A folder, for graph.ttl, graph.graphml, graph.gexf and events.jsonl, or one file in the format of "
+    "its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv.",
 )
 @merging_options
 @reading_options
@@ -42,7 +42,7 @@ def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     Examples:
       kgbuild build articles/ --out exports
       kgbuild build articles/ more.jsonl --out graph.ttl
-      kgbuild build articles/ --out graph.graphml        for Gephi
+      kgbuild build articles/ --out graph.gexf        for Gephi
     """
     from kgbuild import pipeline
 

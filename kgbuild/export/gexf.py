@@ -28,7 +28,10 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _DYNAMIC = 'mode="dynamic" timeformat="date" timerepresentation="interval" timezone="UTC"'
 _STATIC = 'mode="static"'
 _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
-_OWN_PLACE = frozenset(("label", "weight", "kind", "color", "size", "x", "y"))
+_OWN_PLACE = {
+    "node": frozenset(("label", "color", "size", "x", "y")),
+    "edge": frozenset(("label", "weight", "kind", "color")),
+}
 """Columns that GEXF has elements or attributes of its own for."""
 
 
@@ -41,7 +44,7 @@ def write_gexf(network: Network, stream: TextIO) -> None:
     numbers = []
     for element, columns in (("node", network.node_columns), ("edge", network.edge_columns)):
         stream.writelines(_attributes(element, columns))
-        numbers.append({name: number for number, name in enumerate(_data_columns(columns))})
+        numbers.append({name: number for number, name in enumerate(_data_columns(element, columns))})
     stream.write("    <nodes>\n")
     stream.writelines(_node(node, numbers[0]) for node in network.nodes)
     stream.write("    </nodes>\n    <edges>\n")
@@ -49,13 +52,13 @@ def write_gexf(network: Network, stream: TextIO) -> None:
     stream.write("    </edges>\n  </graph>\n</gexf>\n")
 
 
-def _data_columns(columns: Columns) -> list[str]:
-    return [name for name in columns if name not in _OWN_PLACE]
+def _data_columns(element: str, columns: Columns) -> list[str]:
+    return [name for name in columns if name not in _OWN_PLACE[element]]
 
 
 def _attributes(element: str, columns: Columns) -> Iterator[str]:
     yield f'    <attributes class="{element}" mode="static">\n'
-    for number, name in enumerate(_data_columns(columns)):
+    for number, name in enumerate(_data_columns(element, columns)):
         yield f'      <attribute id="{number}" title="{name}" type="{_TYPES[columns[name].type]}"/>\n'
     yield "    </attributes>\n"
 

@@ -73,6 +73,16 @@ def test_ids_of_columns_are_numbers_and_each_class_has_one_block(corpus):
     assert all(column.get("id").isdigit() for block in blocks for column in block)
 
 
+def test_events_are_told_from_actors_by_a_column(corpus):
+    tree = tree_of(event_network(corpus))
+
+    (number,) = [
+        column.get("id") for column in tree.iter(f"{GEXF}attribute") if column.get("title") == "kind"
+    ]
+    values = [value for node in tree.iter(f"{GEXF}node") for value in node.iter(f"{GEXF}attvalue")]
+    assert {value.get("value") for value in values if value.get("for") == number} == {"actor", "event"}
+
+
 def test_what_has_a_date_has_a_time_in_utc_and_the_rest_is_always_there(corpus):
     tree = tree_of(event_network(corpus, EVERYTHING))
 
