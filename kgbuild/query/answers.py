@@ -58,6 +58,16 @@ class Answer:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     base: str | None = None
 
+    def records(self) -> list[dict[str, str | None]]:
+        """The solutions of SELECT by name of the variable, shown as in a table, for DataFrames and loops."""
+        return [
+            {
+                name: None if value is None else _shown(value, self)
+                for name, value in zip(self.columns, row, strict=True)
+            }
+            for row in self.rows
+        ]
+
 
 def answer_of(results: Any, prefixes: Mapping[str, str], base: str | None) -> Answer:
     """Oxigraph's results as plain values, which can be sent from process to process."""

@@ -22,6 +22,7 @@ from kgbuild.graph.files import ONTOLOGY_GRAPH, base_of_store, open_store, readi
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.query.answers import Answer, Value, answer_of
+from kgbuild.query.saved import find_query
 
 ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
 _NO_PARAMETERS: Mapping[str, Value] = {}
@@ -52,8 +53,20 @@ class OpenGraph:
     base: str | None
     prefixes: Mapping[str, str]
 
+    def ask(self, query: str, **parameters: str) -> Answer:
+        """The answer to a query, as `kgbuild query` gives it.
 
-def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
+        Args:
+            query: SPARQL, a file that ends in `.rq`, or the name of a query that comes with kgbuild.
+            parameters: What to fill into a named query or a file.
+
+        Raises:
+            QueryError: The query is wrong or not known, or a parameter does not fit.
+        """
+        return ask(self, *find_query(query, parameters))
+
+
+def open_graph(path: str | Path, *, with_ontology: bool = True) -> OpenGraph:
     """Opens a graph to ask: loads a file into memory, or opens a store where it lies.
 
     Args:
@@ -63,6 +76,7 @@ def open_graph(path: Path, *, with_ontology: bool = True) -> OpenGraph:
     Raises:
         InputError: There is no such file, its ending is not known, or it is not what its ending says.
     """
+    path = Path(path)
     if path.is_dir():
         return OpenGraph(open_store(path), base_of_store(path), PREFIXES)
     store = ox.Store()

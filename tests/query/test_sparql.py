@@ -185,3 +185,16 @@ def test_csv_and_json_follow_the_standards(graph):
     assert json.loads(shown(write_json, yes)) == {"head": {}, "boolean": True}
     assert shown(write_csv, yes) == "answer\ntrue\n"
     assert shown(write_table, yes) == "yes\n"
+
+
+def test_an_open_graph_is_asked_as_the_command_asks(files: dict[str, Path]) -> None:
+    graph = open_graph(str(files[".ttl"]))
+
+    assert graph.ask("ASK { ?e a sem:Event }").truth
+    found = graph.ask("SELECT ?event ?type ?no WHERE { ?event a sem:Event ; sem:eventType ?type }").records()
+    assert {record["event"].partition("/")[0] for record in found} == {"event"}
+    assert {record["type"].partition(":")[0] for record in found} == {"kg"}
+    assert {record["no"] for record in found} == {None}
+    assert graph.ask("sanctions-by-target", country="XXX").rows == ()
+    with pytest.raises(QueryError, match="no query"):
+        graph.ask("sanction-by-target")
