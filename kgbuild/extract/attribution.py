@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.context import SECTION_OF, Step
-from kgbuild.extract.factuality import negation_of
+from kgbuild.extract.clauses import negation_of
+from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
 from kgbuild.extract.frames import children, frame_of, nominals
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -28,8 +28,16 @@ STANCES = {
     "says": Stance.ASSERTS,
 }
 """Effects that make the operator's subject a source, strongest first."""
-WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail"})
-"""Verbs over a reporting verb that turn a statement into a withheld one: `declined to confirm`."""
+WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail", "unable", "unwilling", "reluctant"})
+"""Words over a reporting verb that turn a statement into a withheld one: `declined to confirm`."""
+UNCOMMITTED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.QUESTIONS})
+QUOTING = frozenset({"quote", "cite"})
+CITABLE = frozenset(
+    "official source report document witness agency minister ministry spokesman spokeswoman spokesperson "
+    "medium media newspaper statement diplomat officer resident expert analyst lawyer police record".split()
+)
+"""What is cited for a report; in `, citing threats` a reason is given."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +54,41 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
     found = list(_beside(trigger, operators))
     for step in steps:
         if step.entry is not None:
-            found += _above(step)
+            above = list(_above(step, operators))
+            if above and above[0].stance in UNCOMMITTED and step.function == "obj":
+                # "rejected Ghana's claim that": what is denied is no longer put forward
+                found = [source for source in found if source.cue is not step.inner]
+            found += above
         found += _beside(step.outer, operators, below=step.inner)
-    return _without_repetition(found)
+    found = _without_repetition(found)
+    if found and found[0].token is None and any(s.stance in UNCOMMITTED for s in found[1:]):
+        del found[0]  # "declined to comment on reports that"
+    return found
 
 
-def _above(step: Step) -> Iterator[SourceToken]:
+def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     assert step.entry is not None
-    stance = _stance(step.entry)
+    stance, outer = _stance(step.entry), step.outer
     if stance is None:
         return
-    if negation_of(step.outer) is not None or _is_withheld(step.outer):
+    if negation_of(outer) is not None or _is_withheld(outer):
+        if step.entry.signature == FACTIVE:
+            return  # "did not know that it had attacked" is nobody's claim
         stance = _negated(stance)
-    yield from _source_tokens(_speakers(step.outer, step.entry), stance, step.outer)
+    if stance is Stance.ASSERTS and outer.pos == "VERB":
+        yield from _cited(outer)
+    speakers = _speakers(outer, step.entry, operators)
+    if speakers or step.function != "obj" or stance not in UNCOMMITTED:  # "the accusation was rejected"
+        yield from _source_tokens(speakers, stance, outer)
+
+
+def _cited(cue: Node) -> Iterator[SourceToken]:
+    """`the agency said, citing officials`: those for whom the one who reports only passes it on."""
+    for clause in children(cue, "advcl"):
+        if clause.lemma in QUOTING and clause.tag == "VBG":
+            for token in children(clause, "obj"):
+                if token.label or token.lemma in CITABLE:
+                    yield SourceToken(token, Stance.ASSERTS, clause)
 
 
 def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[SourceToken]:
@@ -74,7 +104,7 @@ def _stance(entry: OperatorEntry) -> Stance | None:
 
 
 def _is_withheld(verb: Node) -> bool:
-    return verb.relation == "xcomp" and verb.head.lemma in WITHHOLDING
+    return verb.relation in ("xcomp", "advcl") and verb.head.lemma in WITHHOLDING
 
 
 def _negated(stance: Stance) -> Stance:
@@ -88,30 +118,53 @@ def _negated(stance: Stance) -> Stance:
     )
 
 
-def _speakers(cue: Node, entry: OperatorEntry) -> list[Node]:
+def _speakers(cue: Node, entry: OperatorEntry, operators: OperatorTable) -> list[Node]:
     if "source=none" in entry.effects:
         return []
     frame = frame_of(cue)
     if "source=obj" in entry.effects:
         return frame.get("obj", [])[:1]
     if "source=poss" in entry.effects or cue.pos in ("NOUN", "PROPN"):
-        return _owners(cue, frame)[:1]
+        return claimants(cue, operators)[:1]
     if cue.pos == "ADJ" and "says" not in entry.effects:
         return []
-    return _without_expletives(frame.get("subj", []))[:2]
+    if cue.tag == "VBG" and cue.head.lemma in QUOTING and function_in(cue) == "prep:as":
+        # "quoted him as saying", "he was quoted as saying"
+        return frame_of(cue.head).get("obj", [])[:1]
+    return _without_expletives(frame.get("subj", []))[:2] or _in_apposition(cue)
 
 
-def _owners(noun: Node, frame: dict[str, list[Node]]) -> list[Node]:
-    """Whose claim, plan or threat it is: possessor, author, or the subject of its verb."""
+def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
+    """Whose claim, plan or threat a noun is: possessor, author, or the subject of its light verb.
+
+    Args:
+        noun: A noun for something said or meant.
+        operators: Tell light verbs (`made a threat`) from those that only are about it (`denied reports`).
+    """
+    frame = frame_of(noun)
     for function in ("poss", "prep:by", "prep:from"):
         if frame.get(function):
             return frame[function]
     modifiers = [m for m in frame.get("mod", []) if m.label]
     if modifiers:
         return modifiers
-    if noun.relation in ("obj", "obl") and noun.head.pos == "VERB":
-        return _without_expletives(frame_of(noun.head).get("subj", []))
+    verb = noun.head
+    if noun.relation in ("obj", "obl") and verb.pos == "VERB":
+        entry = find_operator(operators, verb, function_in(noun), noun)
+        if entry is None or "support" not in entry.effects:
+            return []
+        return _without_expletives(frame_of(verb).get("subj", []))
     return []
+
+
+def _in_apposition(cue: Node) -> list[Node]:
+    """`Togo, the premier said, attacked`: parsers also take the speaker for an apposition to the name."""
+    if cue.tag not in FINITE or cue.i == 0:
+        return []
+    if cue.relation == "acl" and cue.head.dep == "appos":
+        return [cue.head]
+    before = cue.tree.nodes[cue.i - 1]
+    return [before] if before.dep == "appos" else []
 
 
 def _without_expletives(tokens: list[Node]) -> list[Node]:
@@ -125,13 +178,42 @@ def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> 
             continue
         relation = child.relation
         if relation == "parataxis" or (relation == "advcl" and _has_mark(child, "as")) or _is_appended(child):
-            yield from _parenthetical(child, operators)
+            reports = list(_parenthetical(child, operators))
+            if reports and relation == "parataxis":
+                yield from _cited(node)
+            yield from reports
         elif relation in ("obl", "nmod", "advcl", "advmod"):
             yield from _prepositional(child, operators)
             if relation == "advmod" and any(
                 "alleged" in e.effects for e in operators.find("adverbs", child.lower)
             ):
                 yield SourceToken(None, Stance.ASSERTS, child)
+        if relation in ("nsubj", "obj", "obl"):
+            yield from _interposed(child, operators)
+
+
+def _interposed(argument: Node, operators: OperatorTable) -> Iterator[SourceToken]:
+    """`The hostages, an official explained, were released`: parsers hang the report on the noun before it."""
+    for child in argument.children:
+        if child.dep == "appos":
+            clauses = [c for c in child.children if c.dep == "acl" and not children(c, "nsubj")]
+        else:
+            clauses = [child] if child.relation == "acl" and children(child, "nsubj") else []
+        for clause in clauses:
+            if clause.tag in FINITE and _follows_comma(child) and not _is_relative(clause):
+                yield from _parenthetical(clause, operators)
+
+
+def _follows_comma(phrase: Node) -> bool:
+    edge, nodes = phrase.left_edge, phrase.tree.nodes
+    return any(node.text in (",", "”", '"', "''") for node in nodes[max(0, edge - 1) : edge + 1])
+
+
+def _is_relative(clause: Node) -> bool:
+    """Whether a clause has a relative pronoun or a complement of its own, as no parenthetical report has."""
+    if children(clause, "obj", "ccomp", "xcomp"):
+        return True
+    return any(c.tag in ("WDT", "WP", "WP$", "WRB") or c.lower == "that" for c in clause.children)
 
 
 def _is_appended(clause: Node) -> bool:
@@ -142,7 +224,7 @@ def _is_appended(clause: Node) -> bool:
         or children(clause, "cc", "obj", "ccomp", "xcomp")
     ):
         return False
-    return clause.head.i < clause.i and clause.tree.nodes[clause.left_edge - 1].text in (",", "”", '"')
+    return clause.head.i < clause.i and _follows_comma(clause)
 
 
 def _has_mark(clause: Node, word: str) -> bool:
@@ -155,9 +237,15 @@ def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]
         return
     for entry in operators.find(SECTION_OF.get(cue.pos, ""), cue.lemma):
         stance = _stance(entry)
-        if stance is not None and entry.complements & {"ccomp", "parataxis"}:
-            yield from _source_tokens(_speakers(cue, entry), stance, cue)
+        if stance is not None and has_particle(entry, cue) and _embeds_clauses(entry):
+            if stance is Stance.ASSERTS:
+                yield from _cited(cue)
+            yield from _source_tokens(_speakers(cue, entry, operators), stance, cue)
             return
+
+
+def _embeds_clauses(entry: OperatorEntry) -> bool:
+    return any(c.function in ("ccomp", "parataxis") and not c.form for c in entry.complements)
 
 
 def _prepositional(oblique: Node, operators: OperatorTable) -> Iterator[SourceToken]:

@@ -10,14 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kgbuild.extract.clauses import is_asked, is_own_prospect, is_subjunctive, tense_of
 from kgbuild.extract.frames import children, is_passive, prepositions
 from kgbuild.extract.tree import Node
-from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorEntry, OperatorTable
+from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
 """Effects of operators that close the scope: what stands above them is about the saying."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
+SPEAKING = frozenset({"says", "denies", "questions", "demands", "considers", "threatens", "promises"})
+"""Effects of predicates that are acts of speech or thought themselves."""
+MEANING = {"report": SPEAKING, "claim": frozenset({"says"}), "plan": frozenset({"planned"})}
+"""What predicates of these forms do; see `FORMS`."""
+FACTIVE = ("+", "+")
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
@@ -56,7 +62,7 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
             presupposed |= function not in ("xcomp", "ccomp", "conj", "prep:by")
         else:
             # "declined to confirm that …": what is said of a saying is not said of its content
-            presupposed |= bool(entry.effects & SAYING)
+            presupposed |= bool(entry.effects & SAYING) or entry.signature == FACTIVE
         inner = outer
 
 
@@ -68,8 +74,15 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
     told = _told(inner, operators)
     if told is not None:
         return told, "ccomp"
+    if shared := _shared_governor(inner, operators):
+        return shared, "conj"
+    if judged := _judged(inner, operators):
+        return judged, "ccomp"
     outer, function = inner.head, function_in(inner)
     above = outer.head
+    on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
+    if on_occasion and find_operator(operators, above, "ccomp", inner) is not None:
+        return above, "ccomp"  # "acknowledged for the first time that it had attacked"
     if (
         function.startswith("prep:")
         and outer.label
@@ -101,13 +114,41 @@ def _told(clause: Node, operators: OperatorTable) -> Node | None:
     return verb if find_operator(operators, verb, "ccomp", clause) is not None else None
 
 
+def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
+    """The verb of saying that a second one is coordinated with: `denies that it attacked and accuses …`.
+
+    Parsers hang the second one on the content of the first. It belongs there only if it stands in the same
+    tense as the content and no other sign speaks for the verb above.
+    """
+    content = inner.head
+    if inner.dep != "conj" or content.dep != "ccomp" or children(inner, "nsubj", "mark", "aux"):
+        return None
+    outer = content.head
+    if inner.pos != "VERB" or outer.pos != "VERB" or inner.tag != outer.tag or outer.i > content.i:
+        return None
+    if not any(e.effects & SPEAKING for e in operators.find("verbs", inner.lemma)):
+        return None
+    return outer if find_operator(operators, outer, "ccomp", content) is not None else None
+
+
+def _judged(inner: Node, operators: OperatorTable) -> Node | None:
+    """`It is not true, an officer said, that the army fled`: parsers hang both clauses on the saying."""
+    if inner.dep != "ccomp" or not any(c.lower == "that" for c in children(inner, "mark")):
+        return None
+    for other in children(inner.head, "ccomp"):
+        about_it = any(s.lower == "it" for s in children(other, "nsubj", "expl"))
+        if about_it and other.pos == "ADJ" and other.i < inner.head.i < inner.i:
+            return other if find_operator(operators, other, "ccomp", inner) else None
+    return None
+
+
 def function_in(inner: Node) -> str:
     """The function of a word in its governor's frame, as frames name it."""
     relation, outer = inner.relation, inner.head
     if relation == "nsubj":
         return "obj" if inner.dep == "nsubj:pass" else "subj"
     if relation == "csubj":
-        return "subj"
+        return "ccomp"
     if relation in ("obl", "nmod"):
         if inner.dep == "obl:agent":
             return "subj"
@@ -115,7 +156,7 @@ def function_in(inner: Node) -> str:
             return "poss"
         markers = prepositions(inner)
         return f"prep:{_with_governor(markers[0])}" if markers else "bare"
-    if relation in ("advcl", "acl"):
+    if relation in ("advcl", "acl") or (relation in ("xcomp", "ccomp") and inner.tag in ("VBG", "VBN")):
         return _clause_function(inner, outer)
     return relation
 
@@ -126,22 +167,26 @@ def _with_governor(marker: str) -> str:
 
 def _clause_function(inner: Node, outer: Node) -> str:
     markers = [c.lower for c in inner.children if c.dep in ("mark", "case")]
-    if inner.dep == "acl:relcl":
+    cases = [c.lower for c in inner.children if c.dep in ("mark", "case") and c.tag != "TO"]
+    if inner.dep == "acl:relcl" and not any(c.lower == "that" and c.dep == "mark" for c in inner.children):
         return "relcl"
     if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers:
         return "xcomp"
     if outer.pos in ("NOUN", "PROPN") and "that" in markers:
         return "ccomp"
-    nominal = [m for m in markers if m in _PREPOSITIONS_OF_GERUNDS]
-    if nominal and inner.tag == "VBG":
+    nominal = [m for m in cases if m in _PREPOSITIONS_OF_GERUNDS]
+    if nominal and (inner.tag == "VBG" or any(c.lower == "having" for c in children(inner, "aux"))):
         return f"prep:{nominal[0]}"
+    if inner.relation in ("xcomp", "ccomp"):
+        return inner.relation
     if "to" in markers:
         return "advcl:to"
-    return "advcl" if inner.relation == "advcl" else "acl"
+    bare = inner.tag == "VBG" and not markers and not children(inner, "nsubj")
+    return "advcl:ing" if bare and inner.relation == "advcl" else inner.relation
 
 
 _PREPOSITIONS_OF_GERUNDS = frozenset(
-    {"of", "for", "from", "against", "with", "in", "about", "on", "to", "at", "by"}
+    {"of", "for", "from", "against", "with", "in", "about", "on", "to", "at", "by", "as", "into", "over"}
 )
 
 
@@ -153,9 +198,11 @@ def find_operator(operators: OperatorTable, outer: Node, function: str, inner: N
     if outer.tag in ("VBN", "VBG") and outer.pos == "ADJ":
         section = "verbs"
     for entry in operators.find(section, outer.lemma):
-        if function in entry.complements and _particle_matches(entry, outer):
-            return entry
-        if function == "subj" and is_passive(outer) is False and "subj" in entry.complements:
+        if (
+            function in entry.functions
+            and has_particle(entry, outer)
+            and any(_fits(c, function, inner, outer, operators) for c in entry.complements)
+        ):
             return entry
     return _passive_complement(operators, outer, function, section)
 
@@ -166,20 +213,40 @@ def _passive_complement(
     """`is expected to`, `was seen as`: a raised infinitive counts as the clause that it stands for."""
     if function == "xcomp" and outer.pos == "VERB" and is_passive(outer):
         for entry in operators.find(section, outer.lemma):
-            if "ccomp" in entry.complements and _particle_matches(entry, outer):
+            plain = any(c.function == "ccomp" and not c.form for c in entry.complements)
+            if plain and has_particle(entry, outer):
                 return entry
     return None
 
 
-def _particle_matches(entry: OperatorEntry, outer: Node) -> bool:
+def _fits(complement: Complement, function: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
+    if complement.function != function:
+        return False
+    if complement.tense and tense_of(outer) != complement.tense:
+        return False
+    return not complement.form or _has_form(complement.form, inner, outer, operators)
+
+
+def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
+    """Whether a complement or its governor is as an entry asks; see `FORMS`."""
+    if form == "subjunctive":
+        return is_subjunctive(inner)
+    if form == "whether":
+        return is_asked(inner)
+    if form == "self":
+        return is_own_prospect(inner)
+    if form == "object":
+        return any(c is not inner for c in children(outer, "obj", "iobj"))
+    if form == "participle":
+        return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
+    section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
+    return any(entry.effects & wanted for entry in operators.find(section, inner.lemma))
+
+
+def has_particle(entry: OperatorEntry, outer: Node) -> bool:
+    """Whether a governor has the particle that an entry asks for, if it asks for one."""
     for word in entry.words:
         lemma, _, particle = word.partition("_")
-        if lemma == outer.lemma:
-            return not particle or any(c.lower == particle for c in outer.children)
+        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in outer.children)):
+            return True
     return False
-
-
-def clause_marker(token: Node) -> Node | None:
-    """The subordinator of the clause that a predicate heads: `if`, `unless`, `without`."""
-    markers = children(token, "mark")
-    return next((m for m in markers if m.lower not in ("to", "that")), None)

@@ -2,39 +2,51 @@
 
 The composition runs outwards from the event's word. Its own clause gives a first tense, polarity and
 certainty; each operator above it then negates, weakens, moves to the future, or puts the event into a
-context (planned, considered, threatened, demanded, alleged). Implicative verbs pass on the polarity and
-tense of their own clause, so `did not manage to reach a deal` is negative and `failed to reach` too.
+context (planned, considered, threatened, demanded, alleged). Implicative and factive verbs compose by their
+signatures: `did not manage to reach a deal` is negative, `did not fail to` positive, and `was not forced to`
+leaves it open.
 
 Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for the words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kgbuild.extract.context import Step, clause_marker
+from kgbuild.extract.attribution import claimants
+from kgbuild.extract.clauses import WILL, negation_of, subordinators, tense_of
+from kgbuild.extract.context import FACTIVE, Step
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
-from kgbuild.lexicon.operators import OperatorTable
+from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
 
 ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
-NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
 CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
-WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
-UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
-"""Verbs whose past tense is their base form."""
+INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
+WOULD = frozenset({"would", "'d", "’d"})
+HAVE = frozenset({"have", "'ve", "’ve"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
+NOUNS = ("NOUN", "PROPN")
+VERBS = ("VERB", "AUX")
 
 
 @dataclass(slots=True)
 class Composition:
-    """The state of a composition on its way outwards."""
+    """The state of a composition on its way outwards.
 
-    negative: bool = False
+    Attributes:
+        affirmed, negated: What is known of the event if the clause that has been reached is affirmed, and if
+            it is negated: `+` it happened, `-` it did not, `0` nothing.
+    """
+
+    affirmed: str = "+"
+    negated: str = "-"
     certainty: Certainty = Certainty.CERTAIN
     tense: Tense | None = None
     contexts: set[str] = field(default_factory=set)
@@ -45,10 +57,19 @@ class Composition:
         """Lowers the certainty, never raises it."""
         self.certainty = min(self.certainty, certainty, key=ORDER.index)
 
+    def negate(self) -> None:
+        """Puts the clause that has been reached under a negation."""
+        self.affirmed, self.negated = self.negated, self.affirmed
+
+    def embed(self, signature: tuple[str, str]) -> None:
+        """Puts it under an implicative or factive with this signature."""
+        known = {"+": self.affirmed, "-": self.negated, "0": "0"}
+        self.affirmed, self.negated = known[signature[0]], known[signature[1]]
+
     def apply(self, effects: frozenset[str], cue: Node) -> None:
         """Takes in the effects of one word."""
-        if "negate" in effects:
-            self.negative = not self.negative
+        if "negate" in effects and all(cue is not known for known, _ in self.cues):
+            self.negate()
         for name, certainty in (("possible", Certainty.POSSIBLE), ("probable", Certainty.PROBABLE)):
             if name in effects:
                 self.weaken(certainty)
@@ -57,7 +78,7 @@ class Composition:
                 self.tense = Tense(name)
         self.contexts |= effects & set(CONTEXTS)
         self.alleged |= bool(effects & {"alleged", "perpetrator"})
-        if effects - {"support", "says", "certain", "perpetrator"}:
+        if effects - {"support", "says", "perpetrator"}:
             self.cues.append((cue, " ".join(sorted(effects))))
 
 
@@ -65,19 +86,15 @@ def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Compo
     """The composition for an event's word and the steps above it."""
     state = Composition()
     _apply_own_clause(state, trigger, operators)
+    verbal = trigger.pos in VERBS
     for step in steps:
-        _apply_step(state, step, operators)
+        if not step.presupposed:
+            _apply_step(state, step, operators)
+        if verbal and state.tense is None and step.outer.pos in VERBS:
+            state.tense = _time_beside(step)
     if _is_asked(trigger, steps):
         state.apply(frozenset({"possible", "hypothetical"}), trigger)
     return state
-
-
-def _is_asked(trigger: Node, steps: list[Step]) -> bool:
-    """Whether the event stands in the main clause of a question."""
-    if any(step.presupposed or step.function in ("relcl", "advcl", "parataxis") for step in steps):
-        return False
-    words = [node.text for node in trigger.tree.sentences[trigger.sentence].nodes if not node.is_space]
-    return next((word for word in reversed(words) if word not in CLOSING_QUOTES), "") == "?"
 
 
 def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
@@ -89,11 +106,10 @@ def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
         nominal: The event is expressed by a noun, which presupposes it where nothing speaks against it.
     """
     tense = state.tense or (Tense.PAST if nominal else Tense.PRESENT)
-    polarity = Polarity.NEGATIVE if state.negative else Polarity.POSITIVE
-    certainty = state.certainty
-    if stance in (Stance.DECLINES, Stance.QUESTIONS):
-        certainty = min(certainty, Certainty.POSSIBLE, key=ORDER.index)
-    return Factuality(polarity, certainty, tense, _status(state, stance, tense))
+    polarity = Polarity.NEGATIVE if state.affirmed == "-" else Polarity.POSITIVE
+    if state.affirmed == "0" or stance in (Stance.DECLINES, Stance.QUESTIONS):
+        state.weaken(Certainty.POSSIBLE)
+    return Factuality(polarity, state.certainty, tense, _status(state, stance, tense))
 
 
 def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
@@ -102,31 +118,42 @@ def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
     for context, status in (("threatened", Status.THREATENED), ("demanded", Status.DEMANDED)):
         if context in state.contexts:
             return status
-    if state.negative:
+    if state.affirmed == "-":
         return Status.NOT_OCCURRED
     if state.alleged or stance in (Stance.DECLINES, Stance.QUESTIONS):
         return Status.ALLEGED
-    if "considered" in state.contexts or "hypothetical" in state.contexts:
+    if state.certainty is Certainty.POSSIBLE or state.contexts & {"considered", "hypothetical"}:
         return Status.CONSIDERED
     if "planned" in state.contexts or tense is Tense.FUTURE:
-        return Status.CONSIDERED if state.certainty is Certainty.POSSIBLE else Status.PLANNED
-    if state.certainty is Certainty.POSSIBLE:
-        return Status.CONSIDERED
+        return Status.PLANNED
     return Status.ONGOING if tense is Tense.PRESENT else Status.OCCURRED
 
 
+def _is_asked(trigger: Node, steps: list[Step]) -> bool:
+    """Whether the event stands in the main clause of a question that asks whether it happened."""
+    if any(
+        step.presupposed or step.function in ("relcl", "advcl", "advcl:ing", "parataxis") for step in steps
+    ):
+        return False
+    main = steps[-1].outer if steps else trigger
+    if any(node.tag in INTERROGATIVES for child in main.children for node in (child, *child.children)):
+        return False  # "Why did it attack?" takes the attack for granted
+    words = [node.text for node in trigger.tree.sentences[trigger.sentence].nodes if not node.is_space]
+    return next((word for word in reversed(words) if word not in CLOSING_QUOTES), "") == "?"
+
+
 def _apply_own_clause(state: Composition, token: Node, operators: OperatorTable) -> None:
-    if token.pos in ("NOUN", "PROPN") and not children(token, "cop"):
+    if token.pos in NOUNS and not children(token, "cop"):
         _apply_modifiers(state, token, operators)
-        return
-    _apply_clause(state, token, operators)
+    else:
+        _apply_clause(state, token, operators)
 
 
 def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -> None:
     for child in noun.children:
         relation = child.relation
         if (relation == "det" and child.lower in NEGATIVE_DETERMINERS) or (
-            relation in ("det", "advmod") and child.lower in ("not", "never")
+            relation in ("det", "advmod", "cc") and child.lower in NOT
         ):
             state.apply(frozenset({"negate"}), child)
         if relation in ("amod", "compound", "advmod"):
@@ -135,11 +162,13 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -
 
 
 def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable) -> None:
-    """Auxiliaries, adverbs, negation and tense of a predicate's own clause."""
+    """Auxiliaries, adverbs, negation, tense and subordinators of a predicate's own clause."""
     for child in predicate.children:
         relation = child.relation
         if relation in ("aux", "cop"):
-            _apply_auxiliary(state, child, operators)
+            effects = _auxiliary_effects(child, operators)
+            if effects:
+                state.apply(effects, child)
         elif relation == "advmod":
             for entry in operators.find("adverbs", child.lower):
                 state.apply(entry.effects, child)
@@ -147,12 +176,38 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
         state.apply(frozenset({"negate"}), negation)
     if state.tense is None:
         state.tense = tense_of(predicate)
-    marker = clause_marker(predicate)
-    if marker is None and _is_inverted_condition(predicate):
-        state.apply(frozenset({"possible", "hypothetical"}), predicate)
-    if marker is not None and predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl"):
-        for entry in operators.find("markers", marker.lower):
-            state.apply(entry.effects, marker)
+    if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
+        state.apply(frozenset({"probable"}), predicate)
+    _apply_conditions(state, predicate, operators)
+
+
+def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTable) -> None:
+    """What the clause stands under as a condition, and what it is made to depend on."""
+    if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
+        for marker, words in subordinators(predicate):
+            for entry in _entries(operators, "markers", words):
+                state.apply(entry.effects, marker)
+        if _is_inverted_condition(predicate):
+            state.contexts.discard("demanded")
+            state.apply(frozenset({"possible", "hypothetical"}), predicate)
+    if state.tense is Tense.FUTURE:
+        for clause in children(predicate, "advcl"):
+            found = [e for _, words in subordinators(clause) for e in _entries(operators, "markers", words)]
+            if any("hypothetical" in entry.effects for entry in found):
+                state.apply(frozenset({"probable"}), clause)
+
+
+def _entries(operators: OperatorTable, section: str, words: str) -> Iterator[OperatorEntry]:
+    for entry in operators.find(section, words.partition("_")[0]):
+        if words in entry.words:
+            yield entry
+
+
+def _is_disjoined(subject: Node) -> bool:
+    """`Either Cyprus or Malta`: one of them, but nobody says which."""
+    return bool(subject.label) and any(
+        c.lower == "or" for conjunct in children(subject, "conj") for c in children(conjunct, "cc")
+    )
 
 
 def _is_inverted_condition(predicate: Node) -> bool:
@@ -164,154 +219,144 @@ def _is_inverted_condition(predicate: Node) -> bool:
     return bool(subjects and first) and first[0].i < min(subjects)
 
 
-def _apply_auxiliary(state: Composition, auxiliary: Node, operators: OperatorTable) -> None:
+def _auxiliary_effects(auxiliary: Node, operators: OperatorTable) -> frozenset[str]:
     """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
-    if auxiliary.lower in ("would", "'d", "’d") and auxiliary.head.relation in ("ccomp", "parataxis"):
+    clause, word = auxiliary.head, auxiliary.lower
+    beside = children(clause, "aux", "advmod")
+    perfect = word not in WILL and any(a.lower in HAVE for a in beside)
+    if word in WOULD and not perfect and _is_reported(clause):
         # "announced that it would impose": the future as seen from the saying
-        state.apply(frozenset({"future", "planned", "probable"}), auxiliary)
-        return
-    perfect = any(a.lower == "have" for a in children(auxiliary.head, "aux")) and auxiliary.lower not in WILL
-    for entry in operators.find("auxiliaries", auxiliary.lower):
-        state.apply(entry.effects - {"future"} | {"past"} if perfect else entry.effects, auxiliary)
+        return frozenset({"future", "planned", "probable"})
+    keys = [f"{word}_have"] if perfect else [f"{word}_not"] if any(a.lower in NOT for a in beside) else []
+    for key in keys:
+        for entry in _entries(operators, "auxiliaries", key):
+            return entry.effects
+    effects = frozenset(e for entry in _entries(operators, "auxiliaries", word) for e in entry.effects)
+    return (effects - {"future"}) | {"past"} if perfect and effects else effects
 
 
-def _has_singular_subject(predicate: Node) -> bool:
-    subjects = children(predicate, "nsubj")
-    plural = any(s.lower in ("i", "you", "we", "they") or (s.is_plural and not s.label) for s in subjects)
-    return bool(subjects) and not plural and not any(children(s, "conj") for s in subjects)
+def _is_reported(clause: Node) -> bool:
+    """Whether a clause is what somebody says, before or behind the verb of saying."""
+    reported = clause.relation in ("ccomp", "parataxis")
+    return reported or any(children(c, "nsubj") for c in children(clause, "parataxis"))
 
 
-def negation_of(predicate: Node) -> Node | None:
-    """The word that negates a predicate's clause: `not`, `never`, or `no` on its subject or object."""
-    for child in children(predicate, "advmod"):
-        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
-            return child
-    if is_negated(predicate):
-        return next(c for c in predicate.children if c.lower in _NEGATION_WORDS)
-    for argument in children(predicate, "nsubj", "obj"):
-        if argument.lower in NEGATIVE_DETERMINERS:
-            return argument
-        for child in argument.children:
-            if child.relation in ("det", "cc") and child.lower in NEGATIVE_DETERMINERS:
-                return child
-    for child in children(predicate, "aux"):
-        if child.lower in _NEGATION_WORDS:
-            return child
-    return None
+def _time_beside(step: Step) -> Tense | None:
+    """The time of a participle is that of the clause that it hangs on: `attacking Benin, it killed farmers`.
 
-
-_NEGATION_WORDS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
-
-
-def tense_of(predicate: Node) -> Tense | None:
-    """The tense of a predicate's clause from its auxiliaries and its own form; None if it has none."""
-    auxiliaries = [*children(predicate, "aux"), *children(predicate, "cop")]
-    forms = {a.lower for a in auxiliaries}
-    if forms & WILL:
-        return Tense.FUTURE
-    if predicate.tag == "VB" and forms & BE and any(c.lower == "to" for c in children(predicate, "mark")):
-        # "is to meet", "were to begin"
-        return Tense.FUTURE
-    if forms & {"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"}:
-        return Tense.PAST
-    if predicate.tag == "VBD":
-        return Tense.PAST
-    if any("Tense=Past" in a.morph and "VerbForm=Fin" in a.morph for a in auxiliaries):
-        return Tense.PAST
-    if forms & {"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"}:
-        return Tense.PRESENT
-    if predicate.tag == "VBP" and predicate.lower in UNCHANGED and _has_singular_subject(predicate):
-        # "The Netherlands cut its aid": a present tense would be "cuts"
-        return Tense.PAST
-    if predicate.tag in ("VBZ", "VBP"):
-        return Tense.PRESENT
-    if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
-        # "Leaders to meet in Paris": headlines put what is to come into the infinitive
-        return Tense.FUTURE
-    if predicate.tag == "VBN" and predicate.relation in ("acl", "amod", "advcl", "root"):
-        return Tense.PAST
-    return None
+    What somebody is praised or punished for lies before.
+    """
+    tense = tense_of(step.outer)
+    before = step.function in ("prep:for", "prep:over") and tense is Tense.FUTURE
+    return Tense.PAST if before else tense
 
 
 def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> None:
     outer = step.outer
     if step.function == "conj":
         _apply_coordination(state, step, operators)
-        return
-    if step.presupposed:
-        return
-    if step.entry is not None:
-        _apply_operator(state, step, operators)
-    elif step.function == "advcl:to" or (step.function == "xcomp" and outer.pos in ("NOUN", "PROPN")):
+    elif step.entry is not None:
+        _apply_operator(state, step, step.entry, operators)
+    elif _is_excess(step, operators):
+        state.apply(frozenset({"negate"}), outer)
+        state.tense = state.tense or tense_of(outer)
+    elif step.function == "advcl:to":
+        state.apply(frozenset({"future", "planned", "probable"}), outer)
+    elif step.function == "xcomp" and outer.pos in NOUNS:
         state.apply(frozenset({"future", "planned", "possible"}), outer)
     elif step.function == "xcomp":
         _inherit(state, outer, operators, polarity=True)
-    elif step.inner.pos in ("VERB", "AUX") and state.tense is None:
-        # a gerund shares the time of its clause; a noun keeps its own
-        state.tense = tense_of(outer)
+    elif step.function == "advcl":
+        _apply_time(state, step, operators)
+
+
+def _is_excess(step: Step, operators: OperatorTable) -> bool:
+    """`too weak to attack`."""
+    if step.outer.pos != "ADJ" or step.function not in ("xcomp", "advcl:to", "ccomp"):
+        return False
+    degrees = [e for c in children(step.outer, "advmod") for e in operators.find("degrees", c.lower)]
+    return any("negate" in entry.effects for entry in degrees)
+
+
+def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> None:
+    """`once it withdraws` lies ahead where the main clause does."""
+    if tense_of(step.outer) is Tense.FUTURE and state.tense in (Tense.PRESENT, None):
+        for marker, words in subordinators(step.inner):
+            for entry in _entries(operators, "times", words):
+                state.tense = None
+                state.apply(entry.effects, marker)
 
 
 def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
     """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
     inner, outer = step.inner, step.outer
-    if inner.pos not in ("VERB", "AUX") or children(inner, "nsubj", "aux"):
+    if inner.pos not in VERBS or children(inner, "nsubj", "aux"):
         return
+    bare = inner.tag in ("VB", "VBN", "VBG")
     for child in children(outer, "aux"):
-        if child.i < inner.i and (inner.tag in ("VB", "VBN", "VBG")):
-            for entry in operators.find("auxiliaries", child.lower):
-                state.apply(entry.effects, child)
+        if child.i < inner.i and bare and (effects := _auxiliary_effects(child, operators)):
+            state.apply(effects, child)
     coordinators = {c.lower for c in inner.children if c.dep == "cc"}
     if coordinators & SHARING_COORDINATORS and is_negated(outer):
         state.apply(frozenset({"negate"}), outer)
-    if state.tense is None or inner.tag in ("VB", "VBN", "VBG"):
+    if state.tense is None or bare:
         state.tense = tense_of(outer) or state.tense
 
 
-def _apply_operator(state: Composition, step: Step, operators: OperatorTable) -> None:
-    assert step.entry is not None
-    effects, outer = step.entry.effects, step.outer
-    negation = negation_of(outer) if outer.pos in ("VERB", "AUX", "ADJ") else None
-    if negation is not None:
-        effects = _under_negation(effects)
-        if "negated" not in effects and "cancelled" not in effects:
-            state.cues.append((negation, "negate"))
-    if (
-        "says" in effects
-        and step.function in ("xcomp", "ccomp")
-        and is_passive(outer)
-        and not has_agent(outer)
-    ):
-        # "is said to have received": nobody vouches for it
+def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operators: OperatorTable) -> None:
+    outer, effects = step.outer, entry.effects - {"negate"}
+    signature = entry.signature or (("-", "0") if "negate" in entry.effects else None)
+    if signature is not None:
+        state.embed(signature)
+        state.cues.append((outer, "|".join(signature)))
+    negation = negation_of(outer)
+    if negation is not None and all(negation is not cue for cue, _ in state.cues):
+        state.cues.append((negation, "negate"))
+        if _is_open_under_negation(entry):
+            effects |= {"possible"}
+        elif signature != FACTIVE:
+            state.negate()
+    if "says" in effects and _is_unowned(step, operators):
         effects |= {"alleged"}
-    own = effects - {"negated", "cancelled"}
-    state.apply(own, outer)
-    if "negated" in effects:
-        state.apply(frozenset({"negate"}), negation or outer)
+    state.apply(effects, outer)
+    if outer.pos in NOUNS:
+        _apply_noun_modifiers(state, outer, operators)
+    elif "says" in effects:
+        for adverb in children(outer, "advmod"):
+            for wrong in operators.find("report_adverbs", adverb.lower):
+                state.apply(wrong.effects, adverb)
     _inherit(state, outer, operators, polarity=False)
 
 
-def _under_negation(effects: frozenset[str]) -> frozenset[str]:
-    """What an operator does when it is itself negated.
+def _is_open_under_negation(entry: OperatorEntry) -> bool:
+    """`did not say`, `did not demand`: only the saying is denied, not the event."""
+    if entry.signature is not None or entry.effects & {"planned", "promises", "threatens"}:
+        return False
+    return bool(entry.effects & {"says", "denies", "questions", "demanded"})
 
-    `did not refuse to` leaves the event open but positive; `does not plan to`, `did not manage to` and
-    `held no talks` make it negative; `did not say that` only takes the assertion away.
-    """
-    if "negate" in effects:
-        return (effects - {"negate"}) | {"possible", "cancelled"}
-    if effects & {"says", "denies", "questions"} and not effects & {"planned", "promises", "threatens"}:
-        return effects | {"possible"}
-    if "demanded" in effects:
-        return effects | {"possible"}
-    return effects | {"negated"}
+
+def _is_unowned(step: Step, operators: OperatorTable) -> bool:
+    """`is said to have received`, `reports that`: nobody vouches for it."""
+    outer = step.outer
+    if outer.pos in NOUNS:
+        return not claimants(outer, operators)
+    return step.function in ("xcomp", "ccomp") and is_passive(outer) and not has_agent(outer)
+
+
+def _apply_noun_modifiers(state: Composition, noun: Node, operators: OperatorTable) -> None:
+    """`a failed attempt to`, `an alleged plan to`: when the plan was made says nothing of the event."""
+    for child in children(noun, "amod"):
+        for entry in operators.find("modifiers", child.lower):
+            if effects := entry.effects - {"past", "present"}:
+                state.apply(effects, child)
 
 
 def _inherit(state: Composition, outer: Node, operators: OperatorTable, polarity: bool) -> None:
     """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
     finite = state.tense is not None and not state.contexts
     for child in children(outer, "aux"):
-        for entry in operators.find("auxiliaries", child.lower):
-            if not finite:
-                state.apply(entry.effects - {"future"} if state.tense else entry.effects, child)
+        if not finite and (effects := _auxiliary_effects(child, operators)):
+            state.apply(effects - {"future"} if state.tense else effects, child)
     for child in children(outer, "advmod"):
         for entry in operators.find("adverbs", child.lower):
             state.apply(entry.effects, child)

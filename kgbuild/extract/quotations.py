@@ -2,7 +2,7 @@
 
 A sentence inside a quotation need not name its speaker. The speaker is that of the reporting verb beside the
 quotation: in the sentence in which it begins or ends, or, for a quotation that stands alone, in the sentence
-before it.
+before it: that of its reporting verb, of a quotation that it consists of, or its subject, if that can speak.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kgbuild.extract.attribution import SourceToken
 from kgbuild.extract.frames import surface_subjects
 from kgbuild.extract.quotation_marks import quoted_ranges
+from kgbuild.extract.speakers import may_speak
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Stance
@@ -34,9 +35,10 @@ class Quotations:
 
     def __init__(self, tree: Tree, operators: OperatorTable) -> None:
         self._operators = operators
-        self._found = [
-            Quotation(b, e, self._cue(tree, b, e)) for b, e in quoted_ranges(tree) if e - b >= SHORTEST
-        ]
+        self._found: list[Quotation] = []
+        for begin, end in quoted_ranges(tree):
+            if end - begin >= SHORTEST:
+                self._found.append(Quotation(begin, end, self._cue(tree, begin, end)))
 
     def complete(self, found: list[SourceToken], token: Node) -> list[SourceToken]:
         """The sources of an event with the speaker of the quotation around it, where that one is missing.
@@ -67,13 +69,21 @@ class Quotations:
         return self._previous(tree, first) if alone else None
 
     def _previous(self, tree: Tree, number: int) -> Node | None:
+        """The verb before a quotation that stands alone whose subject speaks it."""
         if number == 0:
             return None
-        before = tree.sentences[number - 1].nodes
-        return next((t for t in before if self._reports(t) and surface_subjects(t)), None)
+        before = tree.sentences[number - 1]
+        if self._found and self._found[-1].end >= before.end - 2:
+            return self._found[-1].cue  # one quotation after the other
+        cue = next((t for t in before.nodes if self._reports(t) and surface_subjects(t)), None)
+        if cue is not None:
+            return cue
+        # "The minister rose to speak." or "She was furious.": whom the sentence before is about
+        root = next((t for t in before.nodes if t.head is t and not t.is_space), None)
+        return root if root is not None and any(map(may_speak, surface_subjects(root))) else None
 
     def _reports(self, token: Node) -> bool:
         if token.pos != "VERB" or token.relation in ("amod", "compound"):
             return False
         entries = self._operators.find("verbs", token.lemma)
-        return any("says" in e.effects and e.complements & {"ccomp", "parataxis"} for e in entries)
+        return any("says" in e.effects and e.functions & {"ccomp", "parataxis"} for e in entries)

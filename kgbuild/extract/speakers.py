@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract.quotation_marks import quoted_ranges
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent
 
 SHORTEST = 3
@@ -13,6 +13,38 @@ _SAYING = (
     "call conclude continue comment remark stress urge vow admit deny joke recall suggest acknowledge exclaim"
 )
 SAYING = frozenset(_SAYING.split())
+
+_HUMAN = (
+    "witness general colonel chief king queen prince head envoy nurse mother father wife son brother sister "
+    "pope priest bishop rabbi imam judge mayor premier delegate diplomat refugee survivor victim friend "
+    "relative aide colleague official spokesperson politician source militia police student pilot guard"
+)
+HUMAN = frozenset(_HUMAN.split())
+AGENT_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ary", "ent")
+NO_AGENT_ENDINGS = (
+    "ment",
+    "cent",
+    "power",
+    "number",
+    "weather",
+    "paper",
+    "order",
+    "border",
+    "event",
+    "talent",
+)
+
+
+def may_speak(noun: Node) -> bool:
+    """Whether a subject can be who speaks: a person's name, `he` or `she`, or a noun for a person."""
+    if noun.pos == "PRON":
+        return noun.lower in ("he", "she")
+    if noun.label:
+        return noun.label == "PERSON"
+    word = noun.lemma
+    return noun.pos == "NOUN" and (
+        word in HUMAN or (word.endswith(AGENT_ENDINGS) and not word.endswith(NO_AGENT_ENDINGS))
+    )
 
 
 def quotation_numbers(tree: Tree) -> list[int | None]:

@@ -30,7 +30,7 @@ def countries(event: EventMention, role: str) -> list[str | None]:
         ("may-have", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PAST),
         ("if", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PRESENT),
         ("subject-control", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE),
-        ("failed-to", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PAST),
+        ("failed-to", Polarity.POSITIVE, Certainty.CERTAIN, Tense.PAST),
         ("planned-noun", Polarity.POSITIVE, Certainty.PROBABLE, Tense.FUTURE),
         ("declined-to-confirm", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PAST),
     ],

@@ -1,0 +1,118 @@
+"""Reads what a clause says of itself: its tense, its negation, its subordinator and its mood."""
+
+from __future__ import annotations
+
+from kgbuild.extract.frames import children, is_negated
+from kgbuild.extract.tree import Node
+from kgbuild.records import Tense
+
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+MODALS = WILL | {"would", "'d", "’d", "could", "may", "might", "can"}
+FINITE_BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
+PERFECT_AND_PAST = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"})
+PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"})
+UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
+"""Verbs whose past tense is their base form."""
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+def tense_of(predicate: Node) -> Tense | None:
+    """The tense of a predicate's clause from its auxiliaries and its own form; None if it has none."""
+    auxiliaries = children(predicate, "aux", "cop")
+    forms = {a.lower for a in auxiliaries}
+    if forms & WILL or _is_prospective(predicate, forms):
+        return Tense.FUTURE
+    if forms & PERFECT_AND_PAST or any(
+        "Tense=Past" in a.morph and "VerbForm=Fin" in a.morph for a in auxiliaries
+    ):
+        return Tense.PAST
+    if is_subjunctive(predicate):
+        return None
+    if predicate.tag == "VBD" or _is_unmarked_past(predicate, auxiliaries):
+        return Tense.PAST
+    if forms & PRESENT or predicate.tag in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
+        # "Leaders to meet in Paris": headlines put what is to come into the infinitive
+        return Tense.FUTURE
+    if predicate.tag == "VBN" and predicate.relation in ("acl", "amod", "advcl", "root"):
+        return Tense.PAST
+    return None
+
+
+def _is_prospective(predicate: Node, forms: set[str]) -> bool:
+    """`is to meet`, `were to be freed`; and `is due to meet`, where parsers take `due to` for one word."""
+    if not forms & FINITE_BE or predicate.tag not in ("VB", "VBN"):
+        return False
+    return predicate.tag == "VB" or any(c.lower == "to" for c in children(predicate, "mark"))
+
+
+def _is_unmarked_past(predicate: Node, auxiliaries: list[Node]) -> bool:
+    """`The Netherlands cut its aid`: a present tense would be `cuts`."""
+    if predicate.lower not in UNCHANGED or auxiliaries or predicate.tag not in ("VB", "VBP"):
+        return False
+    return has_singular_subject(predicate) and not any(c.lower == "to" for c in children(predicate, "mark"))
+
+
+def has_singular_subject(predicate: Node) -> bool:
+    """Whether a clause has a subject of its own that asks for `-s` in the present; names do."""
+    subjects = children(predicate, "nsubj")
+    plural = any(s.lower in ("i", "you", "we", "they") or (s.is_plural and not s.label) for s in subjects)
+    return bool(subjects) and not plural and not any(children(s, "conj") for s in subjects)
+
+
+def is_subjunctive(clause: Node) -> bool:
+    """`that Togo withdraw`, `that it be freed`, `that it should go`: what is asked for, in a complement."""
+    if clause.relation not in ("ccomp", "csubj", "acl", "conj") or not children(clause, "nsubj"):
+        return False
+    auxiliaries = children(clause, "aux", "cop")
+    if any(a.lower == "should" for a in auxiliaries):
+        return True
+    if auxiliaries:
+        return all(a.lower == "be" for a in auxiliaries)
+    if clause.tag == "VBP":
+        return clause.lower not in UNCHANGED and has_singular_subject(clause)
+    return clause.tag == "VB"
+
+
+def negation_of(predicate: Node) -> Node | None:
+    """The word that negates a predicate: `not`, `never`, or `no` on it, its subject or its object."""
+    for child in children(predicate, "advmod"):
+        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+            return child
+    if is_negated(predicate):
+        return next(c for c in predicate.children if c.lower in NEGATIONS)
+    if predicate.pos in ("NOUN", "PROPN") and not children(predicate, "cop"):
+        return next((c for c in children(predicate, "det") if c.lower in NEGATIVE_DETERMINERS), None)
+    for argument in children(predicate, "nsubj", "obj"):
+        if argument.lower in NEGATIVE_DETERMINERS:
+            return argument
+        for child in argument.children:
+            if child.relation in ("det", "cc") and child.lower in NEGATIVE_DETERMINERS:
+                return child
+    return next((c for c in children(predicate, "aux") if c.lower in NEGATIONS), None)
+
+
+def subordinators(predicate: Node) -> list[tuple[Node, str]]:
+    """The subordinators of the clause that a predicate heads, with their words joined: `instead_of`."""
+    found = []
+    for child in predicate.children:
+        subordinates = child.relation == "mark" or (child.relation == "advmod" and child.tag == "WRB")
+        if subordinates and child.lower not in ("to", "that"):
+            words = [child, *children(child, "fixed")]
+            found.append((child, "_".join(w.lower for w in sorted(words, key=lambda w: w.i))))
+    return found
+
+
+def is_asked(clause: Node) -> bool:
+    """`whether it fled`, `if it fled` as a complement."""
+    return any(words in ("whether", "if") for _, words in subordinators(clause))
+
+
+def is_own_prospect(clause: Node) -> bool:
+    """`that it would attack`: a prospect for a pronoun, most often for the one who says so."""
+    subjects = children(clause, "nsubj")
+    modal = any(a.lower in MODALS for a in children(clause, "aux"))
+    return modal and any(s.lower in PRONOUNS for s in subjects)
