@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from typing import TextIO
 
 from kgbuild.graph.terms import Term, Triple
@@ -20,13 +22,13 @@ _RELATIVE = re.compile(r"[A-Za-z0-9_-][^:]*|[^:/?#]+/.*", re.DOTALL)
 _SHORT_LITERAL = re.compile(
     r'"([+-]?[0-9]+|[+-]?[0-9]*\.[0-9]+|true|false)"\^\^<[^#]*#(integer|decimal|boolean)>'
 )
-_SPAN = re.compile(r"(doc/[^/]+)/(?:text#char=|(position|quote)/)(\d+)[,-](\d+)")
+_SPAN, _SELECTORS = "text#char=", ("/position", "/quote")
+"""How the last part of a span's IRI begins, and how the IRIs of its selectors end but for the offsets."""
 _NUMBER = re.compile(r"(\d+)")
+_EVIDENCE = SECTIONS.index("Evidence")
 
+Block = tuple[str, str, Term]
 _NEXT_PREDICATE, _NEXT_OBJECT = " ;\n    ", " ,\n        "
-
-Blocks = Mapping[Term, list[Triple]]
-"""The triples of each subject, possibly with repetitions."""
 
 
 def write_turtle(graph: Graph, stream: TextIO) -> None:
@@ -34,23 +36,21 @@ def write_turtle(graph: Graph, stream: TextIO) -> None:
 
     The same triples give the same bytes, whatever order they come in.
     """
-    short = _Shortener(graph.base)
-    found = _blocks(_grouped(chain(graph.shared, *graph.documents.values())), short)
-    sections = [
-        (number, [text for _, text in blocks]) for number, blocks in groupby(found, key=_section_number)
-    ]
-    stream.write(short.header())
-    for number, texts in sections:
-        rule = "-" * (100 - len(SECTIONS[number]))
-        stream.write(f"\n# ---- {SECTIONS[number]} {rule}\n\n")
-        stream.writelines(texts)
+    with _without_collection():
+        short = _Shortener(graph.base)
+        blocks = sorted(_blocks([graph.shared, *graph.documents.values()], short))
+        stream.write(short.header())
+        for number, section in groupby(blocks, key=_section_number):
+            rule = "-" * (100 - len(SECTIONS[number]))
+            stream.write(f"\n# ---- {SECTIONS[number]} {rule}\n\n")
+            stream.writelines(text for _, text in section)
 
 
 def write_trig(graph: Graph, stream: TextIO) -> None:
     """Writes a graph as TriG 1.1: what rests on a document in a named graph of the document's IRI."""
     short = _Shortener(graph.base)
     graphs = [
-        (None if name is None else short[name], [text for _, text in _blocks(_grouped(triples), short)])
+        (None if name is None else short[name], [text for _, text in sorted(_blocks([triples], short))])
         for name, triples in graph.named_graphs()
     ]
     stream.write(short.header())
@@ -58,6 +58,18 @@ def write_trig(graph: Graph, stream: TextIO) -> None:
         stream.write("\n" if name is None else f"\n{name} {{\n")
         stream.writelines(texts)
         stream.write("" if name is None else "}\n")
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Nothing that is made here refers in circles, and looking for circles took a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Shortener(dict[Term, str]):
@@ -82,7 +94,8 @@ class _Shortener(dict[Term, str]):
         name = part[1:-1]
         if name.startswith(self.base):
             rest = name[len(self.base) :]
-            return f"<{rest}>" if _RELATIVE.fullmatch(rest) else part
+            plain = rest[:1].isalnum() and ":" not in rest
+            return f"<{rest}>" if plain or _RELATIVE.fullmatch(rest) else part
         cut = max(name.rfind("#"), name.rfind("/")) + 1
         prefix = self._names.get(name[:cut])
         if prefix is None or not _LOCAL.fullmatch(name[cut:]):
@@ -105,51 +118,86 @@ def _kind_of_plain(digits: str) -> str:
     return "boolean" if digits[-1] == "e" else "decimal" if "." in digits else "integer"
 
 
-def _grouped(triples: Iterable[Triple]) -> Blocks:
-    """The triples by subject; this is faster than sorting them as a whole."""
-    subjects: defaultdict[Term, list[Triple]] = defaultdict(list)
+def _blocks(parts: Sequence[Collection[Triple]], short: _Shortener) -> Iterator[tuple[str, str]]:
+    """The key and the text of each subject's block, in order by stretches.
+
+    Each part is gone through alone, which is fast because it is small; what several parts speak of, together.
+    """
+    seen: set[Term] = set()
+    common: set[Term] = set()
+    found: list[list[Block]] = []
+    for part in parts:
+        found.append(sorted(_blocks_of(part, short)))
+        subjects = {block[2] for block in found[-1]}
+        common |= seen & subjects
+        seen |= subjects
+    together = {triple for part in parts for triple in part if triple[0] in common} if common else set()
+    found.append(sorted(_blocks_of(together, short)))
+    for blocks in found[:-1]:
+        yield from ((key, text) for key, text, subject in blocks if subject not in common)
+    yield from ((key, text) for key, text, _ in found[-1])
+
+
+def _blocks_of(triples: Iterable[Triple], short: _Shortener) -> Iterator[Block]:
+    """The blocks of these triples: key, text and subject.
+
+    They are gone through by predicate, in the order that predicates have in a block, and each adds a line to
+    its subject's block: so no block is sorted.
+    """
+    by_predicate: defaultdict[Term, list[Triple]] = defaultdict(list)
     for triple in triples:
-        subjects[triple[0]].append(triple)
-    return subjects
+        by_predicate[triple[1]].append(triple)
+    blocks: defaultdict[Term, list[str]] = defaultdict(list)
+    for predicate in sorted(by_predicate, key=lambda found: _FIRST_PREDICATES.get(found, found)):
+        name = short[predicate]
+        for subject, values in _values(by_predicate[predicate], short).items():
+            blocks[subject].append(f"{name} {values}")
+    for subject, lines in blocks.items():
+        yield (
+            _subject_key(subject, short.base),
+            f"{short[subject]} {_NEXT_PREDICATE.join(lines)} .\n",
+            subject,
+        )
 
 
-def _blocks(subjects: Blocks, short: _Shortener) -> Iterator[tuple[int, str]]:
-    """The section and the text of each subject's block, in order."""
-    rank = _Rank()
-    for key, subject in sorted((_subject_key(subject, short.base), subject) for subject in subjects):
-        by_predicate: dict[Term, list[str]] = {}
-        for _, predicate, value in subjects[subject]:
-            by_predicate.setdefault(predicate, []).append(short[value])
-        lines = [
-            f"{short[predicate]} {found[0] if len(found) == 1 else _object_list(found)}"
-            for predicate, found in sorted(by_predicate.items(), key=lambda item: rank[item[0]])
-        ]
-        yield key[0], f"{short[subject]} {_NEXT_PREDICATE.join(lines)} .\n"
+def _values(triples: Sequence[Triple], short: _Shortener) -> dict[Term, str]:
+    """The objects of each subject of one predicate's triples, which may hold repetitions."""
+    values = {subject: short[value] for subject, _, value in triples}
+    if len(values) < len(triples):
+        found: dict[Term, set[str]] = {}
+        for subject, _, value in triples:
+            if subject in found:
+                found[subject].add(short[value])
+            else:
+                found[subject] = {short[value]}
+        values = {
+            subject: _NEXT_OBJECT.join(_ordered(several)) if len(several) > 1 else values[subject]
+            for subject, several in found.items()
+        }
+    return values
 
 
-class _Rank(dict[Term, str]):
-    """Predicate to what it is sorted by."""
-
-    def __missing__(self, predicate: Term) -> str:
-        self[predicate] = _FIRST_PREDICATES.get(predicate, predicate)
-        return self[predicate]
+def _ordered(objects: Collection[str]) -> list[str]:
+    """Objects sorted; spans by their numbers."""
+    return sorted(objects, key=_natural if any(_SPAN in found for found in objects) else None)
 
 
-def _section_number(block: tuple[int, str]) -> int:
-    return block[0]
+def _section_number(block: tuple[str, str]) -> int:
+    return int(block[0][0])
 
 
-def _object_list(objects: list[str]) -> str:
-    return _NEXT_OBJECT.join(sorted(set(objects), key=_natural))
-
-
-def _subject_key(subject: Term, base: str) -> tuple[int, str, int, int, str]:
+def _subject_key(subject: Term, base: str) -> str:
     """Section, document or path, place in the text, kind: a span stands before its selectors."""
     path = subject[1:-1].removeprefix(base)
-    span = _SPAN.fullmatch(path)
-    if span:
-        return SECTIONS.index("Evidence"), span[1], int(span[3]), int(span[4]), span[2] or ""
-    return _section(path), _natural(path), 0, 0, ""
+    parent, _, last = path.rpartition("/")
+    if last.startswith(_SPAN):
+        begin, _, end = last[len(_SPAN) :].partition(",")
+        return f"{_EVIDENCE}{parent} {begin:0>12}{end:0>12}"
+    if parent.endswith(_SELECTORS):
+        document, _, kind = parent.rpartition("/")
+        begin, _, end = last.partition("-")
+        return f"{_EVIDENCE}{document} {begin:0>12}{end:0>12}{kind}"
+    return f"{_section(path)}{_natural(path)}"
 
 
 def _natural(path: str) -> str:
