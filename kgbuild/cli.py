@@ -22,6 +22,7 @@ from kgbuild.commands.network import network
 from kgbuild.commands.ontology import ontology
 from kgbuild.commands.query import query, serve
 from kgbuild.commands.send import load
+from kgbuild.commands.view import view
 from kgbuild.errors import KgbuildError, SettingsError
 
 INTERRUPTED = 130
@@ -79,5 +80,5 @@ def main(verbose: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-for command in (build, events, query, serve, load, network, validate, explain, evaluate, ontology):
+for command in (build, events, query, serve, load, network, view, validate, explain, evaluate, ontology):
     main.add_command(command)

@@ -1,0 +1,129 @@
+/** Makes the network of the actors out of the events that are shown, and thins it to what can be read. */
+
+import type { Actor, EventRecord, Tone } from "./data";
+import { type Group, groupOfPair, showsPair } from "./standing";
+
+/** One line of the picture: what one actor did to another, of one standing and one tone. */
+export interface Arc {
+  readonly key: string;
+  readonly source: Actor;
+  readonly target: Actor;
+  readonly group: Group;
+  readonly tone: Tone;
+  /** Both take part alike: there is no arrow. */
+  alike: boolean;
+  count: number;
+}
+
+/** All that one actor did to another. */
+export interface Relation {
+  readonly source: Actor;
+  readonly target: Actor;
+  readonly events: EventRecord[];
+  readonly arcs: Arc[];
+}
+
+export interface ActorCount {
+  readonly actor: Actor;
+  /** Events in which the actor acts, is acted on, and takes part at all. */
+  acts: number;
+  undergoes: number;
+  events: number;
+}
+
+export interface Network {
+  /** Everybody who takes part in what is shown, those with most events first. */
+  readonly actors: readonly ActorCount[];
+  /** Every pair that is joined, those with most events first. */
+  readonly relations: readonly Relation[];
+}
+
+export interface Drawing {
+  readonly actors: readonly ActorCount[];
+  readonly arcs: readonly Arc[];
+  /** How many actors have a relation, and how many relations there are, drawn or not. */
+  readonly joined: number;
+  readonly relations: number;
+}
+
+/** The network of these events, with the pairs of which these statuses are shown. */
+export function networkOf(events: readonly EventRecord[], statuses: ReadonlySet<string>): Network {
+  const counts = new Map<Actor, ActorCount>();
+  const relations = new Map<number, Relation>();
+  const arcs = new Map<string, Arc>();
+  for (const event of events) {
+    countActors(event, statuses, counts);
+    for (const pair of event.pairs) {
+      if (!showsPair(event, pair, statuses)) continue;
+      const relation = relationOf(pair.source, pair.target, relations);
+      relation.events.push(event);
+      const group = groupOfPair(event, pair);
+      const key = `${pair.source.index} ${pair.target.index} ${group} ${event.tone}`;
+      let arc = arcs.get(key);
+      if (!arc) {
+        arc = { key, source: pair.source, target: pair.target, group, tone: event.tone, alike: true, count: 0 };
+        arcs.set(key, arc);
+        relation.arcs.push(arc);
+      }
+      arc.count += 1;
+      arc.alike &&= pair.alike;
+    }
+  }
+  return { actors: [...counts.values()].sort(mostEvents), relations: [...relations.values()].sort(mostShared) };
+}
+
+function countActors(event: EventRecord, statuses: ReadonlySet<string>, counts: Map<Actor, ActorCount>): void {
+  for (const actor of event.actors) {
+    const roles = new Set<string>();
+    for (const claim of event.claims) {
+      for (const part of claim.parts) {
+        if (part.actor === actor && (!part.disputed || statuses.has("alleged"))) roles.add(part.role);
+      }
+    }
+    if (!roles.has("source") && !roles.has("target")) continue;
+    let entry = counts.get(actor);
+    if (!entry) counts.set(actor, (entry = { actor, acts: 0, undergoes: 0, events: 0 }));
+    entry.events += 1;
+    if (roles.has("source")) entry.acts += 1;
+    if (roles.has("target")) entry.undergoes += 1;
+  }
+}
+
+function relationOf(source: Actor, target: Actor, relations: Map<number, Relation>): Relation {
+  const key = source.index * 2 ** 26 + target.index;
+  let relation = relations.get(key);
+  if (!relation) relations.set(key, (relation = { source, target, events: [], arcs: [] }));
+  return relation;
+}
+
+function mostEvents(one: ActorCount, other: ActorCount): number {
+  return other.events - one.events || one.actor.index - other.actor.index;
+}
+
+function mostShared(one: Relation, other: Relation): number {
+  return (
+    other.events.length - one.events.length ||
+    one.source.index - other.source.index ||
+    one.target.index - other.target.index
+  );
+}
+
+/** The part of a network that is drawn: the `size` actors with most shared events, and whoever must be seen. */
+export function drawingOf(network: Network, size: number, wanted: ReadonlySet<Actor>): Drawing {
+  const shared = new Map<Actor, number>();
+  for (const { source, target, events } of network.relations) {
+    for (const actor of [source, target]) shared.set(actor, (shared.get(actor) ?? 0) + events.length);
+  }
+  const joined = network.actors.filter(({ actor }) => shared.has(actor));
+  const weight = ({ actor }: ActorCount) => shared.get(actor) ?? 0;
+  const ranked = [...joined].sort((one, other) => weight(other) - weight(one) || one.actor.index - other.actor.index);
+  const drawn = new Set(ranked.slice(0, size).map(({ actor }) => actor));
+  for (const { actor } of joined) if (wanted.has(actor)) drawn.add(actor);
+  const arcs = network.relations.filter(({ source, target }) => drawn.has(source) && drawn.has(target)).flatMap(({ arcs }) => arcs);
+  return {
+    actors: ranked.filter(({ actor }) => drawn.has(actor)),
+    arcs,
+    joined: joined.length,
+    relations: network.relations.length,
+  };
+}
