@@ -11,28 +11,33 @@ from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.frames import children, frame_of
-from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.participants import Cast, can_take_part, is_political, responsible
+from kgbuild.extract.participants import OBJECT, TOPIC, Cast
+from kgbuild.extract.parties import Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Mention, Participation
+from kgbuild.records import SOURCE, TARGET, Mention, Participation, Span
 
 DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID"})
 """Categories whose act lies in, or is for, another act, whose parties it concerns."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
+AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
+"""Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
+WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT"})
+"""Categories of what somebody will not do until another does his part."""
 OWN_FUNCTIONS = ("xcomp", "advcl:to", "ccomp")
 PARTY_FUNCTIONS = (
     *("ccomp:subj", "obj", "iobj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:between"),
     *("prep:from", "prep:for", "prep:in"),
 )
-"""Where the party of the other act stands, likeliest first."""
+"""Where the party of the other act stands, likeliest first; under `in`, only a country."""
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 NEAREST = 3
 """Words between an act and the act it is about, at most, counted up the tree."""
 
 
 def with_embedded_party(
-    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, reader: MentionReader
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, parties: Parties
 ) -> Candidate:
     """A candidate that has no target of its own, with that of the act below it.
 
@@ -40,19 +45,46 @@ def with_embedded_party(
         candidate: The event.
         others: All events of its sentence.
         event_class: Its class; only speech acts and aid are directed so.
-        reader: Reads mentions of the document.
+        parties: Finds the parties of the document.
     """
-    directed = event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES
-    if not directed or candidate.cast.mentions(TARGET):
+    if candidate.cast.mentions(TARGET):
         return candidate
     own = {m.span for m in candidate.cast.mentions(SOURCE)}
-    for found in (_of_event_below(candidate, others, event_class), _of_clause_below(candidate.match, reader)):
+    for found in _inherited(candidate, others, event_class, parties):
         targets = [mention for mention in found if mention.span not in own]
         if targets:
             added = tuple(Participation(TARGET, mention) for mention in targets)
             cast = Cast(candidate.cast.participations + added, candidate.cast.reciprocal)
             return replace(candidate, cast=cast)
     return candidate
+
+
+def _inherited(
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, parties: Parties
+) -> Iterator[list[Mention]]:
+    """Whom the act can be directed at, surest first."""
+    if event_class.plover in AGAINST_DEEDS:
+        yield _of_deed_below(candidate, others)
+    if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
+        yield _of_event_below(candidate, others, event_class)
+        yield _of_clauses(_clauses(candidate.match), parties)
+    if event_class.plover in WITHHELD:
+        yield _of_clauses(_until(candidate.match.head), parties)
+
+
+def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """Who does what is condemned, protested against or rejected, where the noun for it is its object."""
+    about = {p.filler for p in candidate.cast.participations if p.role in (TOPIC, OBJECT)}
+    for other in others:
+        word = other.match.head
+        if other is not candidate and any(
+            isinstance(f, Span) and f.begin <= word.begin < f.end and word.pos in ("NOUN", "PROPN")
+            for f in about
+        ):
+            found = other.cast.mentions(SOURCE)
+            if found:
+                return found
+    return []
 
 
 def _of_event_below(
@@ -64,23 +96,45 @@ def _of_event_below(
         above = list(other.match.head.ancestors())[:NEAREST]
         if other is not candidate and candidate.match.head in above:
             found = other.cast.mentions(first) or other.cast.mentions(second)
+            if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
+                # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
+                found = other.cast.mentions(SOURCE)
             if found:
                 return found
     return []
 
 
-def _of_clause_below(match: Match, reader: MentionReader) -> list[Mention]:
-    """The first political party of the infinitive, clause or purpose, whatever its verb."""
-    for clause in _clauses(match):
+def _of_clauses(clauses: Iterator[Node], parties: Parties) -> list[Mention]:
+    """The first political party of an infinitive, clause or purpose, whatever its verb."""
+    for clause in clauses:
         frame = frame_of(clause)
-        for function in PARTY_FUNCTIONS:
+        for function in (*(("subj",) if _until_marker(clause) else ()), *PARTY_FUNCTIONS):
             for token in frame.get(function, ()):
+                if token.dep == "nmod:poss" or any(
+                    c.lower in POSSESSIVES and c.dep == "nmod:poss" for c in token.children
+                ):
+                    # "promised that his country …": his own
+                    continue
+                if function == "prep:in" and token.label != "GPE":
+                    continue
                 mentions = [
-                    m for m in responsible(token, reader) if is_political(m.actor) and can_take_part(m)
+                    m for m in parties.of(token) if is_political(m.actor) and parties.is_party(m, token)
                 ]
+                if function == "prep:in":
+                    mentions = [m for m in mentions if parties.reader.names_country(m)]
                 if mentions:
                     return mentions
     return []
+
+
+def _until(verb: Node) -> Iterator[Node]:
+    """`will not lift the embargo until Cuba …`: the clause says whose part is awaited."""
+    for node in (verb, verb.head):
+        yield from (c for c in children(node, "advcl") if _until_marker(c))
+
+
+def _until_marker(clause: Node) -> bool:
+    return any(c.dep == "mark" and c.lower in ("until", "till", "unless") for c in clause.children)
 
 
 def _clauses(match: Match) -> Iterator[Node]:

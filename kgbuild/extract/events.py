@@ -16,10 +16,12 @@ from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.factuality import compose, conclude
 from kgbuild.extract.headlines import headline_speaker
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.participants import cast, is_political
+from kgbuild.extract.participants import cast
+from kgbuild.extract.parties import Parties, is_political, undergoers
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
+from kgbuild.extract.tree_repair import repair as repair_tree
 from kgbuild.extract.triggers import Match, TriggerIndex
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.classes import EventClass
@@ -50,6 +52,7 @@ class Extractor:
         self._index = TriggerIndex(ontology.phrases, ontology.operators)
         self._vocabulary = vocabulary(ontology.phrases, ontology.operators)
         self._describer = ActorDescriber(ontology.gazetteer)
+        self._deeds = undergoers(ontology.phrases)
 
     def extract(self, article: Article, doc: Doc) -> tuple[EventMention, ...]:
         """The event mentions of a document, ordered as in the event table.
@@ -77,6 +80,11 @@ class Extractor:
         return self._vocabulary
 
     @property
+    def deeds(self) -> frozenset[str]:
+        """The nouns whose `of` names whom a deed is done to."""
+        return self._deeds
+
+    @property
     def describer(self) -> ActorDescriber:
         """What knows who an actor can be."""
         return self._describer
@@ -90,6 +98,7 @@ class _DocumentReading:
         self._operators = extractor.ontology.operators
         self.tree = Tree(doc)
         repair(self.tree.nodes, extractor.vocabulary)
+        repair_tree(self.tree.nodes)
         self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
         relevant = any(self._matches)
         self._coreference = (
@@ -98,6 +107,7 @@ class _DocumentReading:
             else Coreference.empty()
         )
         self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
+        self._parties = Parties(self._reader, extractor.deeds)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
 
@@ -108,7 +118,7 @@ class _DocumentReading:
             return
         other_field = self._is_of_other_field(sentence)
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
-        candidates = [with_embedded_party(c, candidates, self._class(c), self._reader) for c in candidates]
+        candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
@@ -127,8 +137,8 @@ class _DocumentReading:
             granted = {function: tokens for function, tokens in match.frame.items() if function != "accused"}
             certain = replace(match, frame=granted)
             above = [step for step in steps if not _accuses(step)]
-            yield Candidate(certain, cast(certain, event_class, self._reader), above)
-        yield Candidate(match, cast(match, event_class, self._reader), steps)
+            yield Candidate(certain, cast(certain, event_class, self._parties), above)
+        yield Candidate(match, cast(match, event_class, self._parties), steps)
 
     def _is_event(self, candidate: Candidate) -> bool:
         """An event needs somebody of political standing who takes part in it.

@@ -24,7 +24,7 @@ SUBJECT_CONTROL = frozenset(
 """Verbs whose infinitive shares their subject although they may have an object."""
 DOCUMENTS = frozenset(
     "lawsuit suit report letter statement resolution bill petition tweet message motion communiqué editorial "
-    "video speech article draft declaration note post complaint".split()
+    "video speech article draft declaration note post complaint ruling verdict decision order decree".split()
 )
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
@@ -168,7 +168,7 @@ def _controller(token: Node, depth: int) -> list[Node]:
     """Object control (`urged Iran to stop`) unless the verb is one of subject control or has no object."""
     head = token.head
     objects = children(head, "iobj", "obj")
-    if objects and head.lemma not in SUBJECT_CONTROL:
+    if objects and head.lemma not in SUBJECT_CONTROL and objects[0].lemma not in DOCUMENTS:
         return objects
     if not objects and head.pos == "VERB":
         # "called on Iran to stop": the object of the preposition controls
@@ -206,8 +206,13 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
     objects = [o for o in children(head, "obj", "iobj") if o.i < token.i]
     passive = children(head, "nsubj:pass")
-    if token.tag == "VBG" and markers & {"of", "for", "from"} and (objects or passive):
+    if token.tag == "VBG" and markers & {"of", "for", "from", "with", "as"} and (objects or passive):
         return objects or passive
+    if "to" in markers and head.lemma == "call" and not objects:
+        # "called on Iran to stop", where the infinitive is taken for a purpose
+        asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
+        if asked:
+            return asked
     return surface_subjects(head, depth + 1)
 
 
@@ -226,8 +231,7 @@ def verb_frame(verb: Node) -> Frame:
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
     _put(frame, "obj" if passive else "subj", surface)
-    if passive and not agents and verb.relation == "xcomp":
-        # "ordered the ministers arrested": who orders it, does it
+    if passive and not agents and _is_ordered(verb):
         _put(frame, "subj", nominals(surface_subjects(verb.head)))
     _put(frame, "subj", nominals(agents) if passive else [])
     objects = children(verb, "obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(verb))
@@ -253,6 +257,13 @@ def verb_frame(verb: Node) -> Frame:
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
     return frame
+
+
+def _is_ordered(participle: Node) -> bool:
+    """`ordered the ministers arrested`: who orders it, does it; not so in `were reported killed`."""
+    if participle.relation != "xcomp" or children(participle, "aux", "aux:pass", "mark"):
+        return False
+    return bool(children(participle.head, "obj")) and not is_passive(participle.head)
 
 
 @once_per_word

@@ -15,6 +15,7 @@ from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Article, Mention, Span
 
@@ -38,7 +39,7 @@ class MentionReader:
         self._article, self._nodes, self._tree = article, tree.nodes, tree
         self._describer, self._coreference = describer, coreference
         self._date = article.date.begin if article.date else None
-        self._known: dict[tuple[int, str], Mention] = {}
+        self._known: dict[tuple[int, int, str], Mention] = {}
 
     def mentions(self, token: Node) -> list[Mention]:
         """The mentions that a nominal head stands for: one, or one for each party that it names."""
@@ -55,6 +56,23 @@ class MentionReader:
     def mention(self, token: Node) -> Mention:
         """The one mention of a nominal head, for sources of claims."""
         return self._mention(noun_phrase(token), None)
+
+    def phrase_mention(self, phrase: NounPhrase) -> Mention:
+        """What a part of a noun phrase mentions: `Syrian government` in `Syrian government shelling`."""
+        return self._mention(phrase, None)
+
+    def names_country(self, mention: Mention) -> bool:
+        """Whether a mention is a country's own name, not that of its capital."""
+        return mention.actor.kind is ActorKind.COUNTRY and self._describer.is_country_name(mention.head.text)
+
+    def noun_phrase_span(self, token: Node) -> Span:
+        """The words of a noun phrase that names no actor, without clauses behind it."""
+        phrase = noun_phrase(token)
+        return self.span(phrase.begin, phrase.end)
+
+    def office(self, lemma: str) -> Office | None:
+        """The office or role noun with this lemma, or None."""
+        return self._describer.office(lemma)
 
     def place(self, token: Node) -> Mention:
         """A name under a local preposition: a place, whatever else it may be a name of."""
@@ -84,7 +102,7 @@ class MentionReader:
         return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma)
 
     def _mention(self, phrase: NounPhrase, owner: Node | None) -> Mention:
-        key = (phrase.head.i, owner.text if owner is not None else "")
+        key = (phrase.head.i, phrase.begin, owner.text if owner is not None else "")
         if key not in self._known:
             self._known[key] = self._read(phrase, owner)
         return self._known[key]
@@ -214,11 +232,21 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
     """Coordinated modifiers or complements that each name a party of a plural head."""
     if not phrase.head.is_plural or (phrase.name is not None and phrase.name.root is phrase.head):
         return
-    for modifier in children(phrase.head, "amod", "compound", "nmod:poss", "nmod"):
+    for modifier in children(phrase.head, "amod", "compound", "nmod"):
         parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
-        if len(parties) > 1 and (modifier.relation != "nmod" or {"of", "from"} & set(prepositions(modifier))):
+        before = modifier.i < phrase.head.i
+        if len(parties) > 1 and (before or {"of", "from"} & set(prepositions(modifier))):
             yield from parties
             return
+    yield from _side_by_side(phrase.head)
+
+
+def _side_by_side(head: Node) -> list[Node]:
+    """`UK and EU negotiators`, where the parser hangs both names on the head and not on each other."""
+    names = [c for c in children(head, "amod", "compound") if c.i < head.i and c.label in NAMED_AGENTS]
+    if len(names) == 2 and any(c.dep == "cc" and c.lower == "and" for c in names[1].children):
+        return names
+    return []
 
 
 def _first_party(owner: Node) -> Node:

@@ -1,8 +1,10 @@
 """Fills an event's roles: from the pattern's slots, and for nouns from possessors, modifiers and light verbs.
 
-A common noun is an actor too; what cannot act (a storm, a price) is no source. Coordinated parties of a
-meeting, an agreement or a clash take part alike: the first is given as source, the others as targets, and the
-event is marked reciprocal.
+What may be source and target is decided here and nowhere else. A source can act; a target is a party, or for
+classes that act on things and places (an attack, a seizure) the thing or place itself. Everything else that
+stands in a target's slot is a topic or an object, and a place under a local preposition is a location.
+Coordinated parties of a meeting, an agreement or a clash take part alike: the first is given as source, the
+others as targets, and the event is marked reciprocal.
 """
 
 from __future__ import annotations
@@ -10,33 +12,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kgbuild.extract.context import function_in
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
-from kgbuild.extract.frames import children, nominals, prepositions
+from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.noun_phrases import noun_phrase
+from kgbuild.extract.noun_phrases import counted
+from kgbuild.extract.parties import DIRECTIONS, PARTNERS, PLACE_NOUNS, WEAPONS, Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.phrases import Slot
-from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
+from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
 
-LOCATION = "location"
+LOCATION, OBJECT, TOPIC, INSTRUMENT = "location", "object", "topic", "instrument"
 NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
+"""Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+ON_THINGS = frozenset({"ASSAULT"})
+ON_THINGS_TOO = frozenset(
+    "Seizure Blockade CyberAttack Breach Disruption Obstruction PropertyReturn Espionage".split()
+)
+"""Categories, and further classes, whose acts strike things and places as well as parties."""
+ON_TERRITORY = frozenset({"AID", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "CONCEDE", "REQUEST"})
+"""Categories of acts that can be directed at a territory: a curfew in a city, refuge in a country."""
+BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "THREATEN"})
+"""Categories of acts in words, of which a noun's possessor is the author: `its request was sent to Paris`."""
+IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
+"""Categories whose acts are about things and not done to them."""
 OWN_FORCES = frozenset({"Withdrawal", "Recall"})
 """Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
+TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
+"""Prepositions of talks and trips whose participant is the subject of the verb above."""
 FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
 """Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
-WEAPONS = frozenset(
-    "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
-    "grenade shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
-)
-"""What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
+VISIT = "Visit"
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,50 +67,79 @@ class Cast:
         return [p.filler for p in self.participations if p.role == role and isinstance(p.filler, Mention)]
 
 
-def cast(match: Match, event_class: EventClass, reader: MentionReader) -> Cast:
+def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     """The participants of a match."""
-    tokens = _role_tokens(match)
+    tokens = _role_tokens(match, event_class, parties)
     if match.phrase.pos == "NOUN":
-        _add_nominal_defaults(tokens, match, event_class)
-    # of parties that act alike the second is one because the first is
-    sources = _actors(tokens.pop(SOURCE, []), reader, agents_only=True, alike=event_class.reciprocal)
-    targets = [m for m in _actors(tokens.pop(TARGET, []), reader) if all(m != s for s in sources)]
-    if not targets and event_class.plover != "MOBILIZE" and event_class.name not in OWN_FORCES:
-        targets = _implied_targets(match, sources, reader)
+        _add_nominal_defaults(tokens, match, event_class, parties)
+    sources = _sources(tokens.pop(SOURCE, []), parties)
+    sources = sources or _implied_sources(match, event_class, parties)
+    targets, things = _targets(tokens.pop(TARGET, []), event_class, parties)
+    targets = [m for m in targets if all(m != s for s in sources)]
+    if not targets and not _has_own_forces(event_class):
+        targets = _implied_targets(match, event_class, sources, parties)
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if symmetric and not targets and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
     elif symmetric and not sources and len(targets) > 1:
         sources, targets = targets[:1], targets[1:]
+    reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
     participations += _locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
     participations += _instruments(match, reader) if not sources else []
-    participations += _other_roles(tokens, reader)
-    return Cast(tuple(participations), bool(symmetric and sources and targets))
+    participations += [
+        Participation(_role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
+    ]
+    participations += _other_roles(tokens, parties)
+    return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
 
 
-def is_political(actor: Actor) -> bool:
-    """Whether an actor has a standing in politics: a name, a country, or more than a private role."""
-    return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
+def _acts_on_things(event_class: EventClass) -> bool:
+    return event_class.plover in ON_THINGS or event_class.name in ON_THINGS_TOO
 
 
-def _role_tokens(match: Match) -> dict[str, list[Node]]:
+def _has_own_forces(event_class: EventClass) -> bool:
+    return event_class.plover == "MOBILIZE" or event_class.name in OWN_FORCES
+
+
+def _role_of_things(event_class: EventClass) -> str:
+    return TOPIC if event_class.plover in IN_WORDS or OBJECT not in event_class.roles else OBJECT
+
+
+# Which words fill a role.
+
+
+def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dict[str, list[Node]]:
     found: dict[str, list[Node]] = {}
     sharing: dict[str, list[Slot]] = {}
     for slot in match.phrase.slots:
         sharing.setdefault(slot.function, []).append(slot)
     for slots in sharing.values():
-        tokens = slot_fillers(match.frame, slots[0])
-        if len(slots) > 1 and len(tokens) > 1:
+        tokens = [
+            t for t in slot_fillers(match.frame, slots[0]) if not _is_local(t, slots[0], event_class, parties)
+        ]
+        if len(slots) > 1:
             # "SOURCE and TARGET meet", "between SOURCE and TARGET": the first, and the others
+            others = {t.i: t for t in (*tokens[1:], *slot_fillers(match.frame, slots[1]))}
             _extend(found, slots[0].role, tokens[:1])
-            _extend(found, slots[1].role, tokens[1:])
+            _extend(found, slots[1].role, [t for i, t in sorted(others.items()) if t not in tokens[:1]])
         else:
             _extend(found, slots[0].role, tokens)
     if not found.get(TARGET):
         found[TARGET] = _hung_deeper(match)
     return found
+
+
+def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties) -> bool:
+    """Whether a slot's filler only says where: `an offensive in Helmand`, `a trial in Baghdad`."""
+    marker = slot.function.removeprefix("prep:")
+    if marker not in PLACE_PREPOSITIONS or token.label not in PLACE_LABELS:
+        return False
+    if event_class.name == VISIT:
+        # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not
+        return not parties.reader.names_country(parties.reader.mention(token))
+    return slot.role == SOURCE or (slot.role == TARGET and event_class.plover not in ON_TERRITORY)
 
 
 def _hung_deeper(match: Match) -> list[Node]:
@@ -118,89 +163,179 @@ def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> 
     known += [t for t in tokens if all(t.i != k.i for k in known)]
 
 
-def _add_nominal_defaults(tokens: dict[str, list[Node]], match: Match, event_class: EventClass) -> None:
+def _add_nominal_defaults(
+    tokens: dict[str, list[Node]], match: Match, event_class: EventClass, parties: Parties
+) -> None:
     """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
-    said = {slot.function for slot in match.phrase.slots if slot.role == TARGET}
+    said = {slot.function: slot.role for slot in match.phrase.slots}
     frame, chosen = match.frame, ""
     if not tokens.get(SOURCE):
-        for function in NOMINAL_SOURCES:
-            fillers = [t for t in frame.get(function, []) if can_fill(t, function)]
-            fillers = naming(fillers) if function == "mod" else fillers
-            if fillers and function not in said:
-                tokens[SOURCE], chosen = fillers, function
-                break
+        chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
         # "Israel held its talks": the possessor is the subject
         tokens[SOURCE] = list(frame["support:subj"])
-    if not tokens.get(TARGET):
-        functions = [f for f in NOMINAL_TARGETS if frame.get(f)]
-        if functions:
-            tokens[TARGET] = list(frame[functions[0]])
-        elif event_class.reciprocal and chosen in ("support:subj", "poss"):
-            # "attended an OPEC meeting": who gives the meeting its name takes part
-            tokens[TARGET] = naming(frame.get("mod", ()))
+    if tokens.get(TARGET):
+        return
+    functions = [f for f in NOMINAL_TARGETS if frame.get(f)]
+    if functions:
+        tokens[TARGET] = list(frame[functions[0]])
+    elif event_class.reciprocal and chosen in ("support:subj", "poss"):
+        # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
+        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
+    elif event_class.plover in BETWEEN_SPEAKERS and not event_class.reciprocal:
+        for function in ADDRESSED:
+            if said.get(function, TOPIC) != TOPIC:
+                continue
+            people = [t for t in frame.get(function, ()) if _is_addressee(t, parties)]
+            if people:
+                tokens[TARGET] = people
+                tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
+                break
 
 
-def _actors(
-    tokens: Sequence[Node], reader: MentionReader, *, agents_only: bool = False, alike: bool = False
-) -> list[Mention]:
+def _is_addressee(token: Node, parties: Parties) -> bool:
+    return can_fill(token, "") and any(
+        parties.is_party(m, token) and is_political(m.actor) for m in parties.reader.mentions(token)
+    )
+
+
+def _add_nominal_source(
+    tokens: dict[str, list[Node]],
+    match: Match,
+    event_class: EventClass,
+    parties: Parties,
+    said: dict[str, str],
+) -> str:
+    """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
+    for function in NOMINAL_SOURCES:
+        if said.get(function) == TARGET:
+            continue
+        fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+        if function == "mod":
+            fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+        if function == "prep:of":
+            # "protests of its record" have no author in the phrase
+            fillers = [t for t in fillers if _is_addressee(t, parties)]
+        if fillers:
+            tokens[SOURCE] = fillers
+            return function
+    return ""
+
+
+# Which of them are parties.
+
+
+def _sources(tokens: Sequence[Node], parties: Parties) -> list[Mention]:
     found: list[Mention] = []
     for token in tokens:
-        for mention in responsible(token, reader):
-            if agents_only and not reader.can_act(mention, token) and not (alike and found):
-                continue
-            if all(m.span != mention.span or m.actor != mention.actor for m in found):
-                found.append(mention)
+        found += [mention for mention in parties.acting(token) if mention not in found]
     return found
 
 
-def can_take_part(mention: Mention) -> bool:
-    """Whether a mention is of somebody, and not of a place or a thing."""
-    actor = mention.actor
-    return actor.kind is not ActorKind.PLACE and (actor.named or actor.sector is not None)
+def _targets(
+    tokens: Sequence[Node], event_class: EventClass, parties: Parties
+) -> tuple[list[Mention], list[Node]]:
+    """The parties among the fillers, and the fillers that are none."""
+    found: list[Mention] = []
+    things: list[Node] = []
+    on_things = _acts_on_things(event_class)
+    concerned = (
+        DIRECTIONS
+        if event_class.plover in ON_TERRITORY
+        else PARTNERS
+        if event_class.plover == "REJECT"
+        else frozenset[str]()
+    )
+    for token in tokens:
+        mentions = parties.of(token, concerned)
+        if not on_things and event_class.plover not in ON_TERRITORY:
+            mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]
+        elif on_things and all(m.actor.kind is not ActorKind.PLACE for m in mentions):
+            own = parties.reader.mentions(token)
+            mentions = own if not any(parties.is_party(m, token) for m in own) else mentions
+        elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
+            mentions = parties.reader.mentions(token)
+        if not mentions:
+            things.append(token)
+        found += [m for m in mentions if all(k.span != m.span or k.actor != m.actor for k in found)]
+    return found, things
 
 
-def responsible(token: Node, reader: MentionReader) -> list[Mention]:
-    """The mentions of a filler; for a deed or a thing, those of whose it is.
+def _implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
+    tokens: list[Node] = []
+    nouns = [t for t in match.fixed if t.pos in ("NOUN", "PROPN")]
+    if _undergoes(match):
+        # "was the target of a Taliban attack", "was hit by U.S. sanctions"
+        return [m for t in nouns for m in parties.owners(t)]
+    if match.phrase.pos == "VERB" and not match.frame.get("subj"):
+        if _has_own_forces(event_class):
+            tokens = nouns
+        elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
+            tokens = list(match.frame.get("poss", ()))
+        elif event_class.plover in ON_THINGS:
+            # "was killed in an Israeli air strike"
+            means = [t for f in ("prep:in", "prep:during") for t in match.frame.get(f, ())]
+            return [m for t in means if parties.is_deed(t) or t.lemma in WEAPONS for m in parties.owners(t)]
+    elif match.phrase.pos == "NOUN":
+        authors = parties.authors(match.head)
+        if authors:
+            return authors
+        if event_class.plover == "CONSULT":
+            tokens = _travellers(match)
+    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
 
-    Criticism of `Russia's decision` is directed at Russia, and `a ministry statement` is the ministry's act.
-    """
-    mentions = reader.mentions(token)
-    if any(
-        reader.can_act(m, token) or m.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY) for m in mentions
-    ):
-        return mentions
-    phrase = noun_phrase(token)
-    whose = phrase.owners
-    for owners in (whose, phrase.concerned):
-        of_owners = [m for owner in owners if owner is not token for m in reader.mentions(owner)]
-        of_owners = [m for m in of_owners if m.actor.kind is not ActorKind.PLACE and is_political(m.actor)]
-        if owners is not whose:
-            # what a deed is about is somebody only if named: `aid to Nepal`, not `an attack on a church`
-            of_owners = [m for m in of_owners if m.actor.named]
-        if of_owners:
-            return of_owners
-    return mentions
+
+def _undergoes(match: Match) -> bool:
+    """Whether a pattern is about who is struck, and names the deed with a noun that may say whose it is."""
+    slots = {(slot.role, slot.function) for slot in match.phrase.slots}
+    struck = (TARGET, "subj") in slots or ((TARGET, "obj") in slots and (SOURCE, "subj") not in slots)
+    return (
+        match.phrase.pos != "NOUN"
+        and struck
+        and not any(role == SOURCE for role, _ in slots - {(SOURCE, "prep:by"), (SOURCE, "prep:from")})
+    )
 
 
-def _implied_targets(match: Match, sources: Sequence[Mention], reader: MentionReader) -> list[Mention]:
+def _names_owner(match: Match) -> bool:
+    """Whether a pattern says who the owner of its fixed noun is."""
+    return any(slot.function == "poss" for slot in match.phrase.slots)
+
+
+def _travellers(match: Match) -> list[Node]:
+    """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
+    marker = function_in(match.head).removeprefix("prep:")
+    verb = match.head.head
+    if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb):
+        return []
+    return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _implied_targets(
+    match: Match, event_class: EventClass, sources: Sequence[Mention], parties: Parties
+) -> list[Mention]:
     """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
+        return []
+    if _undergoes(match):
         return []
     states = {m.actor.country for m in sources}
     functions = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN"):
             continue
-        phrase = noun_phrase(noun)
-        owners = [] if "poss" in functions else [*phrase.owners, *naming(match.frame.get("mod", ()))]
-        for token in (noun, *owners):
-            mentions = [
-                m for m in reader.mentions(token) if reader.can_act(m, token) and is_political(m.actor)
-            ]
+        groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
+        if "poss" not in functions and not (_acts_on_things(event_class) and parties.is_deed(noun)):
+            # "guerrilla attacks" are no attacks on guerrillas
+            groups.append(parties.owners(noun))
+        for found in groups:
+            mentions = [m for m in found if is_political(m.actor) or _acts_on_things(event_class)]
             if mentions and all(m.actor.country not in states or m.actor.country is None for m in mentions):
                 return mentions
     return []
+
+
+# Roles beside source and target.
 
 
 def _locations(
@@ -212,7 +347,7 @@ def _locations(
         tokens += match.frame.get("mod", [])
     found: list[Participation] = []
     for token in sorted(tokens, key=lambda t: t.i):
-        if token.label not in ("GPE", "LOC", "FAC"):
+        if token.label not in PLACE_LABELS:
             continue
         mention = reader.place(token)
         if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
@@ -223,15 +358,24 @@ def _locations(
 def _instruments(match: Match, reader: MentionReader) -> list[Participation]:
     """`A car bomb killed two soldiers`: what acts where nobody is said to."""
     weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
-    return [Participation("instrument", reader.text(t)) for t in weapons]
+    return [Participation(INSTRUMENT, reader.text(t)) for t in weapons]
 
 
-def _other_roles(tokens: dict[str, list[Node]], reader: MentionReader) -> list[Participation]:
+def _other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Participation]:
     found: list[Participation] = []
     for role in sorted(tokens):
         for token in tokens[role]:
+            if role == INSTRUMENT and not _is_means(token, parties):
+                continue
             if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
-                found.append(Participation(role, reader.text(token)))
+                found.append(Participation(role, parties.reader.text(token)))
             else:
-                found += [Participation(role, mention) for mention in reader.mentions(token)]
+                found += [Participation(role, mention) for mention in parties.reader.mentions(token)]
     return found
+
+
+def _is_means(token: Node, parties: Parties) -> bool:
+    """Whether a filler is what something is done with; under `in` most say where or when."""
+    if token.label in PLACE_LABELS or token.label in ("PERSON", "ORG", "NORP"):
+        return False
+    return "in" not in prepositions(token) or parties.is_deed(token) or token.lemma in WEAPONS

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person, Place
+from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
 from kgbuild.lexicon.noun_words import (
     AGENTIVE_ENDINGS,
     APPOSED,
@@ -79,6 +79,8 @@ class ActorDescriber:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        offices = (form for office in gazetteer.offices.values() for form in (office.lemma, office.plural))
+        self._role_words = frozenset(form.rpartition(" ")[2] for form in offices)
 
     def describe(self, given: Description, date: dt.date | None = None) -> Actor:
         """Who the phrase can be on the day of the article.
@@ -123,11 +125,15 @@ class ActorDescriber:
         """Whether an actor can be the source of an act: anybody named or of a known role; no storm."""
         if actor.kind is ActorKind.PLACE:
             return False
-        if actor.named or actor.sector or self._gazetteer.office(head):
+        if actor.named or head.rpartition(" ")[2] in self._role_words:
             return True
         if actor.kind is ActorKind.PERSON or _is_agent(head):
             return True
         return self._gazetteer.demonym(head.title()) is not None
+
+    def office(self, lemma: str) -> Office | None:
+        """The office or role noun with this lemma, or None."""
+        return self._gazetteer.office(lemma)
 
     def _cut(self, given: Description, date: dt.date | None) -> _Phrase:
         words = split_words(given.text)
@@ -195,6 +201,9 @@ class ActorDescriber:
         """The phrase ends in a person's name, with or without a title: `Prime Minister Mario Draghi`."""
         found = titled_name(phrase.words, phrase.parts, phrase.roles, phrase.given.label, phrase.given.name)
         if found is None or any(r.begin >= found.end and r.end == phrase.head_end for r in phrase.roles):
+            return None
+        if found.begin > phrase.head_end and _head_role(phrase) is not None and not phrase.given.pronoun:
+            # "a bodyguard of Deputy Prime Minister Ahmad Chalabi" is not Chalabi
             return None
         return self._person(phrase, found)
 

@@ -1,0 +1,206 @@
+"""Decides who can be party to an event, and whose party a deed or a thing makes of somebody.
+
+A party is a person, a group, a state or an organization. What is said of a deed or a thing is said of whose
+it is (`criticized Israel's raids`, `a ministry statement says`); the table `OWNERS` holds where that stands.
+What somebody did to others makes no party of those others: `condemned the killing of a priest` criticizes no
+priest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from kgbuild.extract.fillers import naming
+from kgbuild.extract.frames import DOCUMENTS, children, nominals, prepositions
+from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.phrases import Phrase
+from kgbuild.records import TARGET, Actor, ActorKind, Mention
+
+AUTHORS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "OPP", "JUD", "LEG", "SPY", "IGO", "PTY"})
+"""Sectors whose nouns before a deed say whose it is: `a government crackdown`, `a rebel attack`."""
+NO_AUTHORS = frozenset({"troop", "force", "soldier", "prisoner", "military", "artillery", "intelligence"})
+"""Nouns of such sectors that undergo the deed instead, or say of what kind it is: `a troop withdrawal`."""
+PLACE_NOUNS = frozenset(
+    "area zone border region province district territory position city town village camp front frontier "
+    "strip coast island land part neighborhood neighbourhood suburb".split()
+)
+"""Common nouns of places: no parties, and of nobody."""
+IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
+WEAPONS = frozenset(
+    "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
+    "grenade shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
+)
+"""What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
+MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL"})
+DIRECTIONS = frozenset({"to", "on", "against", "for"})
+"""Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
+PARTNERS = frozenset({"with", "between", "among"})
+"""Prepositions of whom a deed is done together with: `an accord with Iran`."""
+OF_STATES = frozenset(
+    "violation abuse repression crackdown detention arrest execution election poll vote referendum law "
+    "legislation censorship policy rule reform constitution corruption".split()
+)
+"""What a state answers for that it happens in: `human rights violations in Zimbabwe`."""
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether an actor has a standing in politics: a name, a country, or more than a private role."""
+    return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
+
+
+def _is_impersonal(actor: Actor) -> bool:
+    return not actor.named and actor.name.lower() in IMPERSONAL
+
+
+def undergoers(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Nouns whose `of` names whom the deed is done to: `killing`, `arrest`, `invasion`."""
+    return frozenset(
+        phrase.head
+        for phrase in phrases
+        if phrase.pos == "NOUN" and any(s.role == TARGET and s.function == "prep:of" for s in phrase.slots)
+    )
+
+
+class Parties:
+    """Finds the parties that the words of one document stand for.
+
+    Args:
+        reader: Reads mentions of the document.
+        deeds: Nouns whose `of` names whom the deed is done to.
+    """
+
+    def __init__(self, reader: MentionReader, deeds: frozenset[str]) -> None:
+        self.reader, self._deeds = reader, deeds
+
+    def acting(self, token: Node) -> list[Mention]:
+        """Whom a filler that acts names; `Israeli missiles` are Israel's, `the Turkish lira` is nobody."""
+        if token.tag == "VBG" and token.pos == "VERB":
+            # "Syrian government shelling killed …" read as a clause
+            return [m for subject in children(token, "nsubj") for m in self.acting(subject)]
+        mentions = self.reader.mentions(token)
+        if not any(self.is_party(m, token) for m in mentions):
+            mentions = self.owners(token, modifiers=self._speaks(counted(token)))
+        return [m for m in mentions if m.actor.kind is not ActorKind.PLACE and not _is_impersonal(m.actor)]
+
+    def of(self, token: Node, concerned: frozenset[str] = frozenset()) -> list[Mention]:
+        """Whom a filler names: itself, or whose the deed or the thing is; nobody for a thing of no one.
+
+        Args:
+            token: The head of the filler.
+            concerned: Prepositions of whom the thing goes to, is about or is shared with; these count as
+                well, where they are named.
+        """
+        mentions = self.reader.mentions(token)
+        if any(self.is_party(m, token) for m in mentions):
+            return mentions
+        if any(m.actor.kind is ActorKind.PLACE for m in mentions):
+            # "rejected the Kirkuk council decision"
+            return (self.authors(token.head) if token.relation in ("compound", "nmod") else []) or mentions
+        return self.owners(token) or self._concerned(token, concerned)
+
+    def is_party(self, mention: Mention, token: Node) -> bool:
+        """Whether a mention is of somebody: a state, an organization, people, or a pronoun for them."""
+        if mention.actor.kind is ActorKind.PLACE:
+            return False
+        head = counted(token)
+        if head.label in MEASURES:
+            return False
+        if token.lemma in ("member", "group"):
+            return True
+        counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"
+        return counts or head.label == "NORP" or self.reader.can_act(mention, token)
+
+    def is_deed(self, noun: Node) -> bool:
+        """Whether a noun names what somebody does to somebody: `killing`, `raid`."""
+        return noun.lemma in self._deeds
+
+    def owners(self, token: Node, *, modifiers: bool = True) -> list[Mention]:
+        """Whose a deed or a thing is, after the first row of the table that names a party.
+
+        Args:
+            token: The noun.
+            modifiers: Names and nouns before it count.
+        """
+        head = counted(token)
+        if head.lemma in PLACE_NOUNS:
+            # "a bomb in Pakistan's city of Quetta": what lies in a country does not act for it
+            return []
+        for row in OWNERS:
+            if (row is _complement and head.lemma in self._deeds) or (row is _modifiers and not modifiers):
+                continue
+            found = [m for owner in row(head) if owner is not token for m in self._parties_of(owner)]
+            if found:
+                return found
+        return self.authors(head) if modifiers else []
+
+    def _speaks(self, noun: Node) -> bool:
+        """Whether a noun before which a name stands acts for that name: a deed, a document, a weapon."""
+        return noun.lemma in self._deeds or noun.lemma in WEAPONS or noun.lemma in DOCUMENTS
+
+    def authors(self, deed: Node) -> list[Mention]:
+        """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""
+        found = []
+        for child in children(deed, "compound", "amod", "nmod"):
+            if child.i < deed.i and child.dep != "nmod:poss" and not child.label and self._acts(child):
+                begin = child.i
+                while begin > 0 and child.tree.nodes[begin - 1].label == "NORP":
+                    begin -= 1
+                found.append(self.reader.phrase_mention(NounPhrase(child, begin, child.i + 1, None)))
+        return found
+
+    def _acts(self, noun: Node) -> bool:
+        office = self.reader.office(noun.lemma) if noun.pos == "NOUN" else None
+        if noun.i + 1 < len(noun.tree) and noun.tree.nodes[noun.i + 1].text in "-–":
+            return False
+        return office is not None and office.sector in AUTHORS and noun.lemma not in NO_AUTHORS
+
+    def _parties_of(self, owner: Node) -> list[Mention]:
+        mentions = self.reader.mentions(owner)
+        found = [m for m in mentions if is_political(m.actor) and self.is_party(m, owner)]
+        if not found and owner.pos == "NOUN":
+            # "the decision of Turkey's parliament's committee": whose the owner is
+            return self.owners(owner)
+        return found
+
+    def _concerned(self, token: Node, markers: frozenset[str]) -> list[Mention]:
+        """`restrictions on aid to Nepal`, `violations in Zimbabwe`: only who is named."""
+        head = counted(token)
+        found = [
+            mention
+            for child in children(head, "nmod")
+            if (markers | ({"in"} if head.lemma in OF_STATES else set())) & set(prepositions(child))
+            for mention in self.reader.mentions(child)
+            if "in" not in prepositions(child) or self.reader.names_country(mention)
+        ]
+        return [m for m in found if m.actor.named and m.actor.kind is not ActorKind.PLACE]
+
+
+def _agents(noun: Node) -> Iterator[Node]:
+    """`an attack by rebels`, `an appeal lodged by the ministry`."""
+    below = [noun, *children(noun, "acl"), *children(noun, "nmod")]
+    for above in below:
+        yield from (c for c in children(above, "nmod", "obl") if "by" in prepositions(c))
+
+
+def _possessors(noun: Node) -> Iterator[Node]:
+    """`Israel's raids`."""
+    yield from nominals(children(noun, "nmod:poss"))
+
+
+def _complement(noun: Node) -> Iterator[Node]:
+    """`the decision of the court`, `a statement from Moscow`."""
+    for child in children(noun, "nmod"):
+        if {"of", "from"} & set(prepositions(child)) and child.i > noun.i:
+            yield from nominals([child])
+
+
+def _modifiers(noun: Node) -> Iterator[Node]:
+    """`Israeli raids`, `a UN resolution`."""
+    before = [c for c in children(noun, "amod", "compound", "nmod") if c.i < noun.i and c.dep != "nmod:poss"]
+    yield from (c for c in naming(before) if not prepositions(c))
+
+
+OWNERS: tuple[Callable[[Node], Iterator[Node]], ...] = (_agents, _possessors, _modifiers, _complement)
+"""Where it stands whose a deed or a thing is, surest first."""

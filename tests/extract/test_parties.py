@@ -1,0 +1,96 @@
+"""Who takes part: parties and not things, places or victims, read off parsed sentences."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, EventMention, Mention, Passage
+
+
+def read(nlp: Language, text: str) -> dict[str, EventMention]:
+    """The events of a text by class; the first of each."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    events: dict[str, EventMention] = {}
+    for event in extract(article, nlp(text)):
+        events.setdefault(event.type, event)
+    return events
+
+
+def names(event: EventMention, role: str) -> list[str]:
+    fillers = [p.filler for p in event.participations if p.role == role]
+    return [f.span.text if isinstance(f, Mention) else f.text for f in fillers]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "target", "topic"),
+    [
+        ("Israel condemned recent abductions.", "Criticism", [], ["recent abductions"]),
+        ("The UN condemned Israel's raids on Gaza.", "Criticism", ["Israel"], []),
+        (
+            "The United States condemned the arrest of journalists in Burma.",
+            "Criticism",
+            [],
+            ["the arrest of journalists in Burma"],
+        ),
+        ("Kenya welcomed the legalisation of radio stations by Eritrea.", "Endorsement", ["Eritrea"], []),
+        ("Mr. Eroglu strongly opposes the UN plan.", "Rejection", ["UN"], []),
+    ],
+)
+def test_what_is_said_of_a_deed_is_said_of_who_does_it(
+    nlp: Language, text: str, type_: str, target: list[str], topic: list[str]
+) -> None:
+    event = read(nlp, text)[type_]
+    assert (names(event, "target"), names(event, "topic")) == (target, topic)
+
+
+def test_an_attack_on_a_country_is_not_its_own(nlp: Language) -> None:
+    assert "Killing" not in read(nlp, "The attack on Syria killed hundreds.")
+
+
+def test_weapons_and_strikes_are_those_of_whose_they_are(nlp: Language) -> None:
+    killing = read(nlp, "Syrian government shelling killed one Turkish soldier.")["Killing"]
+    assert names(killing, "source") == ["Syrian government"]
+    killing = read(nlp, "He was killed in an Israeli air strike.")["Killing"]
+    assert names(killing, "source") == ["Israeli"]
+
+
+def test_a_place_under_a_local_preposition_is_where_it_happens(nlp: Language) -> None:
+    attack = read(nlp, "NATO launched an offensive in southern Afghanistan.")["Attack"]
+    assert names(attack, "target") == []
+    assert names(attack, "location") == ["southern Afghanistan"]
+
+
+def test_somebodys_bodyguard_is_not_him(nlp: Language) -> None:
+    killing = read(nlp, "A bodyguard of Iraq's Deputy Prime Minister Ahmad Chalabi was killed.")["Killing"]
+    (victim,) = killing.mentions("target")
+    assert not victim.actor.named
+
+
+def test_who_leaves_for_talks_takes_part_in_them(nlp: Language) -> None:
+    talks = read(nlp, "Hillary Clinton left for talks with Pakistani leaders.")["Negotiation"]
+    assert names(talks, "source") == ["Hillary Clinton"]
+    assert talks.reciprocal
+
+
+def test_the_possessor_of_a_request_makes_it(nlp: Language) -> None:
+    request = read(nlp, "Vanuatu's request for aid was sent to Canberra.")["Request"]
+    assert names(request, "source") == ["Vanuatu"]
+
+
+def test_an_act_withheld_until_another_acts_is_directed_at_him(nlp: Language) -> None:
+    relief = read(nlp, "Obama will not lift the embargo until Cuba undertakes reforms.")["SanctionsRelief"]
+    assert names(relief, "target") == ["Cuba"]
+
+
+def test_the_accused_does_what_he_is_charged_with(nlp: Language) -> None:
+    killing = read(nlp, "Prosecutors charged the colonel with killing protesters.")["Killing"]
+    assert names(killing, "source") == ["the colonel"]
+
+
+def test_one_head_names_two_parties(nlp: Language) -> None:
+    text = "Pakistan and Afghanistan's intelligence services have agreed to share information."
+    sharing = read(nlp, text)["IntelligenceSharing"]
+    assert [m.actor.country for m in sharing.mentions("source")] == ["PAK"]
+    assert [m.actor.country for m in sharing.mentions("target")] == ["AFG"]
