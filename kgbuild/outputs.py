@@ -10,6 +10,7 @@ from typing import TextIO
 
 from kgbuild import __version__
 from kgbuild.errors import SettingsError
+from kgbuild.explorer.page import write_explorer
 from kgbuild.export.actor_network import actor_network
 from kgbuild.export.event_table import table_records, write_csv, write_jsonl
 from kgbuild.export.gexf import write_gexf
@@ -48,7 +49,7 @@ class Product:
         return placed(actor_network(self.corpus, base=self.settings.base))
 
 
-FOLDER_FILES = ("graph.ttl", "graph.graphml", "graph.gexf", "events.jsonl")
+FOLDER_FILES = ("graph.ttl", "graph.graphml", "graph.gexf", "events.jsonl", "explorer.html")
 """What is written to a folder."""
 
 
@@ -129,5 +130,6 @@ WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
     ".gexf": lambda product, stream: write_gexf(product.network, stream),
     ".jsonl": _write_jsonl,
     ".csv": _write_csv,
+    ".html": lambda product, stream: write_explorer(product.corpus, stream, product.settings.base),
 }
 """What writes a corpus to a file with this ending."""
