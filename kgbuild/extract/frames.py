@@ -283,7 +283,10 @@ def noun_frame(noun: Node) -> Frame:
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
         infinitive = any(c.lower == "to" and c.dep == "mark" for c in clause.children)
-        _put(frame, "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl", [clause])
+        function = "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl"
+        _put(frame, function, [clause])
+        if function == "ccomp":
+            _put(frame, "ccomp:subj", nominals(surface_subjects(clause)))
     return frame
 
 

@@ -240,7 +240,9 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
         for child in head.children:
             yield child
             yield from child.children
-        yield from frame.get("obj", ())
+        for noun in frame.get("obj", ()):
+            yield noun
+            yield from noun.children
     elif function == "prt":
         yield from frame.get("prt", ())
         for child in head.children:

@@ -51,16 +51,22 @@ class Nouns:
         return bool(self.endings) and word.endswith(self.endings) and word not in self.exceptions
 
 
+_MOST_TELLING = 200
+"""Words of the largest class of nouns that still tells a sense from others."""
 NONE = Nouns()
 NounClasses = Mapping[str, Nouns]
 
 
 def office_classes(offices: Iterable[Office]) -> dict[str, Nouns]:
-    """The role nouns of the gazetteer by the kind and by the sector of those who hold them."""
+    """The role nouns of the gazetteer by the kind and by the sector of those who hold them.
+
+    Of an office of several words, the head says what it is, but not its sector: a rebel group is a group.
+    """
     found: dict[str, set[str]] = {}
     for office in offices:
-        for name in (office.kind.value, office.sector):
-            found.setdefault(name, set()).add(_head(office.lemma))
+        found.setdefault(office.kind.value, set()).add(_head(office.lemma))
+        if " " not in office.lemma:
+            found.setdefault(office.sector, set()).add(office.lemma)
     return {name: Nouns(frozenset(words)) for name, words in sorted(found.items())}
 
 
@@ -137,6 +143,11 @@ class Choice:
 
     def __bool__(self) -> bool:
         return bool(self.asked or self.barred)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether what is asked for says much of the sense: `{church}` does, `{@party}` does not."""
+        return bool(self.asked) and len(self.asked.words) <= _MOST_TELLING
 
 
 ANYTHING = Choice()

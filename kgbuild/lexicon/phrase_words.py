@@ -33,23 +33,34 @@ class Word:
 
     @property
     def name(self) -> str:
-        """A slot without its heads and its possessive ending."""
-        return self.text.partition("{")[0].removesuffix("'s").removesuffix("!")
+        """A slot without its choice, its mark and its possessive ending."""
+        return self._outside.removesuffix("'s").rstrip("!?")
+
+    @property
+    def _outside(self) -> str:
+        """What is written before and behind the braces."""
+        before, _, rest = self.text.partition("{")
+        return before + rest.partition("}")[2]
 
     @property
     def is_asked_for(self) -> bool:
         """Whether a slot is marked with `!`: the line does not match where it stays empty."""
-        return "!" in self.text
+        return "!" in self._outside
+
+    @property
+    def may_be_missing(self) -> bool:
+        """Whether a slot is marked with `?`: what fills it must be as asked for, but nothing need fill it."""
+        return "?" in self._outside
 
     @property
     def choice(self) -> list[str]:
         """What stands in a slot's braces."""
-        return self.text.partition("{")[2].rstrip("}").split("|") if "{" in self.text else []
+        return self.text.partition("{")[2].partition("}")[0].split("|") if "{" in self.text else []
 
     @property
     def is_possessive(self) -> bool:
         """Whether a slot is written with `'s`."""
-        return self.text.partition("{")[0].endswith("'s")
+        return self._outside.endswith("'s")
 
     @property
     def is_slot(self) -> bool:
@@ -79,7 +90,7 @@ def tokenize(phrase: str) -> list[Word]:
             if optional == (token == "("):
                 raise OntologyError("parentheses do not match")
             optional = token == "("
-        elif token.count("{") != token.count("}") or ("{" in token and not token.endswith("}")):
+        elif token.count("{") != token.count("}"):
             raise OntologyError(f"the braces of '{token}' do not match; there is no space inside them")
         else:
             words.append(Word(token, optional))

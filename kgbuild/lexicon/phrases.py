@@ -13,9 +13,9 @@ Capital words are slots for roles; `|` separates alternatives; what stands in pa
 `TARGET!` asks for a filler, without which the line does not match. Braces say with what a slot may be filled:
 `SOURCE{union|teacher}` asks for one of these heads, `{person}` for a kind of name, `{@building}` for a class
 of nouns (see noun_classes.py), `TARGET{-idea|-@disease}` for anything but these: where one of them stands in
-the slot, the line does not match. What stands alone with a minus must not depend on the head or its noun: a
-word or class of nouns (`-verbal|heart attack`), a preposition (`-at`), an object, infinitive or clause
-(`-OBJECT`, `-DO`, `-THAT`).
+the slot, the line does not match. `SOURCE?{@party}` may be missing, as in a passive without an agent. What
+stands alone with a minus must not depend on the head or its noun: a word or class of nouns (`-verbal|heart
+attack`), a preposition (`-at`), an object, infinitive or clause (`-OBJECT`, `-DO`, `-THAT`).
 
 Verbs are written in their base form, with SOURCE or TARGET as subject; a line that begins with a noun, or
 with a possessive slot (`SOURCE's expulsion of TARGET`), is headed by that noun. Passives, relative clauses,
@@ -106,7 +106,7 @@ class Phrase:
     def specificity(self) -> int:
         """How much the pattern asks for; of several that match, the one that asks for most is taken."""
         required = len({slot.role for slot in self.slots if slot.required})
-        required += 2 * any(slot.choice.asked for slot in self.slots)
+        required += 2 * any(slot.required and slot.choice.is_telling for slot in self.slots)
         return 3 * len(self.fixed) + required + len(self.clauses)
 
 
@@ -329,6 +329,7 @@ class _PhraseParser:
     def _slot(self, word: Word, function: str, required: bool = False) -> Slot:
         choice = read_choice(word.choice, self.names.nouns)
         asked = required or word.is_asked_for or bool(choice.asked)
+        asked = asked and not word.may_be_missing
         return Slot(self._role(word.name), function, asked, choice)
 
     def _patterns(self, heads: list[str], pos: str) -> list[Phrase]:

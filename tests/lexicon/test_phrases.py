@@ -116,9 +116,10 @@ def test_a_wrong_class_of_nouns_is_named_with_file_and_line(
 def test_role_nouns_of_the_gazetteer_are_classes_by_kind_and_sector() -> None:
     classes = office_classes(load_ontology().gazetteer.offices.values())
 
-    assert all(word in classes["MIL"] for word in ("soldier", "force", "chief"))
-    assert "minister" in classes["person"]
-    assert "head" in classes["GOV"]  # of "head of state"
+    assert all(word in classes["MIL"] for word in ("soldier", "army"))
+    assert all(word in classes["person"] for word in ("minister", "head"))  # also "head of state"
+    assert "group" in classes["organization"]
+    assert "group" not in classes["REB"]  # a rebel group is not the only group
 
 
 def test_a_users_words_are_added_to_a_class(tmp_path: Path) -> None:
