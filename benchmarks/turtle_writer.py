@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,12 +29,13 @@ OWN = ("doc/", "event/", "claim/", "person/", "org/", "place/", "group/")
 
 
 def seed_triples() -> list[Triple]:
-    from kgbuild.outputs import _graph_of
-    from kgbuild.pipeline import read_corpus
-    from kgbuild.settings import Settings
+    from kgbuild.pipeline import build
 
-    product, _ = read_corpus([SEEDS], Settings())
-    return _graph_of(product).triples()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "seeds.nt"
+        build([SEEDS], out=path)
+        lines = path.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.removesuffix(" .").split(" ", 2)) for line in lines]
 
 
 def copies(triples: list[Triple], wanted: int, base: str) -> Graph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from kgbuild import __version__
 from kgbuild.errors import SettingsError
 from kgbuild.explorer.page import write_explorer
 from kgbuild.export.actor_network import actor_network
-from kgbuild.export.event_table import table_records, write_csv, write_jsonl
+from kgbuild.export.event_table import Record, table_records, write_csv, write_jsonl
 from kgbuild.export.gexf import write_gexf
 from kgbuild.export.graphml import write_graphml
 from kgbuild.export.json_ld import write_json_ld
@@ -22,8 +22,9 @@ from kgbuild.export.nquads import write_nquads, write_ntriples
 from kgbuild.export.rdf_xml import write_rdf_xml
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.files import Writer, write_files
+from kgbuild.graph.triple_terms import with_triple_terms
 from kgbuild.graph.triples import Graph, RunInfo, describe
-from kgbuild.lexicon.classes import load_roles
+from kgbuild.lexicon.classes import Role, load_roles
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import SOURCE, TARGET, Corpus
 from kgbuild.settings import Settings
@@ -92,31 +93,68 @@ def _writer(ending: str, product: Product) -> Writer:
     return lambda stream: write_stream(product, ending, stream)
 
 
-def _write_jsonl(product: Product, stream: TextIO) -> None:
-    write_jsonl(table_records(product.corpus, product.settings.base), stream)
+def write_records(
+    records: Iterable[Record], format: str, out: Path | TextIO, ontology: Path | None = None
+) -> None:
+    """Writes records of the event table.
+
+    Args:
+        records: The records, in the table's order.
+        format: `jsonl` or `csv`.
+        out: A file, or an open stream.
+        ontology: A folder that adds to the ontology of the package; its roles are columns too.
+
+    Raises:
+        OutputError: The file cannot be written; what stood there is untouched.
+    """
+
+    def write(stream: TextIO) -> None:
+        if format == "jsonl":
+            write_jsonl(records, stream)
+        else:
+            _write_csv(records, ontology, stream)
+
+    if isinstance(out, Path):
+        write_files({out: write})
+    else:
+        write(out)
 
 
-def _write_csv(product: Product, stream: TextIO) -> None:
-    """The columns are those of every role that the ontology has, whatever the corpus holds."""
-    classes = load_ontology(product.settings.ontology).classes.values()
+def _write_csv(records: Iterable[Record], ontology: Path | None, stream: TextIO) -> None:
+    """The columns are those of every role that the ontology has, whatever the records hold."""
+    classes = load_ontology(ontology).classes.values()
     roles = {role for event_class in classes for role in event_class.roles} - {SOURCE, TARGET}
-    write_csv(table_records(product.corpus, product.settings.base), sorted(roles), stream)
+    write_csv(records, sorted(roles), stream)
 
 
-def _graph_writer(write: Callable[[Graph, TextIO], None]) -> Callable[[Product, TextIO], None]:
-    """The writer of a format of RDF."""
-    return lambda product, stream: write(_graph_of(product), stream)
+def _table_writer(format: str) -> Callable[[Product, TextIO], None]:
+    """The writer of a format of the event table."""
+
+    def write(product: Product, stream: TextIO) -> None:
+        settings = product.settings
+        write_records(table_records(product.corpus, settings.base), format, stream, settings.ontology)
+
+    return write
 
 
-def _graph_of(product: Product) -> Graph:
+def _graph_writer(
+    write: Callable[[Graph, TextIO], None], *, triple_terms: bool = True
+) -> Callable[[Product, TextIO], None]:
+    """The writer of a format of RDF; without triple terms where RDF 1.2 does not reach the format yet."""
+
+    def write_graph(product: Product, stream: TextIO) -> None:
+        settings = product.settings
+        roles = load_roles([settings.ontology] if settings.ontology else [])
+        graph = _graph_of(product, roles)
+        write(with_triple_terms(graph, roles) if settings.rdf12 and triple_terms else graph, stream)
+
+    return write_graph
+
+
+def _graph_of(product: Product, roles: Mapping[str, Role]) -> Graph:
     settings = product.settings
-    return describe(
-        product.corpus,
-        load_ontology(settings.ontology).classes,
-        RunInfo(__version__, product.model),
-        base=settings.base,
-        roles=load_roles([settings.ontology] if settings.ontology else []),
-    )
+    classes, run = load_ontology(settings.ontology).classes, RunInfo(__version__, product.model)
+    return describe(product.corpus, classes, run, base=settings.base, roles=roles)
 
 
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
@@ -124,12 +162,12 @@ WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
     ".trig": _graph_writer(write_trig),
     ".nq": _graph_writer(write_nquads),
     ".nt": _graph_writer(write_ntriples),
-    ".jsonld": _graph_writer(write_json_ld),
-    ".rdf": _graph_writer(write_rdf_xml),
+    ".jsonld": _graph_writer(write_json_ld, triple_terms=False),
+    ".rdf": _graph_writer(write_rdf_xml, triple_terms=False),
     ".graphml": lambda product, stream: write_graphml(product.network, stream),
     ".gexf": lambda product, stream: write_gexf(product.network, stream),
-    ".jsonl": _write_jsonl,
-    ".csv": _write_csv,
+    ".jsonl": _table_writer("jsonl"),
+    ".csv": _table_writer("csv"),
     ".html": lambda product, stream: write_explorer(product.corpus, stream, product.settings.base),
 }
 """What writes a corpus to a file with this ending."""

@@ -17,6 +17,8 @@ class Settings:
         ontology: A folder with a user's own classes and phrases, added to those of the package.
         model: Name or folder of a spaCy pipeline; None for the one that comes with the package.
         base: IRI that ids are resolved against in every output.
+        rdf12: Graphs in Turtle, TriG, N-Triples and N-Quads link each participation, by a triple term of
+            RDF 1.2, to the direct edge that it stands for. Many programs cannot read that yet.
         columns: Names of columns to read, by field: `text`, `id`, `title`, `date`, `url`, `publisher`.
         merging: Mentions that tell of one event are joined; without it each is an event of its own.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
@@ -25,6 +27,7 @@ class Settings:
     ontology: Path | None = None
     model: str | None = None
     base: str = BASE_IRI
+    rdf12: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     merging: bool = True
     merge_report: Path | None = None

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kgbuild.commands.options import (
+    base_option,
     complain,
     documents_argument,
     merging_options,
@@ -26,6 +27,13 @@ from kgbuild.commands.options import (
     metavar="DIR|FILE",
     help="A folder, for graph.ttl, graph.graphml, graph.gexf and events.jsonl, or one file in the format of "
     "its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv.",
+)
+@base_option
+@click.option(
+    "--rdf12",
+    is_flag=True,
+    help="Tie each participation to its direct edge by a triple term of RDF 1.2, in Turtle, TriG, N-Triples "
+    "and N-Quads. Oxigraph reads that; rdflib and Protégé do not yet.",
 )
 @merging_options
 @reading_options
@@ -62,23 +70,32 @@ def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     metavar="FILE",
     help="Write it to this file instead of printing it.",
 )
+@base_option
 @merging_options
 @reading_options
 def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **reading: Any) -> None:
-    """Prints the event table of documents.
+    """Prints the event table of documents, or of a graph that was built.
 
-    PATH is as in `kgbuild build`. There is one record for each event mention, and it says who did what to
-    whom, who says so, whether it happened, and at which characters of the document that stands.
+    PATH is as in `kgbuild build`, or a graph: a file that ends in .ttl, .trig, .nq, .nt, .jsonld or .rdf, or
+    the folder of a store. There is one record for each event mention, and it says who did what to whom, who
+    says so, whether it happened, and at which characters of the document that stands.
 
     \b
     Examples:
       kgbuild events articles/ --format csv --out events.csv
       kgbuild events articles/ | head -1
+      kgbuild events exports/graph.ttl --format csv
     """
     from kgbuild import pipeline
+    from kgbuild.graph.files import is_graph
+    from kgbuild.outputs import write_records
+    from kgbuild.query.event_records import records_of_graphs
 
     if format is None:
         format = "csv" if out and out.suffix.lower() == ".csv" else "jsonl"
+    if any(is_graph(path) for path in paths):
+        write_records(records_of_graphs(paths), format, out or sys.stdout, reading["ontology"])
+        return
     settings = settings_of(**reading)
     with progress(paths) as advance:
         report = pipeline.write_events(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kgbuild.settings import Settings
+from kgbuild.settings import BASE_IRI, Settings
 
 if TYPE_CHECKING:
     from kgbuild.report import Omission
@@ -85,6 +85,25 @@ def settings_of(
 ) -> Settings:
     """The settings that the options of `reading_options` and `merging_options` ask for."""
     return Settings(ontology, model, columns=tuple(columns.items()), **others)
+
+
+def checked_base(_context: click.Context, _option: click.Parameter, base: str) -> str:
+    """A base IRI that ids can be put behind."""
+    from kgbuild.graph.triples import check_base
+
+    check_base(base)
+    return base
+
+
+def base_option(command: Command) -> Command:
+    """The namespace of what is minted."""
+    return click.option(
+        "--base",
+        default=BASE_IRI,
+        callback=checked_base,
+        metavar="IRI",
+        help=f"Put names of documents, actors and events behind this IRI, not {BASE_IRI}; it ends in /.",
+    )(command)
 
 
 @contextlib.contextmanager

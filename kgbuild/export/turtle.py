@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import TextIO
 
-from kgbuild.graph.terms import Term, Triple
+from kgbuild.graph.terms import Term, Triple, triple_of, triple_term
 from kgbuild.graph.triples import Graph
 from kgbuild.graph.vocabulary import PREFIXES, RDF_TYPE, term
 
@@ -80,15 +80,26 @@ class _Shortener(dict[Term, str]):
         self.base = base
         self._names = {namespace: name for name, namespace in PREFIXES.items()}
         self._used: set[str] = set()
+        self._has_triple_terms = False
 
     def __missing__(self, part: Term) -> str:
-        short = self[part] = self._iri(part) if part[0] == "<" else self._literal(part)
+        if part[0] == "<":
+            triple = triple_of(part)
+            short = self._triple_term(triple) if triple else self._iri(part)
+        else:
+            short = self._literal(part)
+        self[part] = short
         return short
 
+    def _triple_term(self, triple: Triple) -> str:
+        self._has_triple_terms = True
+        return triple_term((self[triple[0]], self[triple[1]], self[triple[2]]))
+
     def header(self) -> str:
-        """`@base`, and the prefixes that were used up to now."""
+        """`@base`, the prefixes that were used up to now, and the version where it is not 1.1."""
+        version = 'VERSION "1.2"\n' if self._has_triple_terms else ""
         prefixes = [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in PREFIXES if name in self._used]
-        return "".join([f"@base <{self.base}> .\n", *prefixes])
+        return "".join([version, f"@base <{self.base}> .\n", *prefixes])
 
     def _iri(self, part: Term) -> str:
         name = part[1:-1]

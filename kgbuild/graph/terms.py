@@ -10,7 +10,7 @@ from urllib.parse import quote
 from kgbuild.graph.vocabulary import PREFIXES
 
 Term = str
-"""An IRI or a literal in the syntax of N-Triples."""
+"""An IRI, a literal or a triple term in the syntax of N-Triples."""
 Triple = tuple[Term, Term, Term]
 Triples = Iterator[Triple]
 
@@ -39,6 +39,19 @@ def literal(text: str, language: str | None = None) -> Term:
 def typed(text: str, datatype: str) -> Term:
     """A literal of an XML Schema datatype, given by its local name."""
     return f'"{_escape(text)}"^^<{_XSD}{datatype}>'
+
+
+def triple_term(triple: Triple) -> Term:
+    """A triple as an object of another (RDF 1.2), which does not say that it holds."""
+    return f"<<( {' '.join(triple)} )>>"
+
+
+def triple_of(term: Term) -> Triple | None:
+    """The triple of IRIs that a triple term is of; None for any other term."""
+    if not term.startswith("<<( "):
+        return None
+    subject, predicate, value = term[4:-4].split(" ")
+    return subject, predicate, value
 
 
 def boolean(value: bool) -> Term:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.errors import SettingsError
@@ -107,7 +107,7 @@ def describe(
         document = names[article.id]
         graph.documents[document.document] = set(_document(article, document, mentions[article.id], world))
         graph.documents[document.document].update(_actors(actors, mentions[article.id], document))
-    graph.shared.update(_run(world, names.values()))
+    graph.shared.update(_run(world))
     graph.shared.update(_countries(actors.values(), base))
     return graph
 
@@ -149,6 +149,7 @@ def _document(
     """All that rests on one document but its actors."""
     context = ClaimContext(document, world.base, world.run_iri, publisher_of(article, document))
     yield from document_triples(article, document)
+    yield world.run_iri, term("prov:used"), document.text
     by_id = {names.event.id: names for _, names in mentions}
     for names in by_id.values():
         yield from event_triples(names, world.classes)
@@ -184,7 +185,7 @@ def _countries(actors: Collection[Actor], base: str) -> Triples:
             yield from country_triples(code, countries, base)
 
 
-def _run(world: _World, documents: Iterable[DocumentNames]) -> Triples:
+def _run(world: _World) -> Triples:
     """The run that made the claims, by which policy, and with which software."""
     run, software = world.run_iri, iri(f"{world.base}software/kgbuild")
     yield run, RDF_TYPE, term("prov:Activity")
@@ -198,8 +199,6 @@ def _run(world: _World, documents: Iterable[DocumentNames]) -> Triples:
             term("rdfs:label"),
             literal(world.run.model, "en"),
         )
-    for document in documents:
-        yield run, term("prov:used"), document.text
     yield software, RDF_TYPE, term("prov:SoftwareAgent")
     yield software, term("rdfs:label"), literal("kgbuild", "en")
     yield software, term("schema:softwareVersion"), literal(world.run.version)

@@ -7,7 +7,7 @@ offsets by RFC 5147 and their words by the quote selector, so that the documents
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,16 @@ _VALUES = {
         *(("status", STATUSES), ("stance", STANCES)),
     )
 }
+
+
+def records_of_graphs(paths: Sequence[Path]) -> Iterator[Record]:
+    """The records of several graphs, one graph after the other.
+
+    Raises:
+        InputError: One cannot be read as a graph.
+    """
+    for path in paths:
+        yield from records_of_graph(path)
 
 
 def records_of_graph(path: Path) -> Iterator[Record]:

@@ -21,9 +21,10 @@ from kgbuild.export.nquads import write_nquads, write_ntriples
 from kgbuild.export.rdf_xml import write_rdf_xml
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.graph.terms import decimal, iri, literal, typed
+from kgbuild.graph.triple_terms import with_triple_terms
 from kgbuild.graph.triples import Graph, RunInfo, describe
 from kgbuild.graph.vocabulary import term
-from kgbuild.lexicon.classes import load_classes
+from kgbuild.lexicon.classes import load_classes, load_roles
 from kgbuild.records import Corpus
 
 ROOT = Path(__file__).parent.parent.parent
@@ -177,6 +178,48 @@ def test_turtle_is_written_for_readers(graph):
 def test_a_base_that_ids_cannot_be_put_behind_is_refused(corpus, base):
     with pytest.raises(SettingsError, match="must be an absolute IRI that ends in /"):
         describe(corpus, load_classes(), base=base)
+
+
+@pytest.fixture
+def annotated(graph):
+    return with_triple_terms(graph, load_roles())
+
+
+def test_a_triple_term_ties_each_participation_to_its_direct_edge(annotated):
+    store = ox.Store()
+    store.load(written(write_turtle, annotated), format=ox.RdfFormat.TURTLE)
+    query = """PREFIX kg: <https://w3id.org/kgbuild/ns#> PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+        BASE <https://example.org/kg/>
+        SELECT ?actor ?disputed ?holds WHERE {
+          ?part <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>
+            <<( <event/2024-04-breach-fisheries-ministry> sem:hasActor ?actor )>> ; kg:disputed ?disputed .
+          BIND(EXISTS { <event/2024-04-breach-fisheries-ministry> sem:hasActor ?actor } AS ?holds)
+        } ORDER BY ?actor"""
+
+    found = [(str(a).rpartition("/")[2][:-1], d.value, h.value) for a, d, h in store.query(query)]
+
+    assert found == [("FJI", "true", "false"), ("fisheries-ministry", "false", "true")]
+
+
+@pytest.mark.parametrize(
+    ("write", "format"),
+    [
+        (write_turtle, ox.RdfFormat.TURTLE),
+        (write_trig, ox.RdfFormat.TRIG),
+        (write_ntriples, ox.RdfFormat.N_TRIPLES),
+        (write_nquads, ox.RdfFormat.N_QUADS),
+    ],
+)
+def test_every_format_with_triple_terms_holds_the_plain_graph_and_them(graph, annotated, write, format):
+    plain, more = oxigraph(written(write, graph), format), oxigraph(written(write, annotated), format)
+
+    assert plain < more
+    assert {type(quad.object) for quad in more - plain} == {ox.Triple}
+
+
+def test_turtle_says_that_it_is_of_rdf_1_2_only_where_it_is(graph, annotated):
+    assert written(write_turtle, annotated).startswith('VERSION "1.2"\n@base')
+    assert written(write_turtle, graph).startswith("@base")
 
 
 SUBJECT = iri("https://example.org/kg/event/a")
