@@ -1,4 +1,4 @@
-"""The event table comes back out of what `build` writes, byte for byte; names lie where they are asked for."""
+"""`build` and its graph give the same event table, byte for byte; names lie where they are asked for."""
 
 from pathlib import Path
 
