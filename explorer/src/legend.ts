@@ -31,12 +31,16 @@ export function legend(): HTMLElement {
     "details",
     { class: "legend" },
     h("summary", null, "How to read the picture"),
-    h("h3", null, "Lines: did it happen?"),
-    h("ul", null, GROUPS.map(line)),
-    h("h3", null, "Colours of lines"),
-    h("ul", null, tone("cooperation", "cooperation"), tone("conflict", "conflict"), tone("neutral", "neither")),
-    h("h3", null, "Shapes: who"),
-    h("ul", { class: "two" }, Object.entries(KINDS).map(([kind, words]) => h("li", null, h("span", { class: `kind kind-${kind}` }), words))),
-    h("p", { class: "hint" }, "Larger: more events. Thicker: more events between the two. No arrow: both take part alike."),
+    h(
+      "div",
+      { class: "legend-body" },
+      h("h3", null, "Lines: did it happen?"),
+      h("ul", null, GROUPS.map(line)),
+      h("h3", null, "Colours of lines"),
+      h("ul", null, tone("cooperation", "cooperation"), tone("conflict", "conflict"), tone("neutral", "neither")),
+      h("h3", null, "Shapes: who"),
+      h("ul", { class: "two" }, Object.entries(KINDS).map(([kind, words]) => h("li", null, h("span", { class: `kind kind-${kind}` }), words))),
+      h("p", { class: "hint" }, "Larger: more events. Thicker: more events between the two. No arrow: both take part alike."),
+    ),
   );
 }

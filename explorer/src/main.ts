@@ -3,7 +3,7 @@
 import "./webgl";
 import { type Choose } from "./cards";
 import { onThemeChange } from "./colours";
-import { type Actor, type EventRecord, readModel } from "./data";
+import { type Actor, type EventRecord, readModel, unique } from "./data";
 import { afterPause, fill, h } from "./dom";
 import { DyadView } from "./dyad";
 import { EventList, latestFirst } from "./event_list";
@@ -13,10 +13,10 @@ import { legend } from "./legend";
 import { drawingOf, type Network, networkOf } from "./network";
 import { canDraw, Picture } from "./picture";
 import { type Selection, SIZES, type State, Store, type Tab } from "./state";
-import { SHOWN_AT_FIRST } from "./standing";
+import { SHOWN_AT_FIRST, statusOf } from "./standing";
 import { Tables } from "./tables";
 import { Timeline } from "./timeline";
-import { count, figure } from "./words";
+import { count, figure, typeWords } from "./words";
 
 const TABS: readonly (readonly [Tab, string])[] = [
   ["actors", "Actors"],
@@ -33,6 +33,7 @@ class Page {
   readonly #search = h("input", { type: "search", placeholder: "Search names and sentences", "aria-label": "Search names and sentences", autocomplete: "off" });
   readonly #facetArea = h("section", { class: "facets", id: "filters", "aria-label": "Filters" });
   readonly #canvas = h("div", { class: "canvas" });
+  readonly #tip = h("p", { class: "tip", hidden: true, "aria-hidden": "true" });
   readonly #note = h("p", { class: "note" });
   readonly #sizes = h("select", { "aria-label": "Actors drawn at most" }, SIZES.map((size) => h("option", { value: size }, `at most ${figure(size)} actors`)));
   readonly #timeArea = h("section", { class: "timeline", "aria-label": "Time line" });
@@ -49,9 +50,9 @@ class Page {
 
   constructor() {
     const choose: Choose & { relation(source: Actor, target: Actor): void } = {
-      actor: (actor) => this.#select({ kind: "actor", id: actor.id }),
-      event: (event) => this.#select({ kind: "event", id: event.id }),
-      relation: (source, target) => this.#select({ kind: "relation", source: source.id, target: target.id }),
+      actor: (actor) => this.#selectInList({ kind: "actor", id: actor.id }),
+      event: (event) => this.#selectInList({ kind: "event", id: event.id }),
+      relation: (source, target) => this.#selectInList({ kind: "relation", source: source.id, target: target.id }),
     };
     this.#list = new EventList(this.#panel("events"), this.#model, choose);
     this.#tables = new Tables(this.#panel("actors"), this.#panel("relations"), this.#model, choose);
@@ -99,7 +100,8 @@ class Page {
       { class: "stage", "aria-label": "Network of actors" },
       h("div", { class: "stage-head" }, this.#status, this.#sizes),
       this.#canvas,
-      this.#note,
+      this.#tip,
+      h("div", { class: "stage-foot" }, this.#note, legend()),
       h(
         "div",
         { class: "zoom", role: "group", "aria-label": "Zoom" },
@@ -107,7 +109,6 @@ class Page {
         button("Zoom out", "−", () => this.#picture?.zoom(1 / 1.6)),
         button("Show all", "⤢", () => this.#picture?.fit()),
       ),
-      legend(),
     );
   }
 
@@ -144,11 +145,25 @@ class Page {
         actor: (id) => this.#select({ kind: "actor", id }),
         relation: (source, target) => this.#select({ kind: "relation", source, target }),
         nothing: () => this.#store.change({ selection: null }),
+        onLine: (line, x, y) => this.#tell(line, x, y),
       });
       Object.assign(window, { kgbuildPicture: this.#picture });
     } catch {
       this.#fallBack();
     }
+  }
+
+  /** Says beside the pointer what a line stands for. */
+  #tell(line: { readonly source: string; readonly target: string } | null, x: number, y: number): void {
+    this.#tip.hidden = line === null;
+    if (!line) return;
+    const relation = this.#network.relations.find(({ source, target }) => source.id === line.source && target.id === line.target);
+    if (!relation) return;
+    const kinds = unique(relation.events.map((event) => `${typeWords(event.type).toLowerCase()} (${statusOf(event.status).word.toLowerCase()})`));
+    const more = kinds.length > 4 ? `, and ${count(kinds.length - 4, "other kind")}` : "";
+    fill(this.#tip, h("strong", null, `${relation.source.name} → ${relation.target.name}`), h("br"), `${count(relation.events.length, "event")}: ${kinds.slice(0, 4).join(", ")}${more}`);
+    this.#tip.style.setProperty("--x", `${Math.min(x + 14, this.#canvas.clientWidth - 250)}px`);
+    this.#tip.style.setProperty("--y", `${y + 12}px`);
   }
 
   #fallBack(): void {
@@ -160,6 +175,12 @@ class Page {
     this.#store.change({ selection, tab: "events" });
     this.#panel("events").scrollTo({ top: 0 });
     if (window.innerWidth <= 1100) this.#tabs.get("events")?.scrollIntoView({ block: "start" });
+  }
+
+  /** Chosen outside the picture, where it may be far off: the picture moves there. */
+  #selectInList(selection: Selection): void {
+    this.#select(selection);
+    this.#picture?.bring();
   }
 
   #update(now: State, before: State): void {

@@ -108,22 +108,69 @@ function mostShared(one: Relation, other: Relation): number {
   );
 }
 
-/** The part of a network that is drawn: the `size` actors with most shared events, and whoever must be seen. */
+/** Whether an actor has a name of its own; those without stay in their document, and their ids say so. */
+function isNamed(actor: Actor): boolean {
+  return !actor.id.startsWith("doc/");
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((value, at) => value !== other[at]);
+  return place < 0 ? 0 : one[place] - other[place];
+}
+
+/** How many actors hang together with an actor. */
+function partSizes(relations: readonly Relation[]): (actor: Actor) => number {
+  const above = new Map<Actor, Actor>();
+  const sizes = new Map<Actor, number>();
+  const top = (actor: Actor): Actor => {
+    let at = actor;
+    for (let next = above.get(at); next; next = above.get(at)) at = next;
+    if (at !== actor) above.set(actor, at);
+    return at;
+  };
+  for (const { source, target } of relations) {
+    const [one, other] = [top(source), top(target)];
+    if (one === other) continue;
+    above.set(other, one);
+    sizes.set(one, (sizes.get(one) ?? 1) + (sizes.get(other) ?? 1));
+  }
+  return (actor) => sizes.get(top(actor)) ?? 1;
+}
+
+/**
+ * The part of a network that is drawn: pairs of the actors with most shared events, up to `size` actors, and
+ * whoever must be seen. Among equals pairs with names, and then those that hang together with many, come first.
+ */
 export function drawingOf(network: Network, size: number, wanted: ReadonlySet<Actor>): Drawing {
   const shared = new Map<Actor, number>();
   for (const { source, target, events } of network.relations) {
     for (const actor of [source, target]) shared.set(actor, (shared.get(actor) ?? 0) + events.length);
   }
-  const joined = network.actors.filter(({ actor }) => shared.has(actor));
-  const weight = ({ actor }: ActorCount) => shared.get(actor) ?? 0;
-  const ranked = [...joined].sort((one, other) => weight(other) - weight(one) || one.actor.index - other.actor.index);
-  const drawn = new Set(ranked.slice(0, size).map(({ actor }) => actor));
-  for (const { actor } of joined) if (wanted.has(actor)) drawn.add(actor);
+  const drawn = chosen(network.relations, shared, size);
+  for (const actor of wanted) if (shared.has(actor)) drawn.add(actor);
   const arcs = network.relations.filter(({ source, target }) => drawn.has(source) && drawn.has(target)).flatMap(({ arcs }) => arcs);
+  const weight = ({ actor }: ActorCount) => shared.get(actor) ?? 0;
   return {
-    actors: ranked.filter(({ actor }) => drawn.has(actor)),
+    actors: network.actors.filter(({ actor }) => drawn.has(actor)).sort((one, other) => weight(other) - weight(one)),
     arcs,
-    joined: joined.length,
+    joined: shared.size,
     relations: network.relations.length,
   };
+}
+
+function chosen(relations: readonly Relation[], shared: ReadonlyMap<Actor, number>, size: number): Set<Actor> {
+  if (shared.size <= size) return new Set(shared.keys());
+  const parts = partSizes(relations);
+  const ranked = relations.map((relation) => {
+    const { source, target } = relation;
+    const weight = (shared.get(source) ?? 0) + (shared.get(target) ?? 0);
+    return { relation, rank: [weight + 2 * Number(isNamed(source) && isNamed(target)), parts(source)] };
+  });
+  ranked.sort((one, other) => compare(other.rank, one.rank));
+  const drawn = new Set<Actor>();
+  for (const { relation } of ranked) {
+    const fresh = [relation.source, relation.target].filter((actor) => !drawn.has(actor));
+    if (drawn.size + fresh.length <= size) for (const actor of fresh) drawn.add(actor);
+  }
+  return drawn;
 }

@@ -4,9 +4,10 @@ import { MultiDirectedGraph } from "graphology";
 import type Graph from "graphology";
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
-import type { NodeDisplayData, PartialButFor } from "sigma/types";
+import type { NodeDisplayData } from "sigma/types";
 import { between, type Colours, readColours } from "./colours";
 import { ArcProgram } from "./edge_program";
+import { type Labelled, writeLabels } from "./labels";
 import { Layout } from "./layout";
 import type { Arc, Drawing } from "./network";
 import { ShapeProgram, SHAPES } from "./node_program";
@@ -16,9 +17,16 @@ export interface PictureEvents {
   actor(id: string): void;
   relation(source: string, target: string): void;
   nothing(): void;
+  /** The pointer is on a line, at this place of the picture; or on none any more. */
+  onLine(line: { readonly source: string; readonly target: string } | null, x: number, y: number): void;
 }
 
-type LabelData = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">;
+/** What is put in front: what is selected, what it is joined to, and the lines between. */
+interface Neighbourhood {
+  readonly middle: ReadonlySet<string>;
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
 
 /** Whether this browser can draw with WebGL. */
 export function canDraw(): boolean {
@@ -33,8 +41,9 @@ export function canDraw(): boolean {
 export class Picture {
   #colours: Colours = readColours();
   #graph: Graph = new MultiDirectedGraph();
-  #near: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null = null;
+  #near: Neighbourhood | null = null;
   #hovered: string | null = null;
+  #pointed: string | null = null;
   readonly #sigma: Sigma;
   readonly #layout = new Layout();
   readonly #container: HTMLElement;
@@ -50,15 +59,27 @@ export class Picture {
     this.#sigma.on("clickStage", () => events.nothing());
     for (const type of ["enterNode", "enterEdge"] as const) this.#sigma.on(type, () => container.classList.add("pointing"));
     for (const type of ["leaveNode", "leaveEdge"] as const) this.#sigma.on(type, () => container.classList.remove("pointing"));
-    this.#sigma.on("enterEdge", ({ edge }) => this.#hover(edge));
-    this.#sigma.on("leaveEdge", () => this.#hover(null));
+    this.#sigma.on("enterNode", ({ node }) => this.#point(node));
+    this.#sigma.on("leaveNode", () => this.#point(null));
+    this.#sigma.on("enterEdge", ({ edge, event }) => {
+      this.#hover(edge);
+      const [source, target] = this.#graph.extremities(edge);
+      events.onLine({ source, target }, event.x, event.y);
+    });
+    this.#sigma.on("leaveEdge", () => {
+      this.#hover(null);
+      events.onLine(null, 0, 0);
+    });
+    this.#sigma.on("afterRender", () => this.#writeLabels());
   }
 
   /** Draws a network; actors that were there before stay about where they were. */
   async draw(drawing: Drawing, selection: Selection | null): Promise<void> {
     const graph = new MultiDirectedGraph();
+    const crowd = Math.min(1, Math.max(0.55, Math.sqrt(70 / drawing.actors.length)));
     for (const { actor, events } of drawing.actors) {
-      graph.addNode(actor.id, { label: actor.name, kind: actor.kind, size: nodeSize(events), shape: SHAPES[actor.kind] ?? 0 });
+      const size = crowd * nodeSize(events);
+      graph.addNode(actor.id, { label: actor.name, kind: actor.kind, size, shape: SHAPES[actor.kind] ?? 0 });
     }
     const bends = new Map<string, number>();
     for (const arc of drawing.arcs) addArc(graph, arc, bends);
@@ -79,8 +100,17 @@ export class Picture {
   /** Takes the colours of the style sheet anew. */
   recolour(): void {
     this.#colours = readColours();
-    this.#sigma.setSetting("labelColor", { color: this.#colours.ink });
     this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Moves the picture so that what is selected, and what it is joined to, fills it. */
+  bring(): void {
+    if (!this.#near) return;
+    const places = [...this.#near.nodes].map((node) => this.#sigma.getNodeDisplayData(node)).filter((look) => look !== undefined);
+    const range = (axis: "x" | "y") => [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))];
+    const [[left, right], [low, high]] = [range("x"), range("y")];
+    const ratio = Math.min(1, Math.max(0.3, 1.5 * Math.max(right - left, high - low)));
+    void this.#sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio }, { duration: motion() });
   }
 
   zoom(factor: number): void {
@@ -112,19 +142,26 @@ export class Picture {
     return Math.min(2, Math.max(0.6, clientWidth / Math.max(1, clientHeight)));
   }
 
+  #point(node: string | null): void {
+    this.#pointed = node;
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+
   #hover(edge: string | null): void {
     this.#hovered = edge;
     this.#sigma.refresh({ skipIndexation: true });
   }
 
-  #neighbourhood(selection: Selection | null) {
+  #neighbourhood(selection: Selection | null): Neighbourhood | null {
     const graph = this.#graph;
     if (selection?.kind === "actor" && graph.hasNode(selection.id)) {
-      return { nodes: new Set([selection.id, ...graph.neighbors(selection.id)]), edges: new Set(graph.edges(selection.id)) };
+      const nodes = new Set([selection.id, ...graph.neighbors(selection.id)]);
+      return { middle: new Set([selection.id]), nodes, edges: new Set(graph.edges(selection.id)) };
     }
     if (selection?.kind === "relation" && graph.hasNode(selection.source) && graph.hasNode(selection.target)) {
       const { source, target } = selection;
-      return { nodes: new Set([source, target]), edges: new Set(graph.directedEdges(source, target)) };
+      const nodes = new Set([source, target]);
+      return { middle: nodes, nodes, edges: new Set(graph.directedEdges(source, target)) };
     }
     return null;
   }
@@ -138,19 +175,14 @@ export class Picture {
       edgeProgramClasses: { arc: ArcProgram },
       nodeProgramClasses: { shape: ShapeProgram },
       enableEdgeEvents: true,
-      labelColor: { color: this.#colours.ink },
-      labelDensity: 0.9,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5,
-      labelFont: getComputedStyle(document.body).fontFamily,
+      renderLabels: false,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
-      stagePadding: 78,
+      stagePadding: Math.min(64, 0.11 * this.#container.clientWidth),
       zIndex: true,
       nodeReducer: (node, data) => this.#nodeLook(node, data),
       edgeReducer: (edge, data) => this.#edgeLook(edge, data),
-      defaultDrawNodeLabel: (context, data, settings) => this.#drawLabel(context, data, settings, false),
-      defaultDrawNodeHover: (context, data, settings) => this.#drawLabel(context, data, settings, true),
+      defaultDrawNodeHover: () => undefined,
     };
   }
 
@@ -160,7 +192,7 @@ export class Picture {
     const away = this.#near !== null && !this.#near.nodes.has(node);
     if (away) return { ...data, color: between(color, surface, 0.78), border: surface, label: null, zIndex: 0 } as Partial<NodeDisplayData>;
     const close = this.#near !== null;
-    return { ...data, color, border: close ? ink : surface, zIndex: close ? 2 : 1, forceLabel: close && this.#near!.nodes.size < 40 } as Partial<NodeDisplayData>;
+    return { ...data, color, border: close ? ink : surface, zIndex: close ? 2 : 1 } as Partial<NodeDisplayData>;
   }
 
   #edgeLook(edge: string, data: Record<string, unknown>): Record<string, unknown> {
@@ -171,22 +203,24 @@ export class Picture {
     return { ...data, color: away ? between(tone, surface, 0.86) : between(tone, surface, 0.12), zIndex: away ? 0 : 1 };
   }
 
-  #drawLabel(context: CanvasRenderingContext2D, data: LabelData, settings: Settings, hovered: boolean): void {
-    if (!data.label) return;
-    const size = Math.max(11.5, Math.min(16, 9 + data.size * 0.42));
-    const text = data.label.length > 42 && !hovered ? `${data.label.slice(0, 40).trimEnd()}…` : data.label;
-    context.font = `${hovered || data.size > 11 ? 600 : 500} ${size}px ${settings.labelFont}`;
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    context.lineJoin = "round";
-    context.lineWidth = hovered ? 7 : 4;
-    context.strokeStyle = this.#colours.surface;
-    context.fillStyle = this.#colours.ink;
-    const y = data.y + data.size * 1.15 + 3;
-    context.strokeText(text, data.x, y);
-    context.fillText(text, data.x, y);
-    context.textAlign = "left";
-    context.textBaseline = "alphabetic";
+  #rank(node: string): Labelled["rank"] {
+    if (node === this.#pointed || this.#near?.middle.has(node)) return 2;
+    return this.#near?.nodes.has(node) ? 1 : 0;
+  }
+
+  /** Names of actors, over everything else. */
+  #writeLabels(): void {
+    const context = this.#sigma.getCanvases().labels.getContext("2d");
+    if (!context) return;
+    const labelled = this.#graph.mapNodes((node): Labelled => {
+      const look = this.#sigma.getNodeDisplayData(node);
+      const { x, y } = this.#sigma.framedGraphToViewport(look ?? { x: 0, y: 0 });
+      const size = this.#sigma.scaleSize(look?.size ?? 1);
+      return { x, y, size, text: look?.label ?? "", rank: this.#rank(node) };
+    });
+    const style = { font: getComputedStyle(document.body).fontFamily, ink: this.#colours.ink, halo: this.#colours.surface };
+    const { width, height } = this.#sigma.getDimensions();
+    writeLabels(context, labelled.filter(({ text }) => text), style, width, height);
   }
 }
 

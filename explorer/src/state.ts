@@ -31,7 +31,7 @@ export interface State {
   readonly size: number;
 }
 
-export const SIZES: readonly number[] = [50, 150, 500, 1500];
+export const SIZES: readonly number[] = [30, 80, 250, 1000];
 
 export const START: State = {
   statuses: new Set(SHOWN_AT_FIRST),
@@ -47,7 +47,7 @@ export const START: State = {
   tab: "actors",
   dyad: null,
   nationals: false,
-  size: 150,
+  size: 80,
 };
 
 const TABS: readonly Tab[] = ["events", "actors", "relations", "dyad"];
