@@ -6,8 +6,7 @@ A document that fails, in whatever stage, is set aside with its reason and the o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -15,69 +14,99 @@ from typing import TextIO
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgbuild.annotate.language_model import load_pipeline
+from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
 from kgbuild.files import check_writable, write_files
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
-from kgbuild.read.columns import Columns
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
-from kgbuild.read.skipped import SkippedDocument, SkipReason
+from kgbuild.read.skipped import SkippedDocument
 from kgbuild.records import Article, Reading
 from kgbuild.report import Omission, Report, report_on
 from kgbuild.resolve.corpus import resolve
 from kgbuild.resolve.merge_report import MERGE_FORMATS, write_merge_report
 from kgbuild.settings import Settings
+from kgbuild.store.folder import Store, temporary, writing
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 200_000
 """A batch ends at whichever comes first, so that memory is bounded for notes and for books."""
 
-RIGHTLY_LEFT_OUT = frozenset(
-    {SkipReason.EMPTY, SkipReason.UNSUPPORTED, SkipReason.OTHER_LANGUAGE, SkipReason.DUPLICATE}
-)
-"""Reasons that make a document no failure: there was nothing in it that should be in the result."""
-
-Watcher = Callable[[], object]
-"""Is called after each document, for a progress bar."""
 OnOmission = Callable[[Omission], object]
 
 log = logging.getLogger(__name__)
 
 
-def build(
+def build(  # noqa: PLR0913 - all that a user may say
     paths: Sequence[str | Path],
     *,
-    out: str | Path,
+    out: str | Path | None = None,
+    store: str | Path | None = None,
     settings: Settings | None = None,
+    retry: bool = False,
+    rebuild: bool = False,
     watcher: Watcher | None = None,
 ) -> Report:
     """Reads documents and writes their knowledge graph.
 
     Args:
         paths: Files, and folders of files.
-        out: A folder, for graph.ttl, graph.graphml, graph.gexf and events.jsonl, or one file in the format
-            that its ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl or .csv.
-        settings: Ontology, language model, base IRI; the package's own where None.
-        watcher: Is called after each document.
+        out: A folder, for graph.ttl, graph.graphml, graph.gexf, events.jsonl and explorer.html, or one file
+            in the format that its ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf,
+            .jsonl, .csv or .html.
+        store: A folder that keeps what is read, so that the next run reads only what is new or changed.
+        settings: Ontology, language model, base IRI, processes; the package's own where None.
+        retry: Documents of the store that were set aside are tried again.
+        rebuild: Documents of the store that were read with other versions are read again.
+        watcher: Is told, after each document, of how many characters it had.
 
     Returns:
         What was read, found, written and left out.
 
     Raises:
         InputError: There is nothing to read, or no document at all could be processed.
-        OutputError: `out` cannot be written; what stood there is untouched.
-        SettingsError: `out` or the merge report ends in what is not written.
+        OutputError: `out` cannot be written, what stood there is untouched; or another process writes the
+            store.
+        SettingsError: `out` or the merge report ends in what is not written, or neither `out` nor `store` is
+            given, or documents of the store were read with other versions.
     """
     settings = settings or Settings()
-    targets = targets_of(out)
+    if out is None and store is None:
+        raise SettingsError("say where the graph goes: out, store, or both")
+    targets = {} if out is None else targets_of(out)
     check_writable([*targets, *_merge_targets(settings)])
-    product, omissions = read_corpus(paths, settings, watcher)
+    with temporary(settings) if store is None else writing(Path(store), settings) as place:
+        intake = Intake(place.ledger, place.settings)
+        if rebuild:
+            intake.rebuild(watcher)
+        check_versions(place)
+        intake.read([Path(path) for path in paths], watcher, retry=retry)
+        return _written(place, intake, targets)
+
+
+def check_versions(place: Store) -> None:
+    """Makes sure that all documents of a store were read with what is read with now.
+
+    Raises:
+        SettingsError: Some were not; it says what changed.
+    """
+    outdated = place.ledger.outdated()
+    if outdated:
+        number = sum(count for _, count in outdated)
+        changes = "; ".join(change for former, _ in outdated for change in place.versions.changes(former))
+        told = f"{number:,} documents of {place.folder} were read with other versions"
+        raise SettingsError(f"{told} ({changes}); read them again with --rebuild")
+
+
+def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Report:
+    """Writes what a store holds; the report tells of what came in with this run."""
+    product = product_of(place, intake.omissions)
     write_outputs(product, targets)
     _write_merges(product)
-    return report_on(product.corpus, omissions, (*targets, *_merge_targets(settings)))
+    files = (*targets, *_merge_targets(place.settings))
+    return report_on(product.corpus, tuple(intake.omissions), files)
 
 
 def write_events(
@@ -95,7 +124,7 @@ def write_events(
         out: A file, or an open stream.
         format: `jsonl` or `csv`.
         settings: As in `build`.
-        watcher: Is called after each document.
+        watcher: As in `build`.
 
     Raises:
         InputError: There is nothing to read, or no document at all could be processed.
@@ -105,12 +134,12 @@ def write_events(
     settings = settings or Settings()
     targets = {out: f".{format}"} if isinstance(out, Path) else {}
     check_writable([*targets, *_merge_targets(settings)])
-    product, omissions = read_corpus(paths, settings, watcher)
-    write_outputs(product, targets)
-    if not isinstance(out, Path):
-        write_stream(product, f".{format}", out)
-    _write_merges(product)
-    return report_on(product.corpus, omissions, (*targets, *_merge_targets(settings)))
+    with temporary(settings) as place:
+        intake = Intake(place.ledger, settings)
+        intake.read([Path(path) for path in paths], watcher)
+        if not isinstance(out, Path):
+            write_stream(product_of(place, intake.omissions), f".{format}", out)
+        return _written(place, intake, targets)
 
 
 def _merge_targets(settings: Settings) -> tuple[Path, ...]:
@@ -126,29 +155,20 @@ def _write_merges(product: Product) -> None:
         write_files({path: partial(write_merge_report, product.corpus.events, product.settings.base, path)})
 
 
-def read_corpus(
-    paths: Sequence[str | Path], settings: Settings, watcher: Watcher | None = None
-) -> tuple[Product, tuple[Omission, ...]]:
-    """Reads documents into one resolved corpus, and says which are not in it.
+def product_of(place: Store, omissions: Sequence[Omission] = ()) -> Product:
+    """What a store holds, ready to be written.
 
     Raises:
-        InputError: There is nothing to read, or no document at all could be processed.
+        InputError: There is no document in it; the omissions say why.
         OntologyError: An entry of the ontology is wrong.
-        ModelError: The language model is missing or lacks something.
     """
-    nlp = load_pipeline(settings.model)
-    readings: list[Reading] = []
-    omissions: list[Omission] = []
-    for reading in read_documents(paths, nlp, settings, omissions.append):
-        readings.append(reading)
-        if watcher:
-            watcher()
+    readings = list(place.ledger.readings())
     if not readings:
         raise InputError(_nothing_read(omissions))
-    model = "{lang}_{name} {version}".format(**nlp.meta)
-    ontology = load_ontology(settings.ontology)
-    corpus = resolve(readings, ontology.gazetteer, classes=ontology.classes, merging=settings.merging)
-    return Product(corpus, settings, model), tuple(omissions)
+    ontology = load_ontology(place.settings.ontology)
+    merging = place.settings.merging
+    corpus = resolve(readings, ontology.gazetteer, classes=ontology.classes, merging=merging)
+    return Product(corpus, place.settings, place.model)
 
 
 def read_documents(
@@ -171,17 +191,9 @@ def read_documents(
     articles = read_articles(
         [Path(path) for path in paths],
         on_skip=lambda skipped: on_omission(_omitted(skipped)),
-        options=ReadOptions(_columns(settings.columns), ontology=settings.ontology),
+        options=ReadOptions(columns_of(settings), ontology=settings.ontology),
     )
     return read_events(articles, nlp, on_omission, settings.ontology)
-
-
-def _columns(named: tuple[tuple[str, str], ...]) -> Columns:
-    known = {field.name for field in fields(Columns)}
-    for field, _ in named:
-        if field not in known:
-            raise SettingsError(f"there is no field {field!r}; fields are {', '.join(sorted(known))}")
-    return Columns(**dict(named))
 
 
 def read_events(

@@ -21,6 +21,9 @@ class Settings:
             RDF 1.2, to the direct edge that it stands for. Many programs cannot read that yet.
         columns: Names of columns to read, by field: `text`, `id`, `title`, `date`, `url`, `publisher`.
         merging: Mentions that tell of one event are joined; without it each is an event of its own.
+        jobs: Worker processes; None for one on each core.
+        document_seconds: What reading one document may take; a million characters take about one minute.
+        document_megabytes: Of memory of the process that reads it, which has some 500 to begin with.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
     """
 
@@ -31,3 +34,6 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()
     merging: bool = True
     merge_report: Path | None = None
+    jobs: int | None = None
+    document_seconds: float = 300.0
+    document_megabytes: int = 6_000

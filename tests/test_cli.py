@@ -107,8 +107,8 @@ def test_a_public_name_that_does_not_exist_is_an_attribute_error() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["build", "."], "Missing option '--out'"),
-        (["build", "--out", "exports"], "Missing argument 'PATH...'"),
+        (["build", "."], "say where the graph goes: --out, --store, or both"),
+        (["build", "--out", "exports"], "name the documents to read: PATH..."),
         (["build", "no-such-file", "--out", "exports"], "Path 'no-such-file' does not exist"),
         (["events", ".", "--format", "xls"], "'xls' is not one of 'jsonl', 'csv'"),
         (["events", ".", "--ontology", "no-such-folder"], "Directory 'no-such-folder' does not exist"),
@@ -282,7 +282,7 @@ def test_a_full_disk_behind_standard_output_is_one_sentence() -> None:
 @pytest.fixture
 def quick(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """The language pipeline is not loaded again for each command."""
-    monkeypatch.setattr("kgbuild.pipeline.load_pipeline", lambda _: nlp)
+    monkeypatch.setattr("kgbuild.engine.reading.load_pipeline", lambda _: nlp)
 
 
 @pytest.fixture

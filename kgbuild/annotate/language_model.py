@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import spacy
@@ -40,6 +42,40 @@ def load_pipeline(name: str | None = None) -> Language:
     if missing:
         raise ModelError(f"the pipeline {name} lacks {' and '.join(missing)}; kgbuild cannot work with it")
     return nlp
+
+
+def describe_model(name: str | None = None) -> tuple[str, str]:
+    """Name with version of a pipeline, and a digest by which a changed one is noticed; nothing is loaded.
+
+    Args:
+        name: As in `load_pipeline`.
+
+    Raises:
+        ModelError: There is no such pipeline.
+    """
+    folder = _folder(name)
+    try:
+        data = (folder / "meta.json").read_bytes()
+        meta = json.loads(data)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the pipeline in {folder} has no meta.json that can be read: {error}") from error
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    sizes = [(path.relative_to(folder).as_posix(), path.stat().st_size) for path in files]
+    digest = hashlib.sha256(data + json.dumps(sizes).encode()).hexdigest()[:12]
+    return "{lang}_{name} {version}".format(**meta), digest
+
+
+def _folder(name: str | None) -> Path:
+    """Where a pipeline lies: of an installed package, the folder with the model's version."""
+    if name is None:
+        return PACKAGED
+    if Path(name).is_dir():
+        return Path(name)
+    if not spacy.util.is_package(name):
+        hint = f"install it with: python -m spacy download {name}"
+        raise ModelError(f"no spaCy pipeline called {name!r} is installed; {hint}")
+    package = spacy.util.get_package_path(name)
+    return next((path.parent for path in sorted(package.glob("*/meta.json"))), package)
 
 
 def _load(name: str | None) -> Language:

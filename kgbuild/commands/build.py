@@ -13,20 +13,25 @@ from kgbuild.commands.options import (
     complain,
     documents_argument,
     merging_options,
-    progress,
     reading_options,
     settings_of,
+    work_options,
 )
+from kgbuild.commands.progress import progress
 
 
 @click.command()
-@documents_argument
+@click.argument(
+    "paths",
+    nargs=-1,
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+    metavar="PATH...",
+)
 @click.option(
     "--out",
-    required=True,
     metavar="DIR|FILE",
-    help="A folder, for graph.ttl, graph.graphml, graph.gexf and events.jsonl, or one file in the format of "
-    "its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv.",
+    help="A folder, for graph.ttl, graph.graphml, graph.gexf, events.jsonl and explorer.html, or one file in "
+    "the format of its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv, .html.",
 )
 @base_option
 @click.option(
@@ -35,9 +40,27 @@ from kgbuild.commands.options import (
     help="Tie each participation to its direct edge by a triple term of RDF 1.2, in Turtle, TriG, N-Triples "
     "and N-Quads. Oxigraph reads that; rdflib and Protégé do not yet.",
 )
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Keep what is read in this folder, so that the next run reads only what is new or changed.",
+)
+@click.option("--retry", is_flag=True, help="Try documents of the store again that were set aside.")
+@click.option(
+    "--rebuild", is_flag=True, help="Read documents of the store again that other versions have read."
+)
+@work_options
 @merging_options
 @reading_options
-def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
+def build(
+    paths: tuple[Path, ...],
+    out: str | None,
+    store: Path | None,
+    retry: bool,
+    rebuild: bool,
+    **reading: Any,
+) -> None:
     """Reads documents and writes their knowledge graph.
 
     PATH is a file, a folder of any mixture, or - for standard input: text and HTML, one article a file;
@@ -45,17 +68,32 @@ def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     "url" and "publisher"; WARC; and any of these in gzip or zip.
 
     A document that cannot be read is left out and named, the others are written, and the exit status is 1.
+    With --store a run that was interrupted goes on where it stood, and documents stay in the store until they
+    change or `kgbuild remove` takes them out.
 
     \b
     Examples:
       kgbuild build articles/ --out exports
       kgbuild build articles/ more.jsonl --out graph.ttl
       kgbuild build articles/ --out graph.gexf        for Gephi
+      kgbuild build articles/ --store news            every day
     """
     from kgbuild import pipeline
 
+    if out is None and store is None:
+        raise click.UsageError("say where the graph goes: --out, --store, or both")
+    if not paths and not (store and (retry or rebuild)):
+        raise click.UsageError("name the documents to read: PATH...")
     with progress(paths) as advance:
-        report = pipeline.build(paths, out=out, settings=settings_of(**reading), watcher=advance)
+        report = pipeline.build(
+            paths,
+            out=out,
+            store=store,
+            settings=settings_of(**reading),
+            retry=retry,
+            rebuild=rebuild,
+            watcher=advance,
+        )
     for line in report.lines():
         click.echo(line)
     complain(report.failures, report.documents)
@@ -71,6 +109,7 @@ def build(paths: tuple[Path, ...], out: str, **reading: Any) -> None:
     help="Write it to this file instead of printing it.",
 )
 @base_option
+@work_options
 @merging_options
 @reading_options
 def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **reading: Any) -> None:

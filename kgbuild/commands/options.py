@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -106,17 +104,29 @@ def base_option(command: Command) -> Command:
     )(command)
 
 
-@contextlib.contextmanager
-def progress(paths: Sequence[Path]) -> Iterator[Callable[[], None] | None]:
-    """A bar that counts documents, where a person is looking on."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from kgbuild.read.corpus import count_documents
-
-    number = count_documents(paths)
-    with click.progressbar(length=number, label="Documents", file=sys.stderr, show_pos=True) as bar:
-        yield lambda: bar.update(1)
+def work_options(command: Command) -> Command:
+    """The options of every command that may have much to read."""
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Read with so many processes instead of one for each core.",
+    )
+    seconds = click.option(
+        "--document-seconds",
+        type=click.FloatRange(min=0, min_open=True),
+        default=Settings().document_seconds,
+        metavar="SECONDS",
+        help="Set a document aside that takes longer, instead of after 300 seconds.",
+    )
+    megabytes = click.option(
+        "--document-megabytes",
+        type=click.IntRange(min=600),
+        default=Settings().document_megabytes,
+        metavar="MB",
+        help="Set a document aside that takes more memory, instead of after 6,000 MB.",
+    )
+    return jobs(seconds(megabytes(command)))
 
 
 def complain(failures: Sequence[Omission], documents: int) -> None:

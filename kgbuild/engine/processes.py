@@ -25,8 +25,8 @@ from kgbuild.errors import KgbuildError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_Taken = TypeVar("_Taken", contravariant=True)
-_Given = TypeVar("_Given", covariant=True)
+_Taken_contra = TypeVar("_Taken_contra", contravariant=True)
+_Given_co = TypeVar("_Given_co", covariant=True)
 
 _AHEAD = 2
 """Batches that a worker has before it: the one that it works on, and the next."""
@@ -59,10 +59,10 @@ class WorkLimits:
     megabytes: int = 6_000
 
 
-class Job(Protocol[_Taken, _Given]):
+class Job(Protocol[_Taken_contra, _Given_co]):
     """What workers do; it travels to them, so it can be pickled."""
 
-    def start(self) -> Callable[[Sequence[_Taken]], Iterator[_Given | Failure]]:
+    def start(self) -> Callable[[Sequence[_Taken_contra]], Iterator[_Given_co | Failure]]:
         """What takes a batch and gives a result for each of its items, in order.
 
         Raises:

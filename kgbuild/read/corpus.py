@@ -74,15 +74,41 @@ def _articles(
     for found in files:
         for raw in read_source(_source(found), options):
             try:
-                article = _article(raw, rules, options)
+                article = article_of(raw, rules, options)
                 article = replace(article, id=unique(article.id, found.id))
                 yield _compared(article, seen, options.duplicates)
             except SkippedDocument as skipped:
                 on_skip(skipped)
 
 
-def _article(raw: RawDocument | SkippedDocument, rules: BoilerplateRules, options: ReadOptions) -> Article:
-    """The article of a document that is to be read."""
+def read_files(
+    paths: Sequence[Path], *, on_skip: OnSkip, options: ReadOptions | None = None
+) -> Iterator[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]]:
+    """Each file at and below `paths` with its documents as their format gives them, not yet articles.
+
+    A file whose documents are not asked for is not opened.
+
+    Args:
+        paths: Files and folders.
+        on_skip: Called with what cannot be opened on the way; raises nothing.
+        options: Columns and limits.
+
+    Raises:
+        InputError: At once, a path does not exist.
+        MissingExtraError: At once, a file needs a library that is not installed.
+    """
+    options = options or ReadOptions()
+    files = find_files(paths, on_skip)
+    _require_libraries(files)
+    return ((found, read_source(_source(found), options)) for found in files)
+
+
+def article_of(raw: RawDocument | SkippedDocument, rules: BoilerplateRules, options: ReadOptions) -> Article:
+    """The article of a document that is to be read.
+
+    Raises:
+        SkippedDocument: There is none in it, or it is in another language.
+    """
     if isinstance(raw, SkippedDocument):
         raise raw
     article = make_article(raw, rules, options.limits)

@@ -59,33 +59,39 @@ def decode(data: bytes) -> Reading:
     return reading
 
 
-def pack(value: Any, kind: Any, text: str | None = None) -> bytes:
+def pack(value: Any, kind: Any, text: str = "", *, apart: bool = False) -> bytes:
     """A record of this type as bytes.
 
     Args:
         value: A frozen dataclass, or a tuple of some, of strings, numbers, dates, enumerations and others.
         kind: Its type.
-        text: The text that its spans are cut from, if it is to stand with them; spans of another text are
-            kept with their words.
+        text: The text that its spans are cut from; spans of another text are kept with their words.
+        apart: The text is kept elsewhere, and will be given to `unpack`.
     """
-    context = _Context(text or "")
+    context = _Context(text)
     body = _coder(kind)[0](value, context)
-    return zlib.compress(msgspec.msgpack.encode((FORMAT, schema(kind), text, context.packed, body)), _LEVEL)
+    message = (FORMAT, schema(kind), None if apart else text, context.packed, body)
+    return zlib.compress(msgspec.msgpack.encode(message), _LEVEL)
 
 
-def unpack(data: bytes, kind: Any) -> Any:
+def unpack(data: bytes, kind: Any, text: str = "") -> Any:
     """The record that `pack` made bytes of.
+
+    Args:
+        data: The bytes.
+        kind: The type that they were packed as.
+        text: The text that was kept apart, if it was.
 
     Raises:
         InputError: They are damaged, or of another version of kgbuild.
     """
     try:
-        format, found, text, actors, body = msgspec.msgpack.decode(zlib.decompress(data))
+        format, found, own, actors, body = msgspec.msgpack.decode(zlib.decompress(data))
     except (zlib.error, msgspec.DecodeError, ValueError, TypeError) as error:
         raise InputError(f"a record is damaged: {error}") from error
     if format != FORMAT or found != schema(kind):
         raise InputError("a record was written by another version of kgbuild; build it anew")
-    return _coder(kind)[1](body, _Context(text or "", actors))
+    return _coder(kind)[1](body, _Context(text if own is None else own, actors))
 
 
 @functools.cache

@@ -1,0 +1,240 @@
+"""Brings documents into a ledger: what is new or changed is read, by as many processes as are worth it."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+
+from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
+from kgbuild.engine.reading import ReadingJob
+from kgbuild.errors import SettingsError
+from kgbuild.read.columns import Columns
+from kgbuild.read.corpus import read_files
+from kgbuild.read.folders import STDIN, FoundFile
+from kgbuild.read.options import ReadOptions
+from kgbuild.read.skipped import SkippedDocument, SkipReason
+from kgbuild.read.source import RawDocument
+from kgbuild.report import Omission
+from kgbuild.settings import Settings
+from kgbuild.store.ledger import SET_ASIDE, Ledger, Reason
+
+BATCH_DOCUMENTS, BATCH_CHARACTERS = 16, 50_000
+"""A batch ends at whichever comes first: short enough for workers to end together, and memory is bounded."""
+WORTH_WORKERS = 120_000
+"""Characters from which starting worker processes, two seconds each, is worth it."""
+
+RIGHTLY_LEFT_OUT = frozenset(
+    {SkipReason.EMPTY, SkipReason.UNSUPPORTED, SkipReason.OTHER_LANGUAGE, SkipReason.DUPLICATE}
+)
+"""Reasons that make a document no failure: there was nothing in it that should be in the result."""
+
+Job = ReadingJob
+Watcher = Callable[[int], object]
+"""Is told, after each document, of how many characters it had."""
+
+log = logging.getLogger(__name__)
+
+
+class Intake:
+    """One run that brings documents into a ledger.
+
+    Args:
+        ledger: Open for writing.
+        settings: Ontology, model, columns, processes and limits.
+        job: What reads documents; the language model and the ontology of the settings where None.
+    """
+
+    def __init__(self, ledger: Ledger, settings: Settings, job: Job | None = None) -> None:
+        self._ledger, self._settings, self._job = ledger, settings, job or ReadingJob(settings)
+        self._files: list[tuple[str, bytes]] = []
+        self.documents = 0
+        """Documents that were read, anew or for the first time."""
+        self.unchanged = 0
+        """Files and documents that were passed over, as nothing is new about them."""
+        self.omissions: list[Omission] = []
+        """What was not read, in the order it was met."""
+
+    def read(self, paths: Sequence[Path], watcher: Watcher | None = None, *, retry: bool = False) -> None:
+        """Reads what is new or changed at and below some paths.
+
+        Args:
+            paths: Files and folders; `-` is standard input.
+            watcher: Is told of each document that is done.
+            retry: What was set aside before is tried again.
+
+        Raises:
+            InputError: A path does not exist.
+            SettingsError: A column is named for a field that there is not.
+            OntologyError, ModelError: Nothing can be read with these settings.
+            OutputError: The ledger cannot be written; what was read up to then is in it.
+        """
+        options = ReadOptions(columns_of(self._settings), ontology=self._settings.ontology)
+        self._ledger.start_anew()
+        files = read_files(paths, on_skip=self._note_path, options=options)
+        documents = self._new_documents(files, retry=retry)
+        if retry:
+            documents = itertools.chain(self._ledger.raw_documents("status = ?", (SET_ASIDE,)), documents)
+        self.work(documents, watcher)
+        for file, digest in self._files:
+            self._ledger.note_file(file, digest)
+        self._ledger.commit()
+
+    def rebuild(self, watcher: Watcher | None = None) -> None:
+        """Reads documents again that other versions have read; their files are not needed for it."""
+        self.work(self._ledger.outdated_documents(), watcher)
+
+    def work(self, documents: Iterable[RawDocument], watcher: Watcher | None = None) -> None:
+        """Reads documents that the ledger has admitted."""
+        for raw, result in self._results(iter(documents)):
+            self._save(raw, result)
+            if watcher:
+                watcher(len(raw.text))
+        self._ledger.commit()
+
+    def _results(self, documents: Iterator[RawDocument]) -> Iterator[tuple[RawDocument, bytes | Failure]]:
+        """Each document with what was read of it, in this process where workers are not worth it."""
+        head, characters = [], 0
+        processes = cores() if self._settings.jobs is None else self._settings.jobs
+        for raw in documents:
+            head.append(raw)
+            characters += len(raw.text)
+            if characters > WORTH_WORKERS and processes > 1:
+                break
+            if self._ledger.unfinished:
+                break
+        else:
+            processes = 1
+        batches = batched(itertools.chain(head, documents))
+        if processes == 1 and not self._ledger.unfinished:
+            return run_here(self._job, self._committed(batches))
+        return run_in_workers(self._job, batches, processes, limits_of(self._settings))
+
+    def _committed(self, batches: Iterable[Sequence[RawDocument]]) -> Iterator[Sequence[RawDocument]]:
+        """The batches, each once it is on disk that its documents are being read.
+
+        A document that takes the whole program with it is then read in a process of its own the next time.
+        """
+        for batch in batches:
+            self._ledger.commit()
+            yield batch
+
+    def _new_documents(
+        self, files: Iterable[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]], *, retry: bool
+    ) -> Iterator[RawDocument]:
+        for found, documents in files:
+            file, digest = _file_key(found), _file_digest(found)
+            if digest is not None and not retry and self._ledger.knows_file(file, digest):
+                self.unchanged += 1
+                continue
+            for raw in documents:
+                if isinstance(raw, SkippedDocument):
+                    self._note(raw, file)
+                    continue
+                admitted = self._ledger.admit(_representable(raw), file, found.id)
+                if admitted is None:
+                    self.unchanged += 1
+                else:
+                    yield admitted
+            if digest is not None:
+                self._files.append((file, digest))
+
+    def _save(self, raw: RawDocument, result: bytes | Failure) -> None:
+        if isinstance(result, bytes):
+            self.documents += 1
+            self._ledger.save(raw, result, None)
+            return
+        failed = result.reason not in RIGHTLY_LEFT_OUT
+        message = (
+            result.message if result.message.startswith(raw.path) else f"{_place(raw)}: {result.message}"
+        )
+        self._ledger.save(raw, None, Reason(result.reason, message, failed))
+        self._omit(Omission(raw.id, result.reason, message, failed))
+
+    def _note(self, skipped: SkippedDocument, file: str) -> None:
+        failed = skipped.reason not in RIGHTLY_LEFT_OUT
+        reason = Reason(skipped.reason.value, str(skipped), failed)
+        self._ledger.note_unreadable(skipped.document or skipped.path, file, reason)
+        self._omit(Omission(skipped.document or skipped.path, reason.reason, reason.message, failed))
+
+    def _note_path(self, skipped: SkippedDocument) -> None:
+        self._note(skipped, os.path.realpath(skipped.path))
+
+    def _omit(self, omission: Omission) -> None:
+        log.info("%s", omission.message)
+        self.omissions.append(omission)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    available = getattr(os, "sched_getaffinity", None)
+    return len(available(0)) if available else os.cpu_count() or 1
+
+
+def limits_of(settings: Settings) -> WorkLimits:
+    """What one document may take."""
+    return WorkLimits(settings.document_seconds, settings.document_megabytes)
+
+
+def columns_of(settings: Settings) -> Columns:
+    """The columns that settings name.
+
+    Raises:
+        SettingsError: A column is named for a field that there is not.
+    """
+    known = {column.name for column in fields(Columns)}
+    for name, _ in settings.columns:
+        if name not in known:
+            raise SettingsError(f"there is no field {name!r}; fields are {', '.join(sorted(known))}")
+    return Columns(**dict(settings.columns))
+
+
+def batched(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
+    """Documents in batches of bounded number and size."""
+    batch: list[RawDocument] = []
+    characters = 0
+    for raw in documents:
+        batch.append(raw)
+        characters += len(raw.text)
+        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _representable(raw: RawDocument) -> RawDocument:
+    """The document with halves of surrogate pairs, which nothing can hold, replaced one for one.
+
+    They come from programs that cut JSON in the middle of an emoji.
+    """
+    names = ("id", "text", "path", "title", "url", "publisher")
+    given = {name: getattr(raw, name) for name in names}
+    broken = {name: value for name, value in given.items() if value and not value.isascii()}
+    mended = {
+        n: v.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") for n, v in broken.items()
+    }
+    return raw if mended == broken else replace(raw, **mended)
+
+
+def _place(raw: RawDocument) -> str:
+    return raw.path if raw.line is None else f"{raw.path}, line {raw.line}"
+
+
+def _file_key(found: FoundFile) -> str:
+    return found.path if Path(found.path) == STDIN else os.path.realpath(found.path)
+
+
+def _file_digest(found: FoundFile) -> bytes | None:
+    """A digest of a file's bytes; None for standard input, and where it cannot be read."""
+    if Path(found.path) == STDIN or not os.path.isfile(found.path):
+        return None
+    try:
+        with open(found.path, "rb") as stream:
+            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).digest()
+    except OSError:
+        return None

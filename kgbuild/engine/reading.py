@@ -1,0 +1,73 @@
+"""What is done to one document, wherever it is done: its article is made and parsed, its events are found."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from kgbuild.annotate.language_model import load_pipeline
+from kgbuild.engine.processes import Failure
+from kgbuild.errors import ModelError, OntologyError
+from kgbuild.extract.extraction import extract, extractor
+from kgbuild.read.boilerplate import BoilerplateRules, load_rules
+from kgbuild.read.corpus import article_of
+from kgbuild.read.options import ReadOptions
+from kgbuild.read.skipped import SkippedDocument
+from kgbuild.read.source import RawDocument
+from kgbuild.records import Reading
+from kgbuild.settings import Settings
+from kgbuild.store.encoding import pack
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingJob:
+    """Reads documents with one language model and one ontology; see `kgbuild.engine.processes.Job`."""
+
+    settings: Settings
+
+    def start(self) -> Callable[[Sequence[RawDocument]], Iterator[bytes | Failure]]:
+        """Loads what is needed, once for each process.
+
+        Raises:
+            OntologyError: An entry of the ontology is wrong.
+            ModelError: The language model is missing or lacks something.
+        """
+        extractor(self.settings.ontology)
+        rules = load_rules(self.settings.ontology)
+        return _Reader(self.settings, load_pipeline(self.settings.model), rules).read
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    settings: Settings
+    nlp: Language
+    rules: BoilerplateRules
+
+    def read(self, batch: Sequence[RawDocument]) -> Iterator[bytes | Failure]:
+        """The reading of each document, packed apart from its text, or why there is none.
+
+        What spaCy learns of a batch's words is forgotten after the batch, so that memory does not grow.
+        """
+        with self.nlp.memory_zone():
+            for raw in batch:
+                yield self._read(raw)
+
+    def _read(self, raw: RawDocument) -> bytes | Failure:
+        try:
+            article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
+            doc = self.nlp(article.reading_text())
+            reading = Reading(article, extract(article, doc, self.settings.ontology))
+            return pack(reading, Reading, raw.text, apart=True)
+        except SkippedDocument as skipped:
+            return Failure(skipped.reason.value, str(skipped))
+        except (OntologyError, ModelError):
+            raise
+        except Exception as error:  # whatever it is, one document never stops a corpus
+            log.debug("%s failed", raw.id, exc_info=True)
+            message = f"{raw.path}: cannot be processed: {str(error) or type(error).__name__}"
+            return Failure("failed", message)
