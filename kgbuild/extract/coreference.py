@@ -16,6 +16,8 @@ from kgbuild.extract.coreference_chain import Chain, Links
 from kgbuild.extract.coreference_names import NameSieve
 from kgbuild.extract.coreference_nominals import NominalSieve
 from kgbuild.extract.coreference_pronouns import PronounSieve
+from kgbuild.extract.home import homes
+from kgbuild.extract.issuer import issuer
 from kgbuild.extract.nominal_finder import NominalFinder
 from kgbuild.extract.referring import Kind, Nominal
 from kgbuild.extract.speakers import quotation_numbers, speakers
@@ -33,15 +35,18 @@ class Coreference:
         antecedents: For the token index of a head, the token span of the most telling mention of the same
             thing.
         members: For the head of a plural, the token spans of the most telling mentions of its members.
+        homes: For the head of an organ or office of a state that is named without it, the state's name.
     """
 
     def __init__(
         self,
         antecedents: Mapping[int, TokenSpan],
         members: Mapping[int, tuple[TokenSpan, ...]] | None = None,
+        homes: Mapping[int, str] | None = None,
     ) -> None:
         self._antecedents = MappingProxyType(dict(antecedents))
         self._members = MappingProxyType(dict(members or {}))
+        self._homes = MappingProxyType(dict(homes or {}))
 
     @classmethod
     def empty(cls) -> Coreference:
@@ -61,8 +66,10 @@ class Coreference:
     @classmethod
     def from_tree(cls, tree: Tree, gazetteer: Gazetteer | None = None) -> Coreference:
         """Like `from_doc`, for a document whose tree is made already."""
-        found = chains(tree, gazetteer)
-        return cls(dict(_antecedents(found)), dict(_members(found)))
+        gazetteer = gazetteer or load_gazetteer()
+        nominals, links = _resolved(tree, gazetteer)
+        found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
+        return cls(dict(_antecedents(found)), dict(_members(found)), dict(homes(nominals, links, gazetteer)))
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
         """The token span of what a pronoun or nominal head refers to; None where it speaks for itself.
@@ -75,16 +82,27 @@ class Coreference:
         """The token spans of all that a plural refers to (`they` for Russia and China), in text order."""
         return self._members.get(token_index, ())
 
+    def home(self, token_index: int) -> str | None:
+        """The name of the country whose `the government` this is, where another phrase tells it."""
+        return self._homes.get(token_index)
+
 
 def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:
     """All chains of a document in the order of their first phrase, those of a single phrase among them."""
-    gazetteer = gazetteer or load_gazetteer()
+    nominals, links = _resolved(tree, gazetteer or load_gazetteer())
+    return list(dict.fromkeys(links.known(nominal) for nominal in nominals))
+
+
+def _resolved(tree: Tree, gazetteer: Gazetteer) -> tuple[list[Nominal], Links]:
+    """All phrases of a document in the order of their heads, and their chains."""
     quotations = quotation_numbers(tree)
     nominals = NominalFinder(tree, gazetteer, quotations).find()
     links = Links(tree, nominals)
     names = [nominal for nominal in nominals if nominal.kind is Kind.NAME]
     NameSieve(links, gazetteer).join(names)
-    nouns, pronouns = NominalSieve(links, names), PronounSieve(links, speakers(tree, quotations))
+    nouns = NominalSieve(links, names)
+    pronouns = PronounSieve(links, speakers(tree, quotations), issuer(tree))
+    nouns.join_appositions(nominals)
     seen: list[Nominal] = []
     for nominal in nominals:
         if links.chain(nominal) is None:
@@ -92,7 +110,7 @@ def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:
             links.join(nominal, sieve.find(nominal, seen) or Chain())
         nouns.see(nominal)
         seen.append(nominal)
-    return list(dict.fromkeys(links.known(nominal) for nominal in nominals))
+    return nominals, links
 
 
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
@@ -101,8 +119,13 @@ def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
         if telling is None or telling.kind is Kind.GROUP or chain.members:
             continue
         for nominal in _referring(chain):
-            if nominal is not telling and nominal.words != telling.words:
+            if nominal is not telling and (nominal.words != telling.words or _tells_more(telling, nominal)):
                 yield nominal.head, (telling.begin, telling.end)
+
+
+def _tells_more(telling: Nominal, nominal: Nominal) -> bool:
+    """Whether a phrase of the same words tells whose it is: `the ministry` is the Kenyan ministry."""
+    return telling.country is not None and nominal.country is None and telling.kind is Kind.NOMINAL
 
 
 def _members(found: list[Chain]) -> Iterator[tuple[int, tuple[TokenSpan, ...]]]:

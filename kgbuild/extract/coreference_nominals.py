@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgbuild.extract.coreference_chain import Chain, Links
 from kgbuild.extract.coreference_names import LEADERS
 from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
 
 NOMINAL_WINDOW = 16
@@ -28,8 +29,14 @@ PAIRS = {
 }
 """What kind of names `both` or `the two` of a noun can be."""
 PAIR_WINDOW = 4
-SCENES = frozenset({"in", "at", "near", "from", "outside", "inside", "around"})
-"""Prepositions of the place where something happens."""
+SCENES = frozenset(
+    {"in", "at", "near", "from", "outside", "inside", "around", "to", "into", "toward", "towards"}
+)
+"""Prepositions of the place where something happens or where somebody goes."""
+NEIGHBORS = frozenset({"neighbor", "neighbour", "country", "nation", "rival", "side", "ally"})
+PAIRED_ROLES = frozenset({"minister", "leader", "president", "official", "diplomat", "envoy", "negotiator"})
+JUST_NAMED = 1
+"""How many sentences back `the ministers` or `the neighbors` looks for the only two that there are."""
 
 
 class NominalSieve:
@@ -62,7 +69,14 @@ class NominalSieve:
         """
         if nominal.kind is Kind.GROUP:
             return self._same_group(nominal, seen)
-        return self._apposition(nominal) or self._pair(nominal, seen) or self._nominal_antecedent(nominal)
+        return self._pair(nominal, seen) or self._nominal_antecedent(nominal)
+
+    def join_appositions(self, nominals: list[Nominal]) -> None:
+        """Joins nouns with the names beside them, before anything refers to either."""
+        for nominal in nominals:
+            chain = self._apposition(nominal) if nominal.kind is Kind.NOMINAL else None
+            if chain is not None:
+                self._links.join(nominal, chain)
 
     def _apposition(self, nominal: Nominal) -> Chain | None:
         """What a nominal stands in apposition to, or has in apposition: `the minister, Wang Yi`."""
@@ -70,6 +84,7 @@ class NominalSieve:
         others = [child for child in node.children if child.dep == "appos" and is_close(node, child)]
         if node.dep == "appos" and is_close(node.head, node):
             others.append(node.head)
+        others += self._beside(node)
         for other in others:
             known = self._links.at(other.i)
             if known is None or known.kind is not Kind.NAME or known.label != "PERSON":
@@ -79,24 +94,36 @@ class NominalSieve:
                 return chain
         return None
 
+    @staticmethod
+    def _beside(node: Node) -> list[Node]:
+        """`said a spokesman of the ministry, Daniel Otieno`: parsers see two subjects behind the verb."""
+        if node.dep != "nsubj" or node.head.i > node.i:
+            return []
+        comma = node.right_edge + 1
+        return [
+            other
+            for other in node.head.children
+            if other.dep == "nsubj"
+            and other.i > comma
+            and other.left_edge in (comma, comma + 1)
+            and node.tree.nodes[comma].text == ","
+        ]
+
     def _pair(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The two that `both countries` or `the two leaders` are; none where more could be meant."""
         labels = PAIRS.get(nominal.lemma)
-        if not nominal.is_pair or labels is None:
+        if labels is None or not (nominal.is_pair or self._is_of_two(nominal)):
             return None
+        window = PAIR_WINDOW if nominal.is_pair else JUST_NAMED
         recent: list[Chain] = []
         for other in reversed(seen):
             distance = nominal.sentence - other.sentence
-            if distance > PAIR_WINDOW or (distance > 1 and len(recent) >= 2):
+            if distance > window or (distance > 1 and len(recent) >= 2):
                 break
-            if (
-                other.label in labels
-                and not self._is_scene(other)
-                and not self._links.contains(nominal, other)
-            ):
+            if self._can_be_party(nominal, other, labels):
                 recent.append(self._links.known(other))
                 recent = list(dict.fromkeys(recent))
-        if len(recent) != 2:
+        if len(recent) != 2 or (nominal.lemma == "side" and not self._are_opposed(recent, seen, nominal)):
             return None
         members = (recent[1], recent[0])
         for other in reversed(seen):
@@ -104,6 +131,29 @@ class NominalSieve:
             if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
                 return chain
         return Chain(number="plur", members=members)
+
+    def _are_opposed(self, chains: list[Chain], seen: list[Nominal], nominal: Nominal) -> bool:
+        """Whether two face each other: they are named together, or one does something to the other."""
+        nodes = self._links.tree.nodes
+        near = [n for n in seen if nominal.sentence - n.sentence <= PAIR_WINDOW]
+        first, second = ([n for n in near if self._links.known(n) is chain] for chain in chains)
+        for one, other in ((a, b) for a in first for b in second if a.sentence == b.sentence):
+            above, below = nodes[one.head].head, nodes[other.head].head
+            if above is below or nodes[other.head] is above or nodes[one.head] is below:
+                return True
+        return False
+
+    def _is_of_two(self, nominal: Nominal) -> bool:
+        """Whether a bare plural takes up two that were just named: `the ministers`, `the neighbors`."""
+        bare = nominal.definite and nominal.number == "plur" and not nominal.modifiers and not nominal.country
+        owned = dependent(self._links.tree.nodes[nominal.head], "nmod:poss", "nmod", "acl", "acl:relcl")
+        return bare and owned is None and nominal.lemma in NEIGHBORS | PAIRED_ROLES
+
+    def _can_be_party(self, nominal: Nominal, other: Nominal, labels: tuple[str, ...]) -> bool:
+        """Whether a name can be one of the two: no town, and no place where something happens."""
+        if other.label not in labels or self._is_scene(other) or self._links.contains(nominal, other):
+            return False
+        return other.label != "GPE" or self._links.known(other).country is not None
 
     def _is_scene(self, name: Nominal) -> bool:
         """Whether a name only says where something happens, and so is none of `the two sides`."""

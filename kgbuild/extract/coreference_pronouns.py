@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference_chain import Chain, Links
 from kgbuild.extract.referring import ANY_PERSON, NEUTER, Kind, Nominal
+from kgbuild.extract.tree_relations import dependent
 
 WINDOW = 3
 """How many sentences back a pronoun looks."""
@@ -35,11 +36,22 @@ LENGTH_WEIGHT = 2.0
 LONGEST = 6
 COLLECTIVE_WEIGHT = -15.0
 """For a singular organization that `they` would stand for."""
-COUNTRY_WEIGHT = -22.0
-"""For a country that `they` would stand for."""
+COUNTRY_WEIGHT = -70.0
+"""For a country that `they` would stand for: only where nothing else can be meant."""
+OWN_CLAUSE_WEIGHT = 24.0
+"""For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
+PEOPLE_WEIGHT = 20.0
+"""For a plural of people that `they` would stand for."""
 REQUESTS = frozenset(
     "demand ask urge request call order press beg invite warn implore appeal propose offer".split()
 )
+STATES = frozenset({"GPE"})
+KINDS_OF_STATES = frozenset(
+    "country nation state member ally partner neighbor neighbour power republic democracy home party group "
+    "organization company agency city town capital exporter producer supplier donor host target source "
+    "victim signatory monarchy kingdom".split()
+)
+"""Nouns that a country or an organization can be said to be."""
 ANSWERS = frozenset(
     "refuse reject decline agree comply deny ignore accept respond reply rebuff answer oblige".split()
 )
@@ -51,10 +63,11 @@ class PronounSieve:
     Args:
         links: The document's chains.
         speakers: For each quotation the token index of the speaker's head, where there is one.
+        issuer: The head of who issued the text, where it is a statement: its `we`.
     """
 
-    def __init__(self, links: Links, speakers: dict[int, int]) -> None:
-        self._links, self._speakers = links, speakers
+    def __init__(self, links: Links, speakers: dict[int, int], issuer: int | None = None) -> None:
+        self._links, self._speakers, self._issuer = links, speakers, issuer
         self._voices: dict[tuple[int, str, Chain | int | None], Chain] = {}
 
     def find(self, pronoun: Nominal, seen: list[Nominal]) -> Chain | None:
@@ -68,7 +81,7 @@ class PronounSieve:
 
     def _voice(self, pronoun: Nominal) -> Chain | None:
         """`I`, `we` and `you`: one chain for each quotation's speaker, or for the text itself."""
-        speaker = self._speaker(pronoun.quotation)
+        speaker = self._speaker(pronoun.quotation) if pronoun.person == 1 else None
         if pronoun.person == 1 and pronoun.number == "sing" and speaker is not None:
             return speaker
         key = (pronoun.person, pronoun.number, speaker or pronoun.quotation)
@@ -77,7 +90,7 @@ class PronounSieve:
         return self._voices[key]
 
     def _speaker(self, quotation: int | None) -> Chain | None:
-        head = self._speakers.get(quotation) if quotation is not None else None
+        head = self._speakers.get(quotation) if quotation is not None else self._issuer
         if head is None:
             return None
         nominal = self._links.at(head)  # it may stand behind the quotation and have no chain yet
@@ -91,14 +104,30 @@ class PronounSieve:
             chain = self._links.known(other)
             if self._agrees(pronoun, other, chain) and self._may_be_bound(pronoun, other):
                 score = _salience(pronoun, other, chain)
+                if pronoun.function == "poss" and other.head == self._clause_subject(pronoun):
+                    score += OWN_CLAUSE_WEIGHT
                 if score > best_score:
                     best, best_score = chain, score
         return best
 
+    def _clause_subject(self, pronoun: Nominal) -> int | None:
+        """The head of the subject of the clause that a pronoun stands in, that of an infinitive too."""
+        node = self._links.tree.nodes[pronoun.head]
+        while node.pos not in ("VERB", "AUX") and node.head is not node:
+            node = node.head
+        while dependent(node, "nsubj", "nsubj:pass") is None and node.dep in ("xcomp", "advcl", "conj"):
+            above = node.head
+            asked = dependent(above, "obj", "iobj") or dependent(above, "obl")
+            if node.dep != "conj" and above.lemma in REQUESTS and asked is not None:
+                return asked.i  # "called on Russia to respect its obligations"
+            node = above
+        subject = dependent(node, "nsubj", "nsubj:pass")
+        return subject.i if subject is not None else None
+
     def _agrees(self, pronoun: Nominal, other: Nominal, chain: Chain) -> bool:
         if other.person < 3 and other.kind is Kind.PRONOUN:
             return False
-        if not chain.genders & pronoun.genders:
+        if not chain.genders & pronoun.genders or self._is_predicated(pronoun, other):
             return False
         number = other.number or chain.number
         if pronoun.number == "plur":
@@ -108,6 +137,13 @@ class PronounSieve:
         if NEUTER not in pronoun.genders:  # he, she
             return other.kind is not Kind.NAME or other.label in ("PERSON", "")
         return chain.genders != ANY_PERSON
+
+    def _is_predicated(self, pronoun: Nominal, other: Nominal) -> bool:
+        """`It was the first meeting`: what is a meeting is no country."""
+        predicate = self._links.tree.nodes[pronoun.head].head
+        if pronoun.function != "subj" or predicate.pos != "NOUN" or other.label not in STATES:
+            return False
+        return dependent(predicate, "cop") is not None and predicate.lemma not in KINDS_OF_STATES
 
     def _may_be_bound(self, pronoun: Nominal, other: Nominal) -> bool:
         """Whether grammar lets the two be the same: not inside each other, not arguments of one verb."""
@@ -122,7 +158,7 @@ class PronounSieve:
             return False
         if same_clause and pronoun.function != "poss" and pronoun.sentence == other.sentence:
             return False
-        speaker = self._speaker(pronoun.quotation)
+        speaker = self._speaker(pronoun.quotation) if pronoun.quotation is not None else None
         return speaker is None or speaker is not self._links.chain(other) or other.quotation is not None
 
     def _answers(self, pronoun: Nominal, other: Nominal) -> bool:
@@ -151,4 +187,6 @@ def _salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:
         score += INDEFINITE_WEIGHT
     if pronoun.number == "plur" and other.number != "plur":
         score += COLLECTIVE_WEIGHT if other.label != "GPE" else COUNTRY_WEIGHT
+    elif pronoun.number == "plur" and other.kind is Kind.NOMINAL and NEUTER not in other.genders:
+        score += PEOPLE_WEIGHT
     return score

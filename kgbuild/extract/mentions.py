@@ -132,6 +132,8 @@ class MentionReader:
         )
         described = antecedent or phrase
         actor = self._with_role(self._describe(described, owner), described)
+        if antecedent is not None and phrase.head.pos == "NOUN":
+            actor = _placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
         if not actor.named and not actor.id:
             actor = replace(actor, id=f"{document_path(self._article.id)}/actor/{span.begin}")
         return Mention(span, head, actor)
@@ -150,14 +152,7 @@ class MentionReader:
         if actor.kind is not ActorKind.PERSON or actor.country is not None or not actor.named:
             return actor
         for token in _predicated(phrase.head):
-            role = self._describe(noun_phrase(token), None)
-            if role.country is not None and role.kind in (ActorKind.PERSON, ActorKind.GROUP):
-                return replace(
-                    actor,
-                    country=role.country,
-                    affiliation=role.affiliation,
-                    sector=role.sector or actor.sector,
-                )
+            actor = _placed_by(actor, self._describe(noun_phrase(token), None))
         return actor
 
     def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
@@ -192,13 +187,17 @@ class MentionReader:
             if whose != possessor.text:
                 text = f"{whose.removesuffix(POSSESSIVE)}'s {self.span(phrase.begin + 1, phrase.end).text}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
+        home = self._coreference.home(phrase.head.i) if not owners else None
+        if home is not None:
+            # "the army" is known as Uganda's where the text has been about Uganda
+            text = f"{home}'s {text.removeprefix('The ').removeprefix('the ')}"
         return Description(
             text=text,
             head=phrase.head.lemma,
             label=phrase.name.label if phrase.name is not None else None,
             name=phrase.name.text if phrase.name is not None else None,
             modifiers=tuple(_modifiers(phrase.head)) if owner is None else (),
-            owners=tuple(self._owner_text(t) for t in owners),
+            owners=tuple(self._owner_text(t) for t in owners) or ((home,) if home else ()),
             plural=phrase.head.is_plural,
             pronoun=phrase.head.pos == "PRON",
         )
@@ -208,6 +207,15 @@ class MentionReader:
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
         return self.span(phrase.begin, phrase.end).text
+
+
+def _placed_by(actor: Actor, role: Actor) -> Actor:
+    """A person of unknown country, with the country and sector of the role that somebody has."""
+    unknown = actor.kind is ActorKind.PERSON and actor.country is None and actor.named
+    if not unknown or role.country is None or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
+        return actor
+    sector = role.sector or actor.sector
+    return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
 
 
 def _predicated(name: Node) -> Iterator[Node]:

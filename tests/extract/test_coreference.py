@@ -303,3 +303,102 @@ def test_an_empty_document_has_no_chains() -> None:
 
     assert chains(ParsedTree(English()(""))) == []
     assert Coreference.empty().antecedent(0) is None
+
+
+def test_a_possessive_is_the_subject_s_of_its_own_clause(tree: Tree) -> None:
+    doc = tree("""
+    Denmark 2 nsubj PROPN Denmark GPE | said 0 root VBD say | that 6 mark IN | Iceland 6 nsubj PROPN Iceland GPE
+    would 6 aux MD | recall 2 ccomp VB recall | its 8 nmod:poss PRP$ | ambassador 6 obj NN ambassador | . 2 punct .
+    """)
+
+    assert reference(doc, "its") == "Iceland"
+
+
+def test_whose_duty_is_asked_for_is_whose_it_is(tree: Tree) -> None:
+    doc = tree("""
+    Malta 2 nsubj PROPN Malta GPE | urged 0 root VBD urge | Libya 2 obj PROPN Libya GPE | to 5 mark TO
+    open 2 xcomp VB open | its 7 nmod:poss PRP$ | ports 5 obj NNS port | . 2 punct .
+    """)
+
+    assert reference(doc, "its") == "Libya"
+
+
+def test_they_are_people_before_they_are_a_country(tree: Tree) -> None:
+    doc = tree("""
+    Uganda 2 nsubj PROPN Uganda GPE | held 0 root VBD hold | the 4 det DT | fishermen 2 obj NNS fisherman
+    . 2 punct .
+
+    Kenya 2 nsubj PROPN Kenya GPE | waited 0 root VBD wait | until 6 mark IN | they 6 nsubj:pass PRP they
+    were 6 aux:pass VBD be | freed 2 advcl VBN free | . 2 punct .
+    """)
+
+    assert reference(doc, "they") == "the fishermen"
+
+
+def test_what_is_a_meeting_is_no_country(tree: Tree) -> None:
+    doc = tree("""
+    Japan 2 nsubj PROPN Japan GPE | waited 0 root VBD wait | . 2 punct .
+
+    It 5 nsubj PRP it | was 5 cop VBD be | the 5 det DT | first 5 amod JJ | meeting 0 root NN meeting
+    . 5 punct .
+    """)
+
+    assert reference(doc, "It") is None
+
+
+def test_the_ministers_are_the_two_just_named(tree: Tree) -> None:
+    doc = tree("""
+    Pekka 3 nsubj PROPN Pekka PERSON | Haavisto 1 flat PROPN Haavisto PERSON | phoned 0 root VBD phone
+    Nicu 3 obj PROPN Nicu PERSON+ | Popescu 4 flat PROPN Popescu PERSON | . 3 punct .
+
+    The 2 det DT | ministers 3 nsubj NNS minister | agreed 0 root VBD agree | . 3 punct .
+    """)
+
+    assert members(doc, "ministers") == ["Pekka Haavisto", "Nicu Popescu"]
+
+
+def test_the_two_sides_face_each_other_and_else_stay_unknown(tree: Tree) -> None:
+    doc = tree("""
+    Iran 2 nsubj PROPN Iran GPE | waited 0 root VBD wait | . 2 punct .
+
+    Oman 2 nsubj PROPN Oman GPE | spoke 0 root VBD speak | . 2 punct .
+
+    The 3 det DT | two 3 nummod CD | sides 4 nsubj NNS side | agreed 0 root VBD agree | . 4 punct .
+    """)
+
+    assert members(doc, "sides") == []
+
+
+def test_a_spokesman_and_the_name_behind_the_comma_are_one(tree: Tree) -> None:
+    doc = tree("""
+    “ 4 punct “ | We 4 nsubj PRP we | have 4 aux VBP have | waited 7 ccomp VBN wait | , 4 punct , | ” 4 punct ”
+    said 0 root VBD say | a 9 det DT | spokesman 7 nsubj NN spokesman | , 11 punct ,
+    Daniel 7 nsubj PROPN Daniel PERSON | Otieno 11 flat PROPN Otieno PERSON | . 7 punct .
+    """)
+
+    assert reference(doc, "spokesman") == "Daniel Otieno"
+    assert reference(doc, "We") == "Daniel Otieno"
+
+
+def test_the_government_is_that_of_the_country_just_spoken_of(tree: Tree) -> None:
+    doc = tree("""
+    Uganda 2 nsubj PROPN Uganda GPE | waited 0 root VBD wait | . 2 punct .
+
+    The 2 det DT | government 3 nsubj NN government | agreed 0 root VBD agree | . 3 punct .
+
+    Oman 2 nsubj PROPN Oman GPE | urged 0 root VBD urge | the 4 det DT | army 2 obj NN army | . 2 punct .
+    """)
+    resolved = Coreference.from_doc(doc)
+    homes = {token.text: resolved.home(token.i) for token in doc}
+
+    assert (homes["government"], homes["army"]) == ("Uganda", None)
+
+
+def test_in_a_statement_we_are_who_issued_it(tree: Tree) -> None:
+    doc = tree("""
+    Statement 0 root NN statement | by 3 case IN | Finland 1 nmod PROPN Finland GPE | . 1 punct .
+
+    We 2 nsubj PRP we | regret 0 root VBP regret | it 2 obj PRP it | . 2 punct .
+    """)
+
+    assert reference(doc, "We") == "Finland"
