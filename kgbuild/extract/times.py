@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kgbuild.extract.dates import DateExpression, find_expressions
 from kgbuild.extract.dates.tense import verb_before
 from kgbuild.extract.tree import Node, Tree
-from kgbuild.records import Article, DateValue, Tense
+from kgbuild.records import Article, DateValue, Span, Tense
 
 
 def _words(text: str) -> frozenset[str]:
@@ -39,6 +39,8 @@ AGENTS = _words(
     "government ministry president official parliament court army police military council cabinet state "
     "group force assembly committee agency senate congress union company party bank team side country"
 )
+COUNTED = 8
+"""Words before `since` among which one tells that it counts a first time."""
 AGENT_ENDINGS = ("man", "men", "woman", "ister", "ader", "ist", "ant", "retary", "ator")
 BOUNDS = _words("before after until till by beyond prior past pending")
 """Prepositions that say what the date is not: `by June` is not June."""
@@ -70,7 +72,7 @@ class EventTimes:
         """The dates that tell when something happened, by the number of their sentence."""
         for placed in _placed(tree, find_expressions(tree, reference, year)):
             if not _is_bound(placed):
-                self._placed.setdefault(placed.root.sentence, []).append(placed)
+                self._placed.setdefault(placed.host.sentence, []).append(placed)
 
     def date_of(self, trigger: Node, tense: Tense | None = None) -> DateValue | None:
         """When an event happens, as the text says it; None where it does not.
@@ -81,13 +83,31 @@ class EventTimes:
         """
         return _choose(trigger, self._placed.get(trigger.sentence, ()), tense)
 
+    def unresolved(self, trigger: Node) -> Span | None:
+        """The words that date an event but mean nothing without the day of the document: `on Tuesday`."""
+        dates = [date for date in self._placed.get(trigger.sentence, ()) if _belongs(date, trigger)]
+        unknown = [date.expression.span for date in dates if date.expression.value is None]
+        return unknown[0] if unknown and len(unknown) == len(dates) else None
+
 
 def _placed(tree: Tree, expressions: Sequence[DateExpression]) -> Iterator[_PlacedDate]:
     for expression in expressions:
         begin, end = tree.word_range(expression.span.begin, expression.span.end)
         root = tree.root(begin, end)
-        host = verb_before(tree, begin, end) or _host(root)
+        host = _clause_behind(tree, begin, end) or verb_before(tree, begin, end) or _host(root)
         yield _PlacedDate(expression, tree.nodes[begin], root, host)
+
+
+def _clause_behind(tree: Tree, begin: int, end: int) -> Node | None:
+    """The verb behind a date that was cut off its sentence: `On 12 July 2006 | Lebanon was attacked`."""
+    sentence = tree.nodes[begin].sentence
+    nodes = tree.sentences[sentence].nodes
+    inside = all(begin <= node.i < end or node.pos in ("ADP", "DET", "SPACE", "PUNCT") for node in nodes)
+    if not inside or nodes[-1].text in ".!?" or sentence + 1 >= len(tree.sentences):
+        return None
+    following = tree.sentences[sentence + 1].nodes
+    root = next((node for node in following if node.dep == "ROOT" and node.pos == "VERB"), None)
+    return root if root is not None and "\n" not in tree.text[nodes[-1].end : following[0].begin] else None
 
 
 def _host(root: Node) -> Node:
@@ -133,7 +153,12 @@ def _is_bound(date: _PlacedDate) -> bool:
     before = nodes[first - 1].lower if first > 0 else ""
     if (cases | {before}) & BOUNDS:
         return True
-    return "since" in cases | {before} and first > 1 and nodes[first - 2].lower == "time"
+    return "since" in cases | {before} and any(_counts(node) for node in nodes[: first - 1][-COUNTED:])
+
+
+def _counts(node: Node) -> bool:
+    """Whether a word tells that what has happened had not for so long: `the first talks since 2011`."""
+    return node.lower in ("time", "first", "only", "second") or node.tag in ("JJS", "RBS")
 
 
 def _belongs(date: _PlacedDate, trigger: Node) -> bool:

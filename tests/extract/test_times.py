@@ -167,3 +167,44 @@ def test_two_years_ago_is_a_year_and_no_more(tree: Parse) -> None:
     """)
 
     assert date_of(doc, "raided") == "2024"
+
+
+def test_a_date_that_was_cut_off_its_sentence_is_that_of_the_sentence_behind_it(tree: Parse) -> None:
+    doc = tree("""
+    On 2 case IN | 12 0 root CD 12 DATE | July 2 nmod PROPN July DATE | 2006 2 nmod CD 2006 DATE
+
+    Lebanon 3 nsubj:pass PROPN Lebanon GPE | was 3 aux:pass VBD be | attacked 0 root VBN attack | . 3 punct .
+    """)
+
+    assert date_of(doc, "attacked") == "2006-07-12"
+
+
+def test_a_first_time_since_a_year_is_not_of_that_year(tree: Parse) -> None:
+    doc = tree("""
+    It 5 nsubj PRP it | was 5 cop VBD be | the 5 det DT | first 5 amod JJ | meeting 0 root NN meeting
+    since 7 case IN | 2011 5 nmod CD 2011 DATE | . 5 punct .
+    """)
+
+    assert date_of(doc, "meeting") is None
+
+
+def test_a_year_that_is_only_counted_from_is_not_the_year_of_an_undated_text(tree: Parse) -> None:
+    doc = tree("""
+    They 2 nsubj PRP they | met 0 root VBD meet | in 4 case IN | April 2 obl PROPN April DATE | . 2 punct .
+
+    Talks 2 nsubj NNS talk | stopped 0 root VBD stop | since 4 case IN | 2011 2 obl CD 2011 DATE | . 2 punct .
+    """)
+
+    assert date_of(doc, "met", date=None) is None
+
+
+def test_the_words_of_a_date_that_cannot_be_resolved_are_known(tree: Parse) -> None:
+    parsed = Tree(
+        tree("""
+        They 2 nsubj PRP they | met 0 root VBD meet | on 4 case IN | Tuesday 2 obl NNP Tuesday DATE | . 2 punct .
+        """)
+    )
+    unknown = EventTimes(parsed, Article("a", parsed.text, ())).unresolved(parsed.nodes[1])
+    known = EventTimes(parsed, Article("a", parsed.text, (), date=PUBLISHED)).unresolved(parsed.nodes[1])
+
+    assert (unknown and unknown.text, known) == ("Tuesday", None)

@@ -28,6 +28,8 @@ REACH = 48
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n|$)")
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:since|until|till|before|after|from|than|by|pre-|post-)\s*$", re.IGNORECASE)
+"""What stands before a year that a text only counts from or to."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _SURNAME_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Leader) May\b")
 _CERTAIN_MAY = re.compile(r"(?:in|since|during|last|next|this) May|.*\d", re.IGNORECASE)
@@ -88,7 +90,7 @@ def find_expressions(
     found = sorted(_matches(text), key=lambda match: match.begin)
     expressions = _read(found, tree_or_text, reference, year)
     if reference is None and year is None and any(e.value is None for e in expressions):
-        year = _dominant_year(expressions)
+        year = _dominant_year(expressions, text)
         if year:
             return _read(found, tree_or_text, reference, year)
     return expressions
@@ -161,12 +163,13 @@ def _is_future(tree_or_text: Tree | str, match: _Found) -> bool:
     return tree_is_future(tree_or_text, match.begin, match.end)
 
 
-def _dominant_year(expressions: list[DateExpression]) -> int | None:
-    """The year that a text names in figures, alone or far more often than any other."""
+def _dominant_year(expressions: list[DateExpression], text: str) -> int | None:
+    """The year that a text names in figures, alone or far more often than any other, as its present."""
     years = Counter(
         int(year)
         for expression in expressions
         if expression.value
+        and not _BOUND.search(text, max(0, expression.span.begin - 12), expression.span.begin)
         for year in _YEAR.findall(expression.span.text)
     )
     ranked = years.most_common(2)
