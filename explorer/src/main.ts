@@ -305,10 +305,12 @@ class Page {
     window.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#store.state.selection) this.#store.change({ selection: null });
     });
+    let width = window.innerWidth;
     const resized = afterPause(120, () => {
       this.#timeline.resize(this.#timeArea.clientWidth - 32);
       this.#picture?.resize();
-      if (this.#store.state.tab === "dyad") this.#showTab();
+      if (this.#store.state.tab === "dyad" && width !== window.innerWidth) this.#showTab();
+      width = window.innerWidth;
     });
     new ResizeObserver(resized).observe(this.#timeArea);
     new ResizeObserver(resized).observe(this.#canvas);

@@ -128,11 +128,11 @@ export class Picture {
   }
 
   /** Where the middles of an actor and of a line lie in the picture, in pixels; for tests and for those who script. */
-  places(): { nodes: Record<string, readonly [number, number]>; edges: { source: string; target: string; at: readonly [number, number] }[] } {
+  places(): { nodes: Record<string, readonly [number, number]>; edges: { source: string; target: string; group: string; at: readonly [number, number] }[] } {
     const at = (node: string) => this.#sigma.graphToViewport(this.#graph.getNodeAttributes(node) as { x: number; y: number });
     const nodes = Object.fromEntries(this.#graph.mapNodes((node) => [node, [at(node).x, at(node).y] as const]));
     const edges = this.#graph.mapEdges((_, attributes, source, target) => {
-      return { source, target, at: middleOf(at(source), at(target), attributes.bend as number) };
+      return { source, target, group: attributes.group as string, at: middleOf(at(source), at(target), attributes.bend as number) };
     });
     return { nodes, edges };
   }
