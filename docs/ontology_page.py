@@ -150,7 +150,7 @@ def _definition(graph: rdflib.Graph, node: rdflib.term.Node) -> str:
 
 def _declared(graph: rdflib.Graph, *types: rdflib.term.Node) -> list[rdflib.term.Node]:
     found = {node for kind in types for node in graph.subjects(RDF.type, kind)}
-    return sorted(node for node in found if isinstance(node, rdflib.URIRef))
+    return sorted(node for node in found if isinstance(node, rdflib.URIRef) and node.startswith(KG))
 
 
 def _class_rows(graph: rdflib.Graph) -> Iterator[list[str]]:
