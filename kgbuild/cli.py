@@ -20,8 +20,10 @@ from kgbuild.commands.build import build, events
 from kgbuild.commands.check import evaluate, explain, validate
 from kgbuild.commands.network import network
 from kgbuild.commands.ontology import ontology
+from kgbuild.commands.plot import plot
 from kgbuild.commands.query import query, serve
 from kgbuild.commands.send import load
+from kgbuild.commands.store import export, remove, stats
 from kgbuild.commands.view import view
 from kgbuild.errors import KgbuildError, SettingsError
 
@@ -80,5 +82,8 @@ def main(verbose: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
-for command in (build, events, query, serve, load, network, view, validate, explain, evaluate, ontology):
+for command in (
+    *(build, remove, export, stats),
+    *(events, query, serve, load, network, plot, view, validate, explain, evaluate, ontology),
+):
     main.add_command(command)

@@ -24,7 +24,7 @@ from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.files import Writer, write_files
 from kgbuild.graph.triple_terms import with_triple_terms
 from kgbuild.graph.triples import Graph, RunInfo, describe
-from kgbuild.lexicon.classes import Role, load_roles
+from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import SOURCE, TARGET, Corpus
 from kgbuild.settings import Settings
@@ -145,14 +145,16 @@ def _graph_writer(
     def write_graph(product: Product, stream: TextIO) -> None:
         settings = product.settings
         roles = load_roles([settings.ontology] if settings.ontology else [])
-        graph = _graph_of(product, roles)
+        graph = graph_of(product)
         write(with_triple_terms(graph, roles) if settings.rdf12 and triple_terms else graph, stream)
 
     return write_graph
 
 
-def _graph_of(product: Product, roles: Mapping[str, Role]) -> Graph:
+def graph_of(product: Product) -> Graph:
+    """The triples of what a run made."""
     settings = product.settings
+    roles = load_roles([settings.ontology] if settings.ontology else [])
     classes, run = load_ontology(settings.ontology).classes, RunInfo(__version__, product.model)
     return describe(product.corpus, classes, run, base=settings.base, roles=roles)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -18,8 +19,9 @@ from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
 from kgbuild.files import check_writable, write_files
+from kgbuild.graph.triples import Graph
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
+from kgbuild.outputs import Product, graph_of, targets_of, write_outputs, write_stream
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
@@ -28,7 +30,9 @@ from kgbuild.report import Omission, Report, report_on
 from kgbuild.resolve.corpus import resolve
 from kgbuild.resolve.merge_report import MERGE_FORMATS, write_merge_report
 from kgbuild.settings import Settings
-from kgbuild.store.folder import Store, temporary, writing
+from kgbuild.store.database import Database
+from kgbuild.store.folder import Store, settings_of, temporary, writing
+from kgbuild.store.ledger import READ
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 200_000
@@ -83,7 +87,75 @@ def build(  # noqa: PLR0913 - all that a user may say
             intake.rebuild(watcher)
         check_versions(place)
         intake.read([Path(path) for path in paths], watcher, retry=retry)
+        if store is not None:
+            update_database(place)
         return _written(place, intake, targets)
+
+
+def remove(store: str | Path, documents: Sequence[str], settings: Settings | None = None) -> None:
+    """Takes documents out of a store, and everything that only they support.
+
+    Args:
+        store: The store's folder.
+        documents: Their ids.
+        settings: As in `build`.
+
+    Raises:
+        InputError: The folder is no store, or a document is not in it; then none is taken out.
+        OutputError: Another process writes the store.
+    """
+    folder = Path(store)
+    with writing(folder, settings_of(folder, settings or Settings())) as place:
+        for document in documents:
+            if document not in place.ledger:
+                raise InputError(f"there is no document {document!r} in {folder}; `kgbuild stats` lists some")
+        for document in documents:
+            place.ledger.remove(document)
+        place.ledger.commit()
+        update_database(place)
+
+
+def export(
+    store: str | Path, out: str | Path, merge_report: Path | None = None, settings: Settings | None = None
+) -> tuple[Path, ...]:
+    """Writes what a store holds, byte for byte as a build of the same documents at once would.
+
+    Args:
+        store: The store's folder.
+        out: As in `build`.
+        merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
+        settings: As in `build`.
+
+    Returns:
+        What was written.
+
+    Raises:
+        InputError: The folder is no store, or there is no document in it.
+        OutputError: `out` cannot be written, what stood there is untouched; or another process writes the
+            store.
+        SettingsError: `out` ends in what is not written.
+    """
+    folder = Path(store)
+    settings = replace(settings_of(folder, settings or Settings()), merge_report=merge_report)
+    targets = targets_of(out)
+    check_writable([*targets, *_merge_targets(settings)])
+    with writing(folder, settings) as place:
+        product = product_of(place)
+        write_outputs(product, targets)
+        _write_merges(product)
+    return (*targets, *_merge_targets(settings))
+
+
+def update_database(place: Store) -> None:
+    """Brings the graph of a store in step with its documents."""
+    database = Database(place.folder, place.ledger, place.settings.base, str(place.versions))
+    try:
+        graph = graph_of(product_of(place)) if place.ledger.counts().get(READ) else Graph(set(), {})
+        for name, triples in graph.named_graphs():
+            database.put(None if name is None else name[1:-1], triples)
+        database.drop_all_but(name[1:-1] for name in graph.documents)
+    finally:
+        database.close()
 
 
 def check_versions(place: Store) -> None:

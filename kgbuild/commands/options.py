@@ -59,6 +59,14 @@ def reading_options(command: Command) -> Command:
     return ontology(model(columns(command)))
 
 
+merge_report_option = click.option(
+    "--merge-report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write why mentions were joined into one event to this .csv or .jsonl file.",
+)
+
+
 def merging_options(command: Command) -> Command:
     """The options of every command that joins mentions into events."""
     merging = click.option(
@@ -69,13 +77,7 @@ def merging_options(command: Command) -> Command:
         default=True,
         help="Keep every mention an event of its own.",
     )
-    report = click.option(
-        "--merge-report",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help="Write why mentions were joined into one event to this .csv or .jsonl file.",
-    )
-    return merging(report(command))
+    return merging(merge_report_option(command))
 
 
 def settings_of(

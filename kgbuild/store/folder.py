@@ -1,6 +1,7 @@
 """The folder of a store: what lies in it, who may write it, and what it was made with.
 
-- `store.json`: the form of the folder, and what is fixed for good: base IRI, and whether mentions are merged
+- `store.json`: the form of the folder, what is fixed for good (base IRI, whether mentions are merged), and
+  which ontology and model were last used
 - `ledger.sqlite`: the documents and all that was read of them; the one thing that cannot be made again
 - `oxigraph/`: the graph, to be asked; made from the ledger, and made again where it is missing or behind
 - `lock`: is held by the one process that writes
@@ -34,11 +35,13 @@ LEDGER = "ledger.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is fixed when a store is made."""
+    """What is fixed when a store is made, and the ontology and model that were last used."""
 
     format: int
     base: str
     merging: bool
+    ontology: str | None
+    model: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def writing(folder: Path, settings: Settings) -> Iterator[Store]:
     """
     _make(folder)
     with only_writer(folder):
-        settings = _fixed(folder, _facts(folder, settings), settings)
+        if (folder / STORE_FACTS).exists():
+            settings = _fixed(folder, _read_facts(folder), settings)
+        _write_facts(folder, settings)
         versions = versions_of(settings)
         ledger = Ledger(folder / LEDGER, versions)
         try:
@@ -138,27 +143,28 @@ def _make(folder: Path) -> None:
         )
 
 
-def _facts(folder: Path, settings: Settings) -> _Facts:
-    """What the store was made with; a new one is made with these settings."""
-    if (folder / STORE_FACTS).exists():
-        return _read_facts(folder)
-    facts = _Facts(FORMAT, settings.base, settings.merging)
+def _write_facts(folder: Path, settings: Settings) -> None:
+    """Notes what the store is made with."""
+    ontology = None if settings.ontology is None else str(settings.ontology.resolve())
+    facts = _Facts(FORMAT, settings.base, settings.merging, ontology, settings.model)
+    text = json.dumps(asdict(facts), indent=1)
     partial = folder / f".{STORE_FACTS}.partial"
     try:
+        if (folder / STORE_FACTS).exists() and (folder / STORE_FACTS).read_text(encoding="utf-8") == text:
+            return
         with partial.open("w", encoding="utf-8") as stream:
-            json.dump(asdict(facts), stream, indent=1)
+            stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(folder / STORE_FACTS)
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return facts
 
 
 def _read_facts(folder: Path) -> _Facts:
     try:
         facts = json.loads((folder / STORE_FACTS).read_text(encoding="utf-8"))
-        found = _Facts(facts["format"], str(facts["base"]), bool(facts["merging"]))
+        found = _Facts(**facts)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{folder / STORE_FACTS} cannot be read: {error}") from error
     if found.format != FORMAT:
@@ -173,4 +179,13 @@ def _fixed(folder: Path, facts: _Facts, settings: Settings) -> Settings:
         wanted = getattr(settings, name)
         if wanted not in (fixed, getattr(plain, name)):
             raise SettingsError(f"{folder} was made with {name} = {fixed}; for {wanted}, build another store")
-    return replace(settings, base=facts.base, merging=facts.merging)
+    ontology = settings.ontology or (Path(facts.ontology) if facts.ontology else None)
+    if ontology is not None and not ontology.is_dir():
+        raise SettingsError(f"{folder} was made with the ontology {ontology}, which is no more; name another")
+    return replace(
+        settings,
+        base=facts.base,
+        merging=facts.merging,
+        ontology=ontology,
+        model=settings.model or facts.model,
+    )

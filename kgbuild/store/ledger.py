@@ -303,6 +303,14 @@ class Ledger:
         rows = self.db.execute(query, (self._version or 0,))
         return [(Versions(**json.loads(description)), number) for description, number in rows]
 
+    def read_with(self) -> list[tuple[Versions, int]]:
+        """The versions that documents were read with, and how many."""
+        query = (
+            "SELECT description, count(*) FROM documents AS d JOIN versions AS v ON v.number = d.versions "
+            "WHERE raw NOT NULL GROUP BY description ORDER BY description"
+        )
+        return [(Versions(**json.loads(text)), number) for text, number in self.db.execute(query)]
+
     def counts(self) -> dict[str, int]:
         """How many documents there are of each status."""
         return dict(self.db.execute("SELECT status, count(*) FROM documents GROUP BY status ORDER BY status"))

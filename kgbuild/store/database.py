@@ -1,0 +1,179 @@
+"""Keeps the Oxigraph database of a store in step with its ledger, document by document.
+
+A named graph holds what rests on a document, `<base>shared` what rests on none, and the default graph the
+union of all, each triple once. The ledger has a digest of what each named graph holds; it is written after
+the database is, so that whatever was under way when a process ended is done again. Doing it again changes
+nothing: triples enter and leave the default graph before the named graph says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgbuild.errors import OutputError
+from kgbuild.graph.files import DATABASE, SHARED
+from kgbuild.graph.terms import Triple
+from kgbuild.query.sparql import load_ontology_into
+from kgbuild.store.ledger import Ledger
+
+_AT_ONCE = 200_000
+"""Triples that are loaded together; a crash loses no more work than they make."""
+_TABLE = "CREATE TABLE IF NOT EXISTS named_graphs (name TEXT PRIMARY KEY, digest BLOB NOT NULL)"
+
+
+class Database:
+    """The graph of a store, open for writing.
+
+    Args:
+        folder: The store's.
+        ledger: Says what is in the graph.
+        base: IRI that ids are put behind.
+        versions: Of the ontology that stands beside the data; another one makes it be loaded anew.
+
+    Raises:
+        OutputError: It cannot be opened or written.
+    """
+
+    def __init__(self, folder: Path, ledger: Ledger, base: str, versions: str) -> None:
+        self._ledger, self._shared = ledger, f"{base}{SHARED}"
+        self._pending: list[tuple[str, bytes, list[str]]] = []
+        self._size = 0
+        path = folder / DATABASE
+        with ledger.writing() as db:
+            db.execute(_TABLE)
+            if not path.is_dir():
+                db.execute("DELETE FROM named_graphs")
+        ledger.commit()
+        self._store = _opened(path, ledger)
+        self._digests = dict(ledger.db.execute("SELECT name, digest FROM named_graphs"))
+        self._put_ontology(versions)
+
+    def put(self, name: str | None, triples: Iterable[Triple]) -> bool:
+        """Makes a named graph hold these triples and no others; whether that changed anything.
+
+        Args:
+            name: IRI of the document; None for what rests on none.
+            triples: In the terms of N-Triples.
+        """
+        name = self._shared if name is None else name
+        lines = sorted({f"{s} {p} {o}" for s, p, o in triples})
+        digest = hashlib.blake2b("\n".join(lines).encode(), digest_size=16).digest()
+        known = self._digests.get(name)
+        if known == digest:
+            return False
+        if known is None and not self._holds(name):
+            self._pending.append((name, digest, lines))
+            self._size += len(lines)
+            if self._size >= _AT_ONCE:
+                self._load()
+        else:
+            self._load()
+            self._replace(name, lines)
+            self._note([(name, digest)])
+        return True
+
+    def drop(self, name: str) -> None:
+        """Takes out what rests on a document alone."""
+        self._load()
+        self._replace(name, [])
+        with self._ledger.writing() as db:
+            db.execute("DELETE FROM named_graphs WHERE name = ?", (name,))
+
+    def drop_all_but(self, names: Iterable[str]) -> None:
+        """Takes out the named graphs of documents that are no more."""
+        for name in sorted(set(self._digests) - {*names, self._shared, _ONTOLOGY}):
+            self.drop(name)
+
+    def close(self) -> None:
+        """Writes what is still to be written."""
+        self._load()
+        self._store.flush()
+        self._ledger.commit()
+        del self._store
+
+    def _holds(self, name: str) -> bool:
+        found = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+        return next(iter(found), None) is not None
+
+    def _load(self) -> None:
+        """Loads the new graphs that wait."""
+        if not self._pending:
+            return
+        quads = "".join(
+            f"{line} .\n{line} <{name}> .\n" for name, _, lines in self._pending for line in lines
+        )
+        try:
+            self._store.bulk_load(quads.encode(), format=ox.RdfFormat.N_QUADS)
+            self._store.flush()
+        except OSError as error:
+            raise _unwritable(error) from error
+        self._note([(name, digest) for name, digest, _ in self._pending])
+        self._pending, self._size = [], 0
+
+    def _replace(self, name: str, lines: Sequence[str]) -> None:
+        graph, default = ox.NamedNode(name), ox.DefaultGraph()
+        former = {quad.triple for quad in self._store.quads_for_pattern(None, None, None, graph)}
+        present = set(_parsed(lines))
+        try:
+            for triple in former - present:
+                if all(quad.graph_name in (graph, default) for quad in self._everywhere(triple)):
+                    self._store.remove(ox.Quad(triple.subject, triple.predicate, triple.object, default))
+            for where in (default, graph):
+                self._store.extend(ox.Quad(t.subject, t.predicate, t.object, where) for t in present - former)
+            for triple in former - present:
+                self._store.remove(ox.Quad(triple.subject, triple.predicate, triple.object, graph))
+            if not lines:
+                self._store.remove_graph(graph)
+            self._store.flush()
+        except OSError as error:
+            raise _unwritable(error) from error
+
+    def _everywhere(self, triple: ox.Triple) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+
+    def _put_ontology(self, versions: str) -> None:
+        digest = versions.encode()
+        if self._digests.get(_ONTOLOGY) != digest:
+            self._store.remove_graph(ox.NamedNode(_ONTOLOGY))
+            load_ontology_into(self._store)
+            self._store.flush()
+            self._note([(_ONTOLOGY, digest)])
+
+    def _note(self, rows: list[tuple[str, bytes]]) -> None:
+        with self._ledger.writing() as db:
+            db.executemany("INSERT OR REPLACE INTO named_graphs VALUES (?, ?)", rows)
+        self._digests.update(rows)
+
+
+_ONTOLOGY = "https://w3id.org/kgbuild/ns"
+
+
+def _opened(path: Path, ledger: Ledger) -> ox.Store:
+    """The database; one that is broken is made anew."""
+    try:
+        return ox.Store(str(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        if "lock" in str(error).lower():
+            raise OutputError(f"{path} is in use by another program: {error}") from error
+    shutil.rmtree(path)
+    with ledger.writing() as db:
+        db.execute("DELETE FROM named_graphs")
+    ledger.commit()
+    try:
+        return ox.Store(str(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unwritable(error) from error
+
+
+def _parsed(lines: Iterable[str]) -> Iterator[ox.Triple]:
+    data = "".join(f"{line} .\n" for line in lines).encode()
+    return (quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
+
+
+def _unwritable(error: Exception) -> OutputError:
+    return OutputError(f"the store cannot be written: {error}; the next run goes on from there")
