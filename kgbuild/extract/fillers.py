@@ -16,6 +16,8 @@ TIMES = frozenset(
     "moment spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
 )
 """Nouns of time: under a preposition they say when, whatever the preposition."""
+COUNTER = "hundred"
+"""The word that a class of nouns holds if a bare number can stand for one of its members."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -75,6 +77,9 @@ def _is_chosen(token: Node, choice: Choice) -> bool:
 def _is_one_of(token: Node, nouns: Nouns) -> bool:
     """Whether a filler's head is one of the words or of the kinds of name (`person`)."""
     head = counted(token)
+    if head.pos == "NUM" and not head.label:
+        # "released 1,500 of them": a number stands for those it counts
+        return COUNTER in nouns
     if token.lemma in nouns or (token.label and token.label.lower() in nouns):
         return True
     return head is not token and (head.lemma in nouns or head.label.lower() in nouns)
