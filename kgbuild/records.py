@@ -23,6 +23,8 @@ class ActorKind(StrEnum):
     ORGANIZATION = "organization"
     GROUP = "group"
     PLACE = "place"
+    THING = "thing"
+    """No party, but what an act is directed at: `rejected the draft`, `boycotted the vote`."""
 
 
 class Affiliation(StrEnum):

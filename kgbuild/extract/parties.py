@@ -47,6 +47,8 @@ OF_STATES = frozenset(
 
 def is_political(actor: Actor) -> bool:
     """Whether an actor has a standing in politics: a name, a country, or more than a private role."""
+    if actor.kind is ActorKind.THING:
+        return False
     return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
 
 

@@ -17,6 +17,7 @@ KIND_TYPES = {
     ActorKind.ORGANIZATION: (term("org:Organization"), term("sem:Actor")),
     ActorKind.GROUP: (term("kg:Group"), term("sem:Actor")),
     ActorKind.PLACE: (term("schema:Place"), term("sem:Place")),
+    ActorKind.THING: (term("kg:Thing"),),
 }
 AFFILIATIONS = {
     Affiliation.ACTS_FOR: term("kg:actsFor"),
@@ -93,7 +94,8 @@ def actor_triples(actor: Actor, base: str, document: str | None = None) -> Tripl
         yield subject, RDF_TYPE, kind
     yield subject, term("rdfs:label"), literal(actor.name, "en")
     if not actor.named:
-        yield subject, RDF_TYPE, term("kg:UnnamedActor")
+        if actor.kind is not ActorKind.THING:
+            yield subject, RDF_TYPE, term("kg:UnnamedActor")
         if document is not None:
             yield subject, term("kg:inDocument"), document
     if actor.sector is not None:

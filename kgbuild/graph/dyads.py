@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kgbuild.graph.events import EventNames
 from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention
 
+NO_PARTIES = frozenset({ActorKind.PLACE, ActorKind.THING})
 Pair = tuple[str, str]
 """Ids of who acts and who is acted on."""
 
@@ -16,8 +17,8 @@ def dyads_of(names: EventNames) -> dict[Pair, list[EventMention]]:
     """The pairs of source and target of an event, with the mentions that pair them.
 
     Parties that take part alike are ordered by id, so that "A met B" and "B met A" fall together; where they
-    are all sources, as in "A and B met", they are paired with each other. A place that an act is directed at
-    is no party, and nobody is a party to what is done to oneself.
+    are all sources, as in "A and B met", they are paired with each other. A place or a thing that an act is
+    directed at is no party, and nobody is a party to what is done to oneself.
     """
     pairs: dict[Pair, list[EventMention]] = defaultdict(list)
     for mention in names.event.mentions:
@@ -31,7 +32,7 @@ def dyads_of(names: EventNames) -> dict[Pair, list[EventMention]]:
 
 
 def _parties(mention: EventMention, role: str) -> tuple[str, ...]:
-    actors = (actor for actor in mention.actors_in(role) if actor.kind is not ActorKind.PLACE)
+    actors = (actor for actor in mention.actors_in(role) if actor.kind not in NO_PARTIES)
     return tuple(dict.fromkeys(actor.id for actor in actors))
 
 

@@ -134,8 +134,10 @@ def occurrence_triples(names: EventNames, mention: EventMention, roles: Mapping[
     for participation in mention.participations:
         filler, role = participation.filler, roles.get(participation.role)
         settled = not isinstance(filler, Mention) or filler.actor.id not in names.disputed_actors
-        if role and role.shortcut and settled and isinstance(filler, Mention):
-            # A town that is attacked is where it happens; it does not take part.
+        if not (role and role.shortcut and settled and isinstance(filler, Mention)):
+            continue
+        if filler.actor.kind is not ActorKind.THING:
+            # a town that is attacked is where it happens; it does not take part
             edge = term("sem:hasPlace") if filler.actor.kind is ActorKind.PLACE else iri(role.shortcut)
             yield names.iri, edge, iri(names.base + filler.actor.id)
 
