@@ -37,9 +37,10 @@ def _reifications(triples: Iterable[Triple], edges: Mapping[str, str]) -> Triple
     events = {part: event for event, part in by_predicate.get(term("kg:hasParticipation"), ())}
     roles = dict(by_predicate.get(term("sem:roleType"), ()))
     places = {subject for subject, kind in by_predicate.get(RDF_TYPE, ()) if kind == term("sem:Place")}
+    things = {subject for subject, kind in by_predicate.get(RDF_TYPE, ()) if kind == term("kg:Thing")}
     for part, actor in by_predicate.get(term("rdf:value"), ()):
         edge = edges.get(roles[part])
-        if edge is not None:
+        if edge is not None and actor not in things:
             # A town that is attacked is where it happens; it does not take part.
             edge = term("sem:hasPlace") if actor in places else edge
             yield part, term("rdf:reifies"), triple_term((events[part], edge, actor))
