@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kgbuild.extract.context import Step
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.triggers import Match
+from kgbuild.records import EventMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,10 @@ class Candidate:
         match: Where and by which phrase it was found.
         cast: Who takes part.
         steps: The operators above it.
+        antecedent: The event mention that it refers back to: `the attack`.
     """
 
     match: Match
     cast: Cast
     steps: list[Step]
+    antecedent: EventMention | None = None

@@ -13,6 +13,7 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import Step, climb
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
+from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude
 from kgbuild.extract.headlines import headline_speaker
 from kgbuild.extract.mentions import MentionReader
@@ -110,6 +111,7 @@ class _DocumentReading:
         self._parties = Parties(self._reader, extractor.deeds)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
+        self._anaphora = EventAnaphora(extractor.ontology.classes)
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
@@ -117,13 +119,16 @@ class _DocumentReading:
         if not candidates:
             return
         other_field = self._is_of_other_field(sentence)
+        candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
         for rank, candidate in enumerate(candidates):
-            yield self._event_mention(candidate, sentence, rank, headline)
+            mention = self._event_mention(candidate, sentence, rank, headline)
+            self._anaphora.see(mention, candidate.match.head)
+            yield mention
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
         """The readings of a match: one, or two where somebody is only said to be behind a certain event.
@@ -178,7 +183,8 @@ class _DocumentReading:
         self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None
     ) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
-        event_class = self._class(candidate)
+        known = candidate.antecedent
+        event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
         node = match.head
         state = compose(node, candidate.steps, self._operators)
         found = sources(node, candidate.steps, self._operators)
@@ -210,6 +216,8 @@ class _DocumentReading:
             operators=tuple(Operator(self._reader.span(t.i, t.i + 1), effect) for t, effect in state.cues),
             rank=rank,
             confidence=float(match.phrase.overrides.get("confidence", "1.0")),
+            antecedent=known.trigger if known is not None else None,
+            unresolved_date=self._times.unresolved(node) if self._times is not None else None,
         )
 
     def _attribution(self, found: list[SourceToken]) -> Attribution:

@@ -1,0 +1,168 @@
+"""Says which event `the attack`, `such talks` or `their visit` refers back to.
+
+A noun that tells of an event without saying whose it is, and that is marked as known by its determiner, is a
+further mention of the nearest event before it of the same kind. Where two events are as near, or a party
+contradicts, it refers to nothing: a talk and the talk before it stay two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.frames import prepositions
+from kgbuild.extract.participants import Cast
+from kgbuild.extract.tree import Node
+from kgbuild.extract.tree_relations import dependent
+from kgbuild.lexicon.classes import EventClass, is_a
+from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation, Status
+
+REACH = 4
+"""How many sentences back an event is looked for."""
+POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+TALKS = frozenset({"Meeting", "Negotiation", "PhoneCall", "Mediation"})
+"""Classes that one word may stand for as well as another: `they met … the talks`."""
+ALWAYS_PLURAL = frozenset("talk negotiation discussion consultation sanction hostility election".split())
+"""Nouns whose plural is one event."""
+TELLING = frozenset({"of", "by", "between", "against", "on", "with", "to", "in", "at"})
+"""Prepositions of what tells one event from another of its kind."""
+OTHERS = frozenset(
+    "second third other new next previous last earlier latest recent similar further separate".split()
+)
+"""Adjectives that tell of another event of the kind, or of none in particular."""
+NO_EVENTS = frozenset({"prosecution", "opposition", "plan", "process"})
+"""Nouns that tell of an event elsewhere, but with `the` of a party or a project."""
+GENERAL = frozenset({"attack", "violence", "incident", "assault"})
+"""Nouns for anything that is done with violence."""
+LIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "blast explosion bomb bombing explode detonate blow",
+        "shooting shoot fire gunfire gunfight gun shootout gunman",
+        "fighting fight clash battle attack combat fire",
+        "killing kill murder slay slaying assassination assassinate gun shoot execution execute death",
+        "raid raided storm search",
+        "offensive operation assault",
+        "arrest detention detain seize capture",
+        "seizure seize confiscate",
+    )
+)
+"""Words of violence that stand for each other; any other noun stands for a word of its own stem."""
+STEM = 5
+"""Letters that words of one stem share."""
+UNREAL = frozenset({Status.THREATENED, Status.CONSIDERED, Status.DEMANDED, Status.NOT_OCCURRED})
+"""What is not told to happen at all is nothing that `the attack` could be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An event mention with the number of its sentence and the token that heads it."""
+
+    mention: EventMention
+    sentence: int
+    head: Node
+
+
+class EventAnaphora:
+    """The event mentions of one document so far, and what a noun refers to among them.
+
+    Args:
+        classes: The event classes by name.
+    """
+
+    def __init__(self, classes: Mapping[str, EventClass]) -> None:
+        self._classes = classes
+        self._seen: list[_Seen] = []
+
+    def see(self, mention: EventMention, head: Node) -> None:
+        """Takes note of a mention that later ones can refer to."""
+        if mention.factuality.status not in UNREAL and mention.antecedent is None:
+            self._seen.append(_Seen(mention, head.sentence, head))
+
+    def resolved(self, candidate: Candidate, event_class: str) -> Candidate:
+        """A candidate with what it refers back to, and those who take part in that where it names nobody."""
+        match, cast = candidate.match, candidate.cast
+        if match.phrase.pos != "NOUN" or match.support is not None:
+            return candidate
+        known = self.antecedent(match.head, event_class, cast.participations)
+        if known is None:
+            return candidate
+        if not (cast.mentions(SOURCE) or cast.mentions(TARGET)):
+            inherited = (part for part in known.participations if part.role in (SOURCE, TARGET))
+            cast = Cast((*inherited, *cast.participations), known.reciprocal)
+        return replace(candidate, cast=cast, antecedent=known)
+
+    def antecedent(
+        self, head: Node, event_class: str, participations: tuple[Participation, ...] = ()
+    ) -> EventMention | None:
+        """The mention that an event noun refers back to; None where it does not, or to nobody knows which.
+
+        Args:
+            head: The noun.
+            event_class: Class of the event that it tells of.
+            participations: Who takes part, as far as the noun's own phrase says it.
+        """
+        if not _points_back(head):
+            return None
+        parties = _parties(participations)
+        nearest: list[_Seen] = []
+        for seen in reversed(self._seen):
+            if head.sentence - seen.sentence > REACH or (nearest and seen.sentence < nearest[0].sentence):
+                break
+            if self._fits(seen, head, event_class) and parties <= _parties(seen.mention.participations):
+                nearest.append(seen)
+        events = {(seen.mention.type, _parties(seen.mention.participations)) for seen in nearest}
+        return nearest[-1].mention if len(events) == 1 else None
+
+    def _fits(self, seen: _Seen, head: Node, event_class: str) -> bool:
+        """Whether a mention is of a like kind and stands before the noun, and not around it."""
+        if seen.head.i >= head.i or seen.head in head.ancestors():
+            return False
+        known = seen.mention.type
+        if {known, event_class} <= TALKS:
+            return True
+        if not (is_a(known, event_class, self._classes) or is_a(event_class, known, self._classes)):
+            return False
+        if self._classes[event_class].plover not in ("ASSAULT", "COERCE"):
+            return True
+        if head.lemma in GENERAL:
+            # what kills without a killer is the attack; what soldiers do who return fire is not
+            return known != "Killing" or not seen.mention.actors_in(SOURCE)
+        return _like(head.lemma, seen.mention.trigger.text)
+
+
+def _like(noun: str, trigger: str) -> bool:
+    """Whether a noun stands for what a trigger tells: `the blast` for `a bomb exploded`."""
+    words = [word.lower() for word in trigger.split()]
+    alike = frozenset().union(*(group for group in LIKE if noun in group))
+    return any(word.startswith(noun[:STEM]) for word in words) or any(
+        word.startswith(other[:STEM]) for word in words for other in alike
+    )
+
+
+def _points_back(noun: Node) -> bool:
+    """Whether a noun is marked as known and is not told apart by what it is of, on or with."""
+    if noun.pos != "NOUN" or noun.lemma in NO_EVENTS or (noun.is_plural and noun.lemma not in ALWAYS_PLURAL):
+        return False
+    determiner = dependent(noun, "det", "det:predet")
+    owner = dependent(noun, "nmod:poss")
+    known = determiner is not None and determiner.lower in POINTING
+    if not known and (owner is None or owner.pos not in ("PRON", "DET")):
+        return False
+    if noun.dep in ("compound", "nmod:poss") or any(
+        {child.lemma, child.lower} & OTHERS for child in noun.children
+    ):
+        return False
+    behind = [child for child in noun.children if child.i > noun.i]
+    told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
+    return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
+
+
+def _parties(participations: tuple[Participation, ...]) -> frozenset[str]:
+    """Who takes part, by id, or by words where it is unnamed."""
+    return frozenset(
+        part.filler.actor.id if part.filler.actor.named else part.filler.actor.name
+        for part in participations
+        if part.role in (SOURCE, TARGET) and isinstance(part.filler, Mention)
+    )
