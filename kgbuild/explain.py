@@ -27,6 +27,8 @@ def explain(reading: Reading, sentence: int | None = None) -> Iterator[str]:
     by_sentence: dict[Span, list[EventMention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    if len(by_sentence) < (sentence or 1):
+        yield f"{reading.article.id}: {len(by_sentence) or 'no'} sentences with events"
     for number, (span, mentions) in enumerate(by_sentence.items(), start=1):
         if sentence is not None and number != sentence:
             continue

@@ -258,6 +258,14 @@ def test_an_explanation_names_the_line_of_the_ontology(articles: Path) -> None:
     assert ".txt, line " in shown.stdout
 
 
+@pytest.mark.usefixtures("quick")
+def test_an_explanation_of_nothing_says_so(articles: Path) -> None:
+    (articles / "weather.txt").write_text("The rain in Bergen stopped.\n", encoding="utf-8")
+
+    assert run("explain", articles / "weather.txt").stdout == "weather.txt: no sentences with events\n"
+    assert "sentences with events" in run("explain", articles / "a.txt", "--sentence", "99").stdout
+
+
 @POSIX
 def test_a_reader_that_stops_early_hears_no_complaint() -> None:
     with start("ontology", "list") as process:
