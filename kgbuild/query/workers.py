@@ -6,20 +6,25 @@ time, and gives back bytes in the format that was asked for.
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import queue
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kgbuild.errors import KgbuildError, QueryError
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.query.sparql import OpenGraph, results_of
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 RESULT_FORMATS = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
@@ -71,11 +76,12 @@ class NotAcceptableError(QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query may use: seconds of time, bytes of answer; and how many run at once."""
+    """What a query may use: seconds of time, bytes of answer; how many run at once, and how many may wait."""
 
     seconds: float = 30.0
     size: int = 100_000_000
     workers: int = 2
+    waiting: int = 64
 
 
 class Workers:
@@ -85,6 +91,7 @@ class Workers:
         self._arguments = (store, base, {**prefixes, **PREFIXES}, limits.size)
         self._limits = limits
         self._free: queue.Queue[tuple[BaseProcess, Connection]] = queue.Queue()
+        self._places = threading.BoundedSemaphore(limits.workers + limits.waiting)
 
     def __enter__(self) -> Workers:
         for _ in range(self._limits.workers):
@@ -104,10 +111,18 @@ class Workers:
 
         Raises:
             QueryError: The query is wrong or refused, or its answer is too large.
-            TooBusyError: No worker became free in time.
+            TooBusyError: No worker became free in time, or too many queries are waiting already.
             TooLongError: The query was stopped.
             NotAcceptableError: No media type fits.
         """
+        if not self._places.acquire(blocking=False):
+            raise TooBusyError("too many queries are waiting; try again later")
+        try:
+            return self._answer(request)
+        finally:
+            self._places.release()
+
+    def _answer(self, request: Request) -> Reply:
         try:
             process, connection = self._free.get(timeout=self._limits.seconds)
         except queue.Empty as error:
@@ -174,14 +189,33 @@ def reply_to(graph: OpenGraph, request: Request, size: int) -> Reply:
     results = results_of(graph, request.query, default_graph=chosen or None, named_graphs=named or None)
     formats: Mapping[str, Any] = GRAPH_FORMATS if isinstance(results, ox.QueryTriples) else RESULT_FORMATS
     media_type = _choose(request.accepted, formats)
+    body = _Limited(size)
     try:
-        body = results.serialize(format=formats[media_type])
+        if isinstance(results, ox.QueryTriples) and media_type == "text/turtle":
+            prefixes = dict(graph.prefixes)
+            ox.serialize(results, body, format=formats[media_type], prefixes=prefixes, base_iri=graph.base)
+        else:
+            results.serialize(body, format=formats[media_type])
     except (OSError, RuntimeError, ValueError) as error:
+        if body.full:
+            raise QueryError(f"the answer is larger than {size:,} bytes; ask for less, with LIMIT") from error
         raise QueryError(f"the answer cannot be given as {media_type}: {error}") from error
-    assert body is not None
-    if len(body) > size:
-        raise QueryError(f"the answer is larger than {size:,} bytes; ask for less, with LIMIT")
-    return Reply(media_type, body)
+    return Reply(media_type, body.getvalue())
+
+
+class _Limited(io.BytesIO):
+    """Holds so many bytes and refuses more, so that an endless answer ends before memory does."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+        self.full = False
+
+    def write(self, data: Buffer, /) -> int:
+        self.full = self.tell() + memoryview(data).nbytes > self._size
+        if self.full:
+            raise OSError("too large")
+        return super().write(data)
 
 
 def _choose(accepted: tuple[str, ...], formats: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
@@ -129,6 +130,27 @@ def test_an_answer_that_is_too_large_is_refused(port):
 
     assert response.status == 400
     assert "larger than 20,000 bytes" in response.text
+
+
+def test_so_many_queries_may_wait_and_no_more(graph_file):
+    with serving(graph_file, Address(port=0), Limits(seconds=4, workers=1, waiting=1)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        slow = "/sparql?" + urlencode({"query": ENDLESS})
+        with ThreadPoolExecutor(6) as senders:
+            replies = list(senders.map(lambda _: send(server.server_port, "GET", slow), range(6)))
+        server.shutdown()
+
+    assert [reply.status for reply in replies] == [503] * 6
+    assert sum("too many queries are waiting" in reply.text for reply in replies) == 4
+
+
+def test_turtle_comes_with_prefixes_that_people_know(port):
+    query = "DESCRIBE <https://example.org/kg/place/lima>"
+
+    turtle = send(port, "GET", "/sparql?" + urlencode({"query": query}), Accept="text/turtle").text
+
+    assert "@prefix schema: <https://schema.org/> ." in turtle
+    assert 'rdfs:label "Lima"@en' in turtle
 
 
 def test_one_documents_graph_may_be_asked_alone(port):
