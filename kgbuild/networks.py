@@ -139,7 +139,7 @@ def selection_of(wish: Wish, corpus: Corpus) -> Selection:
         include=including(wish.include),
         since=None if wish.since is None else _days(wish.since)[0],
         until=None if wish.until is None else _days(wish.until)[1],
-        countries=_countries(wish.countries),
+        countries=country_codes(wish.countries),
         types=_types(wish.types, corpus),
         named=wish.named,
         min_weight=wish.min_weight,
@@ -154,7 +154,12 @@ def _days(date: str) -> tuple[dt.date, dt.date]:
         raise SettingsError(f"'{date}' is no date; write 2015, 2015-06 or 2015-06-12") from error
 
 
-def _countries(codes: Iterable[str]) -> frozenset[str]:
+def country_codes(codes: Iterable[str]) -> frozenset[str]:
+    """These codes in capitals.
+
+    Raises:
+        SettingsError: One is no ISO 3166-1 alpha-3 code.
+    """
     known = load_gazetteer().countries
     asked = [code.upper() for code in codes]
     for code in asked:

@@ -181,7 +181,7 @@ def _edge(key: _Key, members: Sequence[Member]) -> Edge:
         "event_ids": LIST_SEPARATOR.join(names.event.id for names, _ in members),
         "color": event_color(status, quad, key.disputed),
     }
-    edge_id = " > ".join((key.source, key.kind, key.target))
+    edge_id = " | ".join((key.source, key.kind, key.target))
     spells = merged(spell_of(names) for names, _ in members)
     return Edge(edge_id, key.source, key.target, cells(EDGE_COLUMNS, values), spells)
 

@@ -179,4 +179,4 @@ def _role_edge(names: EventNames, begin: str, end: str, uses: Sequence[_Use]) ->
         "doc": LIST_SEPARATOR.join(sorted({mention.document for mention in mentions})),
         "color": event_color(status, quad_of(names.standing.leading.plover), disputed),
     }
-    return Edge(f"{begin} > {end}", begin, end, cells(EDGE_COLUMNS, values), merged([spell_of(names)]))
+    return Edge(f"{begin} | {end}", begin, end, cells(EDGE_COLUMNS, values), merged([spell_of(names)]))

@@ -51,5 +51,8 @@ def _edge(edge: Edge) -> str:
 
 def _data(prefix: str, columns: Mapping[str, Value]) -> str:
     return "".join(
-        f'      <data key="{prefix}_{name}">{element_text(value)}</data>\n' for name, value in columns.items()
+        [
+            f'      <data key="{prefix}_{name}">{element_text(value)}</data>\n'
+            for name, value in columns.items()
+        ]
     )

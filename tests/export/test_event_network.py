@@ -32,10 +32,10 @@ def test_an_event_that_is_only_considered_says_so_in_its_label_and_its_colour(co
 def test_a_disputed_participant_is_marked_and_the_one_who_denies_has_an_edge(corpus):
     edges = {edge.id: edge.columns for edge in event_network(corpus, EVERYTHING).edges}
 
-    assert edges[f"country/FJI > {BREACH}"]["label"] == "source (disputed)"
-    assert edges[f"country/FJI > {BREACH}"]["disputed"] is True
-    assert edges[f"{BREACH} > org/fisheries-ministry"]["disputed"] is False
-    assert edges[f"person/mere-tuilau > {BREACH}"]["type"] == "denies"
+    assert edges[f"country/FJI | {BREACH}"]["label"] == "source (disputed)"
+    assert edges[f"country/FJI | {BREACH}"]["disputed"] is True
+    assert edges[f"{BREACH} | org/fisheries-ministry"]["disputed"] is False
+    assert edges[f"person/mere-tuilau | {BREACH}"]["type"] == "denies"
 
 
 def test_who_is_disputed_is_shown_on_demand_without_what_did_not_occur(corpus):

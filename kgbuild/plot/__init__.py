@@ -1,0 +1,1 @@
+"""From the graph to figures for papers, drawn with matplotlib."""
