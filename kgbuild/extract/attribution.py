@@ -52,6 +52,8 @@ class SourceToken:
 def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[SourceToken]:
     """The sources of the claim about an event, innermost first."""
     found = list(_beside(trigger, operators))
+    if not any(step.function == "relcl" for step in steps):
+        found += _at_end(trigger, operators)
     for step in steps:
         if step.entry is not None:
             above = list(_above(step, operators))
@@ -66,11 +68,23 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
     return found
 
 
+def _at_end(trigger: Node, operators: OperatorTable) -> Iterator[SourceToken]:
+    """`…, according to two people`: what ends a sentence is about all of it, wherever it hangs."""
+    nodes = [n for n in trigger.tree.sentences[trigger.sentence].nodes if not n.is_punct and not n.is_space]
+    for node in (nodes[-1], *nodes[-1].ancestors()) if nodes else ():
+        if (
+            node.relation in ("obl", "nmod", "advcl")
+            and node.right_edge >= nodes[-1].i
+            and _follows_comma(node)
+        ):
+            yield from _prepositional(node, operators)
+
+
 def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     assert step.entry is not None
     stance, outer = _stance(step.entry), step.outer
-    if stance is None:
-        return
+    if stance is None or (step.backgrounded and stance is not Stance.ASSERTS):
+        return  # who denies an attack on a base that was captured says nothing of the capture
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE:
             return  # "did not know that it had attacked" is nobody's claim
@@ -95,7 +109,7 @@ def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[
     """A source for each speaker, or an unnamed one where the cue has none."""
     if not speakers:
         yield SourceToken(None, stance, cue)
-    for token in speakers:
+    for token in reversed(speakers):  # outermost last: those who say it together then stand as in the text
         yield SourceToken(token, stance, cue)
 
 
@@ -266,8 +280,10 @@ def _phrase_sources(oblique: Node, start: int, entry: OperatorEntry) -> Iterator
     """The nominals of the phrase that begin after the words of its preposition."""
     inside = [t for t in oblique.subtree() if t.i >= start and t.pos in ("NOUN", "PROPN", "PRON")]
     heads = [t for t in inside if t.head.i < start or t.head not in inside]
+    edge = oblique.left_edge
+    cue = next(n for n in oblique.tree.nodes[edge:] if not n.is_punct)
     for token in nominals(heads[:1]):
-        yield SourceToken(token, _stance(entry) or Stance.ASSERTS, oblique.tree.nodes[oblique.left_edge])
+        yield SourceToken(token, _stance(entry) or Stance.ASSERTS, cue)
 
 
 def _without_repetition(found: list[SourceToken]) -> list[SourceToken]:

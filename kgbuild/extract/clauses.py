@@ -15,6 +15,10 @@ PERFECT_AND_PAST = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "did",
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"})
 UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 """Verbs whose past tense is their base form."""
+STATIVE = frozenset(
+    "support back oppose want need favor favour believe think know have be occupy control own remain face "
+    "seek hope await deserve fear plan expect consider mull weigh like prefer intend agree doubt hold".split()
+)
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -104,6 +108,13 @@ def subordinators(predicate: Node) -> list[tuple[Node, str]]:
             words = [child, *children(child, "fixed")]
             found.append((child, "_".join(w.lower for w in sorted(words, key=lambda w: w.i))))
     return found
+
+
+def is_simple_present(predicate: Node) -> bool:
+    """Whether a verb of doing stands in the simple present, which in headlines tells what happened."""
+    if predicate.tag not in ("VBZ", "VBP") or predicate.lemma in STATIVE:
+        return False
+    return not children(predicate, "aux", "cop")
 
 
 def is_asked(clause: Node) -> bool:

@@ -40,6 +40,7 @@ class Step:
         function: How `inner` stands to `outer`: `xcomp`, `ccomp`, `obj`, `subj`, `prep:of`, `conj` …
         entry: The operator that `outer` is for that function, if it is one.
         presupposed: The event is outside the scope of what `outer` does to truth.
+        backgrounded: It is so because it is taken for granted, and not because it is what somebody says.
     """
 
     inner: Node
@@ -47,22 +48,26 @@ class Step:
     function: str
     entry: OperatorEntry | None
     presupposed: bool
+    backgrounded: bool = False
 
 
 def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
     """The steps from a word to the root of its sentence, innermost first."""
-    presupposed, inner = False, token
+    presupposed, backgrounded, granted, inner = False, False, False, token
     for _ in range(MAXIMAL_STEPS):
         if inner.head is inner:
             return
         outer, function = governor(inner, operators)
-        entry = find_operator(operators, outer, function, inner)
-        yield Step(inner, outer, function, entry, presupposed)
+        entry = None if granted else find_operator(operators, outer, function, inner)
+        yield Step(inner, outer, function, entry, presupposed, backgrounded)
+        granted = entry is not None and "grants" in entry.effects
         if entry is None:
-            presupposed |= function not in ("xcomp", "ccomp", "conj", "prep:by")
+            backgrounded |= function not in ("xcomp", "ccomp", "conj", "prep:by")
         else:
+            backgrounded |= granted or entry.signature == FACTIVE
             # "declined to confirm that …": what is said of a saying is not said of its content
-            presupposed |= bool(entry.effects & SAYING) or entry.signature == FACTIVE
+            presupposed |= bool(entry.effects & SAYING)
+        presupposed |= backgrounded
         inner = outer
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.context import Step, climb
+from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
-from kgbuild.extract.event_anaphora import EventAnaphora
-from kgbuild.extract.factuality import compose, conclude
-from kgbuild.extract.headlines import headline_speaker
+from kgbuild.extract.factuality import compose, conclude, tell_as_news
+from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Parties, is_political, undergoers
 from kgbuild.extract.quotations import Quotations
+from kgbuild.extract.readings import readings
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.tree_repair import repair as repair_tree
@@ -111,7 +110,6 @@ class _DocumentReading:
         self._parties = Parties(self._reader, extractor.deeds)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
-        self._anaphora = EventAnaphora(extractor.ontology.classes)
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
@@ -119,31 +117,18 @@ class _DocumentReading:
         if not candidates:
             return
         other_field = self._is_of_other_field(sentence)
-        candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
         for rank, candidate in enumerate(candidates):
-            mention = self._event_mention(candidate, sentence, rank, headline)
-            self._anaphora.see(mention, candidate.match.head)
-            yield mention
+            yield self._event_mention(candidate, sentence, rank, headline)
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
-        """The readings of a match: one, or two where somebody is only said to be behind a certain event.
-
-        `The breach was attributed to China` takes the breach for granted, and has somebody claim that China
-        did it.
-        """
         event_class = self._extractor.ontology.classes[match.phrase.event_class]
-        steps = list(climb(match.head, self._operators))
-        if any(_accuses(step) for step in steps) and "accused" in match.frame:
-            granted = {function: tokens for function, tokens in match.frame.items() if function != "accused"}
-            certain = replace(match, frame=granted)
-            above = [step for step in steps if not _accuses(step)]
-            yield Candidate(certain, cast(certain, event_class, self._parties), above)
-        yield Candidate(match, cast(match, event_class, self._parties), steps)
+        for reading, steps in readings(match, self._operators):
+            yield Candidate(reading, cast(reading, event_class, self._parties), steps)
 
     def _is_event(self, candidate: Candidate) -> bool:
         """An event needs somebody of political standing who takes part in it.
@@ -183,8 +168,7 @@ class _DocumentReading:
         self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None
     ) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
-        known = candidate.antecedent
-        event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
+        event_class = self._class(candidate)
         node = match.head
         state = compose(node, candidate.steps, self._operators)
         found = sources(node, candidate.steps, self._operators)
@@ -193,6 +177,8 @@ class _DocumentReading:
         if headline is not None and headline.token is not node:
             found = [*found, headline]
         attribution = self._attribution(found)
+        if is_in_title(node, self._article):
+            tell_as_news(state, _tensed(match, candidate.steps))
         nominal = match.phrase.pos == "NOUN"
         factuality = conclude(state, attribution.stance, nominal)
         coding = self._extractor.ontology.derivation.derive(
@@ -216,8 +202,6 @@ class _DocumentReading:
             operators=tuple(Operator(self._reader.span(t.i, t.i + 1), effect) for t, effect in state.cues),
             rank=rank,
             confidence=float(match.phrase.overrides.get("confidence", "1.0")),
-            antecedent=known.trigger if known is not None else None,
-            unresolved_date=self._times.unresolved(node) if self._times is not None else None,
         )
 
     def _attribution(self, found: list[SourceToken]) -> Attribution:
@@ -230,8 +214,10 @@ class _DocumentReading:
         return Attribution(tuple(dict.fromkeys(chain)), stance, cue)
 
 
-def _accuses(step: Step) -> bool:
-    return step.entry is not None and "perpetrator" in step.entry.effects
+def _tensed(match: Match, steps: list[Step]) -> Node:
+    """The verb that gives an event its tense, if it is finite: its own, its light verb, or the one above."""
+    verbs = [match.support or match.head, *(step.outer for step in steps)]
+    return next((verb for verb in verbs if verb.tag in ("VBZ", "VBP", "VBD")), match.head)
 
 
 def _depth(match: Match) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kgbuild.extract.attribution import claimants
-from kgbuild.extract.clauses import WILL, negation_of, subordinators, tense_of
+from kgbuild.extract.clauses import WILL, is_simple_present, negation_of, subordinators, tense_of
 from kgbuild.extract.context import FACTIVE, Step
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
@@ -30,6 +30,7 @@ INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
 WOULD = frozenset({"would", "'d", "’d"})
 HAVE = frozenset({"have", "'ve", "’ve"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
+GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
 NOUNS = ("NOUN", "PROPN")
@@ -97,6 +98,17 @@ def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Compo
     return state
 
 
+def tell_as_news(state: Composition, main: Node) -> None:
+    """In a headline the simple present tells what happened: `Kenya summons Ugandan envoy`.
+
+    Args:
+        state: The finished composition; its tense is changed.
+        main: The verb that gives the event its tense.
+    """
+    if state.tense is Tense.PRESENT and is_simple_present(main):
+        state.tense = Tense.PAST
+
+
 def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
     """The factuality that a composition comes to.
 
@@ -118,6 +130,8 @@ def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
     for context, status in (("threatened", Status.THREATENED), ("demanded", Status.DEMANDED)):
         if context in state.contexts:
             return status
+    if "hypothetical" in state.contexts and stance is Stance.ASSERTS and not state.alleged:
+        return Status.CONSIDERED
     if state.affirmed == "-":
         return Status.NOT_OCCURRED
     if state.alleged or stance in (Stance.DECLINES, Stance.QUESTIONS):
@@ -263,11 +277,19 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif step.function == "advcl:to":
         state.apply(frozenset({"future", "planned", "probable"}), outer)
     elif step.function == "xcomp" and outer.pos in NOUNS:
-        state.apply(frozenset({"future", "planned", "possible"}), outer)
+        # "Kenya to expel envoy": headlines hang the infinitive on the name before it
+        state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
     elif step.function == "xcomp":
         _inherit(state, outer, operators, polarity=True)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
+    elif step.function == "relcl" and _is_generic(outer):
+        state.apply(frozenset({"possible", "hypothetical"}), outer)
+
+
+def _is_generic(noun: Node) -> bool:
+    """`any ship that takes part`, `whoever attacks`: what may never come."""
+    return noun.lower in GENERIC or any(c.lower in GENERIC for c in children(noun, "det"))
 
 
 def _is_excess(step: Step, operators: OperatorTable) -> bool:

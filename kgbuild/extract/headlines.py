@@ -27,7 +27,7 @@ def headline_speaker(sentence: Sentence, article: Article) -> tuple[Node, Node] 
     position = next((at for at, node in enumerate(nodes) if node.text == ":"), 0)
     if not position:
         return None
-    title, colon = _is_title(nodes[0], article), nodes[position]
+    title, colon = is_in_title(nodes[0], article), nodes[position]
     before, behind = nodes[:position], nodes[position + 1 :]
     if title and (speaker := _speaker(behind, SPEAKERS, behind=True)):
         return speaker, colon
@@ -37,7 +37,8 @@ def headline_speaker(sentence: Sentence, article: Article) -> tuple[Node, Node] 
     return (speaker, colon) if speaker else None
 
 
-def _is_title(node: Node, article: Article) -> bool:
+def is_in_title(node: Node, article: Article) -> bool:
+    """Whether a word stands in a headline."""
     return any(p.kind == "title" and p.begin <= node.begin < p.end for p in article.passages)
 
 

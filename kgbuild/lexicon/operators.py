@@ -59,6 +59,8 @@ EFFECTS = frozenset(
         "says", "denies", "declines", "questions", "demands", "considers", "threatens", "promises",
         # who did it is claimed, that it happened is not: `blamed Iran for the attack`
         "perpetrator",
+        # somebody's part in an event that is taken for granted: `denied responsibility for the attack`
+        "grants",
         # a support verb: its subject and prepositions are the event noun's own; with `undergoes` (face,
         # suffer) the subject is whom the event befalls
         "support", "undergoes",

@@ -1,0 +1,74 @@
+"""Lists the readings of a match: one, or two where two people say different things of the same event.
+
+`The breach was attributed to China` takes the breach for granted, and somebody claims that China did it. `He
+denied responsibility for the attack` takes the attack for granted, and he denies that he did it. `He rejected
+Ghana's claim that Togo attacked` has Ghana claim it, and him deny it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgbuild.extract.attribution import claimants
+from kgbuild.extract.context import ACCUSING, Step, climb, find_operator
+from kgbuild.extract.frames import frame_of
+from kgbuild.extract.tree import Node
+from kgbuild.extract.triggers import Match
+from kgbuild.lexicon.operators import OperatorTable
+
+CONTESTING = frozenset({"denies", "questions"})
+CLAIMING = CONTESTING | {"says"}
+
+
+def readings(match: Match, operators: OperatorTable) -> Iterator[tuple[Match, list[Step]]]:
+    """The readings of a match, each with the operators above it; what is taken for granted comes first."""
+    steps = list(climb(match.head, operators))
+    if any(_accuses(step) for step in steps) and "accused" in match.frame:
+        frame = {function: tokens for function, tokens in match.frame.items() if function != "accused"}
+        yield replace(match, frame=frame), [step for step in steps if not _accuses(step)]
+        yield match, steps
+        return
+    for position, step in enumerate(steps):
+        if _grants(step):
+            yield match, steps
+            yield from _claimed_part(match, steps, position, operators)
+            return
+        if _contests_claim(step, operators):
+            yield match, steps[:position]
+    yield match, steps
+
+
+def _accuses(step: Step) -> bool:
+    return step.entry is not None and "perpetrator" in step.entry.effects
+
+
+def _grants(step: Step) -> bool:
+    return step.entry is not None and "grants" in step.entry.effects
+
+
+def _contests_claim(step: Step, operators: OperatorTable) -> bool:
+    if step.entry is None or step.function != "obj" or not step.entry.effects & CONTESTING:
+        return False
+    return step.inner.pos == "NOUN" and bool(claimants(step.inner, operators))
+
+
+def _claimed_part(
+    match: Match, steps: list[Step], position: int, operators: OperatorTable
+) -> Iterator[tuple[Match, list[Step]]]:
+    """The event with the one whose part in it is claimed or denied as its source, if somebody does so."""
+    above = steps[position + 1] if position + 1 < len(steps) else None
+    if above is None or match.phrase.pos != "NOUN":
+        return
+    entry = find_operator(operators, above.outer, above.function, above.inner)
+    if entry is None or not entry.effects & CLAIMING:
+        return
+    frame = frame_of(above.outer)
+    accused = frame.get("obj" if entry.effects & ACCUSING and above.function != "obj" else "subj", [])
+    if accused:
+        claimed = Step(above.inner, above.outer, above.function, entry, presupposed=False)
+        yield _with_accused(match, accused), [claimed, *steps[position + 2 :]]
+
+
+def _with_accused(match: Match, accused: list[Node]) -> Match:
+    return replace(match, frame={**match.frame, "accused": accused})
