@@ -21,10 +21,12 @@ def count_with_oxigraph(path: Path) -> int:
     return len(store)
 
 
-def count_edges(path: Path) -> tuple[int, int]:
-    """Number of edges in the file, and of those that networkx keeps."""
+def count_edges(folder: Path) -> tuple[int, int, int]:
+    """Number of edges in GraphML, and of those that networkx keeps of GraphML and of GEXF."""
+    path = folder / "graph.graphml"
     written = sum(1 for _ in ElementTree.parse(path).iter("{http://graphml.graphdrawing.org/xmlns}edge"))
-    return written, networkx.read_graphml(path).number_of_edges()
+    gexf = networkx.read_gexf(folder / "graph.gexf", version="1.3")
+    return written, networkx.read_graphml(path).number_of_edges(), gexf.number_of_edges()
 
 
 def main(folder: Path) -> None:
@@ -32,10 +34,10 @@ def main(folder: Path) -> None:
     triples = count_with_rdflib(folder / "graph.ttl")
     in_oxigraph = count_with_oxigraph(folder / "graph.ttl")
     assert triples == in_oxigraph > 0, (triples, in_oxigraph)
-    written, kept = count_edges(folder / "graph.graphml")
-    assert written == kept > 0, (written, kept)
+    written, kept, of_gexf = count_edges(folder)
+    assert written == kept == of_gexf > 0, (written, kept, of_gexf)
     print(f"graph.ttl has {triples} triples in rdflib and in Oxigraph")
-    print(f"networkx keeps all {kept} edges of graph.graphml")
+    print(f"networkx keeps all {kept} edges of graph.graphml and of graph.gexf")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from kgbuild.export.actor_network import actor_network
 from kgbuild.export.event_network import event_network
 from kgbuild.export.gexf import write_gexf
 from kgbuild.export.graphml import write_graphml
-from kgbuild.export.layout import placed
+from kgbuild.export.layout import near_a_neighbour, placed
 from kgbuild.export.network import Network
 from kgbuild.export.network import to_networkx as networkx_of
 from kgbuild.export.selection import HAPPENED, Selection, including
@@ -68,10 +68,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What `write_network` wrote, and how many events it left out for their status."""
+    """What `write_network` wrote.
+
+    Attributes:
+        network: The network, every node in its place.
+        left_out: How many events are not in it for their status.
+        near_a_neighbour: How many nodes are placed without forces, for there are too many.
+    """
 
     network: Network
     left_out: int
+    near_a_neighbour: int
 
 
 def write_network(graph: Path, out: Path, kind: str = "actors", wish: Wish = Wish()) -> Written:
@@ -96,7 +103,7 @@ def write_network(graph: Path, out: Path, kind: str = "actors", wish: Wish = Wis
     selection = selection_of(wish, corpus)
     network = placed(KINDS[kind](corpus, selection, base))
     write_files({out: partial(write, network)})
-    return Written(network, _left_out(corpus, selection))
+    return Written(network, _left_out(corpus, selection), near_a_neighbour(network))
 
 
 def to_networkx(

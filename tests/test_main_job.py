@@ -14,6 +14,7 @@ import pyoxigraph
 import pytest
 import rdflib
 
+from kgbuild.networks import Wish, write_network
 from kgbuild.outputs import FOLDER_FILES
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +45,27 @@ def test_networkx_keeps_every_edge(built: Path) -> None:
     written = sum(1 for _ in tree.iter("{http://graphml.graphdrawing.org/xmlns}edge"))
 
     assert networkx.read_graphml(built / "graph.graphml").number_of_edges() == written > 5
+
+
+@pytest.mark.parametrize("name", ["graph.graphml", "graph.gexf"])
+def test_a_network_of_the_graph_is_the_network_of_the_articles(
+    built: Path, tmp_path: Path, name: str
+) -> None:
+    write_network(built / "graph.ttl", tmp_path / name)
+
+    assert (tmp_path / name).read_bytes() == (built / name).read_bytes()
+
+
+def test_nothing_that_was_only_considered_is_an_edge_unless_asked_for(built: Path, tmp_path: Path) -> None:
+    network = networkx.read_graphml(built / "graph.graphml", force_multigraph=True)
+    write_network(built / "graph.ttl", tmp_path / "all.graphml", wish=Wish(include=("all",)))
+    everything = networkx.read_graphml(tmp_path / "all.graphml", force_multigraph=True)
+
+    sanctions = [edge for *_, edge in everything.edges(data=True) if edge["type"] == "Sanction"]
+    happened = {edge["color"] for *_, edge in network.edges(data=True)}
+    assert {edge["status"] for *_, edge in network.edges(data=True)} <= {"occurred", "ongoing"}
+    assert "considered" in {edge["status"] for edge in sanctions}
+    assert all(edge["color"] not in happened for edge in sanctions if edge["status"] == "considered")
 
 
 def test_every_span_is_what_stands_there(records: list[dict]) -> None:

@@ -100,5 +100,7 @@ def network(graph: Path, out: Path, kind: str, **wishes: Any) -> None:
     written = write_network(graph, out, kind, Wish(**wishes))
     shown = written.network
     click.echo(f"Wrote {out}: {len(shown.nodes)} nodes, {len(shown.edges)} edges")
+    if written.near_a_neighbour:
+        click.echo(f"Nodes put beside a neighbour, for there are too many: {written.near_a_neighbour}")
     if written.left_out:
         click.echo(f"Events left out for their status, see --include: {written.left_out}")

@@ -49,6 +49,12 @@ def placed(network: Network) -> Network:
     return replace(network, nodes=tuple(nodes))
 
 
+def near_a_neighbour(network: Network) -> int:
+    """How many nodes `placed` puts beside a neighbour without computing forces, for there are too many."""
+    weights = _pair_weights(network)
+    return sum(max(0, len(part) - LARGEST_PART) for part in _parts(sorted(weights), weights))
+
+
 def _pair_weights(network: Network) -> dict[str, dict[str, float]]:
     """For each node its neighbours, with the weight of all edges between the two."""
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))

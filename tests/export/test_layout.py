@@ -8,7 +8,7 @@ import pytest
 
 from kgbuild.export import layout
 from kgbuild.export.actor_network import EDGE_COLUMNS, NODE_COLUMNS
-from kgbuild.export.layout import placed
+from kgbuild.export.layout import near_a_neighbour, placed
 from kgbuild.export.network import Edge, Network, Node
 
 
@@ -62,9 +62,10 @@ def test_it_is_the_same_every_time():
 def test_a_part_too_large_for_forces_is_placed_all_the_same(monkeypatch):
     monkeypatch.setattr(layout, "LARGEST_PART", 20)
 
-    found = places(network_of(tree(200, 4)))
+    network = network_of(tree(200, 4))
 
-    assert len(set(found.values())) == 200
+    assert len(set(places(network).values())) == 200
+    assert near_a_neighbour(network) == 180
 
 
 @pytest.mark.parametrize("pairs", [[], [("a", "b")]])
