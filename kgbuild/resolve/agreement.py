@@ -62,7 +62,8 @@ def agreement(one: EventKey, other: EventKey) -> Agreement | None:
     kinds = dict.fromkeys((one.lineage[0], other.lineage[0]))
     kind = (0 if exact else -1, f"type {', '.join(kinds)}")
     rare = (RARE_POINTS, "rare type") if one.seldom and other.seldom and sides[0] and time[0] else (0, "")
-    found = [kind, _once(one, other), sides, time, places, words, rare]
+    who = (1, "") if words[0] >= 3 and "person/" in sides[1] and sides[0] == PARTY_POINTS else (0, "")
+    found = [kind, _once(one, other), sides, time, places, words, rare, who]
     return Agreement(sum(points for points, _ in found), tuple(text for _, text in found if text))
 
 
@@ -136,7 +137,7 @@ def _time(one: EventTime | None, other: EventTime | None) -> tuple[int, str] | N
     if one is None or other is None:
         return 0, ""
     if one.begin > other.end or other.begin > one.end:
-        return None
+        return (0, "") if one.year_assumed or other.year_assumed else None
     days = max(one.days, other.days)
     scale = ((0, DAY_POINTS), (MONTH, MONTH_POINTS), (YEAR, YEAR_POINTS))
     points = next((value for longest, value in scale if days <= longest), 0)
@@ -166,7 +167,7 @@ def _places(one: Iterable[Party], other: Iterable[Party]) -> tuple[int, str] | N
 def _words(one: EventKey, other: EventKey) -> tuple[int, str] | None:
     """Points for the wording; None where numbers or days of the week differ although no date is known."""
     mine, theirs = one.wording, other.wording
-    if (one.time is None or other.time is None) and mine.contradicts(theirs):
+    if not one.once and (one.time is None or other.time is None) and mine.contradicts(theirs):
         return None
     alike, shared = mine.overlap(theirs), mine.shared(theirs)
     points = 0

@@ -28,8 +28,12 @@ from kgbuild.records import (
 from kgbuild.resolve.wording import Wording, wording
 
 LOCATION = "location"
-ATTEMPT = re.compile(r"\b(?:attempt|tr(?:y|ies|ied)|plot|bid|fail)", re.IGNORECASE)
+ATTEMPT = re.compile(
+    r"\b(?:attempt|tr(?:y|ied|ies)|plot|bid|conspir|plan|surviv|escap|fail|threat|want|order)", re.IGNORECASE
+)
 """Words that make of a killing something that can happen again."""
+BEFORE, BEHIND = 40, 16
+"""Characters before and behind a trigger in which such a word counts."""
 TOLD_LATER = 7
 """Days before a dated article within which an event without a date is taken to lie, if it is past."""
 MONTH, YEAR = 31, 366
@@ -61,6 +65,11 @@ class EventTime:
     end: str
     days: int
     assumed: bool = False
+
+    @property
+    def year_assumed(self) -> bool:
+        """Whether month and day may be of another year than the one that the text speaks of most."""
+        return self.assumed and self.days != TOLD_LATER
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -164,7 +173,7 @@ def _once(mentions: Sequence[EventMention], event_class: EventClass | None) -> s
     role = event_class.once_for if event_class is not None else None
     if role is None or any(m.factuality.polarity is Polarity.NEGATIVE for m in mentions):
         return ""
-    if any(ATTEMPT.search(m.trigger.text) for m in mentions):
+    if any(ATTEMPT.search(_around(m)) for m in mentions):
         return ""
     people = {a for m in mentions for a in m.actors_in(role)}
     if len(people) != 1:
@@ -172,6 +181,13 @@ def _once(mentions: Sequence[EventMention], event_class: EventClass | None) -> s
     (person,) = people
     known = person.named and person.kind is ActorKind.PERSON and not person.id.startswith("doc/")
     return person.id if known else ""
+
+
+def _around(mention: EventMention) -> str:
+    """The words just around a trigger."""
+    begin = mention.trigger.begin - mention.sentence.begin
+    end = mention.trigger.end - mention.sentence.begin
+    return mention.sentence.text[max(0, begin - BEFORE) : end + BEHIND]
 
 
 def _time(mentions: Sequence[EventMention]) -> EventTime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import SOURCE, TARGET, Actor, EventMention
@@ -14,27 +15,44 @@ DIGITS = 6
 """Hexadecimal digits that tell events of one name apart; more where these are not enough."""
 
 
+@dataclass(frozen=True, slots=True)
+class SlugParts:
+    """What some mentions of an event give to its name; None where they say nothing of it."""
+
+    date: str | None
+    type: str
+    source: str | None
+    target: str | None
+
+
 def event_slug(mentions: Sequence[EventMention]) -> str:
     """A name for an event that a person can guess: date, type, source and target.
 
     Args:
         mentions: The mentions of the event, first the one that names it.
     """
-    first = mentions[0]
+    return joined_slug([slug_parts(mentions)])
+
+
+def slug_parts(mentions: Sequence[EventMention]) -> SlugParts:
+    """What mentions give to the name of their event; the first that says something decides."""
     date = next((m.date.value.replace("/", "-to-") for m in mentions if m.date is not None), None)
-    names = [
-        name
-        for role in (SOURCE, TARGET)
-        for name in _first_name(participant for m in mentions for participant in m.actors_in(role))
-    ]
-    return "-".join(filter(None, [date, slug(first.type), *names]))
+    names = (_first_name(a for m in mentions for a in m.actors_in(role)) for role in (SOURCE, TARGET))
+    return SlugParts(date, slug(mentions[0].type), *names)
 
 
-def _first_name(actors: Iterable[Actor]) -> list[str]:
+def joined_slug(parts: Sequence[SlugParts]) -> str:
+    """The name of an event whose mentions are told in several documents, in their order."""
+    date = next((part.date for part in parts if part.date), None)
+    source = next((part.source for part in parts if part.source is not None), None)
+    target = next((part.target for part in parts if part.target is not None), None)
+    return "-".join(filter(None, [date, parts[0].type, source, target]))
+
+
+def _first_name(actors: Iterable[Actor]) -> str | None:
     for actor in actors:
-        short = slug(actor.name)[:LONGEST_NAME].strip("-")
-        return [short]
-    return []
+        return slug(actor.name)[:LONGEST_NAME].strip("-")
+    return None
 
 
 def event_ids(name: str, leaders: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:

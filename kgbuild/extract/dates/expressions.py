@@ -168,11 +168,16 @@ def _dominant_year(expressions: list[DateExpression], text: str) -> int | None:
     years = Counter(
         int(year)
         for expression in expressions
-        if expression.value
-        and not _BOUND.search(text, max(0, expression.span.begin - 12), expression.span.begin)
+        if expression.value and not _is_aside(expression.span, text)
         for year in _YEAR.findall(expression.span.text)
     )
     ranked = years.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < DOMINANCE * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _is_aside(span: Span, text: str) -> bool:
+    """Whether a year is only counted from or to, or part of a name: `since 2011`, `the 2012 Olympics`."""
+    before, behind = text[max(0, span.begin - 12) : span.begin], text[span.end : span.end + 2]
+    return bool(_BOUND.search(before)) or (behind[:1] == " " and behind[1:].isupper())
