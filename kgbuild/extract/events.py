@@ -15,6 +15,7 @@ from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.other_fields import OtherFields
 from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Parties, is_political, undergoers
 from kgbuild.extract.quotations import Quotations
@@ -36,9 +37,6 @@ from kgbuild.records import (
     Stance,
 )
 
-FIGURATIVE = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION"})
-"""Categories whose verbs sport and markets use as figures of speech."""
-
 
 class Extractor:
     """Extracts the event mentions of parsed documents after one ontology.
@@ -50,6 +48,7 @@ class Extractor:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._index = TriggerIndex(ontology.phrases, ontology.operators)
+        self._other_fields = OtherFields(ontology.other_fields, ontology.classes)
         self._vocabulary = vocabulary(ontology.phrases, ontology.operators)
         self._describer = ActorDescriber(ontology.gazetteer)
         self._deeds = undergoers(ontology.phrases)
@@ -73,6 +72,10 @@ class Extractor:
     def index(self) -> TriggerIndex:
         """The compiled patterns."""
         return self._index
+
+    def political_matches(self, sentence: Sentence) -> list[Match]:
+        """What the patterns find in a sentence, without what its field, such as sport, explains."""
+        return self._other_fields.political(sentence, self._index.matches(sentence))
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -99,7 +102,7 @@ class _DocumentReading:
         self.tree = Tree(doc)
         repair(self.tree.nodes, extractor.vocabulary)
         repair_tree(self.tree.nodes)
-        self._matches = [extractor.index.matches(sentence) for sentence in self.tree.sentences]
+        self._matches = [extractor.political_matches(sentence) for sentence in self.tree.sentences]
         relevant = any(self._matches)
         self._coreference = (
             Coreference.from_tree(self.tree, extractor.ontology.gazetteer)
@@ -116,8 +119,7 @@ class _DocumentReading:
         candidates = [c for match in self._matches[sentence.number] for c in self._candidates(match)]
         if not candidates:
             return
-        other_field = self._is_of_other_field(sentence)
-        candidates = [c for c in candidates if self._is_event(c) and not (other_field and self._is_figure(c))]
+        candidates = [c for c in candidates if self._is_event(c)]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
@@ -153,16 +155,6 @@ class _DocumentReading:
 
     def _class(self, candidate: Candidate) -> EventClass:
         return self._extractor.ontology.classes[candidate.match.phrase.event_class]
-
-    def _is_figure(self, candidate: Candidate) -> bool:
-        """Whether a verb of conflict alone expressed the event, which other fields use as a figure."""
-        phrase, hostile = candidate.match.phrase, self._class(candidate).plover in FIGURATIVE
-        return hostile and phrase.pos == "VERB" and not phrase.fixed and not phrase.clauses
-
-    def _is_of_other_field(self, sentence: Sentence) -> bool:
-        """Whether the sentence has a word of sport or markets."""
-        words = self._extractor.ontology.other_fields
-        return any(t.text in words or t.lemma in words for t in sentence.nodes if t.text.islower())
 
     def _event_mention(
         self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None

@@ -127,9 +127,14 @@ def antecedent(token: Node) -> Node:
 
 def obliges(clause: Node) -> bool:
     """Whether a clause says what must be done: `must`, `should`, `has to`, `needs to`."""
-    if any(c.lower in OBLIGATIONS for c in children(clause, "aux")):
-        return True
-    return clause.lemma in ("have", "need") and any(c.tag == "VB" for c in children(clause, "xcomp"))
+    auxiliaries = children(clause, "aux")
+    if any(c.lower in OBLIGATIONS for c in auxiliaries):
+        # "must have known", "should have told": a guess or a reproach, which asks for nothing
+        return all(c.lemma != "have" for c in auxiliaries)
+    # "will have to wait" foresees, "does not have to" frees
+    obliging = clause.lemma in ("have", "need") and not is_negated(clause)
+    modal = any(c.tag == "MD" for c in auxiliaries)
+    return obliging and not modal and any(c.tag == "VB" for c in children(clause, "xcomp"))
 
 
 def nominals(tokens: list[Node]) -> list[Node]:
@@ -250,6 +255,9 @@ def verb_frame(verb: Node) -> Frame:
         _put(frame, function, clauses)
         _put(frame, f"{function}:subj", nominals([s for c in clauses for s in surface_subjects(c)]))
         _put(frame, f"{function}:must", [c for c in clauses if obliges(c)])
+    # "called the vote a farce"
+    named = [c for c in children(verb, "xcomp") if c.pos in ("NOUN", "PROPN", "ADJ")]
+    _put(frame, "xcomp:predicate", [c for c in named if not children(c, "mark")])
     for clause in children(verb, "advcl"):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):

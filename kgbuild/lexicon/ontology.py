@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kgbuild.errors import OntologyError
 from kgbuild.lexicon.classes import EventClass, load_classes
-from kgbuild.lexicon.contexts import read_contexts
+from kgbuild.lexicon.contexts import Field, read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.lexicon.noun_classes import office_classes, read_noun_classes
@@ -34,7 +34,7 @@ class Ontology:
         operators: Words that set factuality and attribution.
         derivation: From class and factuality to PLOVER and CAMEO.
         gazetteer: Names of countries, people, organizations, places and offices.
-        other_fields: Words of sport and markets, in whose sentences verbs of conflict mean something else.
+        other_fields: Sport, markets, weather …, in whose sentences verbs of politics mean something else.
     """
 
     classes: Mapping[str, EventClass]
@@ -42,7 +42,7 @@ class Ontology:
     operators: OperatorTable
     derivation: Derivation
     gazetteer: Gazetteer
-    other_fields: frozenset[str]
+    other_fields: tuple[Field, ...]
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ PREPOSITIONS = frozenset(
 )
 PARTICLES = frozenset(["up", "down", "out", "off", "away", "back", "apart", "aside", "forward", "together"])
 CLAUSES = {"DO": "xcomp", "THAT": "ccomp", "MUST": "ccomp:must"}
-COMPLEMENTS = {"DO": "xcomp", "THAT": "ccomp", "OBJECT": "obj"}
+COMPLEMENTS = {"DO": "xcomp", "THAT": "ccomp", "OBJECT": "obj", "PREDICATE": "xcomp:predicate"}
 """Complements that a phrase can rule out: `SOURCE and TARGET meet -OBJECT`."""
 SYNONYMOUS_PREPOSITIONS = {"upon": "on", "towards": "toward", "onto": "on"}
 

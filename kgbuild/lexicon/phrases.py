@@ -15,7 +15,8 @@ Capital words are slots for roles; `|` separates alternatives; what stands in pa
 of nouns (see noun_classes.py), `TARGET{-idea|-@disease}` for anything but these: where one of them stands in
 the slot, the line does not match. `SOURCE?{@party}` may be missing, as in a passive without an agent. What
 stands alone with a minus must not depend on the head or its noun: a word or class of nouns (`-verbal|heart
-attack`), a preposition (`-at`), an object, infinitive or clause (`-OBJECT`, `-DO`, `-THAT`).
+attack`), a preposition (`-at`), an object, an infinitive, a clause or what somebody is called (`-OBJECT`,
+`-DO`, `-THAT`, `-PREDICATE`).
 
 Verbs are written in their base form, with SOURCE or TARGET as subject; a line that begins with a noun, or
 with a possessive slot (`SOURCE's expulsion of TARGET`), is headed by that noun. Passives, relative clauses,
