@@ -442,8 +442,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A name that could mean several things: the id that it was read as, and the one chosen by context."""
+
+    document: str
+    name: str
+    read_as: str
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """The resolved whole: every article, and every event with its mentions."""
+    """The resolved whole.
+
+    Attributes:
+        articles: Every article.
+        events: Every event with its mentions.
+        choices: Names that could mean several countries or places, with the choice made.
+    """
 
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
+    choices: tuple[Choice, ...] = ()

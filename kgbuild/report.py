@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kgbuild.losses import Losses, losses_of
 from kgbuild.records import Actor, ActorKind, Corpus, EventMention
 
 
@@ -41,7 +42,10 @@ class Report:
         attributed: How many event mentions somebody is named for who says so.
         undated: How many event mentions the text gives no date for.
         actors: How many named actors by kind, in the order of `ActorKind`.
+        losses: What was found and not understood.
         files: What was written.
+        documents_read: How many documents this run has read; the others were in the store.
+        unchanged: How many files and documents nothing was new about.
     """
 
     documents: int
@@ -53,7 +57,10 @@ class Report:
     attributed: int
     undated: int
     actors: tuple[tuple[str, int], ...]
+    losses: Losses | None = None
     files: tuple[Path, ...] = ()
+    documents_read: int | None = None
+    unchanged: int = 0
 
     @property
     def mentions(self) -> int:
@@ -68,7 +75,12 @@ class Report:
     def lines(self) -> Iterator[str]:
         """The account as lines for people."""
         undated = f", {self.undated_documents} of unknown date" if self.undated_documents else ""
-        yield f"Read     {_count(self.documents, 'document')}{undated}"
+        if self.documents_read in (None, self.documents):
+            yield f"Read     {_count(self.documents, 'document')}{undated}"
+        else:
+            new = self.documents_read or 0
+            yield f"Read     {_count(new, 'document')} that {'is' if new == 1 else 'are'} new"
+            yield f"Holds    {_count(self.documents, 'document')}{undated}"
         if self.omissions:
             yield f"Left out {_listed(_ranked(Counter(omission.reason for omission in self.omissions)))}"
         yield f"Found    {_count(self.events, 'event')} in {_count(self.mentions, 'mention')}"
@@ -78,6 +90,8 @@ class Report:
             yield f"         {self.attributed} with a named source, {self.undated} without a date"
         if self.actors:
             yield f"Actors   {_listed(self.actors)}"
+        if self.losses is not None:
+            yield from self.losses.lines()
         for path in self.files:
             yield f"Wrote    {path}"
 
@@ -95,6 +109,7 @@ def report_on(corpus: Corpus, omissions: tuple[Omission, ...], files: tuple[Path
         attributed=sum(1 for mention in mentions if mention.attribution.sources),
         undated=sum(1 for mention in mentions if mention.date is None),
         actors=_actors_by_kind(mentions),
+        losses=losses_of(corpus),
         files=files,
     )
 

@@ -14,7 +14,8 @@ STAGES = ["read", "annotate", "extract", "resolve", "graph", "export", "query"]
 ALSO = {"export": {"graph"}, "query": {"graph"}}
 """What a stage may name of an earlier one: files and answers are made of the graph."""
 AFTER_ALL_STAGES = {
-    "report": set(),
+    "losses": set(),
+    "report": {"losses"},
     "data_frame": {"export", "query"},
     "explain": set(),
     "evaluation": set(),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.slugs import document_path, slug
-from kgbuild.records import Actor, ActorKind, Affiliation, Article, EventMention, Mention, Reading
+from kgbuild.records import Actor, ActorKind, Affiliation, Article, Choice, EventMention, Mention, Reading
 from kgbuild.resolve.identities import (
     Identity,
     NameEvidence,
@@ -25,7 +25,7 @@ from kgbuild.resolve.identities import (
 from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
-from kgbuild.resolve.places import Choice, ambiguous_names, countries_named, document_parts, people_named
+from kgbuild.resolve.places import ambiguous_names, countries_named, document_parts, people_named
 
 _YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]*\d)(?! ?%)")
 

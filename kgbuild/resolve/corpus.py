@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kgbuild.lexicon.classes import EventClass, load_classes
 from kgbuild.lexicon.gazetteer import Gazetteer
-from kgbuild.records import Corpus, Reading
-from kgbuild.resolve.actors import OnChoice, resolve_actors
+from kgbuild.records import Choice, Corpus, Reading
+from kgbuild.resolve.actors import resolve_actors
 from kgbuild.resolve.events import resolve_events
 
 
 def resolve(
     readings: Iterable[Reading],
     gazetteer: Gazetteer | None = None,
-    on_choice: OnChoice | None = None,
     *,
     classes: Mapping[str, EventClass] | None = None,
     merging: bool = True,
@@ -24,9 +24,10 @@ def resolve(
     Args:
         readings: What was read, in any order; the result does not depend on it.
         gazetteer: Known names; the package's own where None.
-        on_choice: Is told of each name that could mean several countries or places, with the choice made.
         classes: The event classes; the package's own where None.
         merging: Without it every mention is an event of its own.
     """
     known = load_classes() if classes is None else classes
-    return resolve_events(resolve_actors(readings, gazetteer, on_choice), known, merging=merging)
+    choices: list[Choice] = []
+    corpus = resolve_events(resolve_actors(readings, gazetteer, choices.append), known, merging=merging)
+    return replace(corpus, choices=tuple(choices))

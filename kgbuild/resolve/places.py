@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Person, Place
 from kgbuild.lexicon.phrase_parts import Part, known_parts, split_words
+from kgbuild.records import Choice
 from kgbuild.resolve.organizations import GENERIC_NAMES
 
 STATE_EVIDENCE = 2
 """Other places of the same country that it takes to read a name as a region rather than as a state."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A name that could mean several things: the id that it was read as, and the one chosen by context."""
-
-    document: str
-    name: str
-    read_as: str
-    chosen: str
 
 
 def document_parts(text: str, gazetteer: Gazetteer) -> tuple[Part, ...]:

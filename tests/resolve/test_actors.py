@@ -24,7 +24,7 @@ from kgbuild.records import (
 from kgbuild.resolve.actors import actor_mentions, resolve_actors
 from kgbuild.resolve.organizations import acronyms
 from kgbuild.resolve.person_names import is_short, shortens
-from kgbuild.resolve.places import Choice
+from kgbuild.records import Choice
 
 DAY = dt.date(2015, 9, 23)
 
