@@ -17,7 +17,7 @@ from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.other_fields import OtherFields
 from kgbuild.extract.participants import cast
-from kgbuild.extract.parties import Parties, is_political, undergoers
+from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
 from kgbuild.extract.times import EventTimes
@@ -51,7 +51,7 @@ class Extractor:
         self._other_fields = OtherFields(ontology.other_fields, ontology.classes)
         self._vocabulary = vocabulary(ontology.phrases, ontology.operators)
         self._describer = ActorDescriber(ontology.gazetteer)
-        self._deeds = undergoers(ontology.phrases)
+        self._deeds = Deeds.of(ontology.phrases)
 
     def extract(self, article: Article, doc: Doc) -> tuple[EventMention, ...]:
         """The event mentions of a document, ordered as in the event table.
@@ -83,8 +83,8 @@ class Extractor:
         return self._vocabulary
 
     @property
-    def deeds(self) -> frozenset[str]:
-        """The nouns whose `of` names whom a deed is done to."""
+    def deeds(self) -> Deeds:
+        """The event nouns of the lexicon."""
         return self._deeds
 
     @property
@@ -149,7 +149,7 @@ class _DocumentReading:
             # "said that all persons should be punished" is an opinion, directed at nobody
             return False
         # in protests those take part who have no other standing than to protest
-        return any(is_political(m.actor) for m in parties) or (
+        return any(concerns_politics(m.actor) for m in parties) or (
             bool(parties) and self._class(candidate).plover == "PROTEST"
         )
 

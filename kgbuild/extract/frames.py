@@ -27,6 +27,8 @@ DOCUMENTS = frozenset(
     "video speech article draft declaration note post complaint ruling verdict decision order decree".split()
 )
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
+OF_THE_ACCUSED = frozenset({"of", "for", "from", "with", "as", "against"})
+"""Prepositions of a gerund whose subject is the object before it: `accused him of hacking`."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 OF_EVENT_NOUNS = frozenset({"by", "to", "on", "against"})
 """Prepositions of an event noun that parsers hang on the noun before: `the seizure of a ship by Senegal`."""
@@ -209,9 +211,10 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     if head.pos in ("NOUN", "PROPN"):
         return children(head, "nmod:poss")
     markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
-    objects = [o for o in children(head, "obj", "iobj") if o.i < token.i]
+    objects = [o for o in children(head, "obj", "iobj") if o.i < token.i] or _gap_object(head)
     passive = children(head, "nsubj:pass")
-    if token.tag == "VBG" and markers & {"of", "for", "from", "with", "as"} and (objects or passive):
+    gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
+    if gerund and markers & OF_THE_ACCUSED and (objects or passive):
         return objects or passive
     if "to" in markers and head.lemma == "call" and not objects:
         # "called on Iran to stop", where the infinitive is taken for a purpose

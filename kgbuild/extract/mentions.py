@@ -17,7 +17,7 @@ from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
 from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.slugs import document_path
-from kgbuild.records import Actor, ActorKind, Article, Mention, Span
+from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
 
 POSSESSIVE = "'s"
 NAMED_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -40,13 +40,22 @@ class MentionReader:
         self._describer, self._coreference = describer, coreference
         self._date = article.date.begin if article.date else None
         self._known: dict[tuple[int, int, str], Mention] = {}
+        self._read_already: dict[int, list[Mention]] = {}
 
     def mentions(self, token: Node) -> list[Mention]:
         """The mentions that a nominal head stands for: one, or one for each party that it names."""
+        if token.i not in self._read_already:
+            self._read_already[token.i] = self._mentions(token)
+        return self._read_already[token.i]
+
+    def _mentions(self, token: Node) -> list[Mention]:
         phrase = noun_phrase(token)
         parties = list(_parties(phrase))
         if len(parties) > 1:
             return [self._mention(phrase, owner) for owner in parties]
+        persons = _named_one_by_one(phrase.head)
+        if persons:
+            return [self._mention(noun_phrase(person), None) for person in persons]
         members = self._coreference.members(phrase.head.i)
         if members:
             # "they", "both countries": each of those meant, shown by the words that mean them
@@ -60,6 +69,21 @@ class MentionReader:
     def phrase_mention(self, phrase: NounPhrase) -> Mention:
         """What a part of a noun phrase mentions: `Syrian government` in `Syrian government shelling`."""
         return self._mention(phrase, None)
+
+    def thing(self, token: Node) -> Mention:
+        """A noun phrase that names no party: what an act is directed at, and no actor."""
+        mention = self._mention(noun_phrase(token), None)
+        if mention.actor.kind is ActorKind.PLACE:
+            return mention
+        span = mention.span
+        identity = self._unnamed_id(span)
+        actor = mention.actor
+        affiliation = Affiliation.NATIONAL if actor.country else None
+        thing = Actor(identity, span.text, ActorKind.THING, actor.country, affiliation, named=False)
+        return replace(mention, actor=thing)
+
+    def _unnamed_id(self, span: Span) -> str:
+        return f"{document_path(self._article.id)}/actor/{span.begin}"
 
     def names_country(self, mention: Mention) -> bool:
         """Whether a mention is a country's own name, not that of its capital."""
@@ -135,7 +159,7 @@ class MentionReader:
         if antecedent is not None and phrase.head.pos == "NOUN":
             actor = _placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
         if not actor.named and not actor.id:
-            actor = replace(actor, id=f"{document_path(self._article.id)}/actor/{span.begin}")
+            actor = replace(actor, id=self._unnamed_id(span))
         return Mention(span, head, actor)
 
     def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:
@@ -247,6 +271,14 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
             yield from parties
             return
     yield from _side_by_side(phrase.head)
+
+
+def _named_one_by_one(head: Node) -> list[Node]:
+    """`two other men, Idriz Balaj and Lahi Brahimaj`: the persons that a plural is said to be."""
+    if not head.is_plural or head.label:
+        return []
+    named = nominals([c for c in children(head, "appos") if c.label == "PERSON"])
+    return named if len(named) > 1 and all(t.label == "PERSON" for t in named) else []
 
 
 def _side_by_side(head: Node) -> list[Node]:

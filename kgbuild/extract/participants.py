@@ -10,16 +10,24 @@ others as targets, and the event is marked reciprocal.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract.context import function_in
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
-from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
+from kgbuild.extract.frames import Frame, children, frame_of, is_passive, nominals, prepositions
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.noun_phrases import counted
-from kgbuild.extract.parties import DIRECTIONS, PARTNERS, PLACE_NOUNS, WEAPONS, Parties, is_political
+from kgbuild.extract.noun_phrases import QUANTITIES, counted
+from kgbuild.extract.parties import (
+    DIRECTIONS,
+    PARTNERS,
+    PLACE_NOUNS,
+    WEAPONS,
+    Parties,
+    concerns_politics,
+    is_political,
+)
 from kgbuild.extract.tree import Node
-from kgbuild.extract.triggers import Match
+from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.phrases import Slot
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
@@ -41,6 +49,12 @@ BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"
 """Categories of acts in words, of which a noun's possessor is the author: `its request was sent to Paris`."""
 IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
 """Categories whose acts are about things and not done to them."""
+CONCERNED = {
+    **dict.fromkeys(sorted(ON_TERRITORY), DIRECTIONS),
+    **dict.fromkeys(("REJECT", "SUPPORT"), PARTNERS),
+    "AID": DIRECTIONS | {"in"},
+}
+"""By category: prepositions of who else makes a thing a party: `welcomed talks among rebels`."""
 OWN_FORCES = frozenset({"Withdrawal", "Recall"})
 """Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
 TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
@@ -51,6 +65,15 @@ DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
+CIRCUMSTANCES = frozenset(
+    "effort attempt bid move response retaliation revenge reprisal reaction support protest connection "
+    "exchange return addition accordance case wake aftermath line".split()
+)
+"""Nouns that say with `in` why or how, and not whom it strikes."""
+ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
+"""Verbs whose subject does what their object names."""
+LANDSCAPE = frozenset("lake river border side coast street bridge island road highway".split())
+"""Nouns that say where with `on`."""
 VISIT = "Visit"
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -72,12 +95,14 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     tokens = _role_tokens(match, event_class, parties)
     if match.phrase.pos == "NOUN":
         _add_nominal_defaults(tokens, match, event_class, parties)
-    sources = _sources(tokens.pop(SOURCE, []), parties)
+    sources = _sources([*tokens.pop(SOURCE, []), *_companions(match)], parties)
     sources = sources or _implied_sources(match, event_class, parties)
-    targets, things = _targets(tokens.pop(TARGET, []), event_class, parties)
-    targets = [m for m in targets if all(m != s for s in sources)]
+    targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
     if not targets and not _has_own_forces(event_class):
         targets = _implied_targets(match, event_class, sources, parties)
+    if not targets:
+        # coders mark what is rejected, boycotted or seized as the target where it is nobody's
+        targets, things = [parties.reader.thing(t) for t in things if _is_nominal(t)], []
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if symmetric and not targets and len(sources) > 1:
@@ -86,13 +111,25 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         sources, targets = targets[:1], targets[1:]
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
-    participations += _locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
     participations += _instruments(match, reader) if not sources else []
+    if not any(concerns_politics(m.actor) for m in (*sources, *targets)) and event_class.plover != "PROTEST":
+        # no event of politics: the rest is not worth the time
+        return Cast(tuple(participations), reciprocal=False)
+    participations += _locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
     participations += [
-        Participation(_role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
+        Participation(role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
     ]
     participations += _other_roles(tokens, parties)
     return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
+
+
+def _is_same(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one actor: who acts is not struck as well, whatever he is called there."""
+    return mention == other or (mention.actor.named and mention.actor.id == other.actor.id)
+
+
+def _is_nominal(token: Node) -> bool:
+    return token.pos in ("NOUN", "PROPN")
 
 
 def _acts_on_things(event_class: EventClass) -> bool:
@@ -103,7 +140,8 @@ def _has_own_forces(event_class: EventClass) -> bool:
     return event_class.plover == "MOBILIZE" or event_class.name in OWN_FORCES
 
 
-def _role_of_things(event_class: EventClass) -> str:
+def role_of_things(event_class: EventClass) -> str:
+    """The role of what an act is about or done to, beside its parties."""
     return TOPIC if event_class.plover in IN_WORDS or OBJECT not in event_class.roles else OBJECT
 
 
@@ -119,6 +157,7 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         tokens = [
             t for t in slot_fillers(match.frame, slots[0]) if not _is_local(t, slots[0], event_class, parties)
         ]
+        tokens = _own(tokens, match)
         if len(slots) > 1:
             # "SOURCE and TARGET meet", "between SOURCE and TARGET": the first, and the others
             others = {t.i: t for t in (*tokens[1:], *slot_fillers(match.frame, slots[1]))}
@@ -131,9 +170,17 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
     return found
 
 
+def _own(tokens: list[Node], match: Match) -> list[Node]:
+    """Without what a fixed infinitive lends where the phrase has it: `was asked to leave the country`."""
+    lent = [t for t in tokens if t.relation == "obj" and t.head.pos == "VERB" and t.head in match.fixed]
+    return [t for t in tokens if t not in lent] or tokens
+
+
 def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties) -> bool:
     """Whether a slot's filler only says where: `an offensive in Helmand`, `a trial in Baghdad`."""
     marker = slot.function.removeprefix("prep:")
+    if marker == "in" and token.lemma in CIRCUMSTANCES:
+        return True
     if marker not in PLACE_PREPOSITIONS or token.label not in PLACE_LABELS:
         return False
     if event_class.name == VISIT:
@@ -169,6 +216,11 @@ def _add_nominal_defaults(
     """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
     said = {slot.function: slot.role for slot in match.phrase.slots}
     frame, chosen = match.frame, ""
+    if "under" in prepositions(match.head) and children(match.head, "cop") and not tokens.get(TARGET):
+        # "Cuba has been under a U.S. embargo"
+        tokens[TARGET] = frame["support:subj"]
+        frame = {function: found for function, found in frame.items() if function != "support:subj"}
+        match = replace(match, frame=frame)
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
@@ -193,6 +245,13 @@ def _add_nominal_defaults(
                 break
 
 
+def _carries(noun: Node) -> bool:
+    """Whether a noun is what its light verb carries out: not `the attack` in `gave details of the attack`."""
+    above = noun.head
+    of = noun.relation == "nmod" and "of" in prepositions(noun)
+    return not of or above.lemma in QUANTITIES or above.lemma in FRAMES_OF_EVENTS
+
+
 def _is_addressee(token: Node, parties: Parties) -> bool:
     return can_fill(token, "") and any(
         parties.is_party(m, token) and is_political(m.actor) for m in parties.reader.mentions(token)
@@ -207,7 +266,19 @@ def _add_nominal_source(
     said: dict[str, str],
 ) -> str:
     """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
+    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and said.get("mod") != TARGET]
+    if (
+        nationality
+        and not event_class.reciprocal
+        and not match.frame.get("poss")
+        and "prep:by" not in match.frame
+    ):
+        # "discussed Cuban aid for Haiti": it says itself whose aid it is
+        tokens[SOURCE] = nationality
+        return "mod"
     for function in NOMINAL_SOURCES:
+        if function == "support:subj" and not _carries(match.head):
+            continue
         if said.get(function) == TARGET:
             continue
         fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
@@ -228,37 +299,49 @@ def _add_nominal_source(
 def _sources(tokens: Sequence[Node], parties: Parties) -> list[Mention]:
     found: list[Mention] = []
     for token in tokens:
-        found += [mention for mention in parties.acting(token) if mention not in found]
+        found += [m for m in parties.acting(token) if not any(_is_same(m, known) for known in found)]
     return found
 
 
 def _targets(
-    tokens: Sequence[Node], event_class: EventClass, parties: Parties
+    tokens: Sequence[Node], event_class: EventClass, sources: Sequence[Mention], parties: Parties
 ) -> tuple[list[Mention], list[Node]]:
-    """The parties among the fillers, and the fillers that are none."""
+    """The parties among the fillers, beside who acts, and the fillers that are none."""
     found: list[Mention] = []
     things: list[Node] = []
     on_things = _acts_on_things(event_class)
-    concerned = (
-        DIRECTIONS
-        if event_class.plover in ON_TERRITORY
-        else PARTNERS
-        if event_class.plover == "REJECT"
-        else frozenset[str]()
-    )
+    concerned = CONCERNED.get(event_class.plover or "", frozenset())
     for token in tokens:
         mentions = parties.of(token, concerned)
         if not on_things and event_class.plover not in ON_TERRITORY:
             mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]
         elif on_things and all(m.actor.kind is not ActorKind.PLACE for m in mentions):
             own = parties.reader.mentions(token)
-            mentions = own if not any(parties.is_party(m, token) for m in own) else mentions
+            mentions = (
+                mentions if any(parties.is_party(m, token) for m in own) else [parties.reader.thing(token)]
+            )
         elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
-            mentions = parties.reader.mentions(token)
-        if not mentions:
+            mentions = [parties.reader.thing(token)]
+        others = [m for m in mentions if not any(_is_same(m, s) for s in sources)]
+        if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):
             things.append(token)
-        found += [m for m in mentions if all(k.span != m.span or k.actor != m.actor for k in found)]
+        found += [m for m in others if all(k.span != m.span or k.actor != m.actor for k in found)]
     return found, things
+
+
+def _companions(match: Match) -> list[Node]:
+    """`Together with Sweden, Finland has proposed …`: who acts beside the subject."""
+    verb = match.support or match.head
+    if verb.pos != "VERB" or not (match.frame.get("subj") or match.frame.get("support:subj")):
+        return []
+    with_ = [o for o in children(verb, "obl", "advmod") for o in (o, *children(o, "obl", "nmod"))]
+    return nominals([o for o in with_ if {"together with", "along with", "jointly with"} & set(_marked(o))])
+
+
+def _marked(token: Node) -> list[str]:
+    """The prepositions of a word, with an adverb that belongs to them: `together with`."""
+    adverbs = [c.lower for c in (*token.children, token.head) if c.pos == "ADV" and c.i < token.i]
+    return [*prepositions(token), *(f"{a} {p}" for a in adverbs for p in prepositions(token))]
 
 
 def _implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
@@ -275,15 +358,23 @@ def _implied_sources(match: Match, event_class: EventClass, parties: Parties) ->
             tokens = list(match.frame.get("poss", ()))
         elif event_class.plover in ON_THINGS:
             # "was killed in an Israeli air strike"
-            means = [t for f in ("prep:in", "prep:during") for t in match.frame.get(f, ())]
+            means = [t for f in ("prep:in", "prep:during") for v in _shared(match) for t in v.get(f, ())]
             return [m for t in means if parties.is_deed(t) or t.lemma in WEAPONS for m in parties.owners(t)]
     elif match.phrase.pos == "NOUN":
         authors = parties.authors(match.head)
         if authors:
             return authors
-        if event_class.plover == "CONSULT":
-            tokens = _travellers(match)
+        tokens = _travellers(match) if event_class.plover == "CONSULT" else _announcers(match.head)
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _shared(match: Match) -> list[Frame]:
+    """The frame of a match, and those of verbs beside it: `were killed and injured in a raid`."""
+    beside = [c for c in match.head.children if c.dep == "conj" and c.pos == "VERB"]
+    return [
+        match.frame,
+        *(frame_of(verb) for verb in beside if not children(verb, "nsubj") or is_passive(verb)),
+    ]
 
 
 def _undergoes(match: Match) -> bool:
@@ -309,6 +400,13 @@ def _travellers(match: Match) -> list[Node]:
     if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _announcers(noun: Node) -> list[Node]:
+    """`Rabat announced a suspension of flights`: who orders or announces something, does it."""
+    verb = noun.head
+    ordered = noun.relation == "obj" and verb.lemma in ANNOUNCING and not is_passive(verb)
+    return frame_of(verb).get("subj", []) if ordered else []
 
 
 def _implied_targets(
@@ -365,13 +463,26 @@ def _other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Partic
     found: list[Participation] = []
     for role in sorted(tokens):
         for token in tokens[role]:
+            if role == TOPIC and _is_landscape(token):
+                found.append(Participation(LOCATION, parties.reader.place(token)))
+                continue
             if role == INSTRUMENT and not _is_means(token, parties):
                 continue
             if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
                 found.append(Participation(role, parties.reader.text(token)))
             else:
-                found += [Participation(role, mention) for mention in parties.reader.mentions(token)]
+                mentions = parties.reader.mentions(token)
+                somebody = any(
+                    parties.is_party(m, token) or m.actor.kind is ActorKind.PLACE for m in mentions
+                )
+                mentions = mentions if somebody else [parties.reader.thing(token)]
+                found += [Participation(role, mention) for mention in mentions]
     return found
+
+
+def _is_landscape(token: Node) -> bool:
+    """Whether a filler says where: `were detained on Lake Victoria`."""
+    return "on" in prepositions(token) and (token.label in ("LOC", "FAC") or token.lemma in LANDSCAPE)
 
 
 def _is_means(token: Node, parties: Parties) -> bool:

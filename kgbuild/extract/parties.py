@@ -9,6 +9,7 @@ priest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import DOCUMENTS, children, nominals, prepositions
@@ -52,17 +53,37 @@ def is_political(actor: Actor) -> bool:
     return actor.named or actor.country is not None or actor.sector not in (None, "CVL")
 
 
+def concerns_politics(actor: Actor) -> bool:
+    """Whether an event with this participant is one of politics: a thing of a known country is enough."""
+    return is_political(actor) or (actor.kind is ActorKind.THING and actor.country is not None)
+
+
 def _is_impersonal(actor: Actor) -> bool:
     return not actor.named and actor.name.lower() in IMPERSONAL
 
 
-def undergoers(phrases: Iterable[Phrase]) -> frozenset[str]:
-    """Nouns whose `of` names whom the deed is done to: `killing`, `arrest`, `invasion`."""
-    return frozenset(
-        phrase.head
-        for phrase in phrases
-        if phrase.pos == "NOUN" and any(s.role == TARGET and s.function == "prep:of" for s in phrase.slots)
-    )
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The event nouns of a lexicon.
+
+    Attributes:
+        nouns: All of them: `raid`, `talks`.
+        undergone: Those whose `of` names whom the deed is done to: `killing`, `arrest`, `invasion`.
+    """
+
+    nouns: frozenset[str]
+    undergone: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase]) -> Deeds:
+        """The event nouns that some phrases are headed by."""
+        nominal = [phrase for phrase in phrases if phrase.pos == "NOUN"]
+        undergone = (
+            phrase.head
+            for phrase in nominal
+            if any(slot.role == TARGET and slot.function == "prep:of" for slot in phrase.slots)
+        )
+        return cls(frozenset(phrase.head for phrase in nominal), frozenset(undergone))
 
 
 class Parties:
@@ -70,10 +91,10 @@ class Parties:
 
     Args:
         reader: Reads mentions of the document.
-        deeds: Nouns whose `of` names whom the deed is done to.
+        deeds: The event nouns of the lexicon.
     """
 
-    def __init__(self, reader: MentionReader, deeds: frozenset[str]) -> None:
+    def __init__(self, reader: MentionReader, deeds: Deeds) -> None:
         self.reader, self._deeds = reader, deeds
 
     def acting(self, token: Node) -> list[Mention]:
@@ -94,6 +115,9 @@ class Parties:
             concerned: Prepositions of whom the thing goes to, is about or is shared with; these count as
                 well, where they are named.
         """
+        if token.lower == "visiting" and (visitors := children(token, "obj")):
+            # "against visiting Crown Prince Mohammed", read as a clause
+            token = visitors[0]
         mentions = self.reader.mentions(token)
         if any(self.is_party(m, token) for m in mentions):
             return mentions
@@ -116,7 +140,7 @@ class Parties:
 
     def is_deed(self, noun: Node) -> bool:
         """Whether a noun names what somebody does to somebody: `killing`, `raid`."""
-        return noun.lemma in self._deeds
+        return noun.lemma in self._deeds.nouns
 
     def owners(self, token: Node, *, modifiers: bool = True) -> list[Mention]:
         """Whose a deed or a thing is, after the first row of the table that names a party.
@@ -130,7 +154,9 @@ class Parties:
             # "a bomb in Pakistan's city of Quetta": what lies in a country does not act for it
             return []
         for row in OWNERS:
-            if (row is _complement and head.lemma in self._deeds) or (row is _modifiers and not modifiers):
+            if (row is _complement and head.lemma in self._deeds.undergone) or (
+                row is _modifiers and not modifiers
+            ):
                 continue
             found = [m for owner in row(head) if owner is not token for m in self._parties_of(owner)]
             if found:
@@ -139,7 +165,7 @@ class Parties:
 
     def _speaks(self, noun: Node) -> bool:
         """Whether a noun before which a name stands acts for that name: a deed, a document, a weapon."""
-        return noun.lemma in self._deeds or noun.lemma in WEAPONS or noun.lemma in DOCUMENTS
+        return self.is_deed(noun) or noun.lemma in WEAPONS or noun.lemma in DOCUMENTS
 
     def authors(self, deed: Node) -> list[Mention]:
         """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgbuild.extract.frames import prepositions
 from kgbuild.extract.tree import Node
 
 GIVING = frozenset(
@@ -20,13 +21,24 @@ GIFTS = frozenset(
 """What is given so; of other nouns a name before them may be a part: `gave Israel lobbyists a hearing`."""
 
 
+ADDRESSING = frozenset("call phone telephone ring".split())
+"""Verbs of which a person's name behind them is the object: `called Erdogan to congratulate him`."""
+FARTHEST = 4
+"""Words between a possessive and what is possessed, at most."""
+
+
 def repair(nodes: Iterable[Node]) -> None:
     """Mends the tree in place."""
     for node in nodes:
+        if node.tag == "POS":
+            _possessor(node)
+        elif node.dep == "obl:agent" and node.head.pos == "VERB":
+            _agent_without_by(node)
         if node.pos == "VERB":
             _passive_with_object(node)
             _name_of_receiver(node)
             _subject_of_reported(node)
+            _person_called(node)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -51,6 +63,37 @@ def _name_of_receiver(verb: Node) -> None:
         others = [c for c in gift.children if c.i < gift.i and c.dep in ("det", "nmod:poss")]
         if names and not others and not any(c.dep == "iobj" for c in verb.children):
             _move(names[0], verb, "iobj")
+
+
+def _possessor(marker: Node) -> None:
+    """`welcomed US President Donald Trump's decision`: a possessive belongs to a noun behind it."""
+    owner = marker.head
+    if owner.i > marker.i or owner.dep == "nmod:poss" or owner.head.i > marker.i:
+        return
+    if owner.pos != "PROPN" or owner.relation not in ("flat", "compound", "nmod"):
+        return
+    following = owner.tree.nodes[marker.i + 1 : marker.i + 1 + FARTHEST]
+    owned = next((n for n in following if n.pos == "NOUN" and n.head not in following), None)
+    if owned is not None and all(
+        n.pos in ("NOUN", "ADJ", "PROPN", "NUM") for n in following[: owned.i - marker.i]
+    ):
+        _move(owner, owned, "nmod:poss")
+
+
+def _agent_without_by(oblique: Node) -> None:
+    """`restrictions imposed on Olmert`: only `by` marks an agent."""
+    if any(c.relation == "case" for c in oblique.children) and "by" not in prepositions(oblique):
+        oblique.dep = "obl"
+
+
+def _person_called(verb: Node) -> None:
+    """`called President Erdogan to congratulate him`, where the name is taken for what he is called."""
+    if verb.lemma not in ADDRESSING or any(c.relation == "obj" for c in verb.children):
+        return
+    for child in verb.children:
+        if child.dep == "xcomp" and child.label == "PERSON" and child.i > verb.i:
+            child.dep = child.relation = "obj"
+            return
 
 
 def _subject_of_reported(verb: Node) -> None:

@@ -7,6 +7,7 @@ surname or a bare title is the business of coreference and resolution.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -74,12 +75,17 @@ class _Phrase:
         return " ".join(word.text for word in self.words[begin:end])
 
 
+KEPT = 8192
+"""Descriptions whose actors are kept: news names the same ones again and again."""
+
+
 class ActorDescriber:
-    """Describes noun phrases after one gazetteer; holds no state beside it."""
+    """Describes noun phrases after one gazetteer; holds nothing beside it but the latest answers."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         offices = (form for office in gazetteer.offices.values() for form in (office.lemma, office.plural))
+        self._described = functools.lru_cache(maxsize=KEPT)(self._describe)
         self._role_words = frozenset(form.rpartition(" ")[2] for form in offices)
 
     def describe(self, given: Description, date: dt.date | None = None) -> Actor:
@@ -88,6 +94,9 @@ class ActorDescriber:
         The actor of a phrase without a name of its own has an empty id and `named` false, and the
         phrase as its name. Capitals and seats of government are read as the country.
         """
+        return self._described(given, date)
+
+    def _describe(self, given: Description, date: dt.date | None) -> Actor:
         if given.pronoun:
             kind = PRONOUN_KINDS.get(
                 given.text.lower(), ActorKind.GROUP if given.plural else ActorKind.PERSON

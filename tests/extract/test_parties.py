@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, EventMention, Mention, Passage
+from kgbuild.records import ActorKind, Article, EventMention, Mention, Passage
 
 
 def read(nlp: Language, text: str) -> dict[str, EventMention]:
@@ -24,25 +24,30 @@ def names(event: EventMention, role: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "type_", "target", "topic"),
+    ("text", "type_", "target", "kind"),
     [
-        ("Israel condemned recent abductions.", "Criticism", [], ["recent abductions"]),
-        ("The UN condemned Israel's raids on Gaza.", "Criticism", ["Israel"], []),
+        ("Israel condemned recent abductions.", "Criticism", "recent abductions", ActorKind.THING),
+        ("The UN condemned Israel's raids on Gaza.", "Criticism", "Israel", ActorKind.COUNTRY),
         (
             "The United States condemned the arrest of journalists in Burma.",
             "Criticism",
-            [],
-            ["the arrest of journalists in Burma"],
+            "the arrest of journalists in Burma",
+            ActorKind.THING,
         ),
-        ("Kenya welcomed the legalisation of radio stations by Eritrea.", "Endorsement", ["Eritrea"], []),
-        ("Mr. Eroglu strongly opposes the UN plan.", "Rejection", ["UN"], []),
+        (
+            "Kenya welcomed the legalisation of radio stations by Eritrea.",
+            "Endorsement",
+            "Eritrea",
+            ActorKind.COUNTRY,
+        ),
+        ("Mr. Eroglu strongly opposes the UN plan.", "Rejection", "UN", ActorKind.ORGANIZATION),
     ],
 )
 def test_what_is_said_of_a_deed_is_said_of_who_does_it(
-    nlp: Language, text: str, type_: str, target: list[str], topic: list[str]
+    nlp: Language, text: str, type_: str, target: str, kind: ActorKind
 ) -> None:
-    event = read(nlp, text)[type_]
-    assert (names(event, "target"), names(event, "topic")) == (target, topic)
+    (mention,) = read(nlp, text)[type_].mentions("target")
+    assert (mention.span.text, mention.actor.kind) == (target, kind)
 
 
 def test_an_attack_on_a_country_is_not_its_own(nlp: Language) -> None:
@@ -94,3 +99,35 @@ def test_one_head_names_two_parties(nlp: Language) -> None:
     sharing = read(nlp, text)["IntelligenceSharing"]
     assert [m.actor.country for m in sharing.mentions("source")] == ["PAK"]
     assert [m.actor.country for m in sharing.mentions("target")] == ["AFG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "expected"),
+    [
+        ("Rabat announced a suspension of air links with 21 countries.", "Suspension", "source", ["Rabat"]),
+        ("Cuba has been under a U.S. trade embargo.", "Sanction", "target", ["Cuba"]),
+        (
+            "The fishermen were detained on Lake Victoria by Ugandan marines.",
+            "Arrest",
+            "location",
+            ["Lake Victoria"],
+        ),
+        (
+            "The two other men, Idriz Balaj and Lahi Brahimaj, face war crimes charges.",
+            "LegalAction",
+            "target",
+            ["Idriz Balaj", "Lahi Brahimaj"],
+        ),
+        ("Pyongyang will not be the target of a U.S. attack.", "Attack", "source", ["U.S."]),
+        (
+            "Germany gave 352 million euros to promote development in Ethiopia.",
+            "EconomicAid",
+            "target",
+            ["Ethiopia"],
+        ),
+    ],
+)
+def test_parties_that_stand_elsewhere(
+    nlp: Language, text: str, type_: str, role: str, expected: list[str]
+) -> None:
+    assert names(read(nlp, text)[type_], role) == expected
