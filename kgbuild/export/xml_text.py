@@ -24,7 +24,7 @@ def element_text(value: object) -> str:
     return _literal(value)
 
 
-@lru_cache(maxsize=1 << 16, typed=True)
+@lru_cache(maxsize=1 << 14, typed=True)
 def attribute(value: object) -> str:
     """A value in quotation marks, on one line, without spaces at its ends."""
     if isinstance(value, str):
