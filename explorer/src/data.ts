@@ -73,10 +73,13 @@ export interface EventRecord {
   readonly claims: readonly Claim[];
   /** Whether somebody takes part, or not, only as some say. */
   readonly disputed: boolean;
-  /** Who takes part as source or target, each once. */
+  /** Who takes part as source or target, each once; a place or a thing that an act is directed at does not. */
   readonly actors: readonly Actor[];
   readonly countries: readonly string[];
   readonly documents: readonly Source[];
+  /** The type and the ids of the documents as lists, as filters take them. */
+  readonly types: readonly string[];
+  readonly documentIds: readonly string[];
   /** Keys of who says so: ids of actors, `OWN_VOICE` or `UNNAMED`. */
   readonly claimants: readonly string[];
 }
@@ -187,7 +190,8 @@ function readEvents(raw: Raw, actors: readonly Actor[], claims: readonly Claim[]
   return rows(raw.events).map((row, index) => {
     const own = claims.slice(first, (first += row.claims));
     const taking = own.flatMap((claim) => claim.parts.filter((part) => part.actor && isParty(part)));
-    const parties = unique(taking.map((part) => part.actor as Actor));
+    const documents = unique(own.map((claim) => claim.sentence.document));
+    const named = unique(taking.map((part) => part.actor as Actor));
     const event: EventRecord = {
       ...row,
       index,
@@ -197,9 +201,11 @@ function readEvents(raw: Raw, actors: readonly Actor[], claims: readonly Claim[]
       pairs: readPairs(row.pairs, actors),
       claims: own,
       disputed: taking.some((part) => part.disputed),
-      actors: parties,
-      countries: unique(parties.map((actor) => actor.country).filter((code) => code !== null)),
-      documents: unique(own.map((claim) => claim.sentence.document)),
+      actors: named.filter(({ kind }) => kind !== "place" && kind !== "thing"),
+      countries: unique(named.map((actor) => actor.country).filter((code) => code !== null)),
+      documents,
+      types: [raw.types[row.type]],
+      documentIds: documents.map((document) => document.id),
       claimants: unique(own.flatMap(claimantsOf)),
     };
     for (const sentence of unique(own.map((claim) => claim.sentence))) sentence.events.push(event);

@@ -1,7 +1,7 @@
 /**
  * Draws relations with WebGL: bent lines with an arrow, whose dashes tell what occurred from what is talked of,
- * alleged and denied. Sigma has no dashes of its own. The line is drawn by distance in pixels within one
- * rectangle that spans from actor to actor.
+ * alleged and denied. Sigma has no dashes of its own. Each line is a narrow strip along its bend, in which the
+ * line is drawn by distance in pixels.
  */
 
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
@@ -23,7 +23,7 @@ uniform float u_sizeRatio;
 varying vec2 v_point;
 varying float v_length;
 varying vec2 v_radii;
-varying vec4 v_look;
+varying vec3 v_look;
 varying vec4 v_color;
 const float bias = 255.0 / 254.0;
 void main() {
@@ -34,13 +34,16 @@ void main() {
   along /= span;
   vec2 across = vec2(-along.y, along.x);
   float bend = min(a_look.y * span, 90.0);
-  float reach = bend + a_look.x * 2.0 + 8.0;
-  float side = a_corner.y * reach;
-  gl_Position = vec4((start + along * a_corner.x * span + across * side) * 2.0 / u_resolution, 0.0, 1.0);
-  v_point = vec2(a_corner.x * span, side);
+  float t = a_corner.x;
+  float slope = 4.0 * bend * (1.0 - 2.0 * t) / span;
+  vec2 normal = (across - along * slope) / sqrt(1.0 + slope * slope);
+  float side = a_corner.y * (a_look.x * 1.1 + 8.0);
+  vec2 place = start + along * t * span + across * bend * 4.0 * t * (1.0 - t) + normal * side;
+  gl_Position = vec4(place * 2.0 / u_resolution, 0.0, 1.0);
+  v_point = vec2(t * span, side);
   v_length = span;
   v_radii = a_radii / u_sizeRatio + 2.0;
-  v_look = vec4(a_look.x, bend, a_look.z, a_look.w);
+  v_look = vec3(a_look.x, a_look.z, a_look.w);
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -49,37 +52,35 @@ void main() {
   v_color.a *= bias;
 }`;
 
-// v_look: thickness, bend, group (0 solid, 1 long dashes, 2 dots, 3 far dashes with a cross), 1 where there is an arrow.
+// v_look: thickness, group (0 solid, 1 long dashes, 2 dots, 3 far dashes with a cross), 1 where there is an arrow.
 const FRAGMENT = /* glsl */ `
 precision highp float;
 varying vec2 v_point;
 varying float v_length;
 varying vec2 v_radii;
-varying vec4 v_look;
+varying vec3 v_look;
 varying vec4 v_color;
 void main() {
   float u = v_point.x;
-  float t = u / v_length;
-  float slope = 4.0 * v_look.y * (1.0 - 2.0 * t) / v_length;
-  float d = (v_point.y - v_look.y * 4.0 * t * (1.0 - t)) / sqrt(1.0 + slope * slope);
+  float d = v_point.y;
   float half_line = max(v_look.x * 0.5, 0.6);
   float end = v_length - v_radii.y;
-  float head = v_look.w * (5.0 + v_look.x * 1.6);
+  float head = v_look.z * (5.0 + v_look.x * 1.6);
   float half_head = 2.6 + v_look.x * 1.05;
   #ifdef PICKING_MODE
   if (abs(d) > max(half_line, 6.0) || u < v_radii.x || u > end) discard;
   gl_FragColor = v_color;
   #else
   float line = half_line - abs(d);
-  if (v_look.z > 2.5) {
+  if (v_look.y > 2.5) {
     float cross_at = u - (v_radii.x + end) * 0.5;
     float arm = 1.0 + half_line * 0.4 - abs(abs(cross_at) - abs(d)) * 0.7071;
     float cross_mark = min(arm, 5.0 + half_line - max(abs(cross_at), abs(d)));
     line = min(line, 2.5 - abs(mod(u, 13.0) - 3.0));
     line = max(line, cross_mark);
-  } else if (v_look.z > 1.5) {
+  } else if (v_look.y > 1.5) {
     line = min(line, half_line + 0.4 - abs(mod(u, 4.0 + v_look.x * 1.6) - half_line - 0.5));
-  } else if (v_look.z > 0.5) {
+  } else if (v_look.y > 0.5) {
     line = min(line, 5.0 - abs(mod(u, 15.0) - 6.0));
   }
   line = min(line, min(u - v_radii.x, end - head * 0.9 - u));
@@ -91,6 +92,10 @@ void main() {
   #endif
 }`;
 
+/** Corners of the strip: how far along the line, and on which side. */
+const PIECES = 10;
+const STRIP = Array.from({ length: 2 * (PIECES + 1) }, (_, corner) => [Math.floor(corner / 2) / PIECES, corner % 2 ? 1 : -1]);
+
 type Uniform = "u_matrix" | "u_resolution" | "u_sizeRatio";
 type Look = { bend?: number; group?: Group; alike?: boolean };
 
@@ -98,7 +103,7 @@ export class ArcProgram extends EdgeProgram<Uniform> {
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     return {
-      VERTICES: 4,
+      VERTICES: STRIP.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLE_STRIP,
@@ -112,7 +117,7 @@ export class ArcProgram extends EdgeProgram<Uniform> {
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, -1], [1, -1], [0, 1], [1, 1]],
+      CONSTANT_DATA: STRIP,
     };
   }
 

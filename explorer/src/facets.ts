@@ -24,12 +24,14 @@ export class Facets {
   readonly #element: HTMLElement;
   readonly #searches = new Map<Facet, string>();
   readonly #expanded = new Set<Facet>();
+  readonly #titles: ReadonlyMap<string, string>;
   #shown: Shown | null = null;
 
   constructor(element: HTMLElement, model: Model, store: Store) {
     this.#element = element;
     this.#model = model;
     this.#store = store;
+    this.#titles = new Map(model.documents.map((document) => [document.id, titleOf(document)]));
   }
 
   update(shown: Shown): void {
@@ -116,10 +118,6 @@ export class Facets {
     if (name === "documents") return this.#titles.get(key) ?? key;
     if (key === OWN_VOICE) return "The article itself";
     return key === UNNAMED ? "Somebody not named" : (this.#model.actorById.get(key)?.name ?? key);
-  }
-
-  get #titles(): ReadonlyMap<string, string> {
-    return new Map(this.#model.documents.map((document) => [document.id, titleOf(document)]));
   }
 
   #choice(name: Facet, { key, words, number }: { key: string; words: string; number: number }): HTMLElement {

@@ -12,9 +12,9 @@ export type Facet = "statuses" | "countries" | "types" | "claimants" | "document
 export const FACETS: Readonly<Record<Facet, (event: EventRecord) => readonly string[]>> = {
   statuses: statusesOf,
   countries: (event) => event.countries,
-  types: (event) => [event.type],
+  types: (event) => event.types,
   claimants: (event) => event.claimants,
-  documents: (event) => event.documents.map((document) => document.id),
+  documents: (event) => event.documentIds,
 };
 const NAMES = Object.keys(FACETS) as Facet[];
 const SEARCHED = 1 << NAMES.length;

@@ -244,7 +244,8 @@ class Page {
     const { statuses } = this.#store.state;
     const remarks: (string | HTMLElement | null)[] = [];
     if (drawing.actors.length < drawing.joined) {
-      remarks.push(`Thinned: the ${figure(drawing.actors.length)} actors with most shared events are drawn, of ${figure(drawing.joined)}. The tables have all. `);
+      const lines = drawing.arcs.length < drawing.between ? `, and the ${figure(drawing.arcs.length)} strongest lines between them` : "";
+      remarks.push(`Thinned: the ${figure(drawing.actors.length)} actors of ${figure(drawing.joined)} with most shared events are drawn${lines}. The tables have all. `);
     } else if (drawing.joined === 0) {
       remarks.push(this.#shown.events.length ? "No event shown has two parties, so there is nothing to draw; the list has them. " : "No event passes the filters. ");
     }
@@ -280,7 +281,9 @@ class Page {
 
   #eventsOf(selection: Selection | null): readonly EventRecord[] {
     if (selection?.kind === "actor") {
-      return this.#shown.events.filter((event) => event.actors.some(({ id }) => id === selection.id) || event.claimants.includes(selection.id));
+      const { id } = selection;
+      const names = (event: EventRecord) => event.claims.some((claim) => claim.parts.some((part) => part.actor?.id === id));
+      return this.#shown.events.filter((event) => event.claimants.includes(id) || names(event));
     }
     if (selection?.kind === "relation") {
       const { source, target } = selection;

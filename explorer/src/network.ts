@@ -3,6 +3,9 @@
 import type { Actor, EventRecord, Tone } from "./data";
 import { type Group, groupOfPair, showsPair } from "./standing";
 
+/** More lines than these cannot be told apart. */
+const LINES_PER_ACTOR = 3;
+
 /** One line of the picture: what one actor did to another, of one standing and one tone. */
 export interface Arc {
   readonly key: string;
@@ -41,6 +44,8 @@ export interface Network {
 export interface Drawing {
   readonly actors: readonly ActorCount[];
   readonly arcs: readonly Arc[];
+  /** How many arcs there are between the actors drawn. */
+  readonly between: number;
   /** How many actors have a relation, and how many relations there are, drawn or not. */
   readonly joined: number;
   readonly relations: number;
@@ -150,12 +155,22 @@ export function drawingOf(network: Network, size: number, wanted: ReadonlySet<Ac
   for (const actor of wanted) if (shared.has(actor)) drawn.add(actor);
   const arcs = network.relations.filter(({ source, target }) => drawn.has(source) && drawn.has(target)).flatMap(({ arcs }) => arcs);
   const weight = ({ actor }: ActorCount) => shared.get(actor) ?? 0;
+  const most = LINES_PER_ACTOR * size;
+  const kept = arcs.length > most ? strongest(arcs, most, wanted) : arcs;
+  const ends = new Set(kept.flatMap(({ source, target }) => [source, target]));
   return {
-    actors: network.actors.filter(({ actor }) => drawn.has(actor)).sort((one, other) => weight(other) - weight(one)),
-    arcs,
+    actors: network.actors.filter(({ actor }) => ends.has(actor)).sort((one, other) => weight(other) - weight(one)),
+    arcs: kept,
+    between: arcs.length,
     joined: shared.size,
     relations: network.relations.length,
   };
+}
+
+/** The arcs of most events, and those of whoever must be seen. */
+function strongest(arcs: readonly Arc[], most: number, wanted: ReadonlySet<Actor>): Arc[] {
+  const must = (arc: Arc) => Number(wanted.has(arc.source) && wanted.has(arc.target));
+  return [...arcs].sort((one, other) => must(other) - must(one) || other.count - one.count).slice(0, most);
 }
 
 function chosen(relations: readonly Relation[], shared: ReadonlyMap<Actor, number>, size: number): Set<Actor> {

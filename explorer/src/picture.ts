@@ -76,13 +76,14 @@ export class Picture {
   /** Draws a network; actors that were there before stay about where they were. */
   async draw(drawing: Drawing, selection: Selection | null): Promise<void> {
     const graph = new MultiDirectedGraph();
-    const crowd = Math.min(1, Math.max(0.55, Math.sqrt(70 / drawing.actors.length)));
+    const sizeOf = nodeSizes(drawing);
     for (const { actor, events } of drawing.actors) {
-      const size = crowd * nodeSize(events);
+      const size = sizeOf(events);
       graph.addNode(actor.id, { label: actor.name, kind: actor.kind, size, shape: SHAPES[actor.kind] ?? 0 });
     }
     const bends = new Map<string, number>();
-    for (const arc of drawing.arcs) addArc(graph, arc, bends);
+    const thickness = lineSizes(drawing);
+    for (const arc of drawing.arcs) addArc(graph, arc, bends, thickness(arc.count));
     this.#container.dataset.layout = "moving";
     if (!(await this.#layout.settle(graph, this.#wideness))) return;
     this.#graph = graph;
@@ -200,7 +201,7 @@ export class Picture {
     const tone = tones[data.tone as keyof typeof tones];
     if (edge === this.#hovered) return { ...data, color: between(tone, ink, 0.35), size: (data.size as number) + 1, zIndex: 3 };
     const away = this.#near !== null && !this.#near.edges.has(edge);
-    return { ...data, color: away ? between(tone, surface, 0.86) : between(tone, surface, 0.12), zIndex: away ? 0 : 1 };
+    return { ...data, color: away ? between(tone, surface, 0.86) : between(tone, surface, this.#graph.size > 150 ? 0.3 : 0.1), zIndex: away ? 0 : 1 };
   }
 
   #rank(node: string): Labelled["rank"] {
@@ -224,7 +225,7 @@ export class Picture {
   }
 }
 
-function addArc(graph: Graph, arc: Arc, bends: Map<string, number>): void {
+function addArc(graph: Graph, arc: Arc, bends: Map<string, number>, size: number): void {
   const { source, target } = arc;
   const pair = `${source.index} ${target.index}`;
   const earlier = bends.get(pair) ?? 0;
@@ -234,14 +235,24 @@ function addArc(graph: Graph, arc: Arc, bends: Map<string, number>): void {
     group: arc.group,
     alike: arc.alike,
     bend: 0.09 + 0.11 * earlier,
-    size: 1.3 + 1.1 * Math.log2(arc.count),
+    size,
     weight: arc.count,
   });
 }
 
-/** The radius of an actor in pixels: its area grows with the number of events. */
-function nodeSize(events: number): number {
-  return Math.min(24, 4.2 + 1.9 * Math.sqrt(events));
+/** The radius of actors in pixels: the area grows with the number of events, and shrinks where there are many. */
+function nodeSizes({ actors }: Drawing): (events: number) => number {
+  const crowd = Math.min(1, Math.max(0.5, Math.sqrt(70 / actors.length)));
+  const most = Math.max(1, ...actors.map(({ events }) => events));
+  const range = Math.min(14, 1.9 * Math.sqrt(most));
+  return (events) => crowd * (4.4 + range * Math.sqrt(events / most));
+}
+
+/** The thickness of lines in pixels: it grows with the logarithm of the number of events. */
+function lineSizes({ arcs }: Drawing): (count: number) => number {
+  const most = Math.log2(Math.max(2, ...arcs.map((arc) => arc.count)));
+  const range = Math.min(3.6, 1.1 * most);
+  return (count) => 1.3 + (range * Math.log2(count)) / most;
 }
 
 /** The middle of a bent line; `edge_program.ts` bends likewise. */

@@ -206,7 +206,7 @@ def _place(span: Span, sentence: Span) -> Place:
 
 def _units(text: str, characters: int) -> int:
     """How many UTF-16 units so many characters at the beginning of a text take."""
-    return characters + sum(character > "\uffff" for character in text[:characters])
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _actor_table(actors: Iterable[Actor]) -> Table:
