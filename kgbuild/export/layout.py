@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import random
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -147,11 +148,13 @@ def _spring(nodes: Sequence[str], weights: Mapping[str, Mapping[str, float]]) ->
         for other, weight in sorted(weights[node].items()):
             if numbers.get(other, -1) > number:
                 graph.add_edge(number, numbers[other], math.sqrt(weight))
+    # Python promises the same numbers in every version, rustworkx does not
+    choose = random.Random(SEED)
     places = rustworkx.spring_layout(
         graph,
+        pos={number: (choose.random(), choose.random()) for number in numbers.values()},
         num_iter=min(ROUNDS, EFFORT // len(nodes) ** 2),
         weight_fn=float,
-        seed=SEED,
     )
     lengths = [math.dist(places[one], places[other]) for one, other in graph.edge_list()]
     distances = [math.hypot(x, y) for x, y in places.values()]

@@ -71,3 +71,13 @@ def test_a_part_too_large_for_forces_is_placed_all_the_same(monkeypatch):
 @pytest.mark.parametrize("pairs", [[], [("a", "b")]])
 def test_a_network_may_be_tiny(pairs):
     assert len(places(network_of(pairs))) == 2 * len(pairs)
+
+
+def test_it_is_the_same_on_every_machine_and_with_every_rustworkx():
+    found = places(network_of(tree(50, 3)))
+
+    assert [found["n0000"], found["n0017"], found["n0049"]] == [
+        (303.7, 311.5),
+        (-181.3, 231.8),
+        (-358.6, 31.3),
+    ]
