@@ -144,7 +144,7 @@ def actor_nodes(corpus: Corpus, wanted: set[str]) -> Iterator[Node]:
 
 def _description(actor: Actor) -> dict[str, Value | None]:
     return {
-        "label": actor.name,
+        "label": actor.name or actor.id,
         "type": actor.kind.value,
         "country": actor.country,
         "affiliation": None if actor.affiliation is None else actor.affiliation.value,

@@ -106,8 +106,9 @@ def event_network(corpus: Corpus, selection: Selection = Selection(), base: str 
 def _event_node(names: EventNames) -> Node:
     event, standing = names.event, names.standing
     leading, status, quad = standing.leading, standing.status, quad_of(standing.leading.plover)
+    label = event.label or event.id
     values: dict[str, Value | None] = {
-        "label": event.label if status in HAPPENED else f"{event.label} ({status.value})",
+        "label": label if status in HAPPENED else f"{label} ({status.value})",
         "kind": "event",
         "type": event.type,
         "status": status.value,
