@@ -26,7 +26,7 @@ NODE_COLUMNS: Mapping[str, Column] = {
     "kind": Column(str, "`actor` or `event`"),
     **ACTOR_COLUMNS,
     "label": Column(str, "name of the actor or event, with the status behind it unless it happened"),
-    "type": Column(str, "kind of actor, as in the actor network, or class of the event"),
+    "type": Column(str, "kind of actor, as in the actor network, or `thing`; or class of the event"),
     "mentions": Column(
         int, "how often events and claims name the actor, or how many passages tell of the event"
     ),
