@@ -73,11 +73,13 @@ class Written:
     Attributes:
         network: The network, every node in its place.
         left_out: How many events are not in it for their status.
+        undated: How many of the others are not in it for want of a date, if it is of a certain time.
         near_a_neighbour: How many nodes are placed without forces, for there are too many.
     """
 
     network: Network
     left_out: int
+    undated: int
     near_a_neighbour: int
 
 
@@ -103,7 +105,8 @@ def write_network(graph: Path, out: Path, kind: str = "actors", wish: Wish = Wis
     selection = selection_of(wish, corpus)
     network = placed(KINDS[kind](corpus, selection, base))
     write_files({out: partial(write, network)})
-    return Written(network, _left_out(corpus, selection), near_a_neighbour(network))
+    left_out, undated = _left_out(corpus, selection)
+    return Written(network, left_out, undated, near_a_neighbour(network))
 
 
 def to_networkx(
@@ -189,7 +192,9 @@ def _types(names: Iterable[str], corpus: Corpus) -> frozenset[str]:
     return frozenset(found)
 
 
-def _left_out(corpus: Corpus, selection: Selection) -> int:
-    """How many events neither happened nor have a status that is included."""
-    statuses = (standing_of(event).status for event in corpus.events)
-    return sum(status not in HAPPENED and status.value not in selection.include for status in statuses)
+def _left_out(corpus: Corpus, selection: Selection) -> tuple[int, int]:
+    """How many events are left out for their status, and how many others for want of a date."""
+    standings = [standing_of(event) for event in corpus.events]
+    shown = [s for s in standings if s.status in HAPPENED or s.status.value in selection.include]
+    dates_matter = selection.since is not None or selection.until is not None
+    return len(standings) - len(shown), sum(s.date is None for s in shown) if dates_matter else 0

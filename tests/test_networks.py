@@ -67,6 +67,15 @@ def test_the_command_writes_what_it_says(graph, tmp_path, ending):
     assert (len(read), read.number_of_edges()) == (4, 3)
 
 
+def test_of_a_certain_time_it_says_how_much_has_no_date(graph, tmp_path):
+    result = run(graph, "--out", tmp_path / "n.gexf", "--since", "2024-05", "--include", "considered")
+
+    assert result.output.splitlines()[1:] == [
+        "Events left out for their status, see --include: 1",
+        "Events left out for want of a date: 1",
+    ]
+
+
 def test_sanctions_that_are_only_considered_are_not_drawn_unless_asked_for(graph, tmp_path):
     run(graph, "--out", tmp_path / "as-it-is.graphml")
     run(graph, "--out", tmp_path / "asked.graphml", "--include", "considered")

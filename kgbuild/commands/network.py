@@ -28,9 +28,11 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "denied, not-occurred, alleged; disputed, for who is said, and contested, to have part; or all.",
         ),
         click.option(
-            "--since", metavar="DATE", help="Only what happened in this year, month or day or later."
+            "--since",
+            metavar="DATE",
+            help="Only what has a date in this year, month or day or later.",
         ),
-        click.option("--until", metavar="DATE", help="Only what happened in it or earlier."),
+        click.option("--until", metavar="DATE", help="Only what has a date in it or earlier."),
         click.option(
             "--countries",
             multiple=True,
@@ -104,3 +106,5 @@ def network(graph: Path, out: Path, kind: str, **wishes: Any) -> None:
         click.echo(f"Nodes put beside a neighbour, for there are too many: {written.near_a_neighbour}")
     if written.left_out:
         click.echo(f"Events left out for their status, see --include: {written.left_out}")
+    if written.undated:
+        click.echo(f"Events left out for want of a date: {written.undated}")
