@@ -19,20 +19,20 @@ from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
 from kgbuild.files import check_writable, write_files
-from kgbuild.graph.triples import Graph
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.outputs import Product, graph_of, targets_of, write_outputs, write_stream
+from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.records import Article, Reading
 from kgbuild.report import Omission, Report, report_on
-from kgbuild.resolve.corpus import resolve
 from kgbuild.resolve.merge_report import MERGE_FORMATS, write_merge_report
 from kgbuild.settings import Settings
 from kgbuild.store.database import Database
+from kgbuild.store.description import Description
 from kgbuild.store.folder import Store, settings_of, temporary, writing
 from kgbuild.store.ledger import READ
+from kgbuild.store.resolution import Resolution
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 200_000
@@ -147,15 +147,35 @@ def export(
 
 
 def update_database(place: Store) -> None:
-    """Brings the graph of a store in step with its documents."""
-    database = Database(place.folder, place.ledger, place.settings.base, str(place.versions))
-    try:
-        graph = graph_of(product_of(place)) if place.ledger.counts().get(READ) else Graph(set(), {})
-        for name, triples in graph.named_graphs():
-            database.put(None if name is None else name[1:-1], triples)
-        database.drop_all_but(name[1:-1] for name in graph.documents)
-    finally:
-        database.close()
+    """Brings the graph of a store in step with its documents; only what changed is described anew.
+
+    Raises:
+        OutputError: The disk is full; the next run goes on from there.
+    """
+    ledger, description = place.ledger, describe_store(place)
+    database = Database(place.folder, ledger, place.settings.base, str(place.versions))
+    changed = description.affected()
+    for d in ledger.numbers() if database.empty else changed:
+        if ledger.reading(d) is not None:
+            name, triples = description.document(d)
+            database.put(name[1:-1], triples)
+        else:
+            database.drop(description.names_of(ledger.id_of(d)).document[1:-1])
+    database.put(None, description.shared())
+    database.close()
+    description.done(changed)
+
+
+def describe_store(place: Store) -> Description:
+    """What the documents of a store say, all that is still to be decided being decided first.
+
+    Raises:
+        OntologyError: An entry of the ontology is wrong.
+    """
+    ontology = load_ontology(place.settings.ontology)
+    resolution = Resolution(place.ledger, ontology, merging=place.settings.merging)
+    resolution.settle()
+    return Description(place, ontology, resolution)
 
 
 def check_versions(place: Store) -> None:
@@ -178,7 +198,8 @@ def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Repor
     write_outputs(product, targets)
     _write_merges(product)
     files = (*targets, *_merge_targets(place.settings))
-    return report_on(product.corpus, tuple(intake.omissions), files)
+    report = report_on(product.corpus, tuple(intake.omissions), files)
+    return replace(report, documents_read=intake.documents, unchanged=intake.unchanged)
 
 
 def write_events(
@@ -234,13 +255,9 @@ def product_of(place: Store, omissions: Sequence[Omission] = ()) -> Product:
         InputError: There is no document in it; the omissions say why.
         OntologyError: An entry of the ontology is wrong.
     """
-    readings = list(place.ledger.readings())
-    if not readings:
+    if not place.ledger.counts().get(READ):
         raise InputError(_nothing_read(omissions))
-    ontology = load_ontology(place.settings.ontology)
-    merging = place.settings.merging
-    corpus = resolve(readings, ontology.gazetteer, classes=ontology.classes, merging=merging)
-    return Product(corpus, place.settings, place.model)
+    return Product(describe_store(place).corpus(), place.settings, place.model)
 
 
 def read_documents(

@@ -21,7 +21,7 @@ from kgbuild.read.skipped import SkippedDocument, SkipReason
 from kgbuild.read.source import RawDocument
 from kgbuild.report import Omission
 from kgbuild.settings import Settings
-from kgbuild.store.ledger import SET_ASIDE, Ledger, Reason
+from kgbuild.store.ledger import Ledger, Reason
 
 BATCH_DOCUMENTS, BATCH_CHARACTERS = 16, 50_000
 """A batch ends at whichever comes first: short enough for workers to end together, and memory is bounded."""
@@ -78,7 +78,7 @@ class Intake:
         files = read_files(paths, on_skip=self._note_path, options=options)
         documents = self._new_documents(files, retry=retry)
         if retry:
-            documents = itertools.chain(self._ledger.raw_documents("status = ?", (SET_ASIDE,)), documents)
+            documents = itertools.chain(self._ledger.set_aside(), documents)
         self.work(documents, watcher)
         for file, digest in self._files:
             self._ledger.note_file(file, digest)
@@ -111,17 +111,8 @@ class Intake:
             processes = 1
         batches = batched(itertools.chain(head, documents))
         if processes == 1 and not self._ledger.unfinished:
-            return run_here(self._job, self._committed(batches))
+            return run_here(self._job, batches, before=lambda raw: self._ledger.begin(raw.id))
         return run_in_workers(self._job, batches, processes, limits_of(self._settings))
-
-    def _committed(self, batches: Iterable[Sequence[RawDocument]]) -> Iterator[Sequence[RawDocument]]:
-        """The batches, each once it is on disk that its documents are being read.
-
-        A document that takes the whole program with it is then read in a process of its own the next time.
-        """
-        for batch in batches:
-            self._ledger.commit()
-            yield batch
 
     def _new_documents(
         self, files: Iterable[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]], *, retry: bool

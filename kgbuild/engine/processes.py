@@ -62,7 +62,7 @@ class WorkLimits:
 class Job(Protocol[_Taken_contra, _Given_co]):
     """What workers do; it travels to them, so it can be pickled."""
 
-    def start(self) -> Callable[[Sequence[_Taken_contra]], Iterator[_Given_co | Failure]]:
+    def start(self) -> Callable[[Iterable[_Taken_contra]], Iterator[_Given_co | Failure]]:
         """What takes a batch and gives a result for each of its items, in order.
 
         Raises:
@@ -72,12 +72,26 @@ class Job(Protocol[_Taken_contra, _Given_co]):
 
 
 def run_here(
-    job: Job[Item, Result], batches: Iterable[Sequence[Item]]
+    job: Job[Item, Result],
+    batches: Iterable[Sequence[Item]],
+    before: Callable[[Item], object] = lambda _: None,
 ) -> Iterator[tuple[Item, Result | Failure]]:
-    """Each item with its result, in order, worked on in this process, without limits."""
+    """Each item with its result, in order, worked on in this process, without limits.
+
+    Args:
+        job: What is done.
+        batches: The items.
+        before: Is told of each item before it is worked on.
+    """
     work = job.start()
     for batch in batches:
-        yield from zip(batch, work(batch), strict=True)
+        yield from zip(batch, work(_announced(batch, before)), strict=True)
+
+
+def _announced(batch: Iterable[Item], before: Callable[[Item], object]) -> Iterator[Item]:
+    for item in batch:
+        before(item)
+        yield item
 
 
 def run_in_workers(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -30,7 +30,7 @@ class ReadingJob:
 
     settings: Settings
 
-    def start(self) -> Callable[[Sequence[RawDocument]], Iterator[bytes | Failure]]:
+    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[bytes | Failure]]:
         """Loads what is needed, once for each process.
 
         Raises:
@@ -48,7 +48,7 @@ class _Reader:
     nlp: Language
     rules: BoilerplateRules
 
-    def read(self, batch: Sequence[RawDocument]) -> Iterator[bytes | Failure]:
+    def read(self, batch: Iterable[RawDocument]) -> Iterator[bytes | Failure]:
         """The reading of each document, packed apart from its text, or why there is none.
 
         What spaCy learns of a batch's words is forgotten after the batch, so that memory does not grow.

@@ -33,32 +33,40 @@ def harmonize(corpus: Corpus) -> Corpus:
     the sector of each mention: `Baghdad` stands for a government, `Iraq` for more. An unnamed actor of
     several countries, as in "Chinese and US companies", is an actor for each.
     """
-    versions = _versions(actor for e in corpus.events for m in e.mentions for actor in m.actors())
-
-    def harmonized(mention: Mention) -> Mention:
-        actor = mention.actor
-        known = versions[actor.id][None if actor.named else actor.country]
-        if actor.kind is ActorKind.COUNTRY:
-            known = replace(known, sector=actor.sector)
-        elif len(versions[actor.id]) > 1 and actor.country:
-            known = replace(known, id=f"{actor.id}-{actor.country.lower()}")
-        return mention if known == actor else replace(mention, actor=known)
-
-    def told(mention: EventMention) -> EventMention:
-        parts = tuple(
-            replace(part, filler=harmonized(part.filler)) if isinstance(part.filler, Mention) else part
-            for part in mention.participations
-        )
-        sources = tuple(map(harmonized, mention.attribution.sources))
-        attribution = replace(mention.attribution, sources=sources)
-        return replace(mention, participations=parts, attribution=attribution)
-
-    events = (replace(event, mentions=tuple(map(told, event.mentions))) for event in corpus.events)
+    versions = fullest(actor for e in corpus.events for m in e.mentions for actor in m.actors())
+    events = (
+        replace(event, mentions=tuple(harmonized(mention, versions) for mention in event.mentions))
+        for event in corpus.events
+    )
     return Corpus(corpus.articles, tuple(events))
 
 
-def _versions(actors: Iterable[Actor]) -> dict[str, dict[str | None, Actor]]:
-    """The fullest version of each actor by id; of an unnamed one, for each of its countries."""
+Versions = Mapping[str, Mapping[str | None, Actor]]
+"""The fullest version of each actor by id; of an unnamed one, for each of its countries."""
+
+
+def harmonized(mention: EventMention, versions: Versions) -> EventMention:
+    """An event mention with each of its actors as it is known best."""
+    parts = tuple(
+        replace(part, filler=_harmonized(part.filler, versions)) if isinstance(part.filler, Mention) else part
+        for part in mention.participations
+    )
+    sources = tuple(_harmonized(source, versions) for source in mention.attribution.sources)
+    return replace(mention, participations=parts, attribution=replace(mention.attribution, sources=sources))
+
+
+def _harmonized(mention: Mention, versions: Versions) -> Mention:
+    actor = mention.actor
+    known = versions[actor.id][None if actor.named else actor.country]
+    if actor.kind is ActorKind.COUNTRY:
+        known = replace(known, sector=actor.sector)
+    elif len(versions[actor.id]) > 1 and actor.country:
+        known = replace(known, id=f"{actor.id}-{actor.country.lower()}")
+    return mention if known == actor else replace(mention, actor=known)
+
+
+def fullest(actors: Iterable[Actor]) -> Versions:
+    """The fullest version of each actor; those of one id follow from the actors of that id alone."""
     found: dict[str, dict[str | None, Actor]] = {}
     for actor in actors:
         versions = found.setdefault(actor.id, {})

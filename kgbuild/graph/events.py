@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from kgbuild.graph.documents import DocumentNames, span_triples
 from kgbuild.graph.promotion import Standing, contests, standing_of, supports
@@ -34,24 +33,23 @@ from kgbuild.records import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EventNames:
-    """One event with what its mentions make of it, and the IRIs of its participations."""
+    """One event with what its mentions together make of it, and the IRIs of its participations.
+
+    Attributes:
+        event: Its id, type and label; its mentions are not needed any more.
+        base: IRI that ids are put behind.
+        standing: What the mentions make of it.
+        disputed: The participations that are disputed.
+        disputed_actors: Who is disputed in some role; a direct edge would not tell which role it is for.
+    """
 
     event: Event
     base: str
     standing: Standing
     disputed: frozenset[Term]
-
-    @cached_property
-    def disputed_actors(self) -> frozenset[str]:
-        """Who is disputed in some role; a direct edge would not tell which role it is for."""
-        parts = [part for mention in self.event.mentions for part in mention.participations]
-        return frozenset(
-            part.filler.actor.id
-            for part in parts
-            if isinstance(part.filler, Mention) and self.participation(part) in self.disputed
-        )
+    disputed_actors: frozenset[str]
 
     @property
     def iri(self) -> Term:
@@ -77,7 +75,17 @@ def name_event(event: Event, base: str) -> EventNames:
     denied = [found - settled or found for mention, found in parts if contests(mention)]
     standing = standing_of(event)
     unsettled = set[Term]().union(*(found for _, found in parts)) - settled if standing.occurred else set()
-    return EventNames(event, base, standing, frozenset(unsettled.union(*denied)))
+    disputed = frozenset(unsettled.union(*denied))
+    return EventNames(event, base, standing, disputed, _actors_in(event, disputed, base))
+
+
+def _actors_in(event: Event, participations: frozenset[Term], base: str) -> frozenset[str]:
+    parts = (part for mention in event.mentions for part in mention.participations)
+    return frozenset(
+        part.filler.actor.id
+        for part in parts
+        if isinstance(part.filler, Mention) and _participation(event.id, part, base) in participations
+    )
 
 
 def _participation(event: str, participation: Participation, base: str) -> Term:

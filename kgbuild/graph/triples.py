@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.errors import SettingsError
@@ -94,7 +94,7 @@ def describe(
     """
     check_base(base)
     corpus = harmonize(corpus)
-    world = _World(classes, load_roles() if roles is None else roles, base, run or RunInfo())
+    world = World(classes, load_roles() if roles is None else roles, base, run or RunInfo())
     names = name_documents((article.id for article in corpus.articles), base)
     actors = actors_of(corpus)
     mentions: dict[str, list[tuple[EventMention, EventNames]]] = defaultdict(list)
@@ -105,11 +105,43 @@ def describe(
     graph = Graph(set(), {}, base)
     for article in corpus.articles:
         document = names[article.id]
-        graph.documents[document.document] = set(_document(article, document, mentions[article.id], world))
-        graph.documents[document.document].update(_actors(actors, mentions[article.id], document))
-    graph.shared.update(_run(world))
-    graph.shared.update(_countries(actors.values(), base))
+        graph.documents[document.document] = describe_document(article, document, mentions[article.id], world)
+    named = {actor.id: actor for actor in actors.values() if actor.kind is ActorKind.COUNTRY}
+    graph.shared.update(describe_shared(world, named, codes_of(actors.values())))
     return graph
+
+
+def describe_document(
+    article: Article,
+    document: DocumentNames,
+    mentions: Sequence[tuple[EventMention, EventNames]],
+    world: World,
+) -> set[Triple]:
+    """All that rests on one document.
+
+    Args:
+        article: The document.
+        document: Its IRIs.
+        mentions: Its event mentions with every actor as it is known best, each with its event.
+        world: What is the same for every document.
+    """
+    return {*_document(article, document, mentions, world), *_actors(mentions, document)}
+
+
+def describe_shared(world: World, named: Mapping[str, Actor], codes: Collection[str]) -> set[Triple]:
+    """What rests on no document.
+
+    Args:
+        world: What is the same for every document.
+        named: The countries that are actors, by id.
+        codes: Of every country that takes part or that an actor or a post belongs to.
+    """
+    return {*_run(world), *_countries(named, codes, world.base)}
+
+
+def codes_of(actors: Iterable[Actor]) -> set[str]:
+    """The codes of the countries that actors are, act for or held a post for."""
+    return {code for actor in actors for code in (actor.country, *(p.country for p in actor.posts)) if code}
 
 
 def check_base(base: str) -> None:
@@ -123,7 +155,7 @@ def check_base(base: str) -> None:
 
 
 @dataclass(frozen=True)
-class _World:
+class World:
     """What is the same for every document."""
 
     classes: Mapping[str, EventClass]
@@ -137,6 +169,7 @@ class _World:
 
     @property
     def run_iri(self) -> Term:
+        """The run that made the claims."""
         return iri(f"{self.base}run/{slug(self._run_name)}")
 
 
@@ -144,7 +177,7 @@ def _document(
     article: Article,
     document: DocumentNames,
     mentions: Sequence[tuple[EventMention, EventNames]],
-    world: _World,
+    world: World,
 ) -> Triples:
     """All that rests on one document but its actors."""
     context = ClaimContext(document, world.base, world.run_iri, publisher_of(article, document))
@@ -161,22 +194,17 @@ def _document(
             yield from claim_triples(claim, by_id[claim.event], context)
 
 
-def _actors(
-    actors: Mapping[str, Actor],
-    mentions: Sequence[tuple[EventMention, EventNames]],
-    document: DocumentNames,
-) -> Triples:
+def _actors(mentions: Sequence[tuple[EventMention, EventNames]], document: DocumentNames) -> Triples:
     """The actors that a document names; each is described in every document that names it."""
-    for actor_id in sorted({actor.id for mention, _ in mentions for actor in mention.actors()}):
+    actors = {actor.id: actor for mention, _ in mentions for actor in mention.actors()}
+    for actor_id in sorted(actors):
         if actors[actor_id].kind is not ActorKind.COUNTRY:
             yield from actor_triples(actors[actor_id], document.base, document.document)
 
 
-def _countries(actors: Collection[Actor], base: str) -> Triples:
+def _countries(named: Mapping[str, Actor], codes: Collection[str], base: str) -> Triples:
     """Every country that takes part or that an actor or a post belongs to."""
     countries: Mapping[str, Country] = load_gazetteer().countries
-    named = {actor.id: actor for actor in actors if actor.kind is ActorKind.COUNTRY}
-    codes = {code for actor in actors for code in (actor.country, *(p.country for p in actor.posts)) if code}
     for actor_id in sorted(named):
         if actor_id.removeprefix("country/") not in countries:
             yield from actor_triples(named[actor_id], base)
@@ -185,7 +213,7 @@ def _countries(actors: Collection[Actor], base: str) -> Triples:
             yield from country_triples(code, countries, base)
 
 
-def _run(world: _World) -> Triples:
+def _run(world: World) -> Triples:
     """The run that made the claims, by which policy, and with which software."""
     run, software = world.run_iri, iri(f"{world.base}software/kgbuild")
     yield run, RDF_TYPE, term("prov:Activity")

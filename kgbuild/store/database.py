@@ -51,6 +51,8 @@ class Database:
         ledger.commit()
         self._store = _opened(path, ledger)
         self._digests = dict(ledger.db.execute("SELECT name, digest FROM named_graphs"))
+        self.empty = not self._digests
+        """Everything is to be put into it, as nothing is in it or what was there is lost."""
         self._put_ontology(versions)
 
     def put(self, name: str | None, triples: Iterable[Triple]) -> bool:
@@ -80,14 +82,11 @@ class Database:
     def drop(self, name: str) -> None:
         """Takes out what rests on a document alone."""
         self._load()
+        if self._digests.pop(name, None) is None and not self._holds(name):
+            return
         self._replace(name, [])
         with self._ledger.writing() as db:
             db.execute("DELETE FROM named_graphs WHERE name = ?", (name,))
-
-    def drop_all_but(self, names: Iterable[str]) -> None:
-        """Takes out the named graphs of documents that are no more."""
-        for name in sorted(set(self._digests) - {*names, self._shared, _ONTOLOGY}):
-            self.drop(name)
 
     def close(self) -> None:
         """Writes what is still to be written."""
@@ -118,7 +117,7 @@ class Database:
     def _replace(self, name: str, lines: Sequence[str]) -> None:
         graph, default = ox.NamedNode(name), ox.DefaultGraph()
         former = {quad.triple for quad in self._store.quads_for_pattern(None, None, None, graph)}
-        present = set(_parsed(lines))
+        present = _normal(lines)
         try:
             for triple in former - present:
                 if all(quad.graph_name in (graph, default) for quad in self._everywhere(triple)):
@@ -170,9 +169,11 @@ def _opened(path: Path, ledger: Ledger) -> ox.Store:
         raise _unwritable(error) from error
 
 
-def _parsed(lines: Iterable[str]) -> Iterator[ox.Triple]:
-    data = "".join(f"{line} .\n" for line in lines).encode()
-    return (quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
+def _normal(lines: Iterable[str]) -> set[ox.Triple]:
+    """Triples as a database gives them back: Oxigraph keeps numbers by value, `1.0` as `1`."""
+    store = ox.Store()
+    store.bulk_load("".join(f"{line} .\n" for line in lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+    return {quad.triple for quad in store}
 
 
 def _unwritable(error: Exception) -> OutputError:

@@ -139,7 +139,7 @@ def _make(folder: Path) -> None:
         raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
     if strangers and STORE_FACTS not in strangers and set(strangers) - {"lock", "writer.json"}:
         raise InputError(
-            f"{folder} holds other files ({min(strangers)} …) and is no store; name an empty folder"
+            f"{folder} is no store and holds other files ({min(strangers)} …); name an empty one"
         )
 
 

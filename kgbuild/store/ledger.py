@@ -27,6 +27,9 @@ READ, LEFT_OUT, SET_ASIDE, WAITING, REMOVED = "read", "left out", "set aside", "
 """What became of a document: it is in the graph; there is nothing in it for the graph; it should be in the
 graph but could not be read; it has been seen, and its turn has not come yet; the user took it out."""
 
+CHANGED = "document"
+"""Marks documents that are to be resolved anew; see `kgbuild.store.resolution`."""
+
 _SECONDS_BETWEEN_COMMITS = 1.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -40,6 +43,7 @@ CREATE TABLE IF NOT EXISTS documents (
     reason TEXT,
     message TEXT,
     attempts INTEGER NOT NULL DEFAULT 0,
+    begun INTEGER NOT NULL DEFAULT 0,
     versions INTEGER REFERENCES versions (number),
     digest BLOB,
     raw BLOB,
@@ -49,6 +53,7 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE INDEX IF NOT EXISTS documents_by_content ON documents (name, digest);
 CREATE INDEX IF NOT EXISTS documents_by_status ON documents (status, id);
 CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, digest BLOB NOT NULL, versions INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS marks (kind TEXT NOT NULL, item, PRIMARY KEY (kind, item)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS versions (number INTEGER PRIMARY KEY, description TEXT NOT NULL UNIQUE);
 """
 
@@ -119,9 +124,11 @@ class Ledger:
                 self.db.executescript(_TABLES)
             self.db.execute("PRAGMA foreign_keys = ON")
         self._version = None if versions is None else self._number_of(versions)
-        self._occurrences: Counter[tuple[str, str]] = Counter()
+        self._file = ""
+        self._occurrences: Counter[str] = Counter()
+        self._admitted: set[str] = set()
         self.unfinished = False
-        """A document was admitted whose reading began before and did not come to an end."""
+        """A document was admitted whose reading began more than once and never came to an end."""
 
     def close(self) -> None:
         """Writes what is still to be written."""
@@ -182,14 +189,14 @@ class Ledger:
             file: The file that it stands in, by its absolute path.
             container: Id of that file, which stands before an id that is taken.
         """
-        self._occurrences[file, raw.id] += 1
-        place = (file, raw.id, self._occurrences[file, raw.id])
-        digest = content_digest(raw)
+        place, digest = self._place(file, raw.id), content_digest(raw)
         query = "SELECT id, digest, versions, status FROM documents WHERE"
         found = self.db.execute(f"{query} file = ? AND name = ? AND occurrence = ?", place).fetchone()
         if found is None:
             same = (raw.id, digest, file)
             found = self.db.execute(f"{query} name = ? AND digest = ? AND file <> ?", same).fetchone()
+            if found is not None and found[0] in self._admitted:
+                return None  # two files of this run hold the same record
         if found is None:
             return replace(raw, id=self._enter(raw, place, container))
         identifier, known, versions, status = found
@@ -198,7 +205,9 @@ class Ledger:
             return None
         with self.writing() as db:
             db.execute("UPDATE documents SET attempts = attempts + 1 WHERE id = ?", (identifier,))
-        self.unfinished |= status == WAITING
+            begun = "SELECT 1 FROM documents WHERE id = ? AND begun > 1"
+            self.unfinished |= db.execute(begun, (identifier,)).fetchone() is not None
+        self._admitted.add(identifier)
         return replace(raw, id=identifier)
 
     def _enter(self, raw: RawDocument, place: tuple[str, str, int], container: str) -> str:
@@ -209,14 +218,34 @@ class Ledger:
             candidate = prefixed if number == 1 and prefixed != raw.id else f"{prefixed}#{number}"
             number += 1
         with self.writing() as db:
-            columns = "(id, file, name, occurrence, place, status, attempts)"
-            values = (candidate, *place, raw.path, WAITING)
-            db.execute(f"INSERT INTO documents {columns} VALUES (?, ?, ?, ?, ?, ?, 1)", values)
+            columns = "(id, file, name, occurrence, place, status, digest, attempts)"
+            values = (candidate, *place, raw.path, WAITING, content_digest(raw))
+            db.execute(f"INSERT INTO documents {columns} VALUES (?, ?, ?, ?, ?, ?, ?, 1)", values)
+        self._admitted.add(candidate)
         return candidate
 
     def start_anew(self) -> None:
-        """Forgets how often ids were met, before files are read another time."""
+        """Forgets which documents were met, before files are read another time."""
+        self._file = ""
         self._occurrences.clear()
+        self._admitted.clear()
+
+    def _place(self, file: str, name: str) -> tuple[str, str, int]:
+        """File, id in it, and how often that id was met there; files are read from beginning to end."""
+        if file != self._file:
+            self._file = file
+            self._occurrences.clear()
+        self._occurrences[name] += 1
+        return file, name, self._occurrences[name]
+
+    def begin(self, identifier: str) -> None:
+        """Notes for good that a document is being read in this process.
+
+        One that takes the whole program with it twice is then read in a process of its own.
+        """
+        with self.writing() as db:
+            db.execute("UPDATE documents SET begun = begun + 1 WHERE id = ?", (identifier,))
+        self.commit()
 
     def save(self, raw: RawDocument, record: bytes | None, reason: Reason | None) -> None:
         """Notes what became of a document that was admitted.
@@ -229,21 +258,23 @@ class Ledger:
         status = READ if reason is None else SET_ASIDE if reason.failed else LEFT_OUT
         words = (None, None) if reason is None else (reason.reason, reason.message)
         with self.writing() as db:
-            db.execute(
-                "UPDATE documents SET status = ?, reason = ?, message = ?, versions = ?, "
-                "digest = ?, raw = ?, record = ? WHERE id = ?",
-                (status, *words, self._version, content_digest(raw), pack(raw, RawDocument), record, raw.id),
+            update = (
+                "UPDATE documents SET status = ?, reason = ?, message = ?, begun = 0, versions = ?, "
+                "digest = ?, raw = ?, record = ? WHERE id = ?"
             )
+            content = (content_digest(raw), pack(raw, RawDocument), record)
+            db.execute(update, (status, *words, self._version, *content, raw.id))
+            mark(db, "id = ?", raw.id)
 
     def note_unreadable(self, name: str, file: str, reason: Reason) -> None:
         """Notes something that is no document: a broken archive, a row without text."""
         with self.writing() as db:
-            self._occurrences[file, name] += 1
-            place = (file, name, self._occurrences[file, name])
+            place = self._place(file, name)
             values = (SET_ASIDE if reason.failed else LEFT_OUT, reason.reason, reason.message, self._version)
             update = "UPDATE documents SET status = ?, reason = ?, message = ?, versions = ?"
             where = "file = ? AND name = ? AND occurrence = ?"
             clear = "digest = NULL, raw = NULL, record = NULL"
+            mark(db, where, *place)
             if not db.execute(f"{update}, {clear} WHERE {where}", (*values, *place)).rowcount:
                 identifier = self._free_id(name, file)
                 columns = "(id, file, name, occurrence, place, status, reason, message, versions, attempts)"
@@ -268,7 +299,9 @@ class Ledger:
                 "WHERE id = ? AND status <> ?"
             )
             values = (REMOVED, REMOVED, f"{identifier} was removed", identifier, REMOVED)
-            return db.execute(update, values).rowcount == 1
+            found = db.execute(update, values).rowcount == 1
+            mark(db, "id = ?", identifier)
+        return found
 
     # What is in it
 
@@ -282,6 +315,30 @@ class Ledger:
         for raw, record in self.db.execute(query, (READ,)):
             yield unpack(record, Reading, unpack(raw, RawDocument).text)
 
+    def create(self, tables: str) -> None:
+        """Makes tables that others keep beside the documents."""
+        with self._errors():
+            self.commit()
+            self.db.executescript(tables)
+
+    def reading(self, number: int) -> Reading | None:
+        """What was read of a document; None where it is not in the graph."""
+        query = "SELECT raw, record FROM documents WHERE number = ? AND status = ?"
+        row = self.db.execute(query, (number, READ)).fetchone()
+        if row is None:
+            return None
+        reading: Reading = unpack(row[1], Reading, unpack(row[0], RawDocument).text)
+        return reading
+
+    def id_of(self, number: int) -> str:
+        """The id of a document."""
+        return str(self.db.execute("SELECT id FROM documents WHERE number = ?", (number,)).fetchone()[0])
+
+    def numbers(self) -> list[int]:
+        """The documents that are in the graph, in the order of their ids."""
+        query = "SELECT number FROM documents WHERE status = ? ORDER BY id"
+        return [number for (number,) in self.db.execute(query, (READ,))]
+
     def raw_documents(self, where: str, values: tuple[object, ...] = ()) -> Iterator[RawDocument]:
         """Documents as they were when they were read, under their ids, where a condition holds."""
         query = f"SELECT number FROM documents WHERE raw NOT NULL AND ({where}) ORDER BY number"
@@ -289,6 +346,13 @@ class Ledger:
             (raw,) = self.db.execute("SELECT raw FROM documents WHERE number = ?", (number,)).fetchone()
             document: RawDocument = unpack(raw, RawDocument)
             yield document
+
+    def set_aside(self) -> Iterator[RawDocument]:
+        """Documents that could not be read, for another attempt."""
+        for raw in self.raw_documents("status = ?", (SET_ASIDE,)):
+            with self.writing() as db:
+                db.execute("UPDATE documents SET attempts = attempts + 1 WHERE id = ?", (raw.id,))
+            yield raw
 
     def outdated_documents(self) -> Iterator[RawDocument]:
         """Documents that were read with other versions."""
@@ -348,6 +412,12 @@ class Ledger:
                 ) from error
             kept = "what was written before is kept, and the next run goes on from there"
             raise OutputError(f"{self.path} cannot be written: {text}; {kept}") from error
+
+
+def mark(db: sqlite3.Connection, where: str, *values: object) -> None:
+    """Notes, in the transaction that changes documents, that they are to be resolved anew."""
+    select = f"SELECT '{CHANGED}', number FROM documents WHERE {where}"
+    db.execute(f"INSERT OR IGNORE INTO marks {select}", values)
 
 
 def content_digest(raw: RawDocument) -> bytes:

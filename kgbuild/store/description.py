@@ -1,0 +1,151 @@
+"""Describes the documents of a store whose resolution is settled: as triples one by one, or as one corpus."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from kgbuild import __version__
+from kgbuild.graph.actors import harmonized
+from kgbuild.graph.documents import DocumentNames, name_documents
+from kgbuild.graph.events import EventNames, name_event
+from kgbuild.graph.terms import Term, Triple
+from kgbuild.graph.triples import RunInfo, World, describe_document, describe_shared
+from kgbuild.lexicon.classes import load_roles
+from kgbuild.lexicon.ontology import Ontology
+from kgbuild.records import Actor, Article, Corpus, Event, EventMention, Merge
+from kgbuild.resolve.events import label
+from kgbuild.resolve.local_events import LocalEvent
+from kgbuild.store.encoding import pack, unpack
+from kgbuild.store.folder import Store
+from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution
+
+_KEPT = 4_096
+"""Events of several documents that are kept summed up."""
+
+
+class Description:
+    """What the settled documents of a store say.
+
+    Args:
+        place: The store.
+        ontology: Its ontology.
+        resolution: What was decided.
+    """
+
+    def __init__(self, place: Store, ontology: Ontology, resolution: Resolution) -> None:
+        self._place, self._resolution, self._db = place, resolution, place.ledger.db
+        settings = place.settings
+        roles = load_roles([settings.ontology] if settings.ontology else [])
+        self._world = World(ontology.classes, roles, settings.base, RunInfo(__version__, place.model))
+        self.harmonized = lru_cache(256)(self._harmonized)
+        self._summed_up = lru_cache(_KEPT)(self._names)
+
+    def corpus(self) -> Corpus:
+        """All articles and events, as `kgbuild.resolve.resolve` makes them."""
+        numbers = self._place.ledger.numbers()
+        articles, local = [], dict[Place, LocalEvent]()
+        for d in numbers:
+            article, events = self._resolution.told(d)
+            articles.append(article)
+            local.update({(d, event.number): event for event in events})
+        order = {d: index for index, d in enumerate(numbers)}
+        rows = self._db.execute("SELECT d, number, id, members, merges FROM events").fetchall()
+        rows.sort(key=lambda row: (order[row[0]], row[1]))
+        return Corpus(tuple(articles), tuple(_event(row[2:], local) for row in rows))
+
+    def document(self, d: int) -> tuple[Term, set[Triple]]:
+        """The IRI of a document, and all that rests on it."""
+        article, events = self.harmonized(d)
+        names = self.names_of(article.id)
+        mentions = [pair for event in events for pair in self._named(d, event)]
+        return names.document, describe_document(article, names, mentions, self._world)
+
+    def names_of(self, identifier: str) -> DocumentNames:
+        """The IRIs of a document."""
+        return name_documents([identifier], self._world.base)[identifier]
+
+    def shared(self) -> set[Triple]:
+        """What rests on no document."""
+        codes: set[str] = set()
+        for table in ("versions_of_actors", "codes_of_documents"):
+            for (found,) in self._db.execute(f"SELECT DISTINCT codes FROM {table}"):
+                codes.update(json.loads(found))
+        return describe_shared(self._world, dict(self._countries()), codes)
+
+    def affected(self) -> list[int]:
+        """The documents that are to be described anew: they changed, or an event that they share did."""
+        ledger = self._place.ledger
+        for (item,) in self._db.execute("SELECT item FROM marks WHERE kind = ?", (EVENT,)).fetchall():
+            leader: Place = tuple(json.loads(item))
+            members = self._resolution.members(leader)
+            with ledger.writing() as db:
+                if len(members) > 1 and self._notes_change(leader):
+                    marks = [(GRAPH, d) for d in {d for d, _ in members}]
+                    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", marks)
+                db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (EVENT, item))
+        query = "SELECT item FROM marks WHERE kind = ? ORDER BY item"
+        return [d for (d,) in self._db.execute(query, (GRAPH,))]
+
+    def done(self, documents: Iterable[int]) -> None:
+        """Notes that these documents were described anew."""
+        with self._place.ledger.writing() as db:
+            db.executemany("DELETE FROM marks WHERE kind = ? AND item = ?", [(GRAPH, d) for d in documents])
+        self._place.ledger.commit()
+
+    def _notes_change(self, leader: Place) -> bool:
+        """Whether what an event's mentions together make of it is another than when it was last noted."""
+        packed = pack(self._summed_up(*leader), EventNames)
+        digest = hashlib.blake2b(packed, digest_size=16).digest()
+        where = "WHERE d = ? AND number = ?"
+        (former,) = self._db.execute(f"SELECT summary FROM events {where}", leader).fetchone()
+        self._db.execute(f"UPDATE events SET summary = ? {where}", (digest, *leader))
+        return bool(former != digest)
+
+    def _countries(self) -> Iterator[tuple[str, Actor]]:
+        """The countries that are actors, each with the last sector that a mention gives it."""
+        rows = self._db.execute("SELECT DISTINCT id FROM actors WHERE id GLOB 'country/*'")
+        for (identifier,) in rows.fetchall():
+            query = "SELECT DISTINCT actor FROM actors WHERE id = ?"
+            actors = [unpack(data, Actor) for (data,) in self._db.execute(query, (identifier,))]
+            (known,) = self._resolution.versions(actors)[identifier].values()
+            sector = max(actor.sector or "" for actor in actors)
+            yield identifier, replace(known, sector=sector or None)
+
+    def _harmonized(self, d: int) -> tuple[Article, tuple[LocalEvent, ...]]:
+        """An article and its events, with every actor as it is known best."""
+        article, events = self._resolution.told(d)
+        versions = self._resolution.versions(a for e in events for m in e.mentions for a in m.actors())
+        return article, tuple(
+            LocalEvent(event.number, tuple(harmonized(m, versions) for m in event.mentions), event.merges)
+            for event in events
+        )
+
+    def _named(self, d: int, event: LocalEvent) -> Iterator[tuple[EventMention, EventNames]]:
+        query = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND number = ?"
+        names = self._summed_up(*self._db.execute(query, (d, event.number)).fetchone())
+        for mention in event.mentions:
+            yield mention, names
+
+    def _names(self, d: int, number: int) -> EventNames:
+        """What all mentions of an event make of it; they themselves are left out."""
+        query = "SELECT id FROM events WHERE d = ? AND number = ?"
+        path = f"event/{self._db.execute(query, (d, number)).fetchone()[0]}"
+        members = self._resolution.members((d, number))
+        mentions = tuple(m for place in members for m in self.harmonized(place[0])[1][place[1]].mentions)
+        (first,) = self._resolution.told(d)[1][number].mentions[:1]
+        event = Event(path, first.type, label(first), mentions)
+        return replace(name_event(event, self._world.base), event=replace(event, mentions=()))
+
+
+def _event(row: tuple[str, str, bytes], local: dict[Place, LocalEvent]) -> Event:
+    """An event with its mentions and all reasons for which they are one."""
+    identifier, members, merges = row
+    events = [local[d, number] for d, number in json.loads(members)]
+    path = f"event/{identifier}"
+    mentions = tuple(replace(m, event=path) for event in events for m in event.mentions)
+    reasons = (*unpack(merges, tuple[Merge, ...]), *(merge for event in events for merge in event.merges))
+    return Event(path, mentions[0].type, label(mentions[0]), mentions, tuple(sorted(reasons)))

@@ -1,0 +1,385 @@
+"""Resolves a store's documents step by step: only what a change reaches is decided anew.
+
+Each step groups what documents say by a key and decides within the group: who a name is, how an actor is
+known best, which mentions are one event, how it is called. What a step decides is a function of its group
+alone, whatever order documents came in, so that a store holds at any time what `kgbuild.resolve` makes of its
+documents at once. A table of marks says what is still to be decided; a mark goes in the same transaction that
+decides, so that a process that ends at any moment leaves the rest for the next.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from kgbuild.graph.actors import Versions, fullest
+from kgbuild.graph.triples import codes_of
+from kgbuild.lexicon.ontology import Ontology
+from kgbuild.records import Actor, Article, EventMention, Merge, Reading
+from kgbuild.resolve.actors import identified, names_of, resolve_document
+from kgbuild.resolve.event_keys import EventKey, event_key
+from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
+from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
+from kgbuild.resolve.local_events import LocalEvent, local_events
+from kgbuild.resolve.merging import merge_block
+from kgbuild.store.encoding import pack, unpack
+from kgbuild.store.ledger import CHANGED, Ledger
+
+NAME, TOLD, ACTOR, BLOCK, SLUG, EVENT, GRAPH = "name", "told", "actor", "block", "slug", "event", "graph"
+"""What can be marked, in the order in which it is decided; a step marks only what comes later."""
+
+Place = tuple[int, int]
+"""Number of a document, and of an event in it."""
+_Mentions = tuple[EventMention, ...]
+_LocalEvents = tuple[LocalEvent, ...]
+_Identities = tuple[tuple[NameKey, Identity], ...]
+_Merges = tuple[Merge, ...]
+_EventRow = tuple[str, bytes, str]
+"""Block, packed key, and what the event gives to its name."""
+_KEPT = 256
+"""Documents that are kept unpacked; those of one event come together."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS locally (d INTEGER PRIMARY KEY, mentions BLOB NOT NULL, choices INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS names (block TEXT NOT NULL, d INTEGER NOT NULL, evidence BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS names_by_block ON names (block);
+CREATE INDEX IF NOT EXISTS names_by_document ON names (d);
+CREATE TABLE IF NOT EXISTS identities (block TEXT PRIMARY KEY, identities BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS told (d INTEGER PRIMARY KEY, events BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS actors (id TEXT NOT NULL, d INTEGER NOT NULL, actor BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS actors_by_id ON actors (id, actor);
+CREATE INDEX IF NOT EXISTS actors_by_document ON actors (d);
+CREATE TABLE IF NOT EXISTS versions_of_actors (
+    id TEXT PRIMARY KEY, versions BLOB NOT NULL, codes TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS codes_of_documents (d INTEGER PRIMARY KEY, codes TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS local_events (
+    d INTEGER NOT NULL, number INTEGER NOT NULL, block TEXT NOT NULL, key BLOB NOT NULL, parts TEXT NOT NULL,
+    leader_d INTEGER, leader_number INTEGER, PRIMARY KEY (d, number)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS local_events_by_block ON local_events (block) WHERE block <> '';
+CREATE INDEX IF NOT EXISTS local_events_by_leader ON local_events (leader_d, leader_number);
+CREATE TABLE IF NOT EXISTS events (
+    d INTEGER NOT NULL, number INTEGER NOT NULL, block TEXT NOT NULL, slug TEXT NOT NULL, id TEXT,
+    members TEXT NOT NULL, merges BLOB NOT NULL, summary BLOB, PRIMARY KEY (d, number)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS events_by_block ON events (block) WHERE block <> '';
+CREATE INDEX IF NOT EXISTS events_by_slug ON events (slug);
+"""
+
+
+class Resolution:
+    """What a store's documents together say of actors and events.
+
+    Args:
+        ledger: The documents.
+        ontology: Known names and event classes.
+        merging: Without it every mention is an event of its own.
+    """
+
+    def __init__(self, ledger: Ledger, ontology: Ontology, *, merging: bool = True) -> None:
+        self._ledger, self._ontology, self._merging = ledger, ontology, merging
+        self.told = lru_cache(_KEPT)(self._told)
+        ledger.create(_TABLES)
+
+    def settle(self) -> None:
+        """Decides everything that is marked.
+
+        Raises:
+            OutputError: The store cannot be written; the rest is decided the next time.
+        """
+        steps: tuple[tuple[str, Callable[[sqlite3.Connection, Any], None]], ...] = (
+            (CHANGED, self._read_document),
+            (NAME, self._decide_name),
+            (TOLD, self._tell),
+            (ACTOR, self._decide_actor),
+            (BLOCK, self._merge_block),
+            (SLUG, self._decide_ids),
+        )
+        for kind, step in steps:
+            while items := self._marked(kind):
+                for item in items:
+                    with self._ledger.writing() as db:
+                        step(db, item)
+                        db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (kind, item))
+        self.told.cache_clear()
+
+    def _marked(self, kind: str, number: int = 1_000) -> list[Any]:
+        query = "SELECT item FROM marks WHERE kind = ? ORDER BY item LIMIT ?"
+        return [item for (item,) in self._ledger.db.execute(query, (kind, number))]
+
+    # Names: what a document says of persons and organizations that other documents may know more of
+
+    def _read_document(self, db: sqlite3.Connection, d: int) -> None:
+        """What a document says by itself; marks the names that it names, or that it named before."""
+        former = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
+        _mark(db, NAME, former)
+        db.execute("DELETE FROM names WHERE d = ?", (d,))
+        db.execute("DELETE FROM locally WHERE d = ?", (d,))
+        _mark(db, TOLD, [d])
+        reading = self._ledger.reading(d)
+        if reading is None:
+            return
+        gazetteer = self._ontology.gazetteer
+        resolved = resolve_document(reading, gazetteer)
+        packed = pack(resolved.reading.mentions, _Mentions, reading.article.text, apart=True)
+        db.execute("INSERT INTO locally VALUES (?, ?, ?)", (d, packed, len(resolved.choices)))
+        evidence = names_of(resolved.reading, gazetteer)
+        rows = [(one.block, d, pack(one, NameEvidence)) for one in evidence]
+        db.executemany("INSERT INTO names VALUES (?, ?, ?)", rows)
+        _mark(db, NAME, (one.block for one in evidence))
+
+    def _decide_name(self, db: sqlite3.Connection, block: str) -> None:
+        """Who the names of one block are; marks the documents in which somebody changes."""
+        rows = list(db.execute("SELECT d, evidence FROM names WHERE block = ?", (block,)))
+        evidence = [(d, unpack(data, NameEvidence)) for d, data in rows]
+        found = identities(one for _, one in evidence)
+        former = self._identities([block])
+        changed = {key for key in {*found, *former} if found.get(key) != former.get(key)}
+        if not changed:
+            return
+        _mark(db, TOLD, {d for d, one in evidence if one.key in changed})
+        db.execute("DELETE FROM identities WHERE block = ?", (block,))
+        if found:
+            packed = pack(tuple(sorted(found.items())), _Identities)
+            db.execute("INSERT INTO identities VALUES (?, ?)", (block, packed))
+
+    def _identities(self, blocks: Iterable[str]) -> dict[NameKey, Identity]:
+        found: dict[NameKey, Identity] = {}
+        for block in blocks:
+            query = "SELECT identities FROM identities WHERE block = ?"
+            row = self._ledger.db.execute(query, (block,)).fetchone()
+            found.update(unpack(row[0], _Identities) if row else ())
+        return found
+
+    # Events of one document, and actors as they are known best
+
+    def _tell(self, db: sqlite3.Connection, d: int) -> None:
+        """The events that a document tells of; marks the blocks and actors in which it says something new."""
+        reading = self._identified(db, d)
+        local = () if reading is None else self._local_events(reading)
+        text = "" if reading is None else reading.article.text
+        self._note_actors(db, d, [] if reading is None else [a for m in reading.mentions for a in m.actors()])
+        self._note_events(db, d, self._event_rows(local, None if reading is None else reading.article))
+        db.execute("DELETE FROM told WHERE d = ?", (d,))
+        if reading is not None:
+            db.execute("INSERT INTO told VALUES (?, ?)", (d, pack(local, _LocalEvents, text, apart=True)))
+        self.told.cache_clear()
+        events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
+        _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
+        _mark(db, GRAPH, [d])
+
+    def _identified(self, db: sqlite3.Connection, d: int) -> Reading | None:
+        row = db.execute("SELECT mentions FROM locally WHERE d = ?", (d,)).fetchone()
+        if row is None:
+            return None
+        article = self._article(d)
+        mentions = unpack(row[0], _Mentions, article.text)
+        blocks = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
+        return identified(Reading(article, mentions), self._identities(blocks))
+
+    def _local_events(self, reading: Reading) -> _LocalEvents:
+        return tuple(local_events(reading, self._ontology.classes, merging=self._merging))
+
+    def _event_rows(self, local: _LocalEvents, article: Article | None) -> dict[int, _EventRow]:
+        """By number: block, packed key, and what the event gives to its name."""
+        rows = {}
+        for event in local:
+            parts = slug_parts(event.mentions)
+            said = json.dumps((parts.date, parts.type, parts.source, parts.target))
+            if not self._merging or article is None:
+                rows[event.number] = ("", b"", said)
+                continue
+            key = event_key(event.mentions, event.number, article, self._ontology.classes)
+            rows[event.number] = (key.block, pack(key, EventKey), said)
+        return rows
+
+    def _note_events(
+        self, db: sqlite3.Connection, d: int, rows: Mapping[int, tuple[str, bytes, str]]
+    ) -> None:
+        """Replaces a document's events; those that stay as they are keep their places in groups."""
+        query = "SELECT number, block, key, parts FROM local_events WHERE d = ?"
+        former = {number: tuple(row) for number, *row in db.execute(query, (d,))}
+        for number in sorted({*former, *rows}):
+            old, new = former.get(number), rows.get(number)
+            if old == new:
+                continue
+            if old is not None:
+                db.execute("DELETE FROM local_events WHERE d = ? AND number = ?", (d, number))
+                self._withdraw(db, d, number, old[0])
+            if new is not None:
+                insert = "INSERT INTO local_events VALUES (?, ?, ?, ?, ?, NULL, NULL)"
+                db.execute(insert, (d, number, *new))
+                if new[0]:
+                    _mark(db, BLOCK, [new[0]])
+                else:
+                    self._form(db, "", ((d, number),), ())
+
+    def _withdraw(self, db: sqlite3.Connection, d: int, number: int, block: str) -> None:
+        if block:
+            _mark(db, BLOCK, [block])
+        else:
+            self._dissolve(db, (d, number))
+
+    def _note_actors(self, db: sqlite3.Connection, d: int, actors: Iterable[Actor]) -> None:
+        """Replaces what a document knows of actors; those that stay in it are nobody else's concern."""
+        everybody = set(actors)
+        shared = {actor for actor in everybody if not _is_own(actor)}
+        codes = codes_of(actor for found in fullest(everybody - shared).values() for actor in found.values())
+        db.execute("DELETE FROM codes_of_documents WHERE d = ?", (d,))
+        if codes:
+            db.execute("INSERT INTO codes_of_documents VALUES (?, ?)", (d, json.dumps(sorted(codes))))
+        rows = {(actor.id, pack(actor, Actor)) for actor in shared}
+        former = set(db.execute("SELECT id, actor FROM actors WHERE d = ?", (d,)))
+        db.executemany(
+            "DELETE FROM actors WHERE d = ? AND id = ? AND actor = ?", [(d, *row) for row in former - rows]
+        )
+        db.executemany("INSERT INTO actors VALUES (?, ?, ?)", [(i, d, data) for i, data in rows - former])
+        _mark(db, ACTOR, {row[0] for row in rows ^ former})
+
+    def _decide_actor(self, db: sqlite3.Connection, actor_id: str) -> None:
+        """How an actor is known best; marks the documents that name it, if that changes."""
+        rows = db.execute("SELECT DISTINCT actor FROM actors WHERE id = ?", (actor_id,))
+        versions = fullest(unpack(data, Actor) for (data,) in rows).get(actor_id, {})
+        packed = pack(tuple(versions[key] for key in sorted(versions, key=str)), tuple[Actor, ...])
+        query = "SELECT versions FROM versions_of_actors WHERE id = ?"
+        former = db.execute(query, (actor_id,)).fetchone()
+        if former is not None and former[0] == packed:
+            return
+        db.execute("DELETE FROM versions_of_actors WHERE id = ?", (actor_id,))
+        if versions:
+            codes = json.dumps(sorted(codes_of(versions.values())))
+            db.execute("INSERT INTO versions_of_actors VALUES (?, ?, ?)", (actor_id, packed, codes))
+        documents = [d for (d,) in db.execute("SELECT DISTINCT d FROM actors WHERE id = ?", (actor_id,))]
+        for d in documents:
+            events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
+            _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
+        _mark(db, GRAPH, documents)
+
+    def versions(self, actors: Iterable[Actor]) -> Versions:
+        """The fullest version of each of a document's actors."""
+        own, found = [], dict[str, Mapping[str | None, Actor]]()
+        for actor in actors:
+            if _is_own(actor):
+                own.append(actor)
+            elif actor.id not in found:
+                query = "SELECT versions FROM versions_of_actors WHERE id = ?"
+                row = self._ledger.db.execute(query, (actor.id,)).fetchone()
+                versions: tuple[Actor, ...] = unpack(row[0], tuple[Actor, ...])
+                found[actor.id] = {None if one.named else one.country: one for one in versions}
+        return {**found, **fullest(own)}
+
+    # Events of several documents
+
+    def _merge_block(self, db: sqlite3.Connection, block: str) -> None:
+        """Which events of a block are one; groups that stay as they are are left alone."""
+        rows = list(db.execute("SELECT d, number, key FROM local_events WHERE block = ?", (block,)))
+        keys = {(d, number): unpack(data, EventKey) for d, number, data in rows}
+        places = {(key.document, key.number): place for place, key in keys.items()}
+        groups = {
+            tuple(places[key.document, key.number] for key in group.members): group.merges
+            for group in merge_block(keys.values())
+        }
+        query = "SELECT d, number, members, merges FROM events WHERE block = ?"
+        former = {
+            tuple((a, b) for a, b in json.loads(members)): ((d, number), merges)
+            for d, number, members, merges in db.execute(query, (block,))
+        }
+        for members, (leader, merges) in former.items():
+            if (
+                members not in groups
+                or merges != _packed(groups[members])
+                or self._renamed(db, leader, members)
+            ):
+                self._dissolve(db, leader)
+                _mark(db, GRAPH, {place[0] for place in members if place in keys})
+            else:
+                del groups[members]
+                self._keep(db, leader, members)
+        for members, found in groups.items():
+            self._form(db, block, members, found)
+
+    def _keep(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> None:
+        """Lets members that were written anew know of the event that they still make up."""
+        where = "WHERE d = ? AND number = ? AND leader_d IS NULL"
+        update = f"UPDATE local_events SET leader_d = ?, leader_number = ? {where}"
+        if any(db.execute(update, (*leader, *place)).rowcount for place in members):
+            _mark(db, EVENT, [_item(leader)])
+
+    def _renamed(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> bool:
+        """Whether the members now give another name to an event."""
+        (slug,) = db.execute("SELECT slug FROM events WHERE d = ? AND number = ?", leader).fetchone()
+        return bool(slug != self._slug(db, members))
+
+    def _slug(self, db: sqlite3.Connection, members: Iterable[Place]) -> str:
+        query = "SELECT parts FROM local_events WHERE d = ? AND number = ?"
+        rows = [db.execute(query, place).fetchone() for place in members]
+        return joined_slug([SlugParts(*json.loads(parts)) for (parts,) in rows])
+
+    def _form(
+        self, db: sqlite3.Connection, block: str, members: tuple[Place, ...], merges: tuple[Merge, ...]
+    ) -> None:
+        """Makes an event of these members, the first of which leads."""
+        leader, slug = members[0], self._slug(db, members)
+        insert = "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, NULL, ?, ?, NULL)"
+        db.execute(insert, (*leader, block, slug, json.dumps(members), _packed(merges)))
+        update = "UPDATE local_events SET leader_d = ?, leader_number = ? WHERE d = ? AND number = ?"
+        db.executemany(update, [(*leader, *place) for place in members])
+        _mark(db, SLUG, [slug])
+        _mark(db, GRAPH, {d for d, _ in members})
+
+    def _dissolve(self, db: sqlite3.Connection, leader: Place) -> None:
+        delete = "DELETE FROM events WHERE d = ? AND number = ? RETURNING slug"
+        _mark(db, SLUG, [slug for (slug,) in db.execute(delete, leader).fetchall()])
+
+    def _decide_ids(self, db: sqlite3.Connection, slug: str) -> None:
+        """The ids of the events that have one name; marks those whose id changes."""
+        rows = list(db.execute("SELECT d, number, id FROM events WHERE slug = ?", (slug,)))
+        leaders = {(self._ledger.id_of(d), number): (d, number) for d, number, _ in rows}
+        former = {(d, number): identifier for d, number, identifier in rows}
+        for leader, identifier in event_ids(slug, leaders).items():
+            place = leaders[leader]
+            if former[place] != identifier:
+                update = "UPDATE events SET id = ? WHERE d = ? AND number = ?"
+                db.execute(update, (identifier, *place))
+                _mark(db, EVENT, [_item(place)])
+                _mark(db, GRAPH, {d for d, _ in self.members(place)})
+
+    # What was decided
+
+    def members(self, leader: Place) -> list[Place]:
+        """The documents' events that make up an event, in order."""
+        query = "SELECT members FROM events WHERE d = ? AND number = ?"
+        row = self._ledger.db.execute(query, leader).fetchone()
+        return [] if row is None else [(d, number) for d, number in json.loads(row[0])]
+
+    def _article(self, d: int) -> Article:
+        reading = self._ledger.reading(d)
+        assert reading is not None, d
+        return reading.article
+
+    def _told(self, d: int) -> tuple[Article, _LocalEvents]:
+        """An article and its events, with actors under their final ids."""
+        article = self._article(d)
+        (data,) = self._ledger.db.execute("SELECT events FROM told WHERE d = ?", (d,)).fetchone()
+        return article, unpack(data, _LocalEvents, article.text)
+
+
+def _is_own(actor: Actor) -> bool:
+    """Whether an actor stays in its document."""
+    return actor.id.startswith("doc/")
+
+
+def _mark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
+    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
+
+
+def _item(place: tuple[int, int]) -> str:
+    return json.dumps(list(place))
+
+
+def _packed(merges: tuple[Merge, ...]) -> bytes:
+    return pack(tuple(merges), _Merges)

@@ -1,0 +1,107 @@
+"""Reads made-up articles without a language model: quick enough to build a corpus many times in a test.
+
+`Fiji met Peru on 2024-05-03.` is a meeting; `Fiji may meet Peru.` a planned one; `Mere Tuilau of Fiji` is a
+person.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kgbuild.engine.processes import Failure
+from kgbuild.read.boilerplate import BoilerplateRules, load_rules
+from kgbuild.read.corpus import article_of
+from kgbuild.read.options import ReadOptions
+from kgbuild.read.skipped import SkippedDocument
+from kgbuild.read.source import RawDocument
+from kgbuild.records import (
+    Actor,
+    ActorKind,
+    Affiliation,
+    Article,
+    DateValue,
+    EventMention,
+    Factuality,
+    Mention,
+    Participation,
+    Reading,
+    Status,
+    Tense,
+)
+from kgbuild.settings import Settings
+from kgbuild.store.encoding import pack
+
+COUNTRIES = {"Fiji": "FJI", "Peru": "PER", "Chad": "TCD", "Oman": "OMN"}
+_MEETING = re.compile(
+    r"(?P<source>[A-Z]\w+(?: [A-Z]\w+ of [A-Z]\w+)?) (?P<verb>met|may meet) "
+    r"(?P<target>[A-Z]\w+(?: [A-Z]\w+ of [A-Z]\w+)?)(?: on (?P<date>\d{4}-\d\d-\d\d))?[^.]*\."
+)
+
+
+@dataclass(frozen=True)
+class QuickJob:
+    """Stands in for `kgbuild.engine.reading.ReadingJob`."""
+
+    settings: Settings
+
+    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[bytes | Failure]]:
+        rules = load_rules(None)
+        return lambda batch: (_read(raw, rules) for raw in batch)
+
+
+def _read(raw: RawDocument, rules: BoilerplateRules) -> bytes | Failure:
+    if "HANG" in raw.text:
+        time.sleep(3600)
+    if "CRASH" in raw.text:
+        os._exit(9)
+    if "FAIL" in raw.text:
+        return Failure("failed", f"{raw.path}: cannot be processed: a fault in a rule")
+    try:
+        article = article_of(raw, rules, ReadOptions(english_only=False))
+    except SkippedDocument as skipped:
+        return Failure(skipped.reason.value, str(skipped))
+    return pack(Reading(article, tuple(_meetings(article))), Reading, raw.text, apart=True)
+
+
+def _meetings(article: Article) -> Iterator[EventMention]:
+    for found in _MEETING.finditer(article.text):
+        roles = [(role, found.span(role)) for role in ("source", "target")]
+        parts = tuple(Participation(role, _mention(article, *span)) for role, span in roles)
+        planned = found["verb"] == "may meet"
+        yield EventMention(
+            article.id,
+            "Meeting",
+            article.span(*found.span("verb")),
+            article.span(*found.span()),
+            parts,
+            reciprocal=True,
+            factuality=Factuality(tense=Tense.FUTURE, status=Status.PLANNED) if planned else Factuality(),
+            date=_date(article, found),
+            plover="CONSULT",
+            cameo="040",
+            goldstein=1.0,
+        )
+
+
+def _mention(article: Article, begin: int, end: int) -> Mention:
+    span = article.span(begin, end)
+    if span.text in COUNTRIES:
+        code = COUNTRIES[span.text]
+        return Mention(span, span, Actor(f"country/{code}", span.text, ActorKind.COUNTRY, code))
+    name, _, country = span.text.partition(" of ")
+    path = f"person/{name.lower().replace(' ', '-')}"
+    code = COUNTRIES.get(country)
+    affiliation = Affiliation.ACTS_FOR if code else None
+    return Mention(span, span, Actor(path, name, ActorKind.PERSON, code, affiliation))
+
+
+def _date(article: Article, found: re.Match[str]) -> DateValue | None:
+    if found["date"] is None:
+        return None
+    day = dt.date.fromisoformat(found["date"])
+    return DateValue(found["date"], day, day, article.span(*found.span("date")))

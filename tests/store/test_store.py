@@ -1,0 +1,263 @@
+"""A store reads only what is new, and holds at any time what a build of its documents at once would give."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kgbuild import pipeline
+from kgbuild.errors import InputError, OutputError, SettingsError
+from kgbuild.graph.files import open_store
+from kgbuild.settings import Settings
+from kgbuild.store.folder import writing
+from kgbuild.store.statistics import statistics
+from small_stores import exported, from_scratch, write_articles, write_records, written
+
+ARTICLES = {
+    "a": "Fiji met Peru on 2024-05-03. Chad may meet Oman. The talks took a long time.",
+    "b": "Fiji met Peru on 2024-05-03 in Lima. Mere Tuilau of Fiji met Oman on 2024-05-04.",
+    "c": "Mere Tuilau met Chad on 2024-05-05. Nothing else happened on that day.",
+    "d": "Peru met Fiji on 2024-05-03. Chad may meet Oman. So it was told by the ministers.",
+    "e": "Mere Tuilau of Peru met Oman on 2024-06-01. Chad may meet Oman.",
+}
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "articles", ARTICLES)
+
+
+def test_the_second_run_reads_only_what_is_new(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    first = pipeline.build([articles], store=store)
+    (articles / "f.txt").write_text("Peru met Chad on 2024-07-01.", encoding="utf-8")
+
+    second = pipeline.build([articles], store=store)
+
+    assert (first.documents_read, first.unchanged) == (5, 0)
+    assert (second.documents_read, second.unchanged) == (1, 5)
+    assert second.documents == 6
+    assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
+
+
+def test_a_record_more_in_a_file_is_the_only_one_that_is_read(tmp_path: Path) -> None:
+    store, file = tmp_path / "store", write_records(tmp_path / "news.jsonl", ARTICLES)
+    pipeline.build([file], store=store)
+    write_records(file, {**ARTICLES, "f": "Peru met Chad on 2024-07-01."})
+
+    report = pipeline.build([file], store=store)
+
+    assert (report.documents_read, report.unchanged) == (1, 5)
+
+
+def test_a_changed_article_replaces_its_former_self(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    (articles / "b.txt").write_text("Mere Tuilau of Fiji met Peru on 2024-05-09.", encoding="utf-8")
+
+    report = pipeline.build([articles], store=store)
+
+    assert report.documents_read == 1
+    assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
+
+
+@pytest.mark.parametrize("removed", ["a.txt", "b.txt", "c.txt", "e.txt"])
+def test_removing_a_document_gives_back_the_former_export(
+    tmp_path: Path, articles: Path, removed: str
+) -> None:
+    store, text = tmp_path / "store", (articles / removed).read_bytes()
+    (articles / removed).unlink()
+    pipeline.build([articles], store=store)
+    former = exported(store, tmp_path / "former")
+    (articles / removed).write_bytes(text)
+    pipeline.build([articles], store=store)
+    assert exported(store, tmp_path / "with it") != former
+
+    pipeline.remove(store, [removed])
+
+    assert exported(store, tmp_path / "without it") == former
+    assert graph_of(store) == quads_of(tmp_path / "former" / "graph.nq")
+
+
+def test_a_removed_document_stays_out_until_it_changes(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    pipeline.remove(store, ["a.txt"])
+
+    assert pipeline.build([articles], store=store).documents == 4
+    (articles / "a.txt").write_text("Oman met Chad on 2024-09-09.", encoding="utf-8")
+    assert pipeline.build([articles], store=store).documents == 5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_documents_may_come_and_go_in_any_order(tmp_path: Path, seed: int) -> None:
+    """Whatever was added, changed and removed on the way: what is there decides, not how it came about."""
+    random_order = random.Random(seed)
+    store, folder = tmp_path / "store", tmp_path / "articles"
+    names = random_order.sample(sorted(ARTICLES), len(ARTICLES))
+    for name in names:
+        pipeline.build(
+            [write_articles(folder, {name: random_order.choice(list(ARTICLES.values()))})], store=store
+        )
+    for name in names[:2]:
+        pipeline.build([write_articles(folder, {name: ARTICLES[name]})], store=store)
+    pipeline.remove(store, [f"{names[2]}.txt"])
+    (folder / f"{names[2]}.txt").unlink()
+
+    assert exported(store, tmp_path / "exported") == from_scratch([folder], tmp_path / "scratch")
+    assert graph_of(store) == quads_of(tmp_path / "scratch" / "graph.nq")
+
+
+def graph_of(store: Path) -> set[str]:
+    """The named graphs of a store's database as N-Quads has them; the default graph must be their union."""
+    shared = "https://example.org/kg/shared"
+    database = open_store(store)
+    names = [name for name in database.named_graphs() if "kgbuild/ns" not in str(name)]
+    found = {name: set(database.quads_for_pattern(None, None, None, name)) for name in names}
+    union = {quad.triple for quads in found.values() for quad in quads}
+    default = {quad.triple for quad in database.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+    assert default == union
+    return {
+        f"{q.subject} {q.predicate} {q.object}" + ("" if name.value == shared else f" {name}")
+        for name, quads in found.items()
+        for q in quads
+    }
+
+
+def quads_of(file: Path) -> set[str]:
+    """The lines of N-Quads, as Oxigraph writes its terms."""
+    quads, default = ox.Store(), ox.DefaultGraph()
+    quads.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+    return {
+        f"{q.subject} {q.predicate} {q.object}" + ("" if q.graph_name == default else f" {q.graph_name}")
+        for q in quads
+    }
+
+
+def test_a_database_that_is_lost_or_broken_is_made_again(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    expected = graph_of(store)
+    (store / "oxigraph" / "CURRENT").write_text("nonsense", encoding="utf-8")
+
+    pipeline.build([articles], store=store)
+
+    assert graph_of(store) == expected
+
+
+def test_the_second_writer_is_told_who_writes(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    with (
+        writing(store, Settings()),
+        pytest.raises(OutputError, match=r"is being written by process \d+ on .+; wait until it is done"),
+    ):
+        pipeline.build([articles], store=store)
+
+
+def test_other_versions_are_told_and_read_again_where_asked_for(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    (articles / "a.txt").unlink()
+    monkeypatch.setattr("kgbuild.store.folder.__version__", "9.9")
+
+    with pytest.raises(
+        SettingsError, match=r"5 documents of .* were read with other versions \(program .* → 9.9"
+    ):
+        pipeline.build([articles], store=store)
+    assert any("to be read again with --rebuild" in line for line in statistics(store))
+
+    report = pipeline.build([], store=store, rebuild=True)
+
+    assert (report.documents_read, report.documents) == (5, 5)
+    assert not any("--rebuild" in line for line in statistics(store))
+
+
+def test_what_is_fixed_for_a_store_cannot_change(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store, settings=Settings(base="https://data.org/"))
+
+    with pytest.raises(SettingsError, match=r"was made with base = https://data.org/; for .*, build another"):
+        pipeline.build([articles], store=store, settings=Settings(base="https://other.org/"))
+    pipeline.build([articles], store=store)
+    assert b"@base <https://data.org/>" in exported(store, tmp_path / "out")["graph.ttl"]
+
+
+def test_a_folder_with_other_things_is_no_store(tmp_path: Path, articles: Path) -> None:
+    with pytest.raises(InputError, match=r"is no store and holds other files \(a.txt …\)"):
+        pipeline.build([articles], store=articles)
+    with pytest.raises(InputError, match="is no store; `kgbuild build"):
+        pipeline.export(articles, tmp_path / "out")
+    assert sorted(path.name for path in articles.iterdir()) == [f"{name}.txt" for name in ARTICLES]
+
+
+def test_an_id_that_comes_from_two_files_is_two_documents_and_the_same_record_is_one(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    one = write_records(tmp_path / "one.jsonl", {"1": ARTICLES["a"], "2": ARTICLES["b"]})
+    two = write_records(tmp_path / "two.jsonl", {"1": ARTICLES["c"], "2": ARTICLES["b"]})
+
+    report = pipeline.build([one, two], store=store)
+
+    assert report.documents == 3
+    assert {"1", "2", "two.jsonl/1"} <= set(ids_of(store))
+
+
+def ids_of(store: Path) -> list[str]:
+    with writing(store, Settings()) as place:
+        return [reading.article.id for reading in place.ledger.readings()]
+
+
+def test_what_cannot_be_read_is_set_aside_with_its_reason_and_tried_again_on_demand(
+    tmp_path: Path, articles: Path
+) -> None:
+    store = tmp_path / "store"
+    (articles / "bad.txt").write_text("FAIL. Fiji met Peru.", encoding="utf-8")
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    (articles / "bytes.txt").write_bytes(b"\x00\xff\x00\xff" * 100)
+
+    first = pipeline.build([articles], store=store)
+    second = pipeline.build([articles], store=store)
+    third = pipeline.build([articles], store=store, retry=True)
+
+    assert sorted(omission.reason for omission in first.omissions) == ["empty", "failed", "not-text"]
+    assert second.omissions == ()
+    assert [o.document for o in third.omissions if o.reason == "failed"] == ["bad.txt"]
+    lines = list(statistics(store))
+    assert "         2  set aside; `kgbuild build --store … --retry` tries them again" in lines
+    assert any(line.startswith("bad.txt: ") and "a fault in a rule (2 attempts)" in line for line in lines)
+
+
+def test_a_document_that_hangs_or_crashes_is_set_aside(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    (articles / "hanging.txt").write_text("HANG. Fiji met Peru.", encoding="utf-8")
+    (articles / "crashing.txt").write_text("CRASH. Fiji met Peru.", encoding="utf-8")
+    write_articles(articles, {f"long{n}": "Fiji met Peru on 2024-05-03. " * 200 for n in range(25)})
+
+    report = pipeline.build([articles], store=store, settings=Settings(jobs=2, document_seconds=5))
+
+    assert {o.document: o.reason for o in report.omissions} == {
+        "hanging.txt": "timeout",
+        "crashing.txt": "crashed",
+    }
+    assert all(o.failed for o in report.omissions)
+    assert report.documents == 30
+
+
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
+    many = {
+        f"{name}{number}": text + " x" * number for name, text in ARTICLES.items() for number in range(20)
+    }
+    long = {name: text + " word" * 400 for name, text in many.items()}
+    articles = write_articles(tmp_path / "articles", long)
+    outs = []
+    for jobs in (1, 2, 3):
+        pipeline.build([articles], out=tmp_path / f"out{jobs}" / "graph.nq", settings=Settings(jobs=jobs))
+        outs.append(written(tmp_path / f"out{jobs}"))
+
+    assert outs[0] == outs[1] == outs[2]
