@@ -19,6 +19,7 @@ from kgbuild.lexicon.noun_words import (
     ATTRIBUTES_OF_BODIES,
     DETERMINERS,
     NO_AGENTS,
+    NO_ORGANIZATIONS,
     PREPOSITIONS,
     PRONOUN_KINDS,
     QUANTITIES,
@@ -31,6 +32,9 @@ from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, s
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
+
+GOVERNMENT = "government"
+"""The organ by which a state acts as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class ActorDescriber:
         if people and (label in ("PERSON", None) or len(people) == len(part.candidates)):
             return self._person(phrase, TitledName(part.text, None, False, 0, part.end))
         others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-        if not others or (label == "PERSON" and not _is_state(others[0])):
+        if not others or (label == "PERSON" and (people or not _is_no_person(others[0], part.text))):
             return None
         return self._named(others, phrase)
 
@@ -301,9 +305,11 @@ class ActorDescriber:
 
     def _administration(self, phrase: _Phrase, role: Role, country: str | None) -> Actor | None:
         """`the Obama administration`: the government under a leader, a name of its own."""
-        if role.office.body != "government" or role.begin == 0 or role.plural:
+        if role.office.body != GOVERNMENT or role.begin == 0 or role.plural:
             return None
         name = phrase.words[role.begin - 1].text
+        if phrase.given.label == "ORG" and phrase.words[role.begin].text[0].isupper():
+            return None  # "the Transportation Security Administration"
         if not name[0].isupper() or any(p.begin < role.begin <= p.end for p in phrase.parts):
             return None
         country = leader_country(name, phrase.date, self._gazetteer) or country
@@ -312,8 +318,14 @@ class ActorDescriber:
         return Actor(f"org/{slug(text)}", text, ActorKind.ORGANIZATION, country, affiliation, "GOV")
 
     def _state_body(self, country: str, body: str, sector: str) -> Actor:
-        """A ministry, army or parliament by pattern, the same for every way of saying it."""
+        """A ministry, army or parliament by pattern, the same for every way of saying it.
+
+        A government is the state itself, as its capital and its seat are: one party, whatever it is called,
+        and the sector keeps what the text said.
+        """
         entry = self._gazetteer.countries[country]
+        if body == GOVERNMENT:
+            return self._country(Candidate(entry, Via.GOVERNMENT))
         adjective = entry.adjectives[0] if entry.adjectives else entry.name
         return Actor(
             id=f"org/{country.lower()}-{slug(body)}",
@@ -337,6 +349,8 @@ class ActorDescriber:
     def _unknown(self, phrase: _Phrase) -> Actor:
         """Nothing is known of the head; its country may be."""
         given = phrase.given
+        if phrase.text() in NO_ORGANIZATIONS:
+            return Actor("", given.text, ActorKind.GROUP, named=False)
         country, employer = self._belongs(phrase, phrase.head_end)
         if employer is not None:
             country = employer.country
@@ -457,10 +471,12 @@ def _is_agent(head: str) -> bool:
     return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS
 
 
-def _is_state(candidate: Candidate) -> bool:
-    """Whether a whole phrase is another's name, which entity recognition took for a person's: `Jordan`."""
+def _is_no_person(candidate: Candidate, text: str) -> bool:
+    """Whether a whole phrase is a name of no person, which the model took for one: `Jordan`, `Gazprom`."""
     if isinstance(candidate.entry, Organization):
-        return " " in candidate.entry.name
+        return True
+    if candidate.via is Via.INHABITANTS:
+        return " " not in text and text.endswith("s")  # "Tutsis"
     return isinstance(candidate.entry, Country) and candidate.via in (Via.NAME, Via.CAPITAL)
 
 

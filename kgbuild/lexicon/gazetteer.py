@@ -164,8 +164,9 @@ class Gazetteer:
         capitals: dict[str, int] = {}
         for name in self._names:
             words = name.split()
-            exact[words[0]] = max(len(words), exact.get(words[0], 0))
-            upper = words[0].upper()
+            opener = words[0].removesuffix("'s").removesuffix("'")  # "Lord's Resistance Army"
+            exact[opener] = max(len(words), exact.get(opener, 0))
+            upper = opener.upper()
             capitals[upper] = max(len(words), capitals.get(upper, 0))
         return exact, capitals
 

@@ -64,6 +64,10 @@ APPOSED = frozenset(
     )
 )
 """Role nouns that repeat what a name before them is: `the Hamas movement` is Hamas."""
+NO_ORGANIZATIONS = frozenset(
+    ("Internet", "Islam", "Christianity", "Judaism", "Hinduism", "Buddhism", "Jihad", "Ramadan", "Dow Jones")
+)
+"""Names that language models take for organizations, and that nobody acts by."""
 SITS_THERE = frozenset(
     ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
 )

@@ -114,8 +114,13 @@ def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.d
 
 def _written(words: Sequence[Word]) -> str:
     """Words as one text, with the possessive endings that are inside: `Lord's Resistance Army`."""
-    inside = [word.text + ("'s" if word.possessive else "") for word in words[:-1]]
-    return " ".join([*inside, words[-1].text])
+    return " ".join([*map(_with_ending, words[:-1]), words[-1].text])
+
+
+def _with_ending(word: Word) -> str:
+    if not word.possessive:
+        return word.text
+    return word.text + ("'" if word.text.endswith("s") else "'s")
 
 
 def _compound(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:

@@ -212,8 +212,14 @@ def _given_names(surname: str, text: str, gazetteer: Gazetteer) -> set[str]:
     return found
 
 
+LONGEST_INITIAL = 3
+"""Characters of an initial or an abbreviated name with its full stop: `J.`, `Al.`."""
+
+
 def _can_be_given(word: str, gazetteer: Gazetteer) -> bool:
     lower = word.lower()
+    if word.endswith(".") and len(word) > LONGEST_INITIAL:
+        return False  # the end of the sentence before: "in Iraq. Cheney"
     titled = lower in HONORIFICS or lower in TITLE_ABBREVIATIONS or gazetteer.office(lower) is not None
     return not (titled or gazetteer.by_name(word) or lower in _OPENERS or word.endswith(("'s", "’s")))
 

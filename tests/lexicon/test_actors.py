@@ -72,7 +72,7 @@ RUSSIAN_MINISTRY = ("org/rus-foreign-ministry", "Russian foreign ministry", "RUS
         ("neighboring Iran", "iran", ("country/IRN", "Iran", "IRN", None)),
         ("the Russian foreign ministry", "ministry", RUSSIAN_MINISTRY),
         ("Russia's Ministry of Foreign Affairs", "ministry", RUSSIAN_MINISTRY),
-        ("The Chinese government", "government", ("org/chn-government", "Chinese government", "CHN", "GOV")),
+        ("The Chinese government", "government", ("country/CHN", "China", "CHN", "GOV")),
         ("the Philippine Senate", "senate", ("org/phl-senate", "Philippine senate", "PHL", "LEG")),
         ("the U.S. Senate", "senate", ("org/us-senate", "United States Senate", "USA", "LEG")),
         (
@@ -193,3 +193,37 @@ def test_storms_and_places_cannot_act_and_groups_can() -> None:
     assert not describer.can_act(describer.place("Moscow"), "moscow")
     assert describer.can_act(describe("Chinese hackers", "hacker"), "hacker")
     assert describer.can_act(describe("the Chinese", "chinese"), "chinese")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label", "name", "expected"),
+    [
+        ("Gazprom", "gazprom", "PERSON", "Gazprom", "org/gazprom"),
+        ("al-Qaida", "qaida", "PERSON", "al-Qaida", "org/al-qaida"),
+        ("The northern-based Lord's Resistance Army", "army", "ORG", "Lord's Resistance Army", "org/lra"),
+        ("Al Aqsa Martyrs' Brigades", "brigade", "ORG", None, "org/al-aqsa-brigades"),
+        ("the U.S. Transportation Security Administration", "administration", "ORG", None, "org/tsa"),
+        ("the Internet", "internet", "ORG", "Internet", ""),
+        ("Jordan", "jordan", "PERSON", "Jordan", "country/JOR"),
+    ],
+)
+def test_a_known_name_is_that_whatever_the_model_took_it_for(
+    text: str, head: str, label: str, name: str | None, expected: str
+) -> None:
+    assert describe(text, head, label, name or text.removeprefix("the ")).id == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("the United States", "states", None),
+        ("Washington", "washington", "GOV"),
+        ("the White House", "house", "GOV"),
+        ("the U.S. government", "government", "GOV"),
+        ("the government of the United States", "government", "GOV"),
+    ],
+)
+def test_a_state_is_one_party_whatever_it_is_called(text: str, head: str, sector: str | None) -> None:
+    actor = describe(text, head)
+
+    assert (actor.id, actor.kind, actor.sector) == ("country/USA", COUNTRY, sector)

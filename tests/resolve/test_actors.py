@@ -13,6 +13,7 @@ from kgbuild.records import (
     Actor,
     ActorKind,
     Article,
+    Choice,
     DateValue,
     EventMention,
     Mention,
@@ -24,7 +25,6 @@ from kgbuild.records import (
 from kgbuild.resolve.actors import actor_mentions, resolve_actors
 from kgbuild.resolve.organizations import acronyms
 from kgbuild.resolve.person_names import is_short, shortens
-from kgbuild.records import Choice
 
 DAY = dt.date(2015, 9, 23)
 
@@ -286,3 +286,13 @@ def test_short_names(short: str, full: str, country: str | None, expected: bool)
     assert shortens(short, full, country) is expected
     assert is_short(short)
     assert not is_short(full)
+
+
+def test_the_end_of_the_sentence_before_is_no_given_name() -> None:
+    text = (
+        "The vice president spoke of violence in Iraq. Cheney then left. Dick Cheney is expected in Riyadh."
+    )
+
+    assert [actor.id for actor in actors(reading(text, [("Cheney", "PERSON")], day=None))] == [
+        "person/dick-cheney"
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kgbuild.records import (
@@ -296,6 +296,7 @@ SOME = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(readings=SOME, order=st.randoms(use_true_random=False))
 def test_the_order_of_documents_does_not_matter(readings: list[Reading], order: random.Random) -> None:
     shuffled = list(readings)
@@ -304,6 +305,7 @@ def test_the_order_of_documents_does_not_matter(readings: list[Reading], order: 
     assert resolve(shuffled) == resolve(readings)
 
 
+@settings(deadline=None, max_examples=50)
 @given(readings=SOME)
 def test_every_mention_is_kept_once_and_every_merge_has_a_reason(readings: list[Reading]) -> None:
     corpus = resolve(readings)
@@ -314,6 +316,7 @@ def test_every_mention_is_kept_once_and_every_merge_has_a_reason(readings: list[
     assert all(merge.agreed for event in corpus.events for merge in event.merges)
 
 
+@settings(deadline=None)
 @given(leaders=st.sets(st.tuples(st.text(max_size=3), st.integers(0, 99)), min_size=1))
 def test_adding_an_event_changes_the_id_of_at_most_one_other(leaders: set[tuple[str, int]]) -> None:
     every = event_ids("meeting", leaders)
