@@ -1,4 +1,4 @@
-"""Writes docs/ontology.md from the ontology and its named queries: `python docs/ontology_page.py`."""
+"""Writes docs/ontology.md and docs/competency-questions.md: `python docs/ontology_page.py`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kgbuild.query.saved import saved_queries
 
 KG = rdflib.Namespace(PREFIXES["kg"])
 PAGE = Path(__file__).parent / "ontology.md"
+QUESTIONS_PAGE = Path(__file__).parent / "competency-questions.md"
 DIAGRAM = """```mermaid
 classDiagram
     class NewsArticle["schema:NewsArticle"]
@@ -72,7 +73,9 @@ classDiagram
 INTRODUCTION = """# The ontology
 
 This page is written from `ontology/` by `docs/ontology_page.py`; a test keeps it up to date. How to add
-kinds of events, and why types are concepts, stands in [`ontology/README.md`](../ontology/README.md).
+kinds of events, and why types are concepts, stands in [`ontology/README.md`](../ontology/README.md); what the
+ontology is made to answer, in [competency-questions.md](competency-questions.md); how to ask, in
+[sparql.md](sparql.md).
 
 A graph has three layers. The **text** is there as spans with their words. **Claims** rest on spans: each has
 one source, which may be the article itself, says how sure it is, and is about an event, about somebody's
@@ -121,7 +124,6 @@ def page() -> str:
             *_table(["role", "of every event", "direct edge", "definition"], _role_rows(graph)),
         ],
         ["## Event types", "", *_type_lines(graph)],
-        ["## Questions", "", *_question_lines()],
         ["## Vocabularies", "", *_table(["for", "vocabulary", "how"], ALIGNMENTS)],
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -200,11 +202,23 @@ def _type_lines(graph: rdflib.Graph) -> Iterator[str]:
         yield ""
 
 
+QUESTIONS = """# Competency questions
+
+What a graph of kgbuild must be able to answer, which is what the ontology was made for. Each is a named
+query in `ontology/queries/`: `kgbuild query GRAPH NAME --param …` asks it. The tests ask each of the graph of
+the seed articles. This page is written by `docs/ontology_page.py`; [sparql.md](sparql.md) shows how to ask a
+question of your own."""
+
+
+def questions_page() -> str:
+    """The page of competency questions as Markdown."""
+    return "\n".join([QUESTIONS, *_question_lines()]) + "\n"
+
+
 def _question_lines() -> Iterator[str]:
-    yield "What a graph is made to answer; each is a query in `ontology/queries/`, and is run as a test."
-    for query in saved_queries().values():
+    for number, query in enumerate(saved_queries().values(), start=1):
         yield ""
-        yield f"### {query.title}"
+        yield f"## {number}. {query.title}"
         yield ""
         yield f"`{query.name}`: {query.description}"
         if query.parameters:
@@ -219,4 +233,5 @@ def _question_lines() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    QUESTIONS_PAGE.write_text(questions_page(), encoding="utf-8", newline="\n")
