@@ -128,7 +128,7 @@ export class DyadView {
       s("text", { class: "tick end", x: LEFT - 6, y: y(value) + 4 }, value ? scaleWords(value).replace(".0", "") : "0"),
     ]);
     const ticks = ticksOf(first, last, Math.max(2, Math.floor((right - LEFT) / 76))).map(({ day, label }) =>
-      s("text", { class: "tick middle", x: x(day), y: HEIGHT + 12 }, label),
+      s("text", { class: `tick ${x(day) > right - 34 ? "end" : "middle"}`, x: x(day), y: HEIGHT + 12 }, label),
     );
     return h(
       "figure",

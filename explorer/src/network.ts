@@ -74,7 +74,11 @@ export function networkOf(events: readonly EventRecord[], statuses: ReadonlySet<
       arc.alike &&= pair.alike;
     }
   }
-  return { actors: [...counts.values()].sort(mostEvents), relations: [...relations.values()].sort(mostShared) };
+  const weight = ({ source, target }: Relation) => (counts.get(source)?.events ?? 0) + (counts.get(target)?.events ?? 0);
+  const shared = [...relations.values()].sort(
+    (one, other) => other.events.length - one.events.length || weight(other) - weight(one) || inOrder(one, other),
+  );
+  return { actors: [...counts.values()].sort(mostEvents), relations: shared };
 }
 
 function countActors(event: EventRecord, statuses: ReadonlySet<string>, counts: Map<Actor, ActorCount>): void {
@@ -105,12 +109,8 @@ function mostEvents(one: ActorCount, other: ActorCount): number {
   return other.events - one.events || one.actor.index - other.actor.index;
 }
 
-function mostShared(one: Relation, other: Relation): number {
-  return (
-    other.events.length - one.events.length ||
-    one.source.index - other.source.index ||
-    one.target.index - other.target.index
-  );
+function inOrder(one: Relation, other: Relation): number {
+  return one.source.index - other.source.index || one.target.index - other.target.index;
 }
 
 /** Whether an actor has a name of its own; those without stay in their document, and their ids say so. */

@@ -179,7 +179,7 @@ export class Picture {
       renderLabels: false,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
-      stagePadding: Math.min(64, 0.11 * this.#container.clientWidth),
+      stagePadding: Math.min(46, 0.1 * this.#container.clientWidth),
       zIndex: true,
       nodeReducer: (node, data) => this.#nodeLook(node, data),
       edgeReducer: (edge, data) => this.#edgeLook(edge, data),
@@ -242,7 +242,7 @@ function addArc(graph: Graph, arc: Arc, bends: Map<string, number>, size: number
 
 /** The radius of actors in pixels: the area grows with the number of events, and shrinks where there are many. */
 function nodeSizes({ actors }: Drawing): (events: number) => number {
-  const crowd = Math.min(1, Math.max(0.5, Math.sqrt(70 / actors.length)));
+  const crowd = Math.min(1, Math.max(0.5, Math.sqrt(36 / actors.length)));
   const most = Math.max(1, ...actors.map(({ events }) => events));
   const range = Math.min(14, 1.9 * Math.sqrt(most));
   return (events) => crowd * (4.4 + range * Math.sqrt(events / most));
