@@ -27,7 +27,7 @@ WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN"})
 """Categories of what somebody will not do until another does his part."""
 OWN_FUNCTIONS = ("xcomp", "advcl:to", "ccomp")
 PARTY_FUNCTIONS = (
-    *("ccomp:subj", "obj", "iobj", "prep:with", "prep:to", "prep:on", "prep:against", "prep:between"),
+    *("ccomp:subj", "prep:to", "obj", "iobj", "prep:with", "prep:on", "prep:against", "prep:between"),
     *("prep:from", "prep:for", "prep:in"),
 )
 """Where the party of the other act stands, likeliest first; under `in`, only a country."""

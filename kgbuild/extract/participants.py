@@ -50,13 +50,13 @@ BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"
 IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
 """Categories whose acts are about things and not done to them."""
 CONCERNED = {
-    **dict.fromkeys(sorted(ON_TERRITORY), DIRECTIONS),
+    **dict.fromkeys(sorted(ON_TERRITORY), DIRECTIONS | {"of"}),
     **dict.fromkeys(("REJECT", "SUPPORT"), PARTNERS),
-    "AID": DIRECTIONS | {"in"},
+    "AID": DIRECTIONS | {"of", "in"},
 }
 """By category: prepositions of who else makes a thing a party: `welcomed talks among rebels`."""
-OWN_FORCES = frozenset({"Withdrawal", "Recall"})
-"""Classes whose fixed noun (troops, an ambassador) is the source's own, as with all of MOBILIZE."""
+OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiation"})
+"""Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
 TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
 """Prepositions of talks and trips whose participant is the subject of the verb above."""
 FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
@@ -70,6 +70,8 @@ CIRCUMSTANCES = frozenset(
     "exchange return addition accordance case wake aftermath line".split()
 )
 """Nouns that say with `in` why or how, and not whom it strikes."""
+AGAINST_PERSONS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Categories whose nouns are `of` whom the act strikes, if a party: `the verdicts of the rebels`."""
 ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
 """Verbs whose subject does what their object names."""
 LANDSCAPE = frozenset("lake river border side coast street bridge island road highway".split())
@@ -102,7 +104,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         targets = _implied_targets(match, event_class, sources, parties)
     if not targets:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
-        targets, things = [parties.reader.thing(t) for t in things if _is_nominal(t)], []
+        targets, things = [parties.thing(t) for t in things if _is_nominal(t)], []
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if symmetric and not targets and len(sources) > 1:
@@ -181,7 +183,8 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
     marker = slot.function.removeprefix("prep:")
     if marker == "in" and token.lemma in CIRCUMSTANCES:
         return True
-    if marker not in PLACE_PREPOSITIONS or token.label not in PLACE_LABELS:
+    somewhere = token.label in PLACE_LABELS or (_acts_on_things(event_class) and token.lemma in PLACE_NOUNS)
+    if marker not in PLACE_PREPOSITIONS or not somewhere:
         return False
     if event_class.name == VISIT:
         # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not
@@ -234,7 +237,9 @@ def _add_nominal_defaults(
     elif event_class.reciprocal and chosen in ("support:subj", "poss"):
         # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
         tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
-    elif event_class.plover in BETWEEN_SPEAKERS and not event_class.reciprocal:
+    elif (event_class.plover in BETWEEN_SPEAKERS or event_class.plover in AGAINST_PERSONS) and (
+        not event_class.reciprocal
+    ):
         for function in ADDRESSED:
             if said.get(function, TOPIC) != TOPIC:
                 continue
@@ -285,8 +290,9 @@ def _add_nominal_source(
         if function == "mod":
             fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
         if function == "prep:of":
-            # "protests of its record" have no author in the phrase
-            fillers = [t for t in fillers if _is_addressee(t, parties)]
+            # "protests of its record" have no author in the phrase, nor have "the verdicts of the rebels"
+            of_author = event_class.plover not in AGAINST_PERSONS
+            fillers = [t for t in fillers if of_author and _is_addressee(t, parties)]
         if fillers:
             tokens[SOURCE] = fillers
             return function
@@ -317,11 +323,9 @@ def _targets(
             mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]
         elif on_things and all(m.actor.kind is not ActorKind.PLACE for m in mentions):
             own = parties.reader.mentions(token)
-            mentions = (
-                mentions if any(parties.is_party(m, token) for m in own) else [parties.reader.thing(token)]
-            )
+            mentions = mentions if any(parties.is_party(m, token) for m in own) else [parties.thing(token)]
         elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
-            mentions = [parties.reader.thing(token)]
+            mentions = [parties.thing(token)]
         others = [m for m in mentions if not any(_is_same(m, s) for s in sources)]
         if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):
             things.append(token)
@@ -466,6 +470,8 @@ def _other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Partic
             if role == TOPIC and _is_landscape(token):
                 found.append(Participation(LOCATION, parties.reader.place(token)))
                 continue
+            if role == LOCATION and token.label not in PLACE_LABELS and token.lemma not in PLACE_NOUNS:
+                continue
             if role == INSTRUMENT and not _is_means(token, parties):
                 continue
             if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
@@ -475,7 +481,7 @@ def _other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Partic
                 somebody = any(
                     parties.is_party(m, token) or m.actor.kind is ActorKind.PLACE for m in mentions
                 )
-                mentions = mentions if somebody else [parties.reader.thing(token)]
+                mentions = mentions if somebody else [parties.thing(token)]
                 found += [Participation(role, mention) for mention in mentions]
     return found
 

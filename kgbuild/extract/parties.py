@@ -9,7 +9,7 @@ priest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import DOCUMENTS, children, nominals, prepositions
@@ -21,11 +21,22 @@ from kgbuild.records import TARGET, Actor, ActorKind, Mention
 
 AUTHORS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "OPP", "JUD", "LEG", "SPY", "IGO", "PTY"})
 """Sectors whose nouns before a deed say whose it is: `a government crackdown`, `a rebel attack`."""
-NO_AUTHORS = frozenset({"troop", "force", "soldier", "prisoner", "military", "artillery", "intelligence"})
+NO_AUTHORS = frozenset(
+    "troop force soldier prisoner military artillery intelligence drone jet warplane helicopter submarine "
+    "aircraft battery tank ship".split()
+)
 """Nouns of such sectors that undergo the deed instead, or say of what kind it is: `a troop withdrawal`."""
+OF_AUTHORS = frozenset(
+    "decision statement declaration position opinion ruling resolution intention action reaction motion "
+    "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
+    "stance government performance resistance".split()
+)
+"""Nouns that end like those of deeds, and are nevertheless `of` who does them."""
+DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
+"""Endings of nouns that are `of` what is done to: `the dismissal of the minister`."""
 PLACE_NOUNS = frozenset(
-    "area zone border region province district territory position city town village camp front frontier "
-    "strip coast island land part neighborhood neighbourhood suburb".split()
+    "capital area zone border region province district territory position city town village camp front "
+    "frontier strip coast island land part neighborhood neighbourhood suburb".split()
 )
 """Common nouns of places: no parties, and of nobody."""
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
@@ -131,12 +142,22 @@ class Parties:
         if mention.actor.kind is ActorKind.PLACE:
             return False
         head = counted(token)
-        if head.label in MEASURES:
+        if head.label in MEASURES or (head.lower == "force" and not head.label and not _is_described(head)):
+            return False
+        if head.pos == "PRON" and _is_impersonal(mention.actor):
             return False
         if token.lemma in ("member", "group"):
             return True
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"
         return counts or head.label == "NORP" or self.reader.can_act(mention, token)
+
+    def thing(self, token: Node) -> Mention:
+        """What an act is directed at where that is no party: a thing, or a place (`the town of Hebron`)."""
+        mention, head = self.reader.thing(token), counted(token)
+        named = [c for c in children(head, "nmod") if c.label == "GPE" and "of" in prepositions(c)]
+        if head.lemma in PLACE_NOUNS and named:
+            return replace(mention, actor=self.reader.place(named[0]).actor)
+        return mention
 
     def is_deed(self, noun: Node) -> bool:
         """Whether a noun names what somebody does to somebody: `killing`, `raid`."""
@@ -154,14 +175,18 @@ class Parties:
             # "a bomb in Pakistan's city of Quetta": what lies in a country does not act for it
             return []
         for row in OWNERS:
-            if (row is _complement and head.lemma in self._deeds.undergone) or (
-                row is _modifiers and not modifiers
-            ):
+            if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
             found = [m for owner in row(head) if owner is not token for m in self._parties_of(owner)]
             if found:
                 return found
         return self.authors(head) if modifiers else []
+
+    def _is_undergone(self, noun: Node) -> bool:
+        """Whether the `of` of a noun names whom a deed is done to."""
+        return noun.lemma in self._deeds.undergone or (
+            noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS
+        )
 
     def _speaks(self, noun: Node) -> bool:
         """Whether a noun before which a name stands acts for that name: a deed, a document, a weapon."""
@@ -202,7 +227,15 @@ class Parties:
             for mention in self.reader.mentions(child)
             if "in" not in prepositions(child) or self.reader.names_country(mention)
         ]
-        return [m for m in found if m.actor.named and m.actor.kind is not ActorKind.PLACE]
+        return [m for m in found if (m.actor.named or "of" in markers) and self._has_standing(m)]
+
+    def _has_standing(self, mention: Mention) -> bool:
+        return mention.actor.kind is not ActorKind.PLACE and is_political(mention.actor)
+
+
+def _is_described(noun: Node) -> bool:
+    """Whether a noun has a word of description before it: `a multinational force`, but not `use of force`."""
+    return any(c.i < noun.i for c in children(noun, "amod", "compound", "nmod", "det"))
 
 
 def _agents(noun: Node) -> Iterator[Node]:

@@ -215,7 +215,7 @@ class ActorDescriber:
         found = titled_name(phrase.words, phrase.parts, phrase.roles, phrase.given.label, phrase.given.name)
         if found is None or any(r.begin >= found.end and r.end == phrase.head_end for r in phrase.roles):
             return None
-        if found.begin > phrase.head_end and _head_role(phrase) is not None and not phrase.given.pronoun:
+        if found.begin > phrase.head_end and phrase.given.head not in found.name.lower().split():
             # "a bodyguard of Deputy Prime Minister Ahmad Chalabi" is not Chalabi
             return None
         return self._person(phrase, found)

@@ -131,3 +131,15 @@ def test_parties_that_stand_elsewhere(
     nlp: Language, text: str, type_: str, role: str, expected: list[str]
 ) -> None:
     assert names(read(nlp, text)[type_], role) == expected
+
+
+def test_critics_of_somebody_are_not_him(nlp: Language) -> None:
+    text = "Hundreds of critics of President Vladimir Putin denounced the law."
+    (critics,) = read(nlp, text)["Criticism"].mentions("source")
+    assert not critics.actor.named
+
+
+def test_a_town_that_troops_are_sent_to_is_a_place(nlp: Language) -> None:
+    text = "Israel has sent security forces to the West Bank town of Hebron."
+    (town,) = read(nlp, text)["Deployment"].mentions("target")
+    assert (town.actor.name, town.actor.kind) == ("Hebron", ActorKind.PLACE)
