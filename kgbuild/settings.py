@@ -24,6 +24,8 @@ class Settings:
         jobs: Worker processes; None for one on each core.
         document_seconds: What reading one document may take; a million characters take about one minute.
         document_megabytes: Of memory of the process that reads it, which has some 500 to begin with.
+        engine: What to read on instead of processes of this machine: `dask`.
+        scheduler: Address of the engine's scheduler; None starts one on this machine.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
     """
 
@@ -37,3 +39,5 @@ class Settings:
     jobs: int | None = None
     document_seconds: float = 300.0
     document_megabytes: int = 6_000
+    engine: str | None = None
+    scheduler: str | None = None

@@ -50,8 +50,20 @@ class QuickJob:
     settings: Settings
 
     def start(self) -> Callable[[Iterable[RawDocument]], Iterator[bytes | Failure]]:
-        rules = load_rules(None)
-        return lambda batch: (_read(raw, rules) for raw in batch)
+        return self.reader().read
+
+    def reader(self) -> QuickReader:
+        return QuickReader(load_rules(None))
+
+
+@dataclass(frozen=True)
+class QuickReader:
+    """Stands in for `kgbuild.engine.reading.Reader`."""
+
+    rules: BoilerplateRules
+
+    def read(self, batch: Iterable[RawDocument]) -> Iterator[bytes | Failure]:
+        return (_read(raw, self.rules) for raw in batch)
 
 
 def _read(raw: RawDocument, rules: BoilerplateRules) -> bytes | Failure:

@@ -128,7 +128,15 @@ def work_options(command: Command) -> Command:
         metavar="MB",
         help="Set a document aside that takes more memory, instead of after 6,000 MB.",
     )
-    return jobs(seconds(megabytes(command)))
+    engine = click.option(
+        "--engine",
+        type=click.Choice(["dask"]),
+        help="Read on Dask instead of with processes of kgbuild's own; see docs/cluster.md.",
+    )
+    scheduler = click.option(
+        "--scheduler", metavar="ADDRESS", help="Address of Dask's scheduler: tcp://host:8786."
+    )
+    return jobs(seconds(megabytes(engine(scheduler(command)))))
 
 
 def complain(failures: Sequence[Omission], documents: int) -> None:

@@ -6,12 +6,15 @@ import hashlib
 import itertools
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
+from kgbuild.engine.clusters import executor_of
 from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
 from kgbuild.engine.reading import ReadingJob
+from kgbuild.engine.shards import run_shards
 from kgbuild.errors import SettingsError
 from kgbuild.read.columns import Columns
 from kgbuild.read.corpus import read_files
@@ -90,7 +93,25 @@ class Intake:
 
     def work(self, documents: Iterable[RawDocument], watcher: Watcher | None = None) -> None:
         """Reads documents that the ledger has admitted."""
-        for raw, result in self._results(iter(documents)):
+        if self._settings.engine is not None:
+            self._work_on_engine(documents, watcher)
+            return
+        self._keep(self._results(iter(documents)), watcher)
+
+    def _work_on_engine(self, documents: Iterable[RawDocument], watcher: Watcher | None) -> None:
+        settings, folder = self._settings, self._ledger.path.parent / "shards"
+        assert settings.engine is not None
+        processes = cores() if settings.jobs is None else settings.jobs
+        first = next(iterator := iter(documents), None)
+        if first is None:
+            return
+        with executor_of(settings.engine, settings.scheduler, processes) as executor:
+            everything = itertools.chain([first], iterator)
+            self._keep(run_shards(everything, executor, self._job.settings, folder), watcher)
+        shutil.rmtree(folder)
+
+    def _keep(self, results: Iterable[tuple[RawDocument, bytes | Failure]], watcher: Watcher | None) -> None:
+        for raw, result in results:
             self._save(raw, result)
             if watcher:
                 watcher(len(raw.text))

@@ -37,13 +37,19 @@ class ReadingJob:
             OntologyError: An entry of the ontology is wrong.
             ModelError: The language model is missing or lacks something.
         """
+        return self.reader().read
+
+    def reader(self) -> Reader:
+        """What reads documents in this process; see `start`."""
         extractor(self.settings.ontology)
         rules = load_rules(self.settings.ontology)
-        return _Reader(self.settings, load_pipeline(self.settings.model), rules).read
+        return Reader(self.settings, load_pipeline(self.settings.model), rules)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
+    """A language model and an ontology, ready to read documents."""
+
     settings: Settings
     nlp: Language
     rules: BoilerplateRules
