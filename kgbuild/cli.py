@@ -11,6 +11,7 @@ import errno
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,6 +19,7 @@ import click
 from kgbuild import __version__
 from kgbuild.commands.build import build, events
 from kgbuild.commands.check import evaluate, explain, validate
+from kgbuild.commands.configuration import show_configuration
 from kgbuild.commands.network import network
 from kgbuild.commands.ontology import ontology
 from kgbuild.commands.plot import plot
@@ -25,6 +27,7 @@ from kgbuild.commands.query import query, serve
 from kgbuild.commands.send import load
 from kgbuild.commands.store import export, remove, stats
 from kgbuild.commands.view import view
+from kgbuild.configuration import read_configuration
 from kgbuild.errors import KgbuildError, SettingsError
 
 INTERRUPTED = 130
@@ -63,7 +66,14 @@ def _abandon_output() -> None:
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option("-v", "--verbose", is_flag=True, help="Name what is left out; show tracebacks of what failed.")
-def main(verbose: bool) -> None:
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Read settings from this file instead of kgbuild.toml in the current folder; options override them.",
+)
+@click.pass_context
+def main(context: click.Context, verbose: bool, config: Path | None) -> None:
     """Reads news about diplomacy and builds a knowledge graph of it.
 
     The graph says who did what to whom, who says so, whether it happened, and in which words of which
@@ -80,10 +90,13 @@ def main(verbose: bool) -> None:
     if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
         # tables go to other programs: UTF-8 with line feeds, whatever the system's own habits are
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if not {"-h", "--help"} & set(sys.argv):
+        context.obj = read_configuration(config)
+        context.default_map = context.obj.defaults()
 
 
 for command in (
-    *(build, remove, export, stats),
+    *(build, remove, export, stats, show_configuration),
     *(events, query, serve, load, network, plot, view, validate, explain, evaluate, ontology),
 ):
     main.add_command(command)

@@ -40,7 +40,7 @@ AFTER_ALL_STAGES = {
             *STAGES,
         ),
     },
-    "cli": {"commands"},
+    "cli": {"commands", "configuration"},
     "__main__": {"cli"},
     "__init__": {"data_frame", "networks", "pipeline", *STAGES},
 }

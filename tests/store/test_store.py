@@ -229,7 +229,7 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason_and_tried_again_on_dem
     assert second.omissions == ()
     assert [o.document for o in third.omissions if o.reason == "failed"] == ["bad.txt"]
     lines = list(statistics(store))
-    assert "         2  set aside; `kgbuild build --store … --retry` tries them again" in lines
+    assert any("2  set aside; `kgbuild build --store … --retry` tries" in line for line in lines)
     assert any(line.startswith("bad.txt: ") and "a fault in a rule (2 attempts)" in line for line in lines)
 
 
