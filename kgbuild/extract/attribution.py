@@ -162,6 +162,8 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
     modifiers = [m for m in frame.get("mod", []) if m.label]
     if modifiers:
         return modifiers
+    if children(noun, "cop"):
+        return _without_expletives(children(noun, "nsubj"))
     verb = noun.head
     if noun.relation in ("obj", "obl") and verb.pos == "VERB":
         entry = find_operator(operators, verb, function_in(noun), noun)
@@ -191,7 +193,7 @@ def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> 
         if below is not None and child.i == below.i:
             continue
         relation = child.relation
-        if relation == "parataxis" or (relation == "advcl" and _has_mark(child, "as")) or _is_appended(child):
+        if relation == "parataxis" or _is_as_report(child) or _is_appended(child):
             reports = list(_parenthetical(child, operators))
             if reports and relation == "parataxis":
                 yield from _cited(node)
@@ -241,8 +243,11 @@ def _is_appended(clause: Node) -> bool:
     return clause.head.i < clause.i and _follows_comma(clause)
 
 
-def _has_mark(clause: Node, word: str) -> bool:
-    return any(c.lower == word and c.dep in ("mark", "advmod", "case") for c in clause.children)
+def _is_as_report(clause: Node) -> bool:
+    """`as the premier put it`, `as officials say`; with another object it tells a time or reason."""
+    if clause.relation != "advcl" or any(c.lower not in ("it", "so") for c in children(clause, "obj")):
+        return False
+    return any(c.lower == "as" and c.dep in ("mark", "advmod", "case") for c in clause.children)
 
 
 def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]:

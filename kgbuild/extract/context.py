@@ -23,6 +23,8 @@ SPEAKING = frozenset({"says", "denies", "questions", "demands", "considers", "th
 """Effects of predicates that are acts of speech or thought themselves."""
 MEANING = {"report": SPEAKING, "claim": frozenset({"says"}), "plan": frozenset({"planned"})}
 """What predicates of these forms do; see `FORMS`."""
+TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
+"""Functions in which an event stands in the scope of a plain predicate."""
 FACTIVE = ("+", "+")
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
@@ -62,13 +64,18 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
         yield Step(inner, outer, function, entry, presupposed, backgrounded)
         granted = entry is not None and "grants" in entry.effects
         if entry is None:
-            backgrounded |= function not in ("xcomp", "ccomp", "conj", "prep:by")
+            backgrounded |= function not in TRANSPARENT and not is_purpose(inner, outer, function)
         else:
             backgrounded |= granted or entry.signature == FACTIVE
             # "declined to confirm that …": what is said of a saying is not said of its content
             presupposed |= bool(entry.effects & SAYING)
         presupposed |= backgrounded
         inner = outer
+
+
+def is_purpose(inner: Node, outer: Node, function: str) -> bool:
+    """`is to visit Cairo for talks`: what somebody does something for comes about as that does."""
+    return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB"
 
 
 def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:

@@ -12,6 +12,7 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
+from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.mentions import MentionReader
@@ -113,19 +114,23 @@ class _DocumentReading:
         self._parties = Parties(self._reader, extractor.deeds)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
+        self._anaphora = EventAnaphora(extractor.ontology.classes)
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""
         candidates = [c for match in self._matches[sentence.number] for c in self._candidates(match)]
         if not candidates:
             return
+        candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c)]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
         for rank, candidate in enumerate(candidates):
-            yield self._event_mention(candidate, sentence, rank, headline)
+            mention = self._event_mention(candidate, sentence, rank, headline)
+            self._anaphora.see(mention, candidate.match.head)
+            yield mention
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
         event_class = self._extractor.ontology.classes[match.phrase.event_class]
@@ -160,7 +165,8 @@ class _DocumentReading:
         self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None
     ) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
-        event_class = self._class(candidate)
+        known = candidate.antecedent
+        event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
         node = match.head
         state = compose(node, candidate.steps, self._operators)
         found = sources(node, candidate.steps, self._operators)
@@ -194,6 +200,8 @@ class _DocumentReading:
             operators=tuple(Operator(self._reader.span(t.i, t.i + 1), effect) for t, effect in state.cues),
             rank=rank,
             confidence=float(match.phrase.overrides.get("confidence", "1.0")),
+            antecedent=known.trigger if known is not None else None,
+            unresolved_date=self._times.unresolved(node) if self._times is not None else None,
         )
 
     def _attribution(self, found: list[SourceToken]) -> Attribution:
@@ -203,7 +211,9 @@ class _DocumentReading:
         innermost = found[0]
         cue = self._reader.span(innermost.cue.i, innermost.cue.i + 1)
         stance = innermost.stance if innermost.token is not None or not chain else Stance.ASSERTS
-        return Attribution(tuple(dict.fromkeys(chain)), stance, cue)
+        # "China says it has pledged": who reports himself is one source
+        once = {mention.actor.id: mention for mention in reversed(chain)}
+        return Attribution(tuple(reversed(once.values())), stance, cue)
 
 
 def _tensed(match: Match, steps: list[Step]) -> Node:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import WILL, is_simple_present, negation_of, subordinators, tense_of
-from kgbuild.extract.context import FACTIVE, Step
+from kgbuild.extract.context import FACTIVE, Step, is_purpose
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -30,6 +30,11 @@ INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
 WOULD = frozenset({"would", "'d", "’d"})
 HAVE = frozenset({"have", "'ve", "’ve"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
+UNREALIZED = frozenset({"planned", "considered", "demanded", "threatened"})
+PREVENTING = frozenset({"obj", "prep:from"})
+"""Complements of verbs of preventing, whose own success decides."""
+BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
+"""Functions of an event noun that lies ahead of what is or will be."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -42,6 +47,7 @@ class Composition:
     """The state of a composition on its way outwards.
 
     Attributes:
+        prevented: Somebody prevents it.
         affirmed, negated: What is known of the event if the clause that has been reached is affirmed, and if
             it is negated: `+` it happened, `-` it did not, `0` nothing.
     """
@@ -53,6 +59,7 @@ class Composition:
     contexts: set[str] = field(default_factory=set)
     alleged: bool = False
     cues: list[tuple[Node, str]] = field(default_factory=list)
+    prevented: bool = False
 
     def weaken(self, certainty: Certainty) -> None:
         """Lowers the certainty, never raises it."""
@@ -78,6 +85,8 @@ class Composition:
             if name in effects and self.tense is None:
                 self.tense = Tense(name)
         self.contexts |= effects & set(CONTEXTS)
+        if self.prevented and self.affirmed == "-" and effects & UNREALIZED:
+            self.affirmed = "0"  # who only means to prevent something may fail to
         self.alleged |= bool(effects & {"alleged", "perpetrator"})
         if effects - {"support", "says", "perpetrator"}:
             self.cues.append((cue, " ".join(sorted(effects))))
@@ -170,6 +179,8 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -
             relation in ("det", "advmod", "cc") and child.lower in NOT
         ):
             state.apply(frozenset({"negate"}), child)
+        elif relation == "det" and child.lower == "any":
+            state.apply(frozenset({"possible", "considered"}), child)
         if relation in ("amod", "compound", "advmod"):
             for entry in operators.find("modifiers", child.lower):
                 state.apply(entry.effects, child)
@@ -279,8 +290,10 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
         state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
-    elif step.function == "xcomp":
+    elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
         _inherit(state, outer, operators, polarity=True)
+    elif step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT):
+        state.apply(frozenset({"future", "planned", "probable"}), step.inner)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
@@ -312,6 +325,10 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
 def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
     """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
     inner, outer = step.inner, step.outer
+    if outer.relation == "advcl" and not children(inner, "mark"):
+        for marker, words in subordinators(outer):  # "if it disarmed and left"
+            for entry in _entries(operators, "markers", words):
+                state.apply(entry.effects, marker)
     if inner.pos not in VERBS or children(inner, "nsubj", "aux"):
         return
     bare = inner.tag in ("VB", "VBN", "VBG")
@@ -330,6 +347,7 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
     signature = entry.signature or (("-", "0") if "negate" in entry.effects else None)
     if signature is not None:
         state.embed(signature)
+        state.prevented |= signature[0] == "-" and bool(entry.functions & PREVENTING)
         state.cues.append((outer, "|".join(signature)))
     negation = negation_of(outer)
     if negation is not None and all(negation is not cue for cue, _ in state.cues):
