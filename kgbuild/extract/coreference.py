@@ -105,9 +105,9 @@ def _resolved(tree: Tree, gazetteer: Gazetteer) -> tuple[list[Nominal], Links]:
     nouns.join_appositions(nominals)
     seen: list[Nominal] = []
     for nominal in nominals:
-        if links.chain(nominal) is None:
+        if links.is_open(nominal):
             sieve = pronouns if nominal.kind is Kind.PRONOUN else nouns
-            links.join(nominal, sieve.find(nominal, seen) or Chain())
+            links.settle(nominal, sieve.find(nominal, seen) or links.chain(nominal) or Chain())
         nouns.see(nominal)
         seen.append(nominal)
     return nominals, links
@@ -115,7 +115,7 @@ def _resolved(tree: Tree, gazetteer: Gazetteer) -> tuple[list[Nominal], Links]:
 
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
     for chain in found:
-        telling = _most_telling(chain.speaker or chain)
+        telling = _most_telling(chain.voice)
         if telling is None or telling.kind is Kind.GROUP or chain.members:
             continue
         for nominal in _referring(chain):

@@ -22,6 +22,7 @@ class Chain:
         country: Code of the country that it is or belongs to.
         speaker: For `we` in a quotation, the chain of who says it.
         members: For `both countries`, the chains of the two.
+        settled: The chain that all its phrases went to.
     """
 
     nominals: list[Nominal] = field(default_factory=list)
@@ -32,6 +33,13 @@ class Chain:
     country: str | None = None
     speaker: Chain | None = None
     members: tuple[Chain, ...] = ()
+    settled: Chain | None = None
+
+    @property
+    def voice(self) -> Chain:
+        """Who is meant: for `we` in a quotation who says it, else what its phrases refer to."""
+        meant = self.speaker or self
+        return meant.settled or meant
 
     def add(self, nominal: Nominal) -> None:
         """Joins a phrase, which may narrow what the chain can be."""
@@ -66,6 +74,7 @@ class Links:
         self.tree = tree
         self._by_head = {nominal.head: nominal for nominal in nominals if nominal.kind is not Kind.GROUP}
         self._chain_of: dict[Nominal, Chain] = {}
+        self._promised: set[int] = set()
 
     def join(self, nominal: Nominal, chain: Chain) -> None:
         """Puts a phrase into a chain, out of the one that it is in."""
@@ -83,6 +92,27 @@ class Links:
         if nominal not in self._chain_of:
             self.join(nominal, Chain())
         return self._chain_of[nominal]
+
+    def promised(self, nominal: Nominal) -> Chain:
+        """The chain of who speaks behind the quotation, before it is known who that is."""
+        if nominal not in self._chain_of:
+            self._promised.add(nominal.head)
+        return self.known(nominal)
+
+    def is_open(self, nominal: Nominal) -> bool:
+        """Whether a phrase has no chain yet, or one that was only promised."""
+        return nominal not in self._chain_of or nominal.head in self._promised
+
+    def settle(self, nominal: Nominal, chain: Chain) -> None:
+        """Puts a phrase into a chain, with all that was joined with it because it was promised one."""
+        self._promised.discard(nominal.head)
+        own = self._chain_of.get(nominal)
+        if own is None or own is chain:
+            self.join(nominal, chain)
+            return
+        for member in list(own.nominals):
+            self.join(member, chain)
+        own.settled = chain
 
     def at(self, head: int) -> Nominal | None:
         """The phrase with this head, coordinations left out."""

@@ -94,7 +94,7 @@ class PronounSieve:
         if head is None:
             return None
         nominal = self._links.at(head)  # it may stand behind the quotation and have no chain yet
-        return self._links.known(nominal) if nominal is not None else None
+        return self._links.promised(nominal) if nominal is not None else None
 
     def _antecedent(self, pronoun: Nominal, seen: list[Nominal]) -> Chain | None:
         best, best_score = None, THRESHOLD

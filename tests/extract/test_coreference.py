@@ -307,8 +307,9 @@ def test_an_empty_document_has_no_chains() -> None:
 
 def test_a_possessive_is_the_subject_s_of_its_own_clause(tree: Tree) -> None:
     doc = tree("""
-    Denmark 2 nsubj PROPN Denmark GPE | said 0 root VBD say | that 6 mark IN | Iceland 6 nsubj PROPN Iceland GPE
-    would 6 aux MD | recall 2 ccomp VB recall | its 8 nmod:poss PRP$ | ambassador 6 obj NN ambassador | . 2 punct .
+    Denmark 2 nsubj PROPN Denmark GPE | said 0 root VBD say | that 6 mark IN
+    Iceland 6 nsubj PROPN Iceland GPE | would 6 aux MD | recall 2 ccomp VB recall
+    its 8 nmod:poss PRP$ | ambassador 6 obj NN ambassador | . 2 punct .
     """)
 
     assert reference(doc, "its") == "Iceland"
@@ -371,8 +372,8 @@ def test_the_two_sides_face_each_other_and_else_stay_unknown(tree: Tree) -> None
 
 def test_a_spokesman_and_the_name_behind_the_comma_are_one(tree: Tree) -> None:
     doc = tree("""
-    “ 4 punct “ | We 4 nsubj PRP we | have 4 aux VBP have | waited 7 ccomp VBN wait | , 4 punct , | ” 4 punct ”
-    said 0 root VBD say | a 9 det DT | spokesman 7 nsubj NN spokesman | , 11 punct ,
+    “ 4 punct “ | We 4 nsubj PRP we | have 4 aux VBP have | waited 7 ccomp VBN wait | , 4 punct ,
+    ” 4 punct ” | said 0 root VBD say | a 9 det DT | spokesman 7 nsubj NN spokesman | , 11 punct ,
     Daniel 7 nsubj PROPN Daniel PERSON | Otieno 11 flat PROPN Otieno PERSON | . 7 punct .
     """)
 
@@ -402,3 +403,14 @@ def test_in_a_statement_we_are_who_issued_it(tree: Tree) -> None:
     """)
 
     assert reference(doc, "We") == "Finland"
+
+
+def test_we_are_who_is_known_to_speak(tree: Tree) -> None:
+    doc = tree("""
+    Ann 3 nsubj PROPN Ann PERSON | Bee 1 flat PROPN Bee PERSON | left 0 root VBD leave | . 3 punct .
+
+    “ 3 punct “ | We 3 nsubj PRP we | agree 7 ccomp VBP agree | , 3 punct , | ” 3 punct ”
+    she 7 nsubj PRP she | said 0 root VBD say | . 7 punct .
+    """)
+
+    assert (reference(doc, "We"), reference(doc, "she")) == ("Ann Bee", "Ann Bee")
