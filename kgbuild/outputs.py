@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TextIO
@@ -27,6 +28,7 @@ from kgbuild.graph.triples import Graph, RunInfo, describe
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import SOURCE, TARGET, Corpus
+from kgbuild.report import Omission, report_on
 from kgbuild.settings import Settings
 
 
@@ -38,11 +40,15 @@ class Product:
         corpus: Articles and events.
         settings: What held for the run.
         model: Name and version of the language model.
+        versions: All that documents were read with, by name.
+        omissions: Every document that is not in the corpus.
     """
 
     corpus: Corpus
     settings: Settings
     model: str
+    versions: Mapping[str, str] = field(default_factory=dict)
+    omissions: tuple[Omission, ...] = ()
 
     @cached_property
     def network(self) -> Network:
@@ -50,7 +56,9 @@ class Product:
         return placed(actor_network(self.corpus, base=self.settings.base))
 
 
-FOLDER_FILES = ("graph.ttl", "graph.graphml", "graph.gexf", "events.jsonl", "explorer.html")
+REPORT = "report.json"
+"""What was read, found and left out. It holds no times, so that the same input gives the same bytes."""
+FOLDER_FILES = ("graph.ttl", "graph.graphml", "graph.gexf", "events.jsonl", "explorer.html", "report.json")
 """What is written to a folder."""
 
 
@@ -65,10 +73,10 @@ def targets_of(out: str | Path) -> dict[Path, str]:
     path = Path(out)
     names_no_format = not path.suffix[1:2].isalpha()  # no ending, or a version: `exports-1.2`
     if path.is_dir() or str(out).endswith(("/", "\\")) or names_no_format:
-        return {path / name: Path(name).suffix for name in FOLDER_FILES}
+        return {path / name: name if name == REPORT else Path(name).suffix for name in FOLDER_FILES}
     ending = path.suffix.lower()
     if ending not in WRITERS:
-        known = ", ".join(WRITERS)
+        known = ", ".join(ending for ending in WRITERS if ending != REPORT)
         raise SettingsError(
             f"{path} ends in {path.suffix}, which is not written; use {known}, or end a folder's name in /"
         )
@@ -159,7 +167,14 @@ def graph_of(product: Product) -> Graph:
     return describe(product.corpus, classes, run, base=settings.base, roles=roles)
 
 
+def _write_report(product: Product, stream: TextIO) -> None:
+    report = report_on(product.corpus, product.omissions)
+    record = {**report.record(), "versions": dict(product.versions)}
+    stream.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
+    REPORT: _write_report,
     ".ttl": _graph_writer(write_turtle),
     ".trig": _graph_writer(write_trig),
     ".nq": _graph_writer(write_nquads),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -31,7 +31,7 @@ from kgbuild.settings import Settings
 from kgbuild.store.database import Database
 from kgbuild.store.description import Description
 from kgbuild.store.folder import Store, settings_of, temporary, writing
-from kgbuild.store.ledger import READ
+from kgbuild.store.ledger import LEFT_OUT, READ, SET_ASIDE
 from kgbuild.store.resolution import Resolution
 
 BATCH_DOCUMENTS = 64
@@ -257,7 +257,14 @@ def product_of(place: Store, omissions: Sequence[Omission] = ()) -> Product:
     """
     if not place.ledger.counts().get(READ):
         raise InputError(_nothing_read(omissions))
-    return Product(describe_store(place).corpus(), place.settings, place.model)
+    left = [entry for entry in place.ledger.not_read() if entry.status in (LEFT_OUT, SET_ASIDE)]
+    return Product(
+        describe_store(place).corpus(),
+        place.settings,
+        place.model,
+        asdict(place.versions),
+        tuple(Omission(e.id, e.reason.reason, e.reason.message, e.reason.failed) for e in left),
+    )
 
 
 def read_documents(

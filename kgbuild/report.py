@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from kgbuild.losses import Losses, losses_of
 from kgbuild.records import Actor, ActorKind, Corpus, EventMention
@@ -42,6 +43,7 @@ class Report:
         attributed: How many event mentions somebody is named for who says so.
         undated: How many event mentions the text gives no date for.
         actors: How many named actors by kind, in the order of `ActorKind`.
+        merges: How often a mention was joined to another as telling of the same event.
         losses: What was found and not understood.
         files: What was written.
         documents_read: How many documents this run has read; the others were in the store.
@@ -57,6 +59,7 @@ class Report:
     attributed: int
     undated: int
     actors: tuple[tuple[str, int], ...]
+    merges: int = 0
     losses: Losses | None = None
     files: tuple[Path, ...] = ()
     documents_read: int | None = None
@@ -71,6 +74,27 @@ class Report:
     def failures(self) -> tuple[Omission, ...]:
         """The documents that should have been in the result."""
         return tuple(omission for omission in self.omissions if omission.failed)
+
+    def record(self) -> dict[str, Any]:
+        """The account as JSON has it; what differs from run to run is left out."""
+        omissions = sorted(self.omissions, key=lambda omission: (omission.document, omission.message))
+        return {
+            "documents": {
+                "in_graph": self.documents,
+                "undated": self.undated_documents,
+                "not_in_graph": dict(_ranked(Counter(omission.reason for omission in omissions))),
+            },
+            "events": self.events,
+            "mentions": self.mentions,
+            "types": dict(self.types),
+            "statuses": dict(self.statuses),
+            "with_named_source": self.attributed,
+            "without_date": self.undated,
+            "actors": dict(self.actors),
+            "merges": self.merges,
+            "losses": None if self.losses is None else asdict(self.losses),
+            "left_out": [asdict(omission) for omission in omissions],
+        }
 
     def lines(self) -> Iterator[str]:
         """The account as lines for people."""
@@ -109,6 +133,7 @@ def report_on(corpus: Corpus, omissions: tuple[Omission, ...], files: tuple[Path
         attributed=sum(1 for mention in mentions if mention.attribution.sources),
         undated=sum(1 for mention in mentions if mention.date is None),
         actors=_actors_by_kind(mentions),
+        merges=sum(len(event.merges) for event in corpus.events),
         losses=losses_of(corpus),
         files=files,
     )
