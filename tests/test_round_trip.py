@@ -60,3 +60,17 @@ def test_a_base_that_names_cannot_be_put_behind_is_refused_before_anything_is_re
 
     assert refused.exit_code == 2
     assert "must be an absolute IRI that ends in /" in refused.stderr
+
+
+def test_a_store_answers_as_the_file_does(built: Path, tmp_path: Path) -> None:
+    made = run("build", ROOT / "seeds", "--store", tmp_path / "news")
+    store, file, query = tmp_path / "news", built / "graph.ttl", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+
+    assert made.exit_code == 0, made.output
+    assert run("events", store).stdout_bytes == (built / "events.jsonl").read_bytes()
+    assert run("validate", store).stdout.endswith("conforms: 0 violations\n")
+    assert run("query", store, query).stdout == run("query", file, query).stdout
+    for name in ("who-did-what", "sanctions-by-target"):
+        answers = [run("query", graph, name, "--format", "csv").stdout for graph in (store, file)]
+        assert answers[0] == answers[1]
+    assert run("query", store, "ASK { <country/CHN> a sem:Actor }", "--timeout", "60").stdout == "yes\n"

@@ -74,7 +74,7 @@ def is_graph(path: Path) -> bool:
 
 
 def open_store(path: Path) -> ox.Store:
-    """The database of a store's folder, to read only; one process may write to it meanwhile.
+    """The database of a store's folder, to read only, as it is now; what is written later is not seen.
 
     Raises:
         InputError: The folder is no store, or its database cannot be opened.
