@@ -249,6 +249,8 @@ def verb_frame(verb: Node) -> Frame:
     for oblique in children(verb, "obl", "nmod"):
         if oblique.i not in agent_ids:
             _put_oblique(frame, oblique)
+    if not passive and "obj" not in frame:
+        _put(frame, "obj", nominals(_objects_elsewhere(verb)))
     _add_attached(frame, [*frame.get("obj", ()), *agents])
     for particle in children(verb, "compound", "advmod"):
         if particle.dep == "compound:prt" or particle.pos in ("ADP", "ADV"):
@@ -389,6 +391,23 @@ def _bare_obliques(verb: Node) -> list[Node]:
         for c in verb.children
         if c.dep == "obl" and c.i > verb.i and not c.label and c.pos == "NOUN" and not prepositions(c)
     ]
+
+
+def _objects_elsewhere(verb: Node) -> list[Node]:
+    """`burned down a school`, `set free the pilots`: objects that parsers hang on particle or predicate."""
+    behind = [
+        c for c in verb.children if c.relation == "obl" and any(_is_particle_of(m, verb) for m in c.children)
+    ]
+    freed = [o for c in children(verb, "xcomp") if c.pos == "ADJ" for o in children(c, "obj")]
+    return behind or freed
+
+
+def _is_particle_of(marker: Node, verb: Node) -> bool:
+    return (
+        marker.dep == "case"
+        and marker.i == verb.i + 1
+        and marker.lower in ("down", "off", "up", "out", "away")
+    )
 
 
 def _gap_object(verb: Node) -> list[Node]:

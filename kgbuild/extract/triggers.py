@@ -265,10 +265,11 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
             yield child
     for noun in frame.get("obj", ()):
         # "held a round of talks", "signed a trade and investment agreement"
-        for part in children(noun, "nmod", "compound", "conj"):
+        for part in children(noun, "nmod", "compound", "conj", "appos"):
             counts = part.relation == "nmod" and "of" in prepositions(part)
             names = part.relation == "compound" and noun.lemma in FRAMES_OF_EVENTS
-            if part is not head and (counts or names or part.relation == "conj"):
+            # "declared him persona non grata": parsers take what somebody is declared for an apposition
+            if part is not head and (counts or names or part.relation in ("conj", "appos")):
                 yield part
 
 

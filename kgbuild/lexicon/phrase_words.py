@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgbuild.errors import OntologyError
 
 PREPOSITIONS = frozenset(
-    "about above across after against ahead along amid among around as at before behind below beneath "
+    "about above across after against ahead along alongside amid among around as at before behind below beneath "
     "beside between beyond by despite during for from in inside into like near of on onto over per "
     "regarding through outside throughout to toward towards under until upon via with within without".split()
 )
