@@ -70,8 +70,8 @@ def test_every_word_for_xi_is_xi(actors: list[dict[str, Any]]) -> None:
 )
 def test_a_person_s_role_is_a_post_with_its_time(built: Path, person: str, role: str, country: str) -> None:
     query = f"""SELECT ?begin WHERE {{
-        <{BASE}person/{person}> org:hasMembership ?post .
-        ?post rdfs:label "{role}"@en ; schema:startDate ?begin ; kg:postCountry <{BASE}country/{country}> }}"""
+        <{BASE}person/{person}> org:hasMembership ?post . ?post rdfs:label "{role}"@en .
+        ?post schema:startDate ?begin ; kg:postCountry <{BASE}country/{country}> }}"""
 
     assert len(ask(open_graph(built / "graph.ttl"), query).rows) == 1
 

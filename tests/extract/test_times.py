@@ -98,7 +98,7 @@ def test_a_breach_in_a_month_without_a_year_lies_in_the_year_that_the_text_speak
     shook 3 acl VBD shake | them 6 obj PRP | . 3 punct .
 
     Exports 2 nsubj NNS export | climbed 0 root VBD climb
-    in 4 case IN | 2015 2 obl CD 2015 DATE | . 2 punct .
+    in 4 case IN | May 2 obl NNP May DATE | 2015 4 nmod CD 2015 DATE | . 2 punct .
     """)
     parsed = Tree(doc)
     times = EventTimes(parsed, Article("a", doc.text, ()))
@@ -201,7 +201,8 @@ def test_a_year_that_is_only_counted_from_is_not_the_year_of_an_undated_text(tre
 def test_the_words_of_a_date_that_cannot_be_resolved_are_known(tree: Parse) -> None:
     parsed = Tree(
         tree("""
-        They 2 nsubj PRP they | met 0 root VBD meet | on 4 case IN | Tuesday 2 obl NNP Tuesday DATE | . 2 punct .
+        They 2 nsubj PRP they | met 0 root VBD meet | on 4 case IN | Tuesday 2 obl NNP Tuesday DATE
+        . 2 punct .
         """)
     )
     unknown = EventTimes(parsed, Article("a", parsed.text, ())).unresolved(parsed.nodes[1])

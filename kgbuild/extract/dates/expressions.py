@@ -165,16 +165,19 @@ def _is_future(tree_or_text: Tree | str, match: _Found) -> bool:
 
 def _dominant_year(expressions: list[DateExpression], text: str) -> int | None:
     """The year that a text names in figures, alone or far more often than any other, as its present."""
-    years = Counter(
-        int(year)
+    named = [
+        (int(year), expression.span.text)
         for expression in expressions
         if expression.value and not _is_aside(expression.span, text)
         for year in _YEAR.findall(expression.span.text)
-    )
-    ranked = years.most_common(2)
+    ]
+    ranked = Counter(year for year, _ in named).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < DOMINANCE * ranked[1][1]):
         return None
-    return ranked[0][0]
+    year, number = ranked[0]
+    # once and bare, as in "the coup of 1999", it is as likely a year of long ago
+    telling = number > 1 or any(not words.isdigit() for found, words in named if found == year)
+    return year if telling else None
 
 
 def _is_aside(span: Span, text: str) -> bool:

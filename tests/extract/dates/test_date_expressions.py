@@ -154,9 +154,22 @@ def test_an_undated_text_keeps_what_it_says_itself() -> None:
 
 
 def test_a_month_lies_in_the_one_year_of_an_undated_text_and_is_marked_as_assumed() -> None:
-    june, *_ = find_dates("The breach in June was massive. Exports climbed in 2015.", None)
+    text = "The breach in June was massive. Exports climbed in the first eight months of 2015."
+    june, *_ = find_dates(text, None)
 
     assert (june.value, june.assumed, june.basis) == ("2015-06", True, "document-year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks in June failed. He came to power in 1999.",
+        "The talks in June failed, the first since May 2011.",
+        "The talks in June failed. London won the 2012 Olympics, and the 2012 Olympics cost much.",
+    ],
+)
+def test_a_year_named_once_or_in_passing_is_not_that_of_an_undated_text(text: str) -> None:
+    assert not [date for date in find_dates(text, None) if date.span and date.span.text == "June"]
 
 
 def test_a_text_of_two_years_gives_a_month_neither() -> None:
