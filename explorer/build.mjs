@@ -8,7 +8,14 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "..", "kgbuild", "explorer", "assets");
 
-const shared = { absWorkingDir: here, bundle: true, minify: true, write: false, charset: "utf8", legalComments: "none" };
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  write: false,
+  charset: "utf8",
+  legalComments: "none",
+};
 const script = await build({
   ...shared,
   entryPoints: ["src/main.ts"],
@@ -17,7 +24,11 @@ const script = await build({
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
 });
-const style = await build({ ...shared, entryPoints: ["src/style.css"], target: ["chrome111", "firefox113", "safari16.4"] });
+const style = await build({
+  ...shared,
+  entryPoints: ["src/style.css"],
+  target: ["chrome111", "firefox113", "safari16.4"],
+});
 
 /** The packages whose files are in the bundle, sorted by name. */
 function packagesIn(metafile) {
@@ -36,7 +47,9 @@ function licenceOf(name) {
 }
 
 const rule = "\n" + "-".repeat(78) + "\n\n";
-const licences = ["The explorer holds the following software.\n", ...packagesIn(script.metafile).map(licenceOf)].join(rule);
+const licences = ["The explorer holds the following software.\n", ...packagesIn(script.metafile).map(licenceOf)].join(
+  rule,
+);
 if (licences.includes("*/")) throw new Error("a licence would end the comment that it stands in");
 
 writeFileSync(join(out, "explorer.js"), `/*!\n${licences}*/\n${script.outputFiles[0].text}`);

@@ -36,13 +36,19 @@ export function eventCard(event: EventRecord, model: Model, choose: Choose, sele
   const both = said.length > 0 && contrary.length > 0;
   return h(
     "article",
-    { class: selected ? "card card-selected" : "card", "aria-labelledby": `event-${event.index}`, "data-event": event.id },
+    {
+      class: selected ? "card card-selected" : "card",
+      "aria-labelledby": `event-${event.index}`,
+      "data-event": event.id,
+    },
     h(
       "header",
       null,
       h("h3", { id: `event-${event.index}` }, typeWords(event.type)),
       badge(event.status),
-      event.disputed && event.status !== "alleged" && h("span", { class: "badge badge-alleged" }, statusIcon("alleged"), "who is disputed"),
+      event.disputed &&
+        event.status !== "alleged" &&
+        h("span", { class: "badge badge-alleged" }, statusIcon("alleged"), "who is disputed"),
       h("span", { class: "when" }, whenOf(event)),
       scale(event),
     ),
@@ -57,7 +63,11 @@ export function eventCard(event: EventRecord, model: Model, choose: Choose, sele
 /** A button that selects an actor. */
 export function actorButton(actor: Actor, model: Model, choose: Choose, words = actor.name): HTMLButtonElement {
   const title = describeActor(actor, model.countries);
-  return h("button", { type: "button", class: "actor", title, "data-key": `actor ${actor.id}`, onclick: () => choose.actor(actor) }, words);
+  return h(
+    "button",
+    { type: "button", class: "actor", title, "data-key": `actor ${actor.id}`, onclick: () => choose.actor(actor) },
+    words,
+  );
 }
 
 /** An event in one line: who, what, whom. */
@@ -84,7 +94,12 @@ function scale(event: EventRecord): HTMLElement | null {
   if (event.goldstein === null) return null;
   const words = event.tone === "neutral" ? "neutral" : event.tone;
   const title = `Goldstein scale ${scaleWords(event.goldstein)}: ${words}`;
-  return h("span", { class: `scale scale-${event.tone}`, title }, scaleWords(event.goldstein), h("span", { class: "unseen" }, ` ${words}`));
+  return h(
+    "span",
+    { class: `scale scale-${event.tone}`, title },
+    scaleWords(event.goldstein),
+    h("span", { class: "unseen" }, ` ${words}`),
+  );
 }
 
 function whoLine(event: EventRecord, model: Model, choose: Choose): HTMLElement {
@@ -100,7 +115,14 @@ function whoLine(event: EventRecord, model: Model, choose: Choose): HTMLElement 
     ]);
   const [sources, targets] = [names("source"), names("target")];
   const alike = event.pairs.length > 0 && event.pairs.every((pair) => pair.alike);
-  if (alike) return h("p", { class: "who" }, sources, sources.length && targets.length ? h("span", { class: "arrow" }, " and ") : null, targets);
+  if (alike)
+    return h(
+      "p",
+      { class: "who" },
+      sources,
+      sources.length && targets.length ? h("span", { class: "arrow" }, " and ") : null,
+      targets,
+    );
   const nobody = (words: string) => h("span", { class: "nobody" }, words);
   return h(
     "p",
@@ -118,7 +140,11 @@ function evidence(claims: readonly Claim[], choose: Choose): HTMLElement[] {
     return h(
       "div",
       { class: "evidence" },
-      h("ul", { class: "claims" }, own.map((claim) => h("li", null, claimLine(claim, choose)))),
+      h(
+        "ul",
+        { class: "claims" },
+        own.map((claim) => h("li", null, claimLine(claim, choose))),
+      ),
       markedSentence(sentence.text, own),
       elsewhere.length > 0 && h("p", { class: "elsewhere" }, `Elsewhere in the article: ${elsewhere.join(", ")}`),
       documentLine(sentence.document),
@@ -129,13 +155,19 @@ function evidence(claims: readonly Claim[], choose: Choose): HTMLElement[] {
 function claimLine(claim: Claim, choose: Choose): (Node | string | null)[] {
   const [innermost, ...outer] = [...claim.sources].reverse().map(({ actor }) => actor);
   const name = (actor: Actor) =>
-    h("button", { type: "button", class: "actor", "data-key": `says ${actor.id}`, onclick: () => choose.actor(actor) }, actor.name);
+    h(
+      "button",
+      { type: "button", class: "actor", "data-key": `says ${actor.id}`, onclick: () => choose.actor(actor) },
+      actor.name,
+    );
   const who: (Node | string)[] = innermost
     ? [`${TOLD[claim.stance] ?? claim.stance} `, name(innermost)]
     : [claim.cue === null ? "Told by the article itself" : "Said by somebody who is not named"];
   for (const actor of outer) who.push(", as reported by ", name(actor));
   const certainty = claim.certainty === "certain" ? "" : `, ${claim.certainty}`;
-  const blamed = claim.parts.filter((part) => part.disputed && part.actor).map((part) => `${part.actor?.name} as ${part.role}`);
+  const blamed = claim.parts
+    .filter((part) => part.disputed && part.actor)
+    .map((part) => `${part.actor?.name} as ${part.role}`);
   return [
     statusIcon(claim.stance === "asserts" ? claim.status : (stanceIcons[claim.stance] ?? claim.status)),
     h("span", null, who),
@@ -144,13 +176,21 @@ function claimLine(claim: Claim, choose: Choose): (Node | string | null)[] {
   ];
 }
 
-const stanceIcons: Readonly<Record<string, string>> = { denies: "denied", declines: "considered", questions: "considered" };
+const stanceIcons: Readonly<Record<string, string>> = {
+  denies: "denied",
+  declines: "considered",
+  questions: "considered",
+};
 
 function documentLine(document: Source): HTMLElement {
   const parts = [titleOf(document), document.publisher, document.date && dateWords(document.date)].filter(Boolean);
   const words = parts.join(" · ");
   const link = document.url && safeAddress(document.url);
-  return h("p", { class: "document" }, link ? h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, words) : words);
+  return h(
+    "p",
+    { class: "document" },
+    link ? h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, words) : words,
+  );
 }
 
 /** An address that may be followed: of the web, and so no script. */

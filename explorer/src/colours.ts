@@ -35,5 +35,11 @@ export function onThemeChange(call: () => void): void {
 export function between(one: string, other: string, share: number): string {
   const channels = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   const [from, to] = [channels(one), channels(other)];
-  return `#${from.map((channel, at) => Math.round(channel + (to[at] - channel) * share).toString(16).padStart(2, "0")).join("")}`;
+  return `#${from
+    .map((channel, at) =>
+      Math.round(channel + (to[at] - channel) * share)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }

@@ -150,16 +150,18 @@ export function readModel(json: string): Model {
   const sentences = raw.sentences.text.map((text, index) => {
     return { index, text, document: documents[raw.sentences.document[index]], events: [] as EventRecord[] };
   });
-  const claims = rows(raw.claims).map((row): Claim => ({
-    ...row,
-    sentence: sentences[row.sentence],
-    stance: raw.stances[row.stance],
-    status: raw.statuses[row.status],
-    sources: row.sources.map(([actor, place]) => ({ actor: actors[actor], place })),
-    parts: row.parts.map(([role, actor, disputed, place]) => {
-      return { role: raw.roles[role], actor: actors[actor] ?? null, disputed: disputed === 1, place };
+  const claims = rows(raw.claims).map(
+    (row): Claim => ({
+      ...row,
+      sentence: sentences[row.sentence],
+      stance: raw.stances[row.stance],
+      status: raw.statuses[row.status],
+      sources: row.sources.map(([actor, place]) => ({ actor: actors[actor], place })),
+      parts: row.parts.map(([role, actor, disputed, place]) => {
+        return { role: raw.roles[role], actor: actors[actor] ?? null, disputed: disputed === 1, place };
+      }),
     }),
-  }));
+  );
   const events = readEvents(raw, actors, claims);
   return {
     base: raw.base,

@@ -44,9 +44,16 @@ export class DyadView {
     const pairs = countryPairs(shown.events, state);
     const [one, other] = state.dyad ?? pairs[0]?.[0].split(" ") ?? [];
     const links = one && other ? linksOf(shown.events, one, other, state) : [];
-    keepingFocus(this.#head, () => fill(this.#head, this.#choice(one, other, pairs), links.length ? this.#figure(links, one, other) : null));
+    keepingFocus(this.#head, () =>
+      fill(this.#head, this.#choice(one, other, pairs), links.length ? this.#figure(links, one, other) : null),
+    );
     const events = latestFirst([...new Set(links.map(({ event }) => event))]);
-    this.#list.update(events, null, null, one && other ? this.#nothing(one, other) : "No event shown has two countries as its parties.");
+    this.#list.update(
+      events,
+      null,
+      null,
+      one && other ? this.#nothing(one, other) : "No event shown has two countries as its parties.",
+    );
   }
 
   #nothing(one: string, other: string): string {
@@ -57,7 +64,11 @@ export class DyadView {
     return this.#model.countries[code] ?? code;
   }
 
-  #choice(one: string | undefined, other: string | undefined, pairs: readonly (readonly [string, number])[]): HTMLElement {
+  #choice(
+    one: string | undefined,
+    other: string | undefined,
+    pairs: readonly (readonly [string, number])[],
+  ): HTMLElement {
     const codes = Object.keys(this.#model.countries).sort((a, b) => (this.#name(a) < this.#name(b) ? -1 : 1));
     const select = (words: string, chosen: string | undefined, change: (code: string) => void) =>
       h(
@@ -81,7 +92,12 @@ export class DyadView {
       h(
         "label",
         { class: "check" },
-        h("input", { type: "checkbox", "data-key": "nationals", checked: nationals, onchange: () => this.#store.change({ nationals: !nationals }) }),
+        h("input", {
+          type: "checkbox",
+          "data-key": "nationals",
+          checked: nationals,
+          onchange: () => this.#store.change({ nationals: !nationals }),
+        }),
         h("span", null, "count nationals, such as firms and students, too"),
       ),
       pairs.length > 1 &&
@@ -91,7 +107,12 @@ export class DyadView {
           "Most frequent: ",
           pairs.slice(0, 6).map(([key, number]) => {
             const [a, b] = key.split(" ");
-            return h("button", { type: "button", class: "chip", "data-key": `pair ${key}`, onclick: () => set([a, b]) }, `${this.#name(a)} – ${this.#name(b)} `, h("small", null, figure(number)));
+            return h(
+              "button",
+              { type: "button", class: "chip", "data-key": `pair ${key}`, onclick: () => set([a, b]) },
+              `${this.#name(a)} – ${this.#name(b)} `,
+              h("small", null, figure(number)),
+            );
           }),
         ),
     );
@@ -112,12 +133,16 @@ export class DyadView {
     const first = Math.min(...days.map(([begin]) => begin));
     const last = Math.max(...days.map(([begin]) => begin));
     const right = this.#width - (days.length < links.length ? UNDATED : 8);
-    const x = (day: number) => (last === first ? (LEFT + right) / 2 : LEFT + 8 + ((day - first) / (last - first)) * (right - LEFT - 16));
+    const x = (day: number) =>
+      last === first ? (LEFT + right) / 2 : LEFT + 8 + ((day - first) / (last - first)) * (right - LEFT - 16);
     const y = (value: number) => 8 + ((SCALE - value) / (2 * SCALE)) * (HEIGHT - 16);
     const dots = new Map<string, { x: number; y: number; number: number; link: Link }>();
     for (const link of links) {
       const [day] = daysOf(link.event, byArticle) ?? [null];
-      const at = { x: day === null ? right + UNDATED / 2 : Math.round(x(day) / 4) * 4, y: y(link.event.goldstein ?? 0) };
+      const at = {
+        x: day === null ? right + UNDATED / 2 : Math.round(x(day) / 4) * 4,
+        y: y(link.event.goldstein ?? 0),
+      };
       const key = `${at.x} ${at.y} ${link.direction} ${link.group}`;
       const dot = dots.get(key) ?? { ...at, number: 0, link };
       dot.number += 1;
@@ -135,20 +160,38 @@ export class DyadView {
       null,
       s(
         "svg",
-        { class: "chart", width: this.#width, height: HEIGHT + 18, role: "img", "aria-label": "Events over time on the Goldstein scale; the table below sums them up" },
+        {
+          class: "chart",
+          width: this.#width,
+          height: HEIGHT + 18,
+          role: "img",
+          "aria-label": "Events over time on the Goldstein scale; the table below sums them up",
+        },
         s("rect", { class: "half-cooperation", x: LEFT, y: y(10), width: right - LEFT, height: y(0) - y(10) }),
         s("rect", { class: "half-conflict", x: LEFT, y: y(0), width: right - LEFT, height: y(-10) - y(0) }),
         grid,
         ticks,
-        right < this.#width - 8 && s("text", { class: "tick middle", x: right + UNDATED / 2, y: HEIGHT + 12 }, "no date"),
+        right < this.#width - 8 &&
+          s("text", { class: "tick middle", x: right + UNDATED / 2, y: HEIGHT + 12 }, "no date"),
         [...dots.values()].map(dot),
       ),
       h(
         "figcaption",
         null,
-        named.filter(([direction]) => links.some((link) => link.direction === direction)).map(([direction, words]) =>
-          h("span", { class: "key" }, s("svg", { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, s("path", { class: "dot dot-neutral", d: shape(direction, 5) })), words),
-        ),
+        named
+          .filter(([direction]) => links.some((link) => link.direction === direction))
+          .map(([direction, words]) =>
+            h(
+              "span",
+              { class: "key" },
+              s(
+                "svg",
+                { class: "icon", viewBox: "-8 -8 16 16", "aria-hidden": "true" },
+                s("path", { class: "dot dot-neutral", d: shape(direction, 5) }),
+              ),
+              words,
+            ),
+          ),
         h("span", { class: "key" }, "hollow: did not, or not surely, occur"),
       ),
     );
@@ -166,7 +209,12 @@ function ticksOf(first: number, last: number, most: number): { day: number; labe
 function dot({ x, y, number, link }: { x: number; y: number; number: number; link: Link }): SVGElement {
   const path = shape(link.direction, Math.min(14, 3.6 + 1.4 * Math.sqrt(number)));
   const words = `${count(number, "event")}, ${link.event.type}${number > 1 ? " and like" : ""}, ${link.group}`;
-  return s("g", { transform: `translate(${x} ${y})` }, s("title", null, words), s("path", { class: `dot dot-${link.event.tone} dot-${link.group}`, d: path }));
+  return s(
+    "g",
+    { transform: `translate(${x} ${y})` },
+    s("title", null, words),
+    s("path", { class: `dot dot-${link.event.tone} dot-${link.group}`, d: path }),
+  );
 }
 
 /** A triangle to the right or to the left for who acts on whom, a diamond for what both do. */
@@ -182,9 +230,16 @@ function totals(links: readonly Link[], named: readonly (readonly [Direction, st
     const values = own.map((event) => event.goldstein).filter((value) => value !== null);
     const mean = values.length ? scaleWords(values.reduce((sum, value) => sum + value, 0) / values.length) : "–";
     const of = (tone: string) => figure(own.filter((event) => event.tone === tone).length);
-    return h("tr", null, h("th", { scope: "row" }, words), [figure(own.length), of("cooperation"), of("conflict"), mean].map((words) => h("td", { class: "number" }, words)));
+    return h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, words),
+      [figure(own.length), of("cooperation"), of("conflict"), mean].map((words) => h("td", { class: "number" }, words)),
+    );
   };
-  const heads = ["Events", "Coop.", "Conflict", "Mean"].map((words) => h("th", { scope: "col", class: "number" }, words));
+  const heads = ["Events", "Coop.", "Conflict", "Mean"].map((words) =>
+    h("th", { scope: "col", class: "number" }, words),
+  );
   return h("table", null, h("thead", null, h("tr", null, h("td"), heads)), h("tbody", null, named.map(row)));
 }
 
@@ -217,7 +272,8 @@ function countryPairs(events: readonly EventRecord[], state: State): (readonly [
     for (const pair of event.pairs) {
       const [one, other] = [pair.source.country, pair.target.country];
       if (!one || !other || one === other || !showsPair(event, pair, state.statuses)) continue;
-      if (standsFor(pair.source, one, state.nationals) && standsFor(pair.target, other, state.nationals)) found.add([one, other].sort().join(" "));
+      if (standsFor(pair.source, one, state.nationals) && standsFor(pair.target, other, state.nationals))
+        found.add([one, other].sort().join(" "));
     }
     for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1);
   }

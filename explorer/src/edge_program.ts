@@ -94,7 +94,10 @@ void main() {
 
 /** Corners of the strip: how far along the line, and on which side. */
 const PIECES = 10;
-const STRIP = Array.from({ length: 2 * (PIECES + 1) }, (_, corner) => [Math.floor(corner / 2) / PIECES, corner % 2 ? 1 : -1]);
+const STRIP = Array.from({ length: 2 * (PIECES + 1) }, (_, corner) => [
+  Math.floor(corner / 2) / PIECES,
+  corner % 2 ? 1 : -1,
+]);
 
 type Uniform = "u_matrix" | "u_resolution" | "u_sizeRatio";
 type Look = { bend?: number; group?: Group; alike?: boolean };

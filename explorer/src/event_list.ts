@@ -44,7 +44,12 @@ export class EventList {
     };
     fill(
       this.#foot,
-      rest > 0 && h("button", { type: "button", class: "more", "data-key": "more", onclick: more }, `Show ${figure(Math.min(PAGE, rest))} more of ${count(rest, "event")}`),
+      rest > 0 &&
+        h(
+          "button",
+          { type: "button", class: "more", "data-key": "more", onclick: more },
+          `Show ${figure(Math.min(PAGE, rest))} more of ${count(rest, "event")}`,
+        ),
     );
   }
 }
@@ -52,5 +57,7 @@ export class EventList {
 /** Dated events first, the latest on top; then by article and place. */
 export function latestFirst(events: readonly EventRecord[]): EventRecord[] {
   const place = (event: EventRecord) => event.claims[0].sentence.index;
-  return [...events].sort((one, other) => (other.begin ?? -1e9) - (one.begin ?? -1e9) || place(one) - place(other) || one.index - other.index);
+  return [...events].sort(
+    (one, other) => (other.begin ?? -1e9) - (one.begin ?? -1e9) || place(one) - place(other) || one.index - other.index,
+  );
 }

@@ -38,7 +38,11 @@ export class Facets {
     this.#shown = shown;
     keepingFocus(this.#element, () => {
       const names = Object.keys(FACETS) as Facet[];
-      fill(this.#element, this.#head(), names.map((name) => this.#facet(name)));
+      fill(
+        this.#element,
+        this.#head(),
+        names.map((name) => this.#facet(name)),
+      );
     });
   }
 
@@ -54,7 +58,11 @@ export class Facets {
       "div",
       { class: "facets-head" },
       h("h2", null, "Filters"),
-      h("button", { type: "button", class: "quiet", "data-key": "clear", disabled: !changed, onclick: clear }, "Clear all"),
+      h(
+        "button",
+        { type: "button", class: "quiet", "data-key": "clear", disabled: !changed, onclick: clear },
+        "Clear all",
+      ),
     );
   }
 
@@ -72,9 +80,15 @@ export class Facets {
       h("legend", null, TITLES[name]),
       name === "statuses" && this.#presets(),
       choices.length > FEW && name !== "statuses" && this.#search(name),
-      h("ul", null, listed.map((choice) => this.#choice(name, choice))),
+      h(
+        "ul",
+        null,
+        listed.map((choice) => this.#choice(name, choice)),
+      ),
       found.length > listed.length && limit === FEW && this.#more(name, found.length),
-      found.length > listed.length && limit === MANY && h("p", { class: "hint" }, `and ${figure(found.length - listed.length)} more: search to find them`),
+      found.length > listed.length &&
+        limit === MANY &&
+        h("p", { class: "hint" }, `and ${figure(found.length - listed.length)} more: search to find them`),
       found.length === 0 && h("p", { class: "hint" }, "none of this name"),
     );
   }
@@ -164,7 +178,11 @@ export class Facets {
       this.#expanded.add(name);
       if (this.#shown) this.update(this.#shown);
     };
-    return h("button", { type: "button", class: "quiet", "data-key": `more ${name}`, onclick: more }, `Show all ${figure(number)}`);
+    return h(
+      "button",
+      { type: "button", class: "quiet", "data-key": `more ${name}`, onclick: more },
+      `Show all ${figure(number)}`,
+    );
   }
 }
 

@@ -49,7 +49,10 @@ export class Filter {
   shown(state: State): Shown {
     const events: EventRecord[] = [];
     const ofAllTime: EventRecord[] = [];
-    const counts = Object.fromEntries(NAMES.map((name) => [name, new Map<string, number>()])) as Record<Facet, Map<string, number>>;
+    const counts = Object.fromEntries(NAMES.map((name) => [name, new Map<string, number>()])) as Record<
+      Facet,
+      Map<string, number>
+    >;
     const [from, to] = [state.from, state.to].map((day) => (day === null ? null : dayNumber(day)));
     const words = folded(state.query).split(/\s+/).filter(Boolean);
     let heldBack = 0;

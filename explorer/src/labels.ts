@@ -72,7 +72,9 @@ function boxesFor({ x, y, size }: Labelled, length: number, points: number, widt
     at(x + size + gap + 2, y - tall / 2),
     at(x - size - gap - 2 - length, y - tall / 2),
   ];
-  return boxes.filter(({ left, right, top, bottom }) => left >= 2 && right <= width - 2 && top >= 2 && bottom <= height - 2);
+  return boxes.filter(
+    ({ left, right, top, bottom }) => left >= 2 && right <= width - 2 && top >= 2 && bottom <= height - 2,
+  );
 }
 
 function overlap(one: Box, other: Box): boolean {

@@ -55,7 +55,11 @@ export class Layout {
 
   async #layPart(graph: Graph, part: readonly string[], goesOn: () => boolean): Promise<Map<string, Point> | null> {
     if (part.length === 1) return new Map([[part[0], { x: 0, y: 0 }]]);
-    if (part.length === 2) return new Map([[part[0], { x: 0, y: 0 }], [part[1], { x: 0.35 * LINE, y: -0.94 * LINE }]]);
+    if (part.length === 2)
+      return new Map([
+        [part[0], { x: 0, y: 0 }],
+        [part[1], { x: 0.35 * LINE, y: -0.94 * LINE }],
+      ]);
     const simple = this.#simpleGraph(graph, part);
     const fresh = part.filter((node) => !this.#known.has(node)).length;
     const steps = fresh > part.length / 2 ? (part.length > 600 ? 200 : 400) : 120;
@@ -79,7 +83,11 @@ export class Layout {
     for (const node of part) {
       graph.forEachOutEdge(node, (_, { weight }, source, target) => {
         if (!simple.hasEdge(source, target)) simple.addEdge(source, target, { weight: 0 });
-        simple.updateEdgeAttribute(simple.edge(source, target), "weight", (sum) => (sum as number) + (weight as number));
+        simple.updateEdgeAttribute(
+          simple.edge(source, target),
+          "weight",
+          (sum) => (sum as number) + (weight as number),
+        );
       });
     }
     return simple;
@@ -125,7 +133,9 @@ function spiral(number: number): Point {
 
 /** The places of a part, scaled to lines of middle length and with nodes pushed off each other. */
 function finished(simple: Graph): Map<string, Point> {
-  const points = new Map<string, Point>(simple.mapNodes((node, { x, y }) => [node, { x: x as number, y: y as number }]));
+  const points = new Map<string, Point>(
+    simple.mapNodes((node, { x, y }) => [node, { x: x as number, y: y as number }]),
+  );
   const lengths = simple.mapEdges((_, __, source, target) => {
     const [one, other] = [points.get(source) as Point, points.get(target) as Point];
     return Math.hypot(one.x - other.x, one.y - other.y);
@@ -170,7 +180,8 @@ function pack(parts: readonly Map<string, Point>[], wideness: number): void {
   const circles: Circle[] = [];
   for (const part of parts) {
     const points = [...part.values()];
-    const middle = (axis: "x" | "y") => (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
+    const middle = (axis: "x" | "y") =>
+      (Math.min(...points.map((p) => p[axis])) + Math.max(...points.map((p) => p[axis]))) / 2;
     const [x, y] = [middle("x"), middle("y")];
     const radius = Math.max(...points.map((point) => Math.hypot(point.x - x, point.y - y))) + GAP;
     const place = freePlace(circles, radius, wideness);
@@ -186,6 +197,7 @@ function freePlace(circles: readonly Circle[], radius: number, wideness: number)
   for (let step = 0; ; step += 1) {
     const distance = 0.18 * LINE * Math.sqrt(step);
     const place = { x: wideness * distance * Math.cos(step * 0.7), y: distance * Math.sin(step * 0.7) };
-    if (circles.every((circle) => Math.hypot(circle.x - place.x, circle.y - place.y) >= circle.radius + radius)) return place;
+    if (circles.every((circle) => Math.hypot(circle.x - place.x, circle.y - place.y) >= circle.radius + radius))
+      return place;
   }
 }

@@ -3,7 +3,12 @@
 import { h, s } from "./dom";
 import { DASHES, GROUP_WORDS, GROUPS, type Group, statusIcon } from "./standing";
 
-const ICONS: Readonly<Record<Group, string>> = { occurred: "occurred", talked: "planned", alleged: "alleged", denied: "denied" };
+const ICONS: Readonly<Record<Group, string>> = {
+  occurred: "occurred",
+  talked: "planned",
+  alleged: "alleged",
+  denied: "denied",
+};
 const KINDS: Readonly<Record<string, string>> = {
   country: "country",
   organization: "organization",
@@ -39,8 +44,16 @@ export function legend(): HTMLElement {
       h("h3", null, "Colours of lines"),
       h("ul", null, tone("cooperation", "cooperation"), tone("conflict", "conflict"), tone("neutral", "neither")),
       h("h3", null, "Shapes: who"),
-      h("ul", { class: "two" }, Object.entries(KINDS).map(([kind, words]) => h("li", null, h("span", { class: `kind kind-${kind}` }), words))),
-      h("p", { class: "hint" }, "Larger: more events. Thicker: more events between the two. No arrow: both take part alike."),
+      h(
+        "ul",
+        { class: "two" },
+        Object.entries(KINDS).map(([kind, words]) => h("li", null, h("span", { class: `kind kind-${kind}` }), words)),
+      ),
+      h(
+        "p",
+        { class: "hint" },
+        "Larger: more events. Thicker: more events between the two. No arrow: both take part alike.",
+      ),
     ),
   );
 }

@@ -15,7 +15,9 @@ interface Mark {
 /** A sentence with the marks of all these claims, which must all stand in it. */
 export function markedSentence(text: string, claims: readonly Claim[]): HTMLElement {
   const marks = marksOf(claims);
-  const edges = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.begin, mark.end])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.begin, mark.end])])].sort(
+    (a, b) => a - b,
+  );
   const pieces = edges.slice(1).map((end, number) => piece(text, edges[number], end, marks));
   return h("blockquote", { class: "sentence" }, pieces);
 }
@@ -27,7 +29,11 @@ export function wordsElsewhere(claims: readonly Claim[]): string[] {
     ...claim.sources.map((source) => [source.place, "says so"] as const),
     [claim.cue ?? [0, 0], "cue"] as const,
   ]);
-  return [...new Set(found.filter(([place]) => typeof place === "string").map(([place, word]) => `${word}: “${String(place)}”`))];
+  return [
+    ...new Set(
+      found.filter(([place]) => typeof place === "string").map(([place, word]) => `${word}: “${String(place)}”`),
+    ),
+  ];
 }
 
 function marksOf(claims: readonly Claim[]): Mark[] {
@@ -43,7 +49,9 @@ function marksOf(claims: readonly Claim[]): Mark[] {
     for (const { place } of claim.sources) add(place, "says", "says so");
     add(claim.cue, "cue", "cue");
   }
-  return [...marks.values()].sort((one, other) => one.begin - other.begin || other.end - one.end || (one.word < other.word ? -1 : 1));
+  return [...marks.values()].sort(
+    (one, other) => one.begin - other.begin || other.end - one.end || (one.word < other.word ? -1 : 1),
+  );
 }
 
 /** A stretch between two edges, inside all marks that cover it; a mark's word stands where the mark ends. */

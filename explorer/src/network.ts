@@ -74,7 +74,8 @@ export function networkOf(events: readonly EventRecord[], statuses: ReadonlySet<
       arc.alike &&= pair.alike;
     }
   }
-  const weight = ({ source, target }: Relation) => (counts.get(source)?.events ?? 0) + (counts.get(target)?.events ?? 0);
+  const weight = ({ source, target }: Relation) =>
+    (counts.get(source)?.events ?? 0) + (counts.get(target)?.events ?? 0);
   const shared = [...relations.values()].sort(
     (one, other) => other.events.length - one.events.length || weight(other) - weight(one) || inOrder(one, other),
   );
@@ -153,7 +154,9 @@ export function drawingOf(network: Network, size: number, wanted: ReadonlySet<Ac
   }
   const drawn = chosen(network.relations, shared, size);
   for (const actor of wanted) if (shared.has(actor)) drawn.add(actor);
-  const arcs = network.relations.filter(({ source, target }) => drawn.has(source) && drawn.has(target)).flatMap(({ arcs }) => arcs);
+  const arcs = network.relations
+    .filter(({ source, target }) => drawn.has(source) && drawn.has(target))
+    .flatMap(({ arcs }) => arcs);
   const weight = ({ actor }: ActorCount) => shared.get(actor) ?? 0;
   const most = LINES_PER_ACTOR * size;
   const kept = arcs.length > most ? strongest(arcs, most, wanted) : arcs;

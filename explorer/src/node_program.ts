@@ -95,11 +95,20 @@ export class ShapeProgram extends NodeProgram<Uniform> {
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [1, 1]],
+      CONSTANT_DATA: [
+        [-1, -1],
+        [1, -1],
+        [-1, 1],
+        [1, 1],
+      ],
     };
   }
 
-  override processVisibleItem(id: number, at: number, data: NodeDisplayData & { shape?: number; border?: string }): void {
+  override processVisibleItem(
+    id: number,
+    at: number,
+    data: NodeDisplayData & { shape?: number; border?: string },
+  ): void {
     this.array[at++] = data.x;
     this.array[at++] = data.y;
     this.array[at++] = data.size;

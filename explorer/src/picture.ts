@@ -57,8 +57,10 @@ export class Picture {
       events.relation(source, target);
     });
     this.#sigma.on("clickStage", () => events.nothing());
-    for (const type of ["enterNode", "enterEdge"] as const) this.#sigma.on(type, () => container.classList.add("pointing"));
-    for (const type of ["leaveNode", "leaveEdge"] as const) this.#sigma.on(type, () => container.classList.remove("pointing"));
+    for (const type of ["enterNode", "enterEdge"] as const)
+      this.#sigma.on(type, () => container.classList.add("pointing"));
+    for (const type of ["leaveNode", "leaveEdge"] as const)
+      this.#sigma.on(type, () => container.classList.remove("pointing"));
     this.#sigma.on("enterNode", ({ node }) => this.#point(node));
     this.#sigma.on("leaveNode", () => this.#point(null));
     this.#sigma.on("enterEdge", ({ edge, event }) => {
@@ -107,8 +109,13 @@ export class Picture {
   /** Moves the picture so that what is selected, and what it is joined to, fills it. */
   bring(): void {
     if (!this.#near) return;
-    const places = [...this.#near.nodes].map((node) => this.#sigma.getNodeDisplayData(node)).filter((look) => look !== undefined);
-    const range = (axis: "x" | "y") => [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))];
+    const places = [...this.#near.nodes]
+      .map((node) => this.#sigma.getNodeDisplayData(node))
+      .filter((look) => look !== undefined);
+    const range = (axis: "x" | "y") => [
+      Math.min(...places.map((place) => place[axis])),
+      Math.max(...places.map((place) => place[axis])),
+    ];
     const [[left, right], [low, high]] = [range("x"), range("y")];
     const ratio = Math.min(1, Math.max(0.3, 1.5 * Math.max(right - left, high - low)));
     void this.#sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio }, { duration: motion() });
@@ -129,11 +136,20 @@ export class Picture {
   }
 
   /** Where the middles of an actor and of a line lie in the picture, in pixels; for tests and for those who script. */
-  places(): { nodes: Record<string, readonly [number, number]>; edges: { source: string; target: string; group: string; at: readonly [number, number] }[] } {
-    const at = (node: string) => this.#sigma.graphToViewport(this.#graph.getNodeAttributes(node) as { x: number; y: number });
+  places(): {
+    nodes: Record<string, readonly [number, number]>;
+    edges: { source: string; target: string; group: string; at: readonly [number, number] }[];
+  } {
+    const at = (node: string) =>
+      this.#sigma.graphToViewport(this.#graph.getNodeAttributes(node) as { x: number; y: number });
     const nodes = Object.fromEntries(this.#graph.mapNodes((node) => [node, [at(node).x, at(node).y] as const]));
     const edges = this.#graph.mapEdges((_, attributes, source, target) => {
-      return { source, target, group: attributes.group as string, at: middleOf(at(source), at(target), attributes.bend as number) };
+      return {
+        source,
+        target,
+        group: attributes.group as string,
+        at: middleOf(at(source), at(target), attributes.bend as number),
+      };
     });
     return { nodes, edges };
   }
@@ -191,7 +207,14 @@ export class Picture {
     const { kinds, muted, surface, ink } = this.#colours;
     const color = kinds[data.kind as string] || muted;
     const away = this.#near !== null && !this.#near.nodes.has(node);
-    if (away) return { ...data, color: between(color, surface, 0.78), border: surface, label: null, zIndex: 0 } as Partial<NodeDisplayData>;
+    if (away)
+      return {
+        ...data,
+        color: between(color, surface, 0.78),
+        border: surface,
+        label: null,
+        zIndex: 0,
+      } as Partial<NodeDisplayData>;
     const close = this.#near !== null;
     return { ...data, color, border: close ? ink : surface, zIndex: close ? 2 : 1 } as Partial<NodeDisplayData>;
   }
@@ -199,9 +222,14 @@ export class Picture {
   #edgeLook(edge: string, data: Record<string, unknown>): Record<string, unknown> {
     const { tones, surface, ink } = this.#colours;
     const tone = tones[data.tone as keyof typeof tones];
-    if (edge === this.#hovered) return { ...data, color: between(tone, ink, 0.35), size: (data.size as number) + 1, zIndex: 3 };
+    if (edge === this.#hovered)
+      return { ...data, color: between(tone, ink, 0.35), size: (data.size as number) + 1, zIndex: 3 };
     const away = this.#near !== null && !this.#near.edges.has(edge);
-    return { ...data, color: away ? between(tone, surface, 0.86) : between(tone, surface, this.#graph.size > 150 ? 0.3 : 0.1), zIndex: away ? 0 : 1 };
+    return {
+      ...data,
+      color: away ? between(tone, surface, 0.86) : between(tone, surface, this.#graph.size > 150 ? 0.3 : 0.1),
+      zIndex: away ? 0 : 1,
+    };
   }
 
   #rank(node: string): Labelled["rank"] {
@@ -219,9 +247,19 @@ export class Picture {
       const size = this.#sigma.scaleSize(look?.size ?? 1);
       return { x, y, size, text: look?.label ?? "", rank: this.#rank(node) };
     });
-    const style = { font: getComputedStyle(document.body).fontFamily, ink: this.#colours.ink, halo: this.#colours.surface };
+    const style = {
+      font: getComputedStyle(document.body).fontFamily,
+      ink: this.#colours.ink,
+      halo: this.#colours.surface,
+    };
     const { width, height } = this.#sigma.getDimensions();
-    writeLabels(context, labelled.filter(({ text }) => text), style, width, height);
+    writeLabels(
+      context,
+      labelled.filter(({ text }) => text),
+      style,
+      width,
+      height,
+    );
   }
 }
 
@@ -256,7 +294,11 @@ function lineSizes({ arcs }: Drawing): (count: number) => number {
 }
 
 /** The middle of a bent line; `edge_program.ts` bends likewise. */
-function middleOf(from: { x: number; y: number }, to: { x: number; y: number }, bend: number): readonly [number, number] {
+function middleOf(
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  bend: number,
+): readonly [number, number] {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const span = Math.hypot(dx, dy) || 1;
   const offset = Math.min(bend * span, 90);

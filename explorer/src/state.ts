@@ -70,11 +70,19 @@ export class Store {
     return this.#state;
   }
 
-  /** Changes some of the state; a change of what is selected or shown can be gone back from. */
+  /** Changes some of the state, and the address with it. */
   change(part: Partial<State>): void {
     this.#set({ ...this.#state, ...part });
-    const hash = toHash(this.#state);
-    if (location.hash.slice(1) !== hash) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    this.#keep(toHash(this.#state));
+  }
+
+  #keep(hash: string): void {
+    if (location.hash.slice(1) === hash) return;
+    try {
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      // Some browsers refuse many changes in a short time; the next one catches up.
+    }
   }
 
   /** Calls back after every change. */
@@ -92,7 +100,8 @@ export class Store {
 /** The state as the part of an address behind `#`; what is as at the start is left out. */
 export function toHash(state: State): string {
   const words = new URLSearchParams();
-  if ([...state.statuses].sort().join() !== [...SHOWN_AT_FIRST].sort().join()) words.set("status", [...state.statuses].join(" "));
+  if ([...state.statuses].sort().join() !== [...SHOWN_AT_FIRST].sort().join())
+    words.set("status", [...state.statuses].join(" "));
   for (const name of SETS) for (const item of state[name]) words.append(name, item);
   if (state.query) words.set("q", state.query);
   if (state.from) words.set("from", state.from);

@@ -39,7 +39,11 @@ class GrowingTable<Row> {
 
   draw(): void {
     keepingFocus(this.#element, () => {
-      if (!this.#rows.length) return fill(this.#element, h("p", { class: "empty" }, "Nothing is shown. Take filters away, or show more than what occurred."));
+      if (!this.#rows.length)
+        return fill(
+          this.#element,
+          h("p", { class: "empty" }, "Nothing is shown. Take filters away, or show more than what occurred."),
+        );
       const rest = this.#rows.length - this.#length;
       const more = () => {
         this.#length += 4 * PAGE;
@@ -54,7 +58,12 @@ class GrowingTable<Row> {
           h("thead", null, h("tr", null, this.#heads)),
           h("tbody", null, this.#rows.slice(0, this.#length).map(this.#row)),
         ),
-        rest > 0 && h("button", { type: "button", class: "more", "data-key": "more", onclick: more }, `Show more (${figure(rest)} left)`),
+        rest > 0 &&
+          h(
+            "button",
+            { type: "button", class: "more", "data-key": "more", onclick: more },
+            `Show more (${figure(rest)} left)`,
+          ),
       );
     });
   }
@@ -76,13 +85,22 @@ export class Tables {
     this.#actors = new GrowingTable(
       actors,
       "Who takes part, those with most events first. Choose an actor to read the evidence.",
-      [h("th", { scope: "col" }, "Actor"), number("Events", "Events in which the actor takes part"), number("Acting", "Events in which the actor acts"), number("Acted on", "Events in which the actor is acted on")],
+      [
+        h("th", { scope: "col" }, "Actor"),
+        number("Events", "Events in which the actor takes part"),
+        number("Acting", "Events in which the actor acts"),
+        number("Acted on", "Events in which the actor is acted on"),
+      ],
       (row) => this.#actorRow(row),
     );
     this.#relations = new GrowingTable(
       relations,
       "Who did what to whom, those with most events first. Choose a pair to read the evidence.",
-      [h("th", { scope: "col" }, "From and to"), number("Events", "Events of this pair"), number("Scale", "Mean on the Goldstein scale, from −10 to +10")],
+      [
+        h("th", { scope: "col" }, "From and to"),
+        number("Events", "Events of this pair"),
+        number("Scale", "Mean on the Goldstein scale, from −10 to +10"),
+      ],
       (row) => this.#relationRow(row),
     );
   }
@@ -127,7 +145,11 @@ export class Tables {
 
   #relationRow({ source, target, events, arcs }: Relation): HTMLElement {
     const { kind } = this.#selection ?? { kind: null };
-    const selected = kind === "relation" && this.#selection?.kind === "relation" && this.#selection.source === source.id && this.#selection.target === target.id;
+    const selected =
+      kind === "relation" &&
+      this.#selection?.kind === "relation" &&
+      this.#selection.source === source.id &&
+      this.#selection.target === target.id;
     const values = events.map((event) => event.goldstein).filter((value) => value !== null);
     const mean = values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
     const alike = arcs.every((arc) => arc.alike);
@@ -141,12 +163,22 @@ export class Tables {
         { scope: "row" },
         h(
           "button",
-          { type: "button", class: "relation", "data-key": `relation ${source.id} ${target.id}`, onclick: () => this.#choose.relation(source, target) },
+          {
+            type: "button",
+            class: "relation",
+            "data-key": `relation ${source.id} ${target.id}`,
+            onclick: () => this.#choose.relation(source, target),
+          },
           source.name,
           h("span", { class: "arrow", "aria-label": alike ? "and" : "toward" }, alike ? " – " : " → "),
           target.name,
         ),
-        h("span", { class: "groups" }, groups.map((group) => statusIcon(GROUP_ICONS[group])), h("span", { class: "unseen" }, groups.join(", "))),
+        h(
+          "span",
+          { class: "groups" },
+          groups.map((group) => statusIcon(GROUP_ICONS[group])),
+          h("span", { class: "unseen" }, groups.join(", ")),
+        ),
       ),
       h("td", { class: "number" }, figure(events.length)),
       h("td", { class: `number scale-${tone}` }, mean === null ? "–" : scaleWords(mean)),

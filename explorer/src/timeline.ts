@@ -37,13 +37,17 @@ export class Timeline {
   update(events: readonly EventRecord[], width: number): void {
     const { byArticle } = this.#store.state;
     this.#width = Math.max(220, width);
-    const placed = events.map((event) => [event, daysOf(event, byArticle)] as const).filter((entry) => entry[1] !== null);
+    const placed = events
+      .map((event) => [event, daysOf(event, byArticle)] as const)
+      .filter((entry) => entry[1] !== null);
     this.#apart = events.length - placed.length;
     this.#dated = placed.length;
     const first = placed.reduce((least, [, days]) => Math.min(least, days![0]), Number.POSITIVE_INFINITY);
     const last = placed.reduce((most, [, days]) => Math.max(most, days![0]), Number.NEGATIVE_INFINITY);
     const exact = placed.every(([, days]) => days![1] - days![0] < 7);
-    const bins = placed.length ? calendarBins(first, last, Math.min(MOST_BINS, Math.floor(this.#width / 6)), exact) : [];
+    const bins = placed.length
+      ? calendarBins(first, last, Math.min(MOST_BINS, Math.floor(this.#width / 6)), exact)
+      : [];
     this.#columns = bins.map(emptyColumn);
     for (const [event, days] of placed) this.#add(event, days![0]);
     this.#draw();
@@ -63,7 +67,9 @@ export class Timeline {
   }
 
   #draw(): void {
-    keepingFocus(this.#element, () => fill(this.#element, this.#head(), this.#columns.length ? this.#chart() : this.#nothing()));
+    keepingFocus(this.#element, () =>
+      fill(this.#element, this.#head(), this.#columns.length ? this.#chart() : this.#nothing()),
+    );
   }
 
   #head(): HTMLElement {
@@ -73,7 +79,12 @@ export class Timeline {
         "label",
         null,
         h("span", null, words),
-        h("input", { type: "date", "data-key": name, value: state[name] ?? "", onchange: (event: Event) => this.#store.change({ [name]: (event.target as HTMLInputElement).value || null }) }),
+        h("input", {
+          type: "date",
+          "data-key": name,
+          value: state[name] ?? "",
+          onchange: (event: Event) => this.#store.change({ [name]: (event.target as HTMLInputElement).value || null }),
+        }),
       );
     const range = state.from !== null || state.to !== null;
     return h(
@@ -82,11 +93,26 @@ export class Timeline {
       h("h2", null, "Time"),
       field("from", "from"),
       field("to", "to"),
-      h("button", { type: "button", class: "quiet", "data-key": "all time", disabled: !range, onclick: () => this.#store.change({ from: null, to: null }) }, "All time"),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          "data-key": "all time",
+          disabled: !range,
+          onclick: () => this.#store.change({ from: null, to: null }),
+        },
+        "All time",
+      ),
       h(
         "label",
         { class: "check" },
-        h("input", { type: "checkbox", "data-key": "by article", checked: state.byArticle, onchange: () => this.#store.change({ byArticle: !state.byArticle }) }),
+        h("input", {
+          type: "checkbox",
+          "data-key": "by article",
+          checked: state.byArticle,
+          onchange: () => this.#store.change({ byArticle: !state.byArticle }),
+        }),
         h("span", null, "place undated events at their article’s date"),
       ),
       h("p", { class: "hint" }, this.#account(range)),
@@ -96,7 +122,9 @@ export class Timeline {
   #account(range: boolean): string {
     if (!this.#apart) return "";
     const words = count(this.#apart, "event has no date", "events have no date");
-    return range ? `${words} and ${this.#apart === 1 ? "is" : "are"} left out while time is limited.` : `${words} and ${this.#apart === 1 ? "does" : "do"} not appear here.`;
+    return range
+      ? `${words} and ${this.#apart === 1 ? "is" : "are"} left out while time is limited.`
+      : `${words} and ${this.#apart === 1 ? "does" : "do"} not appear here.`;
   }
 
   #nothing(): HTMLElement {
@@ -105,12 +133,20 @@ export class Timeline {
 
   #chart(): SVGSVGElement {
     const columns = this.#columns;
-    const most = Math.max(...columns.map(({ numbers }) => Math.max(numbers.cooperation + numbers.neutral, numbers.conflict)));
+    const most = Math.max(
+      ...columns.map(({ numbers }) => Math.max(numbers.cooperation + numbers.neutral, numbers.conflict)),
+    );
     const middle = HEIGHT * (most === Math.max(...columns.map(({ numbers }) => numbers.conflict)) ? 0.45 : 0.55);
     const unit = (Math.min(middle, HEIGHT - middle) - 4) / Math.max(1, most);
     const chart = s(
       "svg",
-      { class: "chart", width: this.#width, height: HEIGHT + 18, role: "group", "aria-label": `Events over time: ${this.#summary()}` },
+      {
+        class: "chart",
+        width: this.#width,
+        height: HEIGHT + 18,
+        role: "group",
+        "aria-label": `Events over time: ${this.#summary()}`,
+      },
       columns.map((column, place) => this.#column(column, place, middle, unit)),
       s("line", { class: "axis", x1: MARGIN, x2: this.#width - MARGIN, y1: middle, y2: middle }),
       this.#ticks(),
@@ -134,11 +170,25 @@ export class Timeline {
       return number > 0
         ? [
             s("rect", { class: `bar-${tone}`, x, y, width, height: number * unit, rx: 1 }),
-            unsure > 0 ? s("rect", { class: "bar-unsure", x, y: tone === "conflict" ? y + (number - unsure) * unit : y, width, height: unsure * unit }) : null,
+            unsure > 0
+              ? s("rect", {
+                  class: "bar-unsure",
+                  x,
+                  y: tone === "conflict" ? y + (number - unsure) * unit : y,
+                  width,
+                  height: unsure * unit,
+                })
+              : null,
           ]
         : null;
     };
-    const words = [cooperation && `${cooperation} cooperation`, conflict && `${conflict} conflict`, neutral && `${neutral} neutral`].filter(Boolean).join(", ");
+    const words = [
+      cooperation && `${cooperation} cooperation`,
+      conflict && `${conflict} conflict`,
+      neutral && `${neutral} neutral`,
+    ]
+      .filter(Boolean)
+      .join(", ");
     const reported = column.reported ? ` (${column.reported} by the date of the article)` : "";
     return s(
       "g",
@@ -161,18 +211,28 @@ export class Timeline {
 
   #brush(): (SVGElement | null)[] {
     const { from, to } = this.#store.state;
-    const range = this.#drag ?? (from || to ? { from: from ? dayNumber(from) : this.#first, to: to ? dayNumber(to) : this.#last } : null);
+    const range =
+      this.#drag ??
+      (from || to ? { from: from ? dayNumber(from) : this.#first, to: to ? dayNumber(to) : this.#last } : null);
     if (!range) return [this.#handle("from", this.#first), this.#handle("to", this.#last)];
     const [x, end] = [this.#x(Math.min(range.from, range.to)), this.#x(Math.max(range.from, range.to) + 1)];
-    const shade = (at: number, width: number) => s("rect", { class: "shade", x: at, y: 0, width: Math.max(0, width), height: HEIGHT });
-    return [shade(0, x), shade(end, this.#width - end), this.#handle("from", Math.min(range.from, range.to)), this.#handle("to", Math.max(range.from, range.to))];
+    const shade = (at: number, width: number) =>
+      s("rect", { class: "shade", x: at, y: 0, width: Math.max(0, width), height: HEIGHT });
+    return [
+      shade(0, x),
+      shade(end, this.#width - end),
+      this.#handle("from", Math.min(range.from, range.to)),
+      this.#handle("to", Math.max(range.from, range.to)),
+    ];
   }
 
   /** An end of the range: a slider for the keyboard and for screen readers. */
   #handle(name: "from" | "to", day: number): SVGGElement {
     const x = name === "from" ? this.#x(day) : this.#x(day + 1);
     const move = (event: Event) => {
-      const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -6, PageUp: 6 }[(event as KeyboardEvent).key];
+      const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -6, PageUp: 6 }[
+        (event as KeyboardEvent).key
+      ];
       if (step === undefined) return;
       event.preventDefault();
       const at = placeOf(this.#columns, Math.min(Math.max(day, this.#first), this.#last));
@@ -245,7 +305,10 @@ export class Timeline {
 
   #day(x: number): number {
     const share = (x - MARGIN) / (this.#width - 2 * MARGIN);
-    return Math.min(this.#last, Math.max(this.#first, Math.floor(this.#first + share * (this.#last + 1 - this.#first))));
+    return Math.min(
+      this.#last,
+      Math.max(this.#first, Math.floor(this.#first + share * (this.#last + 1 - this.#first))),
+    );
   }
 }
 

@@ -45,7 +45,10 @@ export function describeActor(actor: Actor, countries: Readonly<Record<string, s
 }
 
 /** Those who act, and those acted on, as the claims have them; `disputed` where not all agree. */
-export function partiesOf(event: EventRecord, role: "source" | "target"): { actor: Actor | null; words: string; disputed: boolean }[] {
+export function partiesOf(
+  event: EventRecord,
+  role: "source" | "target",
+): { actor: Actor | null; words: string; disputed: boolean }[] {
   const found = new Map<string, { actor: Actor | null; words: string; disputed: boolean }>();
   for (const claim of event.claims) {
     for (const part of claim.parts) {
@@ -60,9 +63,14 @@ export function partiesOf(event: EventRecord, role: "source" | "target"): { acto
 
 /** All that a search looks through. */
 export function searchText(event: EventRecord): string {
-  const claims = event.claims.flatMap((claim) => [claim.sentence.text, ...claim.sources.map((source) => source.actor.name)]);
+  const claims = event.claims.flatMap((claim) => [
+    claim.sentence.text,
+    ...claim.sources.map((source) => source.actor.name),
+  ]);
   const names = event.actors.map((actor) => actor.name);
-  return [typeWords(event.type), event.type, event.label, ...names, ...claims, ...event.documents.map(titleOf)].join("\n");
+  return [typeWords(event.type), event.type, event.label, ...names, ...claims, ...event.documents.map(titleOf)].join(
+    "\n",
+  );
 }
 
 /** Lower case without accents, so that a search finds `Türkiye` and `Turkiye`. */

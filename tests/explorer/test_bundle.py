@@ -35,5 +35,11 @@ def test_the_sources_keep_their_types():
     assert checked.returncode == 0, checked.stdout
 
 
+def test_the_sources_have_their_form():
+    checked = node("node_modules/prettier/bin/prettier.cjs", "--check", "src", "build.mjs")
+
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_the_lock_file_names_no_registry():
     assert "resolved" not in (SOURCES / "package-lock.json").read_text(encoding="utf-8")
