@@ -79,6 +79,8 @@ def document_triples(article: Article, names: DocumentNames) -> Triples:
         yield document, term("dcterms:issued"), date_value(article.date.value)
         yield document, term("kg:dateBasis"), literal(article.date.basis)
         yield document, term("kg:dateAssumed"), boolean(article.date.assumed)
+    if article.duplicate_of is not None:
+        yield document, term("prov:alternateOf"), iri(names.base + document_path(article.duplicate_of))
     yield text, RDF_TYPE, term("kg:CleanText")
     yield text, RDF_TYPE, term("prov:Entity")
     yield text, term("prov:wasDerivedFrom"), document

@@ -101,13 +101,13 @@ class DuplicateIndex:
             self._exact.popitem(last=False)
         if new.minima:
             self._near[identifier] = new
-            for key in _band_keys(new):
+            for key in band_keys(new):
                 self._bands.setdefault(key, identifier)
             self._forget_oldest()
         return None
 
     def _most_alike(self, new: Fingerprint) -> str | None:
-        candidates = {self._bands[key] for key in _band_keys(new) if key in self._bands}
+        candidates = {self._bands[key] for key in band_keys(new) if key in self._bands}
         ranked = sorted((-self._near[c].likeness(new), c) for c in candidates)
         return ranked[0][1] if ranked and -ranked[0][0] >= ALIKE else None
 
@@ -115,12 +115,12 @@ class DuplicateIndex:
         if len(self._near) <= NEAR_WINDOW:
             return
         oldest, forgotten = self._near.popitem(last=False)
-        for key in _band_keys(forgotten):
+        for key in band_keys(forgotten):
             if self._bands.get(key) == oldest:
                 del self._bands[key]
 
 
-def _band_keys(new: Fingerprint) -> list[int]:
+def band_keys(new: Fingerprint) -> list[int]:
     """One number for each band: its place and its hashes."""
     return [
         int.from_bytes(

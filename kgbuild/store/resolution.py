@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +26,7 @@ from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_
 from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
 from kgbuild.resolve.local_events import LocalEvent, local_events
 from kgbuild.resolve.merging import merge_block
+from kgbuild.store import reprints
 from kgbuild.store.encoding import pack, unpack
 from kgbuild.store.ledger import CHANGED, Ledger
 
@@ -83,7 +85,7 @@ class Resolution:
     def __init__(self, ledger: Ledger, ontology: Ontology, *, merging: bool = True) -> None:
         self._ledger, self._ontology, self._merging = ledger, ontology, merging
         self.told = lru_cache(_KEPT)(self._told)
-        ledger.create(_TABLES)
+        ledger.create(_TABLES + reprints.TABLES)
 
     def settle(self) -> None:
         """Decides everything that is marked.
@@ -121,6 +123,7 @@ class Resolution:
         db.execute("DELETE FROM locally WHERE d = ?", (d,))
         _mark(db, TOLD, [d])
         reading = self._ledger.reading(d)
+        _mark(db, GRAPH, reprints.note_text(db, d, None if reading is None else reading.article))
         if reading is None:
             return
         gazetteer = self._ontology.gazetteer
@@ -365,7 +368,9 @@ class Resolution:
         """An article and its events, with actors under their final ids."""
         article = self._article(d)
         (data,) = self._ledger.db.execute("SELECT events FROM told WHERE d = ?", (d,)).fetchone()
-        return article, unpack(data, _LocalEvents, article.text)
+        events = unpack(data, _LocalEvents, article.text)
+        first = reprints.first_of(self._ledger.db, d)
+        return replace(article, duplicate_of=None if first is None else self._ledger.id_of(first)), events
 
 
 def _is_own(actor: Actor) -> bool:

@@ -261,3 +261,43 @@ def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
         outs.append(written(tmp_path / f"out{jobs}"))
 
     assert outs[0] == outs[1] == outs[2]
+
+
+STORY = (
+    "The foreign ministers of Fiji and Peru sat together in Lima for most of the day. "
+    "Fiji met Peru on 2024-05-03. They spoke about fish, about the price of tin, and about the ships that "
+    "each side says the other has held since the spring, and they agreed to go on in the summer. "
+)
+
+
+def test_one_story_in_several_papers_names_the_first_by_id_in_whatever_order_they_came(
+    tmp_path: Path,
+) -> None:
+    texts = {
+        "c": STORY,
+        "b": f"LIMA, May 3 (Agency) {STORY}",
+        "z": f"{STORY} Read more in the evening edition.",
+        "other": " ".join(ARTICLES.values()),
+    }
+    store = tmp_path / "store"
+    for name, text in texts.items():
+        pipeline.build([write_articles(tmp_path / "articles", {name: text})], store=store)
+    articles = tmp_path / "articles"
+
+    assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
+    assert repeated(tmp_path / "exported") == {("c.txt", "b.txt"), ("z.txt", "b.txt")}
+
+    pipeline.remove(store, ["b.txt"])
+    (articles / "b.txt").unlink()
+
+    assert exported(store, tmp_path / "later") == from_scratch([articles], tmp_path / "scratch later")
+    assert repeated(tmp_path / "later") == {("z.txt", "c.txt")}
+    assert graph_of(store) == quads_of(tmp_path / "scratch later" / "graph.nq")
+
+
+def repeated(folder: Path) -> set[tuple[str, str]]:
+    lines = (folder / "graph.nq").read_text(encoding="utf-8").splitlines()
+    found = (line.split() for line in lines if "prov#alternateOf" in line)
+    return {
+        (subject.rpartition("/")[2][:-1], other.rpartition("/")[2][:-1]) for subject, _, other, *_ in found
+    }
