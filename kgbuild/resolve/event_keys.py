@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import (
@@ -226,4 +227,10 @@ def _block(family: str, once: str, time: EventTime | None, words: Wording, *, se
 
 def _smallest(words: Iterable[str]) -> str:
     """The word that sentences of nearly the same words most likely share: min-hash, after Broder (1997)."""
-    return min(words, key=lambda word: hashlib.blake2b(word.encode(), digest_size=8).digest())
+    return min(words, key=_hashed)
+
+
+@lru_cache(maxsize=1 << 15)
+def _hashed(word: str) -> bytes:
+    """A hash that is the same in every run."""
+    return hashlib.blake2b(word.encode(), digest_size=8).digest()
