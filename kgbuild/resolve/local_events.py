@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import EventMention, MentionPlace, Merge, Reading
+from kgbuild.records import Article, EventMention, MentionPlace, Merge, Reading
 from kgbuild.resolve.agreement import MUCH_ALIKE, PAIR_POINTS, agreement, party_points
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.wording import Wording, wording_of
@@ -66,7 +66,10 @@ class _Clusters:
     """The events of one document, as far as its mentions have been gone through."""
 
     def __init__(self, reading: Reading, classes: Mapping[str, EventClass]) -> None:
-        self._reading, self._classes = reading, classes
+        self._article, self._classes = (
+            replace(reading.article, date=None),
+            classes,
+        )  # its day dates no mention
         self.clusters: list[_Cluster] = []
         self._by_place: dict[tuple[str, int], _Cluster] = {}
         self._by_sentence: dict[tuple[str, int], list[_Cluster]] = {}
@@ -74,7 +77,7 @@ class _Clusters:
 
     def add(self, mention: EventMention) -> None:
         """Puts a mention to the event that it tells of, a new one if none before it."""
-        key = _key(mention, self._reading, self._classes)
+        key = _key(mention, self._article, self._classes)
         cluster, merge = self._find(mention, key) or (_Cluster(), None)
         if merge is None:
             self.clusters.append(cluster)
@@ -109,9 +112,9 @@ def _names(key: EventKey) -> list[str]:
     return sorted({party.id or party.country for party in (*key.sources, *key.targets)} - {""})
 
 
-def _key(mention: EventMention, reading: Reading, classes: Mapping[str, EventClass]) -> EventKey:
+def _key(mention: EventMention, article: Article, classes: Mapping[str, EventClass]) -> EventKey:
     """The key of a single mention; of weekdays only its own counts, and numbers tell of it what they will."""
-    key = event_key((mention,), 0, replace(reading.article, date=None), classes)
+    key = event_key((mention,), 0, article, classes)
     own = wording_of(mention.unresolved_date.text) if mention.unresolved_date is not None else Wording()
     return replace(key, wording=Wording(key.wording.content, (), own.weekdays))
 
