@@ -2,11 +2,15 @@
 
 `/sparql` takes queries by GET, by POST as a form, and by POST as `application/sparql-query`. `/` is the page;
 it knows the prefixes and the named queries and loads nothing from elsewhere.
+
+Oxigraph's own server, which would do, does not limit the size of answers, lets queries reach the network with
+SERVICE, and knows neither prefixes nor named queries; its engine is what answers here.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +27,7 @@ from kgbuild.errors import OutputError, QueryError
 from kgbuild.graph.files import DATABASE, base_of_store, open_store
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.query.saved import saved_queries
+from kgbuild.query.service_description import describe_service
 from kgbuild.query.sparql import load_into, load_ontology_into
 from kgbuild.query.workers import (
     Limits,
@@ -147,10 +152,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if url.path in self.pages:
             self._send(HTTPStatus.OK, Reply(*self.pages[url.path]))
-        elif url.path in ("/sparql", "/query"):
+        elif url.path not in ("/sparql", "/query"):
+            self._fail(HTTPStatus.NOT_FOUND, "there are / and /sparql")
+        elif url.query:
             self._answer(parse_qs(url.query))
         else:
-            self._fail(HTTPStatus.NOT_FOUND, "there are / and /sparql")
+            self._describe(url.path)
 
     def do_POST(self) -> None:
         url = urlsplit(self.path)
@@ -190,6 +197,17 @@ class _Handler(BaseHTTPRequestHandler):
             )
             return None
         return self.rfile.read(int(length)).decode("utf-8", "replace")
+
+    def _describe(self, path: str) -> None:
+        """Says what the endpoint can do, to programs that ask without a query."""
+        types, host = accepted(self.headers.get("Accept") or "*/*"), self.headers.get("Host") or ""
+        if not re.fullmatch(r"[\w.:\[\]-]+", host, re.ASCII):
+            self._fail(HTTPStatus.BAD_REQUEST, "the request names no host")
+            return
+        try:
+            self._send(HTTPStatus.OK, describe_service(f"http://{host}{path}", types))
+        except NotAcceptableError as error:
+            self._fail(HTTPStatus.NOT_ACCEPTABLE, str(error))
 
     def _answer(self, fields: dict[str, list[str]]) -> None:
         if "update" in fields:

@@ -188,7 +188,7 @@ def reply_to(graph: OpenGraph, request: Request, size: int) -> Reply:
     named = [ox.NamedNode(name) for name in request.named_graphs]
     results = results_of(graph, request.query, default_graph=chosen or None, named_graphs=named or None)
     formats: Mapping[str, Any] = GRAPH_FORMATS if isinstance(results, ox.QueryTriples) else RESULT_FORMATS
-    media_type = _choose(request.accepted, formats)
+    media_type = choose(request.accepted, formats)
     body = _Limited(size)
     try:
         if isinstance(results, ox.QueryTriples) and media_type == "text/turtle":
@@ -218,7 +218,12 @@ class _Limited(io.BytesIO):
         return super().write(data)
 
 
-def _choose(accepted: tuple[str, ...], formats: Mapping[str, Any]) -> str:
+def choose(accepted: tuple[str, ...], formats: Mapping[str, Any]) -> str:
+    """The media type that is wanted most of those that there are.
+
+    Raises:
+        NotAcceptableError: None is wanted.
+    """
     for wanted in accepted:
         for media_type in formats:
             family = wanted.endswith("/*") and media_type.startswith(wanted[:-1])

@@ -100,7 +100,7 @@ def test_the_answer_comes_in_a_format_that_is_accepted(port, query, accept, give
 @pytest.mark.parametrize(
     ("sent", "headers", "status"),
     [
-        (("GET", "/sparql", None), {}, 400),
+        (("GET", "/sparql?default-graph-uri=x", None), {}, 400),
         (("GET", "/sparql?query=SELECT", None), {}, 400),
         (("GET", "/sparql?query=ASK+%7B%7D", None), {"Accept": "image/png"}, 406),
         (("GET", "/elsewhere", None), {}, 404),
@@ -116,6 +116,17 @@ def test_what_is_wrong_or_refused_has_its_status(port, sent, headers, status):
 
     assert response.status == status
     assert response.text.strip()
+
+
+@pytest.mark.parametrize("media_type", ["text/turtle", "application/rdf+xml", "application/n-triples"])
+def test_without_a_query_the_endpoint_describes_itself(port, media_type):
+    response = send(port, "GET", "/sparql", Accept=media_type)
+
+    assert (response.status, response.headers["Content-Type"]) == (200, media_type)
+    described = rdflib.Graph().parse(data=response.text, format=media_type)
+    service = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    here = rdflib.URIRef(f"http://127.0.0.1:{port}/sparql")
+    assert (here, service.supportedLanguage, service.SPARQL11Query) in described
 
 
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_is_answered(port):
