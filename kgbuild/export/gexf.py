@@ -13,7 +13,7 @@ from typing import TextIO
 
 from kgbuild.export.network import Columns, Edge, Network, Node, Spell, Value
 from kgbuild.export.palette import STANDING_LINES, group_of
-from kgbuild.export.xml_text import attribute, element_text
+from kgbuild.export.xml_text import attribute, element_text, kept_attribute, literal
 from kgbuild.records import Status
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -70,16 +70,15 @@ def _node(node: Node, numbers: Mapping[str, int]) -> str:
         look += f'        <viz:position x="{columns["x"]}" y="{columns["y"]}" z="0.0"/>\n'
     inside = _values(columns, numbers) + look + _color(columns)
     times, spells = _times(node.spells)
-    head = f"<node id={attribute(node.id)} label={attribute(columns['label'])}{times}>"
+    head = f"<node id={attribute(node.id)} label={attribute(str(columns['label']))}{times}>"
     return f"      {head}\n{inside}{spells}      </node>\n"
 
 
 def _edge(edge: Edge, numbers: Mapping[str, int]) -> str:
     columns = edge.columns
     ends = f"id={attribute(edge.id)} source={attribute(edge.source)} target={attribute(edge.target)}"
-    names = (
-        f'kind={attribute(columns["kind"])} label={attribute(columns["label"])} weight="{columns["weight"]}"'
-    )
+    kind, label = kept_attribute(str(columns["kind"])), kept_attribute(str(columns["label"]))
+    names = f'kind={kind} label={label} weight="{columns["weight"]}"'
     line = STANDING_LINES[group_of(Status(str(columns["status"])), bool(columns["disputed"]))]
     inside = _values(columns, numbers) + _color(columns) + f'        <viz:shape value="{line}"/>\n'
     times, spells = _times(edge.spells)
@@ -88,11 +87,17 @@ def _edge(edge: Edge, numbers: Mapping[str, int]) -> str:
 
 def _values(columns: Mapping[str, Value], numbers: Mapping[str, int]) -> str:
     rows = "".join(
-        f'          <attvalue for="{numbers[name]}" value={attribute(value)}/>\n'
-        for name, value in columns.items()
-        if name in numbers
+        [
+            f'          <attvalue for="{numbers[name]}" value={_quoted(value)}/>\n'
+            for name, value in columns.items()
+            if name in numbers
+        ]
     )
     return f"        <attvalues>\n{rows}        </attvalues>\n"
+
+
+def _quoted(value: Value) -> str:
+    return kept_attribute(value) if isinstance(value, str) else f'"{literal(value)}"'
 
 
 def _color(columns: Mapping[str, Value]) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TextIO
 
 from kgbuild.export.network import Columns, Edge, Network, Node, Value
-from kgbuild.export.xml_text import attribute, element_text
+from kgbuild.export.xml_text import attribute, element_text, kept_attribute, literal
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
@@ -46,12 +46,13 @@ def _node(node: Node) -> str:
 
 def _edge(edge: Edge) -> str:
     ends = f"source={attribute(edge.source)} target={attribute(edge.target)}"
-    kind = attribute(edge.columns["kind"])
+    kind = kept_attribute(str(edge.columns["kind"]))
     return f"    <edge id={attribute(edge.id)} {ends} label={kind}>\n{_data('e', edge.columns)}    </edge>\n"
 
 
 def _data(prefix: str, columns: Mapping[str, Value]) -> str:
-    return _rows(prefix, tuple(columns)) % tuple(map(element_text, columns.values()))
+    values = [element_text(v) if isinstance(v, str) else literal(v) for v in columns.values()]
+    return _rows(prefix, tuple(columns)) % tuple(values)
 
 
 @lru_cache(maxsize=1024)

@@ -12,30 +12,30 @@ from xml.sax.saxutils import escape, quoteattr
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything but the characters of XML 1.0, production 2; none of them is printable."""
-_MARKUP = re.compile("[&<>\"']")
+_SAFE = re.compile(r"[\w /.:;,|()#%+=?!*-]*", re.ASCII)
+"""A text of these characters means the same in XML, between tags and in quotation marks."""
 
 
-@lru_cache(maxsize=4096, typed=True)
-def element_text(value: object) -> str:
-    """What stands between tags: truth values as XML Schema has them, no character that XML forbids."""
-    if isinstance(value, str):
-        text = _plain(value)
-        return escape(text) if _MARKUP.search(text) else text
-    return _literal(value)
-
-
-@lru_cache(maxsize=1 << 14, typed=True)
-def attribute(value: object) -> str:
-    """A value in quotation marks, on one line, without spaces at its ends."""
-    if isinstance(value, str):
-        text = _plain(value) if value.isprintable() else " ".join(_plain(value).split())
-        text = text.strip()
-        return quoteattr(text) if _MARKUP.search(text) else f'"{text}"'
-    return f'"{_literal(value)}"'
-
-
-def _literal(value: object) -> str:
+def literal(value: bool | int | float) -> str:
+    """A number or a truth value as XML Schema has it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def element_text(text: str) -> str:
+    """What stands between tags, without a character that XML forbids."""
+    return text if _SAFE.fullmatch(text) else escape(_plain(text))
+
+
+def attribute(text: str) -> str:
+    """A text in quotation marks, on one line, without spaces at its ends."""
+    if _SAFE.fullmatch(text):
+        return f'"{text.strip()}"'
+    return quoteattr(" ".join(_plain(text).split()))
+
+
+kept_attribute = lru_cache(maxsize=4096)(attribute)
+"""`attribute` for texts that come again and again."""
 
 
 def _plain(text: str) -> str:
