@@ -37,6 +37,8 @@ CITABLE = frozenset(
     "medium media newspaper statement diplomat officer resident expert analyst lawyer police record".split()
 )
 """What is cited for a report; in `, citing threats` a reason is given."""
+ASIDE = frozenset({"appos", "dep", "list"})
+"""Functions of what the author adds to what somebody says: `accused Iran of theft, a charge it denies`."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -55,6 +57,8 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
     if not any(step.function == "relcl" for step in steps):
         found += _at_end(trigger, operators)
     for step in steps:
+        if step.function in ASIDE and step.entry is None:
+            break
         if step.entry is not None:
             above = list(_above(step, operators))
             if above and above[0].stance in UNCOMMITTED and step.function == "obj":

@@ -138,7 +138,8 @@ def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
     outer = content.head
     if inner.pos != "VERB" or outer.pos != "VERB" or inner.tag != outer.tag or outer.i > content.i:
         return None
-    if not any(e.effects & SPEAKING for e in operators.find("verbs", inner.lemma)):
+    entries = operators.find("verbs", inner.lemma)
+    if not any(entry.effects & SPEAKING and has_particle(entry, inner) for entry in entries):
         return None
     return outer if find_operator(operators, outer, "ccomp", content) is not None else None
 
@@ -251,6 +252,8 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
         return any(c is not inner for c in children(outer, "obj", "iobj"))
     if form == "participle":
         return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
+    if form == "noun":
+        return inner.pos == "NOUN"
     section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
     return any(entry.effects & wanted for entry in operators.find(section, inner.lemma))
 

@@ -126,7 +126,8 @@ def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
         stance: The stance of the innermost source.
         nominal: The event is expressed by a noun, which presupposes it where nothing speaks against it.
     """
-    tense = state.tense or (Tense.PAST if nominal else Tense.PRESENT)
+    ahead = bool(state.contexts) or state.certainty is Certainty.POSSIBLE
+    tense = state.tense or (Tense.PRESENT if not nominal else Tense.FUTURE if ahead else Tense.PAST)
     polarity = Polarity.NEGATIVE if state.affirmed == "-" else Polarity.POSITIVE
     if state.affirmed == "0" or stance in (Stance.DECLINES, Stance.QUESTIONS):
         state.weaken(Certainty.POSSIBLE)
@@ -358,6 +359,8 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
             state.negate()
     if "says" in effects and _is_unowned(step, operators):
         effects |= {"alleged"}
+    if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
+        effects |= {"past"}  # what one is accused of, one has done
     state.apply(effects, outer)
     if outer.pos in NOUNS:
         _apply_noun_modifiers(state, outer, operators)

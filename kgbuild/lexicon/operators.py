@@ -74,6 +74,7 @@ FORMS = frozenset(
         "whether",  # asked whether, if it withdrew
         "self",  # warned that it would withdraw: what the governor itself may do
         "object",  # wanted it to withdraw: the governor has an object of its own
+        "noun",  # called it an attack
         "participle",  # provided that it withdrew: the governor is a participle
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation
