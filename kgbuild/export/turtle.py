@@ -174,23 +174,27 @@ def _blocks_of(triples: Iterable[Triple], short: _Shortener) -> Iterator[Block]:
 def _values(triples: Sequence[Triple], short: _Shortener) -> dict[Term, str]:
     """The objects of each subject of one predicate's triples, which may hold repetitions."""
     values = {subject: short[value] for subject, _, value in triples}
-    if len(values) < len(triples):
-        found: dict[Term, set[str]] = {}
-        for subject, _, value in triples:
-            if subject in found:
-                found[subject].add(short[value])
+    if len(values) == len(triples):
+        return values
+    several: dict[Term, set[str]] = {}
+    for subject, _, value in triples:
+        written = short[value]
+        if values[subject] != written:
+            if subject in several:
+                several[subject].add(written)
             else:
-                found[subject] = {short[value]}
-        values = {
-            subject: _NEXT_OBJECT.join(_ordered(several)) if len(several) > 1 else values[subject]
-            for subject, several in found.items()
-        }
+                several[subject] = {values[subject], written}
+    for subject, objects in several.items():
+        values[subject] = _object_list(objects)
     return values
 
 
-def _ordered(objects: Collection[str]) -> list[str]:
-    """Objects sorted; spans by their numbers."""
-    return sorted(objects, key=_natural if any(_SPAN in found for found in objects) else None)
+def _object_list(objects: Collection[str]) -> str:
+    """Objects in order; spans by their numbers."""
+    ordered = sorted(objects)
+    if _SPAN in ordered[0]:
+        ordered.sort(key=_natural)
+    return _NEXT_OBJECT.join(ordered)
 
 
 def _section_number(block: tuple[str, str]) -> int:
