@@ -28,7 +28,7 @@ from kgbuild.graph.triples import Graph, RunInfo, describe
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import SOURCE, TARGET, Corpus
-from kgbuild.report import Omission, report_on
+from kgbuild.report import Omission, Report, report_on
 from kgbuild.settings import Settings
 
 
@@ -89,7 +89,7 @@ def write_outputs(product: Product, targets: Mapping[Path, str]) -> None:
     Raises:
         OutputError: One cannot be written; what stood there is untouched.
     """
-    write_files({path: _writer(ending, product) for path, ending in targets.items()})
+    write_files({path: writer_of(ending, product) for path, ending in targets.items()})
 
 
 def write_stream(product: Product, ending: str, stream: TextIO) -> None:
@@ -97,7 +97,8 @@ def write_stream(product: Product, ending: str, stream: TextIO) -> None:
     WRITERS[ending](product, stream)
 
 
-def _writer(ending: str, product: Product) -> Writer:
+def writer_of(ending: str, product: Product) -> Writer:
+    """What writes a file with this ending."""
     return lambda stream: write_stream(product, ending, stream)
 
 
@@ -167,10 +168,14 @@ def graph_of(product: Product) -> Graph:
     return describe(product.corpus, classes, run, base=settings.base, roles=roles)
 
 
-def _write_report(product: Product, stream: TextIO) -> None:
-    report = report_on(product.corpus, product.omissions)
-    record = {**report.record(), "versions": dict(product.versions)}
+def write_report(report: Report, versions: Mapping[str, str], stream: TextIO) -> None:
+    """Writes the account of what was read and found, and what it was read with, as JSON."""
+    record = {**report.record(), "versions": dict(versions)}
     stream.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_report(product: Product, stream: TextIO) -> None:
+    write_report(report_on(product.corpus, product.omissions), product.versions, stream)
 
 
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -18,20 +17,22 @@ from spacy.tokens import Doc
 from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import extract
-from kgbuild.files import check_writable, write_files
+from kgbuild.files import check_writable
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.outputs import Product, targets_of, write_outputs, write_stream
+from kgbuild.outputs import targets_of
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.records import Article, Reading
-from kgbuild.report import Omission, Report, report_on
-from kgbuild.resolve.merge_report import MERGE_FORMATS, write_merge_report
+from kgbuild.report import Omission, Report
+from kgbuild.resolve.merge_report import MERGE_FORMATS
 from kgbuild.settings import Settings
+from kgbuild.store.account import report_of
 from kgbuild.store.database import Database
+from kgbuild.store.delivery import write_place, write_table
 from kgbuild.store.description import Description
 from kgbuild.store.folder import Store, settings_of, temporary, writing
-from kgbuild.store.ledger import LEFT_OUT, READ, SET_ASIDE
+from kgbuild.store.ledger import READ
 from kgbuild.store.resolution import Resolution
 
 BATCH_DOCUMENTS = 64
@@ -140,9 +141,9 @@ def export(
     targets = targets_of(out)
     check_writable([*targets, *_merge_targets(settings)])
     with writing(folder, settings) as place:
-        product = product_of(place)
-        write_outputs(product, targets)
-        _write_merges(product)
+        if not place.ledger.counts().get(READ):
+            raise InputError(f"there is no document in {folder}")
+        write_place(place, describe_store(place), targets)
     return (*targets, *_merge_targets(settings))
 
 
@@ -194,12 +195,13 @@ def check_versions(place: Store) -> None:
 
 def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Report:
     """Writes what a store holds; the report tells of what came in with this run."""
-    product = product_of(place, intake.omissions)
-    write_outputs(product, targets)
-    _write_merges(product)
+    if not place.ledger.counts().get(READ):
+        raise InputError(_nothing_read(intake.omissions))
+    description = describe_store(place)
     files = (*targets, *_merge_targets(place.settings))
-    report = report_on(product.corpus, tuple(intake.omissions), files)
-    return replace(report, documents_read=intake.documents, unchanged=intake.unchanged)
+    write_place(place, description, targets)
+    report = report_of(description, intake.omissions)
+    return replace(report, files=files, documents_read=intake.documents, unchanged=intake.unchanged)
 
 
 def write_events(
@@ -231,7 +233,9 @@ def write_events(
         intake = Intake(place.ledger, settings)
         intake.read([Path(path) for path in paths], watcher)
         if not isinstance(out, Path):
-            write_stream(product_of(place, intake.omissions), f".{format}", out)
+            if not place.ledger.counts().get(READ):
+                raise InputError(_nothing_read(intake.omissions))
+            write_table(format, place, describe_store(place), out)
         return _written(place, intake, targets)
 
 
@@ -241,30 +245,6 @@ def _merge_targets(settings: Settings) -> tuple[Path, ...]:
     if path is not None and path.suffix.lower() not in MERGE_FORMATS:
         raise SettingsError(f"{path} must end in {' or '.join(MERGE_FORMATS)} to hold why events were merged")
     return () if path is None else (path,)
-
-
-def _write_merges(product: Product) -> None:
-    for path in _merge_targets(product.settings):
-        write_files({path: partial(write_merge_report, product.corpus.events, product.settings.base, path)})
-
-
-def product_of(place: Store, omissions: Sequence[Omission] = ()) -> Product:
-    """What a store holds, ready to be written.
-
-    Raises:
-        InputError: There is no document in it; the omissions say why.
-        OntologyError: An entry of the ontology is wrong.
-    """
-    if not place.ledger.counts().get(READ):
-        raise InputError(_nothing_read(omissions))
-    left = [entry for entry in place.ledger.not_read() if entry.status in (LEFT_OUT, SET_ASIDE)]
-    return Product(
-        describe_store(place).corpus(),
-        place.settings,
-        place.model,
-        asdict(place.versions),
-        tuple(Omission(e.id, e.reason.reason, e.reason.message, e.reason.failed) for e in left),
-    )
 
 
 def read_documents(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from collections.abc import Iterator
+from typing import Protocol, TextIO
 
+from kgbuild.graph.terms import Term, Triple
 from kgbuild.graph.triples import Graph
 
 
@@ -12,7 +14,13 @@ def write_ntriples(graph: Graph, stream: TextIO) -> None:
     stream.writelines(f"{s} {p} {o} .\n" for s, p, o in graph.triples())
 
 
-def write_nquads(graph: Graph, stream: TextIO) -> None:
+class NamedGraphs(Protocol):
+    """Gives the default graph (None) and one named graph for each document, in order, each sorted."""
+
+    def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]: ...  # noqa: D102
+
+
+def write_nquads(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes what rests on each document in the named graph of its IRI, and the rest in the default graph."""
     for name, triples in graph.named_graphs():
         end = " .\n" if name is None else f" {name} .\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +17,7 @@ from kgbuild.graph.terms import Term, Triple
 from kgbuild.graph.triples import RunInfo, World, describe_document, describe_shared
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import Ontology
-from kgbuild.records import Actor, Article, Corpus, Event, EventMention, Merge
+from kgbuild.records import Actor, ActorKind, Article, Choice, Corpus, Event, EventMention, Merge
 from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
 from kgbuild.store.encoding import pack, unpack
@@ -55,7 +56,57 @@ class Description:
         order = {d: index for index, d in enumerate(numbers)}
         rows = self._db.execute("SELECT d, number, id, members, merges FROM events").fetchall()
         rows.sort(key=lambda row: (order[row[0]], row[1]))
-        return Corpus(tuple(articles), tuple(_event(row[2:], local) for row in rows))
+        made = tuple(_event(row[2:], local) for row in rows)
+        return Corpus(tuple(articles), made, self.choices())
+
+    def parts(self) -> Iterator[Corpus]:
+        """Each document by itself, in the order of ids, with its own mentions of events."""
+        for d in self._place.ledger.numbers():
+            article, local = self.harmonized(d)
+            yield Corpus((article,), tuple(self._part(d, event) for event in local))
+
+    def _part(self, d: int, event: LocalEvent) -> Event:
+        """A document's part of an event."""
+        names = self._summed_up(*self._leader(d, event.number)).event
+        mentions = tuple(replace(mention, event=names.id) for mention in event.mentions)
+        return Event(names.id, names.type, names.label, mentions, event.merges)
+
+    def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]:
+        """What rests on no document, and what rests on each, in the order of their IRIs."""
+        yield None, sorted(self.shared())
+        ledger = self._place.ledger
+        named = sorted((self.names_of(ledger.id_of(d)).document, d) for d in ledger.numbers())
+        for name, d in named:
+            yield name, sorted(self.document(d)[1])
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The names that could mean several things, with what was chosen, by document."""
+        query = "SELECT choices FROM locally JOIN documents ON number = d WHERE choices NOT NULL ORDER BY id"
+        found = (unpack(data, tuple[Choice, ...]) for (data,) in self._db.execute(query))
+        return tuple(choice for choices in found for choice in choices)
+
+    def number_of_events(self) -> int:
+        """How many events there are."""
+        return int(self._db.execute("SELECT count(*) FROM events").fetchone()[0])
+
+    def number_of_merges(self) -> int:
+        """How often an event of one document was joined to one of another."""
+        query = "SELECT sum(json_array_length(members) - 1) FROM events"
+        return int(self._db.execute(query).fetchone()[0] or 0)
+
+    def actors_by_kind(self) -> tuple[tuple[str, int], ...]:
+        """How many named actors there are of each kind."""
+        kinds: Counter[str] = Counter()
+        for (versions,) in self._db.execute("SELECT versions FROM versions_of_actors"):
+            kinds.update({one.kind.value for one in unpack(versions, tuple[Actor, ...]) if one.named})
+        for (own,) in self._db.execute("SELECT own FROM codes_of_documents"):
+            kinds.update(json.loads(own))
+        return tuple((kind.value, kinds[kind.value]) for kind in ActorKind if kinds[kind.value])
+
+    def _leader(self, d: int, number: int) -> Place:
+        query = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND number = ?"
+        leader: Place = self._db.execute(query, (d, number)).fetchone()
+        return leader
 
     def document(self, d: int) -> tuple[Term, set[Triple]]:
         """The IRI of a document, and all that rests on it."""
@@ -125,8 +176,7 @@ class Description:
         )
 
     def _named(self, d: int, event: LocalEvent) -> Iterator[tuple[EventMention, EventNames]]:
-        query = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND number = ?"
-        names = self._summed_up(*self._db.execute(query, (d, event.number)).fetchone())
+        names = self._summed_up(*self._leader(d, event.number))
         for mention in event.mentions:
             yield mention, names
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from typing import Any
 from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.ontology import Ontology
-from kgbuild.records import Actor, Article, EventMention, Merge, Reading
+from kgbuild.records import Actor, Article, Choice, EventMention, Merge, Reading
 from kgbuild.resolve.actors import identified, names_of, resolve_document
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
@@ -45,7 +46,7 @@ _KEPT = 256
 """Documents that are kept unpacked; those of one event come together."""
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS locally (d INTEGER PRIMARY KEY, mentions BLOB NOT NULL, choices INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS locally (d INTEGER PRIMARY KEY, mentions BLOB NOT NULL, choices BLOB);
 CREATE TABLE IF NOT EXISTS names (block TEXT NOT NULL, d INTEGER NOT NULL, evidence BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS names_by_block ON names (block);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (d);
@@ -57,7 +58,9 @@ CREATE INDEX IF NOT EXISTS actors_by_document ON actors (d);
 CREATE TABLE IF NOT EXISTS versions_of_actors (
     id TEXT PRIMARY KEY, versions BLOB NOT NULL, codes TEXT NOT NULL
 );
-CREATE TABLE IF NOT EXISTS codes_of_documents (d INTEGER PRIMARY KEY, codes TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS codes_of_documents (
+    d INTEGER PRIMARY KEY, codes TEXT NOT NULL, own TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS local_events (
     d INTEGER NOT NULL, number INTEGER NOT NULL, block TEXT NOT NULL, key BLOB NOT NULL, parts TEXT NOT NULL,
     leader_d INTEGER, leader_number INTEGER, PRIMARY KEY (d, number)
@@ -129,7 +132,8 @@ class Resolution:
         gazetteer = self._ontology.gazetteer
         resolved = resolve_document(reading, gazetteer)
         packed = pack(resolved.reading.mentions, _Mentions, reading.article.text, apart=True)
-        db.execute("INSERT INTO locally VALUES (?, ?, ?)", (d, packed, len(resolved.choices)))
+        choices = pack(resolved.choices, tuple[Choice, ...]) if resolved.choices else None
+        db.execute("INSERT INTO locally VALUES (?, ?, ?)", (d, packed, choices))
         evidence = names_of(resolved.reading, gazetteer)
         rows = [(one.block, d, pack(one, NameEvidence)) for one in evidence]
         db.executemany("INSERT INTO names VALUES (?, ?, ?)", rows)
@@ -233,8 +237,11 @@ class Resolution:
         shared = {actor for actor in everybody if not _is_own(actor)}
         codes = codes_of(actor for found in fullest(everybody - shared).values() for actor in found.values())
         db.execute("DELETE FROM codes_of_documents WHERE d = ?", (d,))
-        if codes:
-            db.execute("INSERT INTO codes_of_documents VALUES (?, ?)", (d, json.dumps(sorted(codes))))
+        named = {actor.id: actor.kind.value for actor in everybody - shared if actor.named}
+        kinds = dict(sorted(Counter(named.values()).items()))
+        if codes or kinds:
+            row = (d, json.dumps(sorted(codes)), json.dumps(kinds))
+            db.execute("INSERT INTO codes_of_documents VALUES (?, ?, ?)", row)
         rows = {(actor.id, pack(actor, Actor)) for actor in shared}
         former = set(db.execute("SELECT id, actor FROM actors WHERE d = ?", (d,)))
         db.executemany(

@@ -11,7 +11,9 @@ import pytest
 from kgbuild import pipeline
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.graph.files import open_store
+from kgbuild.report import report_on
 from kgbuild.settings import Settings
+from kgbuild.store.account import report_of
 from kgbuild.store.folder import writing
 from kgbuild.store.statistics import statistics
 from small_stores import exported, from_scratch, write_articles, write_records, written
@@ -301,3 +303,12 @@ def repeated(folder: Path) -> set[tuple[str, str]]:
     return {
         (subject.rpartition("/")[2][:-1], other.rpartition("/")[2][:-1]) for subject, _, other, *_ in found
     }
+
+
+def test_the_report_of_a_store_is_that_of_its_corpus(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    with writing(store, Settings()) as place:
+        description = pipeline.describe_store(place)
+
+        assert report_of(description) == report_on(description.corpus(), ())
