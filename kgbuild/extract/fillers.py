@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kgbuild.extract.frames import Frame
 from kgbuild.extract.noun_phrases import counted
 from kgbuild.extract.tree import Node
-from kgbuild.lexicon.noun_classes import Choice, Nouns
+from kgbuild.lexicon.noun_classes import ANYTHING, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
@@ -23,7 +23,8 @@ ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
     """The words of a frame that fill a slot."""
-    return [t for t in _candidates(frame, slot) if not slot.choice or _is_chosen(t, slot.choice)]
+    tokens = _candidates(frame, slot)
+    return tokens if slot.choice is ANYTHING else [t for t in tokens if _is_chosen(t, slot.choice)]
 
 
 def _candidates(frame: Frame, slot: Slot) -> list[Node]:
@@ -44,10 +45,12 @@ def required_filled(phrase: Phrase, frame: Frame) -> bool:
     """
     filled: dict[str, bool] = {}
     for slot in phrase.slots:
-        if not slot.required and not slot.choice:
+        choice = slot.choice
+        if not slot.required and choice is ANYTHING:
             continue
         tokens = _candidates(frame, slot)
-        choice = slot.choice
+        if not tokens and not slot.required:
+            continue
         if choice.barred and any(_is_one_of(t, choice.barred) for t in tokens):
             return False
         if slot.required or (choice.asked and tokens):

@@ -260,9 +260,10 @@ def verb_frame(verb: Node) -> Frame:
         _put(frame, function, clauses)
         _put(frame, f"{function}:subj", nominals([s for c in clauses for s in surface_subjects(c)]))
         _put(frame, f"{function}:must", [c for c in clauses if obliges(c)])
-    # "called the vote a farce"
-    named = [c for c in children(verb, "xcomp") if c.pos in ("NOUN", "PROPN", "ADJ")]
-    _put(frame, "xcomp:predicate", [c for c in named if not children(c, "mark")])
+    if "xcomp" in frame:
+        # "called the vote a farce"
+        named = [c for c in frame["xcomp"] if c.pos in ("NOUN", "PROPN", "ADJ")]
+        _put(frame, "xcomp:predicate", [c for c in named if not children(c, "mark")])
     for clause in children(verb, "advcl"):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):

@@ -48,7 +48,7 @@ class Nouns:
     def __contains__(self, word: str) -> bool:
         if word in self.words:
             return True
-        return bool(self.endings) and word.endswith(self.endings) and word not in self.exceptions
+        return self.endings != () and word.endswith(self.endings) and word not in self.exceptions
 
 
 _MOST_TELLING = 200
@@ -160,6 +160,8 @@ def read_choice(items: Iterable[str], classes: NounClasses) -> Choice:
         OntologyError: It names a class that is not there.
     """
     items = [item for item in items if item]
+    if not items:
+        return ANYTHING
     barred = [item[1:] for item in items if item.startswith("-")]
     asked = [item for item in items if not item.startswith("-")]
     return Choice(_members(asked, classes), _members(barred, classes))
