@@ -94,6 +94,8 @@ export interface Model {
   readonly actors: readonly Actor[];
   readonly events: readonly EventRecord[];
   readonly actorById: ReadonlyMap<string, Actor>;
+  /** The actor that a country is, by its code, also where only those take part who act for it. */
+  readonly states: ReadonlyMap<string, Actor>;
   readonly eventById: ReadonlyMap<string, EventRecord>;
 }
 
@@ -163,6 +165,7 @@ export function readModel(json: string): Model {
     }),
   );
   const events = readEvents(raw, actors, claims);
+  const states = statesOf(actors, raw.countries);
   return {
     base: raw.base,
     articles: raw.articles,
@@ -172,7 +175,8 @@ export function readModel(json: string): Model {
     documents,
     actors,
     events,
-    actorById: new Map(actors.map((actor) => [actor.id, actor])),
+    actorById: new Map([...actors, ...states.values()].map((actor) => [actor.id, actor])),
+    states,
     eventById: new Map(events.map((event) => [event.id, event])),
   };
 }
@@ -213,6 +217,34 @@ function readEvents(raw: Raw, actors: readonly Actor[], claims: readonly Claim[]
     for (const sentence of unique(own.map((claim) => claim.sentence))) sentence.events.push(event);
     return event;
   });
+}
+
+function statesOf(actors: readonly Actor[], countries: Readonly<Record<string, string>>): Map<string, Actor> {
+  const states = new Map<string, Actor>();
+  for (const actor of actors) if (actor.kind === "country" && actor.country) states.set(actor.country, actor);
+  for (const [code, name] of Object.entries(countries)) {
+    if (states.has(code)) continue;
+    const index = actors.length + states.size;
+    states.set(code, {
+      index,
+      id: `country/${code}`,
+      name,
+      kind: "country",
+      country: code,
+      affiliation: "is",
+      sector: null,
+    });
+  }
+  return states;
+}
+
+/** Whom an actor is drawn as: as itself or, if asked, as the country that it acts for. A national is no state. */
+export function standIns(model: Model, states: boolean): (actor: Actor) => Actor {
+  if (!states) return (actor) => actor;
+  return (actor) => {
+    const acts = actor.affiliation === "acts-for" && actor.country !== null;
+    return (acts ? model.states.get(actor.country as string) : undefined) ?? actor;
+  };
 }
 
 function readPairs(flat: readonly number[], actors: readonly Actor[]): Pair[] {

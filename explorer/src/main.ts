@@ -2,7 +2,7 @@
 
 import "./webgl";
 import { onThemeChange } from "./colours";
-import { readModel } from "./data";
+import { readModel, standIns } from "./data";
 import { afterPause, h } from "./dom";
 import { Facets } from "./facets";
 import { Filter, type Shown } from "./filter";
@@ -16,7 +16,7 @@ import { count } from "./words";
 /** A change of these changes which events are shown, or how many actors are drawn. */
 const FILTERS: readonly (keyof State)[] = [
   ...(["statuses", "countries", "types", "claimants", "documents"] as const),
-  ...(["query", "from", "to", "byArticle", "size"] as const),
+  ...(["query", "from", "to", "byArticle", "size", "states"] as const),
 ];
 const SIDES = 32;
 
@@ -41,7 +41,7 @@ class Page {
 
   constructor() {
     this.#shown = this.#filter.shown(this.#store.state);
-    this.#network = networkOf(this.#shown.events, this.#store.state.statuses);
+    this.#network = this.#networkOf(this.#shown);
     this.#build();
     this.#store.listen((now, before) => this.#update(now, before));
     this.#stage.start((selection) => this.#select(selection));
@@ -64,10 +64,10 @@ class Page {
       this.#panel.focusEvents();
     };
     document.body.append(
-      h("a", { class: "skip", href: "#", onclick: skip }, "Skip to the events"),
       h(
         "header",
         { class: "top" },
+        h("a", { class: "skip", href: "#", onclick: skip }, "Skip to the events"),
         h("h1", null, "kgbuild ", h("span", null, "explorer")),
         h("p", { class: "about", title: told }, about),
         h("search", null, this.#search),
@@ -76,6 +76,11 @@ class Page {
       h("main", null, this.#stage.element, this.#timeArea),
       this.#panel.element,
     );
+  }
+
+  #networkOf({ events }: Shown): Network {
+    const { statuses, states } = this.#store.state;
+    return networkOf(events, statuses, standIns(this.#model, states));
   }
 
   #select(selection: Selection): void {
@@ -92,7 +97,7 @@ class Page {
   #update(now: State, before: State): void {
     if (FILTERS.some((name) => now[name] !== before[name])) {
       this.#shown = this.#filter.shown(now);
-      this.#network = networkOf(this.#shown.events, now.statuses);
+      this.#network = this.#networkOf(this.#shown);
       if (document.activeElement !== this.#search) this.#search.value = now.query;
       this.#redraw();
     } else if (now.selection !== before.selection) {

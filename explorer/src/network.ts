@@ -1,6 +1,6 @@
 /** Makes the network of the actors out of the events that are shown, and thins it to what can be read. */
 
-import type { Actor, EventRecord, Tone } from "./data";
+import type { Actor, EventRecord, Pair, Tone } from "./data";
 import { type Group, groupOfPair, showsPair } from "./standing";
 
 /** More lines than these cannot be told apart. */
@@ -51,26 +51,38 @@ export interface Drawing {
   readonly relations: number;
 }
 
-/** The network of these events, with the pairs of which these statuses are shown. */
-export function networkOf(events: readonly EventRecord[], statuses: ReadonlySet<string>): Network {
+/**
+ * The network of these events, with the pairs of which these statuses are shown.
+ *
+ * `standIn` says whom an actor is drawn as; what happens between actors that are drawn as one is no relation.
+ */
+export function networkOf(
+  events: readonly EventRecord[],
+  statuses: ReadonlySet<string>,
+  standIn: (actor: Actor) => Actor,
+): Network {
   const counts = new Map<Actor, ActorCount>();
   const relations = new Map<number, Relation>();
   const arcs = new Map<string, Arc>();
   for (const event of events) {
-    countActors(event, statuses, counts);
+    countActors(event, statuses, standIn, counts);
+    const joined = new Set<string>();
     for (const pair of event.pairs) {
       if (!showsPair(event, pair, statuses)) continue;
-      const relation = relationOf(pair.source, pair.target, relations);
-      relation.events.push(event);
+      const [source, target] = endsOf(pair, standIn);
+      if (source === target) continue;
+      const relation = relationOf(source, target, relations);
+      if (relation.events.at(-1) !== event) relation.events.push(event);
       const group = groupOfPair(event, pair);
-      const key = `${pair.source.index} ${pair.target.index} ${group} ${event.tone}`;
+      const key = `${source.index} ${target.index} ${group} ${event.tone}`;
       let arc = arcs.get(key);
       if (!arc) {
-        arc = { key, source: pair.source, target: pair.target, group, tone: event.tone, alike: true, count: 0 };
+        arc = { key, source, target, group, tone: event.tone, alike: true, count: 0 };
         arcs.set(key, arc);
         relation.arcs.push(arc);
       }
-      arc.count += 1;
+      if (!joined.has(key)) arc.count += 1;
+      joined.add(key);
       arc.alike &&= pair.alike;
     }
   }
@@ -82,20 +94,36 @@ export function networkOf(events: readonly EventRecord[], statuses: ReadonlySet<
   return { actors: [...counts.values()].sort(mostEvents), relations: shared };
 }
 
-function countActors(event: EventRecord, statuses: ReadonlySet<string>, counts: Map<Actor, ActorCount>): void {
+/** Source and target as they are drawn; those who take part alike are in one order, whoever was named first. */
+function endsOf(pair: Pair, standIn: (actor: Actor) => Actor): [Actor, Actor] {
+  const [source, target] = [standIn(pair.source), standIn(pair.target)];
+  return pair.alike && source.id > target.id ? [target, source] : [source, target];
+}
+
+function countActors(
+  event: EventRecord,
+  statuses: ReadonlySet<string>,
+  standIn: (actor: Actor) => Actor,
+  counts: Map<Actor, ActorCount>,
+): void {
+  const roles = new Map<Actor, Set<string>>();
   for (const actor of event.actors) {
-    const roles = new Set<string>();
+    const drawn = standIn(actor);
+    const own = roles.get(drawn) ?? new Set();
+    roles.set(drawn, own);
     for (const claim of event.claims) {
       for (const part of claim.parts) {
-        if (part.actor === actor && (!part.disputed || statuses.has("alleged"))) roles.add(part.role);
+        if (part.actor === actor && (!part.disputed || statuses.has("alleged"))) own.add(part.role);
       }
     }
-    if (!roles.has("source") && !roles.has("target")) continue;
+  }
+  for (const [actor, own] of roles) {
+    if (!own.has("source") && !own.has("target")) continue;
     let entry = counts.get(actor);
     if (!entry) counts.set(actor, (entry = { actor, acts: 0, undergoes: 0, events: 0 }));
     entry.events += 1;
-    if (roles.has("source")) entry.acts += 1;
-    if (roles.has("target")) entry.undergoes += 1;
+    if (own.has("source")) entry.acts += 1;
+    if (own.has("target")) entry.undergoes += 1;
   }
 }
 

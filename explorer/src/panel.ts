@@ -1,6 +1,6 @@
 /** The right of the page: actors, relations, events and two countries, one of them at a time. */
 
-import type { Actor, EventRecord, Model } from "./data";
+import { type Actor, type EventRecord, type Model, standIns } from "./data";
 import { fill, h } from "./dom";
 import { DyadView } from "./dyad";
 import { EventList, latestFirst } from "./event_list";
@@ -137,7 +137,10 @@ export class Panel {
   #eventsOf(selection: Selection | null, { events }: Shown): readonly EventRecord[] {
     if (selection === null) return events;
     if (selection.kind === "event") return [];
-    if (selection.kind === "actor") return events.filter((event) => names(event, selection.id));
+    if (selection.kind === "actor") {
+      const standIn = standIns(this.#model, this.#store.state.states);
+      return events.filter((event) => names(event, selection.id, standIn));
+    }
     const { source, target } = selection;
     const relation = this.#network.relations.find((each) => each.source.id === source && each.target.id === target);
     return relation?.events ?? [];
@@ -169,7 +172,8 @@ export class Panel {
 }
 
 /** Whether an event has somebody in any role, or as one who says so. */
-function names(event: EventRecord, id: string): boolean {
+function names(event: EventRecord, id: string, standIn: (actor: Actor) => Actor): boolean {
+  if (event.actors.some((actor) => standIn(actor).id === id)) return true;
   return (
     event.claimants.includes(id) || event.claims.some((claim) => claim.parts.some((part) => part.actor?.id === id))
   );

@@ -24,6 +24,7 @@ export class Stage {
     { "aria-label": "Actors drawn at most" },
     SIZES.map((size) => h("option", { value: size }, `at most ${figure(size)} actors`)),
   );
+  readonly #states = h("input", { type: "checkbox" });
   readonly #canvas = h("div", { class: "canvas" });
   readonly #tip = h("p", { class: "tip", hidden: true, "aria-hidden": "true" });
   readonly #note = h("p", { class: "note" });
@@ -37,7 +38,7 @@ export class Stage {
     this.element = h(
       "section",
       { class: "stage", "aria-label": "Network of actors" },
-      h("div", { class: "stage-head" }, this.#status, this.#sizes, this.#zoom()),
+      h("div", { class: "stage-head" }, this.#status, this.#statesChoice(), this.#sizes, this.#zoom()),
       this.#canvas,
       this.#tip,
       h("div", { class: "stage-foot" }, this.#note, legend()),
@@ -80,6 +81,7 @@ export class Stage {
     this.#canvas.setAttribute("role", "img");
     this.#canvas.setAttribute("aria-label", picture);
     fill(this.#note, thinned(drawing), nothing(drawing, shown), this.#heldBack(shown));
+    this.#states.checked = state.states;
     this.#sizes.value = String(state.size);
     this.#sizes.hidden = drawing.joined <= SIZES[0];
     void this.#picture?.draw(drawing, state.selection);
@@ -99,6 +101,12 @@ export class Stage {
 
   recolour(): void {
     this.#picture?.recolour();
+  }
+
+  #statesChoice(): HTMLElement {
+    this.#states.addEventListener("change", () => this.#store.change({ states: this.#states.checked }));
+    const title = "Governments, ministries, officials and armies are drawn as their country; nationals are not";
+    return h("label", { class: "check", title }, this.#states, h("span", null, "draw officials as their country"));
   }
 
   #zoom(): HTMLElement {

@@ -27,6 +27,8 @@ export interface State {
   readonly dyad: readonly [string, string] | null;
   /** Whether nationals count for their country in the view of two countries. */
   readonly nationals: boolean;
+  /** Whether those who act for a country are drawn as the country. */
+  readonly states: boolean;
   /** How many actors are drawn at most. */
   readonly size: number;
 }
@@ -47,6 +49,7 @@ export const START: State = {
   tab: "actors",
   dyad: null,
   nationals: false,
+  states: false,
   size: 80,
 };
 
@@ -116,6 +119,7 @@ export function toHash(state: State): string {
   if (state.tab !== START.tab) words.set("tab", state.tab);
   if (state.dyad) words.set("dyad", state.dyad.join(" "));
   if (state.nationals) words.set("nationals", "1");
+  if (state.states) words.set("states", "1");
   if (state.size !== START.size) words.set("size", String(state.size));
   return words.toString();
 }
@@ -141,6 +145,7 @@ export function fromHash(hash: string): State {
     tab: TABS.find((tab) => tab === words.get("tab")) ?? START.tab,
     dyad: first && second ? [first, second] : null,
     nationals: words.has("nationals"),
+    states: words.has("states"),
     size: SIZES.includes(size) ? size : START.size,
   };
 }

@@ -11,6 +11,7 @@ from kgbuild.records import Corpus, EventMention, Mention
 ROOT = Path(__file__).parents[2]
 ALL = "occurred ongoing planned considered threatened demanded denied not-occurred alleged".replace(" ", "+")
 HOSTILE = "<img src=x onerror='window.hacked=1'></script><script>window.hacked=1</script>"
+AXE = ROOT / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
 BREACH = "event/2024-04-breach-fisheries-ministry"
 
 
@@ -139,6 +140,17 @@ def test_two_countries_are_set_side_by_side(browser, page):
     assert browser.texts("#panel-dyad h3") == ["Meeting"]
 
 
+def test_those_who_act_for_a_country_are_drawn_as_the_country_when_asked(browser, page):
+    browser.open(page, f"status={ALL}")
+    assert ("country/FJI", "org/fisheries-ministry") in ends(browser)
+
+    browser.click(".stage-head label", "country")
+
+    assert ("country/FJI", "country/ISL") in ends(browser)
+    assert not any(target.startswith("org/") for _, target in ends(browser))
+    assert any(target.startswith("doc/") for _, target in ends(browser)), "companies are no state"
+
+
 def test_a_national_is_no_state_unless_counted(browser, page):
     browser.open(page, f"tab=dyad&dyad=ISL+FJI&status={ALL}")
     without = browser.texts("#panel-dyad h3")
@@ -247,6 +259,23 @@ def test_every_control_has_a_name_and_the_page_its_landmarks(browser, page):
         "[role=tablist]",
     ):
         assert len(browser.all(landmark)) == 1
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="needs axe-core: `npm ci` in explorer")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["actors", "relations", "events", "dyad"])
+def test_axe_finds_no_barrier(browser, page, tab, scheme):
+    browser.prefer(prefers_color_scheme=scheme)
+    browser.open(page, f"status={ALL}&tab={tab}")
+    browser.run(AXE.read_text(encoding="utf-8"))
+
+    barriers = browser.driver.execute_async_script(
+        "const done = arguments[0];"
+        "axe.run().then(found => done(found.violations.map(v => [v.id, v.nodes.map(n => n.html)])));"
+    )
+
+    assert barriers == []
+    browser.complaints()
 
 
 @pytest.mark.parametrize("tab", ["actors", "relations", "events", "dyad"])
