@@ -14,20 +14,22 @@ STAGES = ["read", "annotate", "extract", "resolve", "graph", "export", "query"]
 ALSO = {"export": {"graph"}, "query": {"graph"}}
 """What a stage may name of an earlier one: files and answers are made of the graph."""
 AFTER_ALL_STAGES = {
+    "configuration": set(),
     "losses": set(),
     "report": {"losses"},
     "data_frame": {"export", "query"},
     "explain": set(),
     "evaluation": set(),
     "explorer": {"graph"},
-    "outputs": {"graph", "export", "explorer"},
+    "outputs": {"graph", "export", "explorer", "report"},
     "engine": {"store", "report", "read", "annotate", "extract", "resolve"},
-    "store": {"outputs", "report", "read", "annotate", "resolve", "graph", "query"},
+    "store": {"losses", "outputs", "report", "read", "annotate", "resolve", "graph", "export", "query"},
     "pipeline": {"engine", "outputs", "report", "store", *STAGES},
     "networks": {"graph", "export", "query"},
     "plot": {"networks", "graph", "export", "query"},
     "commands": {
         *(
+            "configuration",
             "explorer",
             "networks",
             "plot",
