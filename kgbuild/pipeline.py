@@ -174,7 +174,7 @@ def describe_store(place: Store) -> Description:
         OntologyError: An entry of the ontology is wrong.
     """
     ontology = load_ontology(place.settings.ontology)
-    resolution = Resolution(place.ledger, ontology, merging=place.settings.merging)
+    resolution = Resolution(place.ledger, ontology, str(place.versions), merging=place.settings.merging)
     resolution.settle()
     return Description(place, ontology, resolution)
 

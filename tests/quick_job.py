@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kgbuild.engine.processes import Failure
+from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.read.boilerplate import BoilerplateRules, load_rules
 from kgbuild.read.corpus import article_of
 from kgbuild.read.options import ReadOptions
@@ -33,8 +34,10 @@ from kgbuild.records import (
     Status,
     Tense,
 )
+from kgbuild.resolve.actors import ResolvedDocument, resolve_document
 from kgbuild.settings import Settings
 from kgbuild.store.encoding import pack
+from kgbuild.store.ledger import Extracted
 
 COUNTRIES = {"Fiji": "FJI", "Peru": "PER", "Chad": "TCD", "Oman": "OMN"}
 _MEETING = re.compile(
@@ -49,7 +52,7 @@ class QuickJob:
 
     settings: Settings
 
-    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[bytes | Failure]]:
+    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[Extracted | Failure]]:
         return self.reader().read
 
     def reader(self) -> QuickReader:
@@ -62,11 +65,11 @@ class QuickReader:
 
     rules: BoilerplateRules
 
-    def read(self, batch: Iterable[RawDocument]) -> Iterator[bytes | Failure]:
+    def read(self, batch: Iterable[RawDocument]) -> Iterator[Extracted | Failure]:
         return (_read(raw, self.rules) for raw in batch)
 
 
-def _read(raw: RawDocument, rules: BoilerplateRules) -> bytes | Failure:
+def _read(raw: RawDocument, rules: BoilerplateRules) -> Extracted | Failure:
     if "HANG" in raw.text:
         time.sleep(3600)
     if "CRASH" in raw.text:
@@ -77,7 +80,12 @@ def _read(raw: RawDocument, rules: BoilerplateRules) -> bytes | Failure:
         article = article_of(raw, rules, ReadOptions(english_only=False))
     except SkippedDocument as skipped:
         return Failure(skipped.reason.value, str(skipped))
-    return pack(Reading(article, tuple(_meetings(article))), Reading, raw.text, apart=True)
+    reading = Reading(article, tuple(_meetings(article)))
+    resolved = resolve_document(reading, load_gazetteer())
+    return Extracted(
+        pack(reading, Reading, raw.text, apart=True),
+        pack(resolved, ResolvedDocument, raw.text, apart=True),
+    )
 
 
 def _meetings(article: Article) -> Iterator[EventMention]:

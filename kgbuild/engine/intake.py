@@ -24,7 +24,7 @@ from kgbuild.read.skipped import SkippedDocument, SkipReason
 from kgbuild.read.source import RawDocument
 from kgbuild.report import Omission
 from kgbuild.settings import Settings
-from kgbuild.store.ledger import Ledger, Reason
+from kgbuild.store.ledger import Extracted, Ledger, Reason
 
 BATCH_DOCUMENTS, BATCH_CHARACTERS = 16, 50_000
 """A batch ends at whichever comes first: short enough for workers to end together, and memory is bounded."""
@@ -37,6 +37,7 @@ RIGHTLY_LEFT_OUT = frozenset(
 """Reasons that make a document no failure: there was nothing in it that should be in the result."""
 
 Job = ReadingJob
+_Result = tuple[RawDocument, Extracted | Failure]
 Watcher = Callable[[int], object]
 """Is told, after each document, of how many characters it had."""
 
@@ -110,14 +111,14 @@ class Intake:
             self._keep(run_shards(everything, executor, self._job.settings, folder), watcher)
         shutil.rmtree(folder)
 
-    def _keep(self, results: Iterable[tuple[RawDocument, bytes | Failure]], watcher: Watcher | None) -> None:
+    def _keep(self, results: Iterable[_Result], watcher: Watcher | None) -> None:
         for raw, result in results:
             self._save(raw, result)
             if watcher:
                 watcher(len(raw.text))
         self._ledger.commit()
 
-    def _results(self, documents: Iterator[RawDocument]) -> Iterator[tuple[RawDocument, bytes | Failure]]:
+    def _results(self, documents: Iterator[RawDocument]) -> Iterator[_Result]:
         """Each document with what was read of it, in this process where workers are not worth it."""
         head, characters = [], 0
         processes = cores() if self._settings.jobs is None else self._settings.jobs
@@ -155,8 +156,8 @@ class Intake:
             if digest is not None:
                 self._files.append((file, digest))
 
-    def _save(self, raw: RawDocument, result: bytes | Failure) -> None:
-        if isinstance(result, bytes):
+    def _save(self, raw: RawDocument, result: Extracted | Failure) -> None:
+        if not isinstance(result, Failure):
             self.documents += 1
             self._ledger.save(raw, result, None)
             return

@@ -12,14 +12,17 @@ from kgbuild.annotate.language_model import load_pipeline
 from kgbuild.engine.processes import Failure
 from kgbuild.errors import ModelError, OntologyError
 from kgbuild.extract.extraction import extract, extractor
+from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.read.boilerplate import BoilerplateRules, load_rules
 from kgbuild.read.corpus import article_of
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.read.source import RawDocument
 from kgbuild.records import Reading
+from kgbuild.resolve.actors import ResolvedDocument, resolve_document
 from kgbuild.settings import Settings
 from kgbuild.store.encoding import pack
+from kgbuild.store.ledger import Extracted
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +33,7 @@ class ReadingJob:
 
     settings: Settings
 
-    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[bytes | Failure]]:
+    def start(self) -> Callable[[Iterable[RawDocument]], Iterator[Extracted | Failure]]:
         """Loads what is needed, once for each process.
 
         Raises:
@@ -54,7 +57,7 @@ class Reader:
     nlp: Language
     rules: BoilerplateRules
 
-    def read(self, batch: Iterable[RawDocument]) -> Iterator[bytes | Failure]:
+    def read(self, batch: Iterable[RawDocument]) -> Iterator[Extracted | Failure]:
         """The reading of each document, packed apart from its text, or why there is none.
 
         What spaCy learns of a batch's words is forgotten after the batch, so that memory does not grow.
@@ -63,12 +66,16 @@ class Reader:
             for raw in batch:
                 yield self._read(raw)
 
-    def _read(self, raw: RawDocument) -> bytes | Failure:
+    def _read(self, raw: RawDocument) -> Extracted | Failure:
         try:
             article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
             doc = self.nlp(article.reading_text())
             reading = Reading(article, extract(article, doc, self.settings.ontology))
-            return pack(reading, Reading, raw.text, apart=True)
+            resolved = resolve_document(reading, load_ontology(self.settings.ontology).gazetteer)
+            return Extracted(
+                pack(reading, Reading, raw.text, apart=True),
+                pack(resolved, ResolvedDocument, raw.text, apart=True),
+            )
         except SkippedDocument as skipped:
             return Failure(skipped.reason.value, str(skipped))
         except (OntologyError, ModelError):

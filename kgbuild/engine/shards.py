@@ -25,6 +25,7 @@ from kgbuild.errors import InputError
 from kgbuild.read.source import RawDocument
 from kgbuild.settings import Settings
 from kgbuild.store.encoding import FORMAT, pack, unpack
+from kgbuild.store.ledger import Extracted
 
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 200, 1_000_000
 """A shard ends at whichever comes first; it then takes a core about a minute."""
@@ -32,7 +33,7 @@ ENDING = ".records"
 _AHEAD = 1_000
 """Shards that are handed to a cluster before the first of them has come back."""
 
-Read = tuple[RawDocument, bytes | Failure]
+Read = tuple[RawDocument, Extracted | Failure]
 
 
 def cut(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
@@ -70,21 +71,18 @@ def read_shard(shard: bytes, settings: Settings | None = None) -> bytes:
     documents = [unpack(data, RawDocument) for data in _unpacked(shard)]
     results = _reader(settings or Settings()).read(documents)
     return _packed(
-        [
-            (pack(raw, RawDocument), *((result, None) if isinstance(result, bytes) else (None, result)))
-            for raw, result in zip(documents, results, strict=True)
-        ]
+        [(pack(raw, RawDocument), *_told(result)) for raw, result in zip(documents, results, strict=True)]
     )
 
 
 def records_in(data: bytes) -> Iterator[Read]:
-    """The documents of a file of records, each with its packed reading or with why there is none.
+    """The documents of a file of records, each with what was read of it or with why there is none.
 
     Raises:
         InputError: It is damaged, or of another version of kgbuild.
     """
     for raw, record, failure in _unpacked(data):
-        yield unpack(raw, RawDocument), record if failure is None else Failure(*failure)
+        yield unpack(raw, RawDocument), Extracted(*record) if failure is None else Failure(*failure)
 
 
 def run_shards(
@@ -121,6 +119,10 @@ def _finished(path: Path, future: Future[bytes] | None) -> Iterator[Read]:
         partial.write_bytes(future.result())
         partial.replace(path)
     yield from records_in(path.read_bytes())
+
+
+def _told(result: Extracted | Failure) -> tuple[Extracted | None, tuple[str, str] | None]:
+    return (None, (result.reason, result.message)) if isinstance(result, Failure) else (result, None)
 
 
 def _digest(shard: bytes, settings: Settings) -> str:

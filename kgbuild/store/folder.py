@@ -24,6 +24,7 @@ from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.graph.files import STORE_FACTS
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.records import Reading
+from kgbuild.resolve.actors import ResolvedDocument
 from kgbuild.settings import Settings
 from kgbuild.store.encoding import schema
 from kgbuild.store.ledger import Ledger, Versions
@@ -66,7 +67,12 @@ class Store:
 def versions_of(settings: Settings) -> Versions:
     """What documents are read with under these settings."""
     model, digest = describe_model(settings.model)
-    return Versions(__version__, f"{model} {digest}", ontology_digest(settings.ontology), schema(Reading))
+    return Versions(
+        __version__,
+        f"{model} {digest}",
+        ontology_digest(settings.ontology),
+        schema(tuple[Reading, ResolvedDocument]),
+    )
 
 
 def ontology_digest(added: Path | None) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kgbuild.errors import InputError, OutputError
 from kgbuild.read.source import RawDocument
@@ -48,6 +49,7 @@ CREATE TABLE IF NOT EXISTS documents (
     digest BLOB,
     raw BLOB,
     record BLOB,
+    resolved BLOB,
     UNIQUE (file, name, occurrence)
 );
 CREATE INDEX IF NOT EXISTS documents_by_content ON documents (name, digest);
@@ -100,6 +102,16 @@ class Entry:
     status: str
     attempts: int
     reason: Reason
+
+
+class Extracted(NamedTuple):
+    """What was read of a document, packed apart from its text: its `Reading` and its `ResolvedDocument`.
+
+    The latter is what follows of its actors from the document alone; it is worked out where it is read.
+    """
+
+    record: bytes
+    resolved: bytes
 
 
 class Ledger:
@@ -247,12 +259,12 @@ class Ledger:
             db.execute("UPDATE documents SET begun = begun + 1 WHERE id = ?", (identifier,))
         self.commit()
 
-    def save(self, raw: RawDocument, record: bytes | None, reason: Reason | None) -> None:
+    def save(self, raw: RawDocument, found: Extracted | None, reason: Reason | None) -> None:
         """Notes what became of a document that was admitted.
 
         Args:
             raw: The document, under its id in the store.
-            record: The reading, packed apart from the document's text.
+            found: What was read of it.
             reason: Why there is none.
         """
         status = READ if reason is None else SET_ASIDE if reason.failed else LEFT_OUT
@@ -260,9 +272,9 @@ class Ledger:
         with self.writing() as db:
             update = (
                 "UPDATE documents SET status = ?, reason = ?, message = ?, begun = 0, versions = ?, "
-                "digest = ?, raw = ?, record = ? WHERE id = ?"
+                "digest = ?, raw = ?, record = ?, resolved = ? WHERE id = ?"
             )
-            content = (content_digest(raw), pack(raw, RawDocument), record)
+            content = (content_digest(raw), pack(raw, RawDocument), *(found or (None, None)))
             db.execute(update, (status, *words, self._version, *content, raw.id))
             mark(db, "id = ?", raw.id)
 
@@ -273,7 +285,7 @@ class Ledger:
             values = (SET_ASIDE if reason.failed else LEFT_OUT, reason.reason, reason.message, self._version)
             update = "UPDATE documents SET status = ?, reason = ?, message = ?, versions = ?"
             where = "file = ? AND name = ? AND occurrence = ?"
-            clear = "digest = NULL, raw = NULL, record = NULL"
+            clear = "digest = NULL, raw = NULL, record = NULL, resolved = NULL"
             mark(db, where, *place)
             if not db.execute(f"{update}, {clear} WHERE {where}", (*values, *place)).rowcount:
                 identifier = self._free_id(name, file)
@@ -295,8 +307,8 @@ class Ledger:
         """Takes a document out, until its content changes; whether there was one."""
         with self.writing() as db:
             update = (
-                "UPDATE documents SET status = ?, reason = ?, message = ?, raw = NULL, record = NULL "
-                "WHERE id = ? AND status <> ?"
+                "UPDATE documents SET status = ?, reason = ?, message = ?, raw = NULL, record = NULL, "
+                "resolved = NULL WHERE id = ? AND status <> ?"
             )
             values = (REMOVED, REMOVED, f"{identifier} was removed", identifier, REMOVED)
             found = db.execute(update, values).rowcount == 1
@@ -329,6 +341,12 @@ class Ledger:
             return None
         reading: Reading = unpack(row[1], Reading, unpack(row[0], RawDocument).text)
         return reading
+
+    def resolved(self, number: int) -> bytes | None:
+        """A document of the graph with its actors as it tells them itself, packed apart from its text."""
+        query = "SELECT resolved FROM documents WHERE number = ? AND status = ?"
+        row = self.db.execute(query, (number, READ)).fetchone()
+        return None if row is None else row[0]
 
     def id_of(self, number: int) -> str:
         """The id of a document."""

@@ -10,6 +10,7 @@ decides, so that a process that ends at any moment leaves the rest for the next.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -21,15 +22,15 @@ from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.ontology import Ontology
 from kgbuild.records import Actor, Article, Choice, EventMention, Merge, Reading
-from kgbuild.resolve.actors import identified, names_of, resolve_document
+from kgbuild.resolve.actors import ResolvedDocument, identified, names_of
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
 from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
 from kgbuild.resolve.local_events import LocalEvent, local_events
 from kgbuild.resolve.merging import merge_block
 from kgbuild.store import reprints
-from kgbuild.store.encoding import pack, unpack
-from kgbuild.store.ledger import CHANGED, Ledger
+from kgbuild.store.encoding import pack, schema, unpack
+from kgbuild.store.ledger import CHANGED, READ, Ledger, mark
 
 NAME, TOLD, ACTOR, BLOCK, SLUG, EVENT, GRAPH = "name", "told", "actor", "block", "slug", "event", "graph"
 """What can be marked, in the order in which it is decided; a step marks only what comes later."""
@@ -45,7 +46,9 @@ _EventRow = tuple[str, bytes, str]
 _KEPT = 256
 """Documents that are kept unpacked; those of one event come together."""
 
+_SCHEMA = schema(tuple[ResolvedDocument, NameEvidence, Identity, LocalEvent, EventKey])
 _TABLES = """
+CREATE TABLE IF NOT EXISTS decided_by (versions TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS locally (d INTEGER PRIMARY KEY, mentions BLOB NOT NULL, choices BLOB);
 CREATE TABLE IF NOT EXISTS names (block TEXT NOT NULL, d INTEGER NOT NULL, evidence BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS names_by_block ON names (block);
@@ -82,13 +85,26 @@ class Resolution:
     Args:
         ledger: The documents.
         ontology: Known names and event classes.
+        versions: Of program and ontology; what others decided is decided anew.
         merging: Without it every mention is an event of its own.
     """
 
-    def __init__(self, ledger: Ledger, ontology: Ontology, *, merging: bool = True) -> None:
+    def __init__(self, ledger: Ledger, ontology: Ontology, versions: str, *, merging: bool = True) -> None:
         self._ledger, self._ontology, self._merging = ledger, ontology, merging
         self.told = lru_cache(_KEPT)(self._told)
         ledger.create(_TABLES + reprints.TABLES)
+        self._start_over_if_other(f"{versions} {_SCHEMA}")
+
+    def _start_over_if_other(self, versions: str) -> None:
+        """Forgets what other versions of the program or the ontology decided."""
+        with self._ledger.writing() as db:
+            if db.execute("SELECT 1 FROM decided_by WHERE versions = ?", (versions,)).fetchone():
+                return
+            for table in re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _TABLES + reprints.TABLES):
+                db.execute(f"DELETE FROM {table}")
+            db.execute("DELETE FROM marks WHERE kind <> ?", (GRAPH,))
+            mark(db, "status = ?", READ)
+            db.execute("INSERT INTO decided_by VALUES (?)", (versions,))
 
     def settle(self) -> None:
         """Decides everything that is marked.
@@ -130,7 +146,9 @@ class Resolution:
         if reading is None:
             return
         gazetteer = self._ontology.gazetteer
-        resolved = resolve_document(reading, gazetteer)
+        data = self._ledger.resolved(d)
+        assert data is not None, d
+        resolved: ResolvedDocument = unpack(data, ResolvedDocument, reading.article.text)
         packed = pack(resolved.reading.mentions, _Mentions, reading.article.text, apart=True)
         choices = pack(resolved.choices, tuple[Choice, ...]) if resolved.choices else None
         db.execute("INSERT INTO locally VALUES (?, ?, ?)", (d, packed, choices))

@@ -54,7 +54,9 @@ def test_every_document_comes_back_in_order_with_its_records_or_the_reason(tmp_p
         found = list(shards.run_shards(DOCUMENTS, pool, Settings(), tmp_path))
 
     assert [raw for raw, _ in found] == DOCUMENTS
-    assert [isinstance(result, Failure) for _, result in found] == [n % 3 == 1 for n in range(30)]
+    failed = {raw.id: result for raw, result in found if isinstance(result, Failure)}
+    assert list(failed) == [f"{n}.txt" for n in range(1, 30, 3)]
+    assert failed["1.txt"] == Failure("failed", "1.txt: cannot be processed: a fault in a rule")
 
 
 @pytest.mark.usefixtures("quick")
