@@ -182,7 +182,8 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -
             state.apply(frozenset({"negate"}), child)
         elif relation == "det" and child.lower == "any":
             state.apply(frozenset({"possible", "considered"}), child)
-        if relation in ("amod", "compound", "advmod"):
+        planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
+        if planned or relation in ("amod", "compound", "advmod"):
             for entry in operators.find("modifiers", child.lower):
                 state.apply(entry.effects, child)
 
