@@ -1,7 +1,7 @@
 """Measures what a build does besides the language model: ``python -m benchmarks.corpora NEWS.jsonl``.
 
-All times are processor time of one process that builds a store and writes N-Quads and the event table, so that
-what else the machine does slows all of them alike.
+All times are processor time of one process that builds a store and writes N-Quads, so that what else the
+machine does slows all of them alike.
 """
 
 from __future__ import annotations
