@@ -62,7 +62,9 @@ class Extractor:
             doc: The parse of `article.reading_text()`.
         """
         reading = _DocumentReading(self, article, doc)
-        return tuple(mention for sentence in reading.tree.sentences for mention in reading.sentence(sentence))
+        found = tuple(m for sentence in reading.tree.sentences for m in reading.sentence(sentence))
+        reading.tree.release()
+        return found
 
     @property
     def ontology(self) -> Ontology:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from kgbuild.extract.context import function_in
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
 from kgbuild.extract.frames import Frame, children, frame_of, is_passive, nominals, prepositions
-from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC, instruments, locations, other_roles
 from kgbuild.extract.noun_phrases import QUANTITIES, counted
 from kgbuild.extract.parties import (
     DIRECTIONS,
@@ -32,7 +32,7 @@ from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.phrases import Slot
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
 
-LOCATION, OBJECT, TOPIC, INSTRUMENT = "location", "object", "topic", "instrument"
+OBJECT = "object"
 NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
@@ -63,8 +63,6 @@ FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
 """Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
-TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
-"""Roles that may be filled by words that are no actor."""
 CIRCUMSTANCES = frozenset(
     "effort attempt bid move response retaliation revenge reprisal reaction support protest connection "
     "exchange return addition accordance case wake aftermath line".split()
@@ -74,10 +72,7 @@ AGAINST_PERSONS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Categories whose nouns are `of` whom the act strikes, if a party: `the verdicts of the rebels`."""
 ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
 """Verbs whose subject does what their object names."""
-LANDSCAPE = frozenset("lake river border side coast street bridge island road highway".split())
-"""Nouns that say where with `on`."""
 VISIT = "Visit"
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +108,21 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         sources, targets = targets[:1], targets[1:]
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
-    participations += _instruments(match, reader) if not sources else []
+    participations += instruments(match, reader) if not sources else []
     if not any(concerns_politics(m.actor) for m in (*sources, *targets)) and event_class.plover != "PROTEST":
         # no event of politics: the rest is not worth the time
         return Cast(tuple(participations), reciprocal=False)
-    participations += _locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
+    participations += locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
     participations += [
         Participation(role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
     ]
-    participations += _other_roles(tokens, parties)
+    participations += other_roles(tokens, parties)
     return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
 
 
 def _is_same(mention: Mention, other: Mention) -> bool:
     """Whether two mentions are of one actor: who acts is not struck as well, whatever he is called there."""
-    return mention == other or (mention.actor.named and mention.actor.id == other.actor.id)
+    return mention.span == other.span or (mention.actor.named and mention.actor.id == other.actor.id)
 
 
 def _is_nominal(token: Node) -> bool:
@@ -185,6 +180,9 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
         return True
     somewhere = token.label in PLACE_LABELS or (_acts_on_things(event_class) and token.lemma in PLACE_NOUNS)
     if marker not in PLACE_PREPOSITIONS or not somewhere:
+        return False
+    if marker == "at" and token.label == "GPE" and event_class.plover != "CONSULT":
+        # "lashed out at the United States", "fired at Israel"
         return False
     if event_class.name == VISIT:
         # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not
@@ -326,6 +324,9 @@ def _targets(
             mentions = mentions if any(parties.is_party(m, token) for m in own) else [parties.thing(token)]
         elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
             mentions = [parties.thing(token)]
+        if on_things and mentions and token.label == "GPE":
+            # what is captured or bombed is the capital and not the state that it often stands for
+            mentions = [_as_city(m, token, parties) for m in mentions]
         others = [m for m in mentions if not any(_is_same(m, s) for s in sources)]
         if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):
             things.append(token)
@@ -348,6 +349,11 @@ def _marked(token: Node) -> list[str]:
     return [*prepositions(token), *(f"{a} {p}" for a in adverbs for p in prepositions(token))]
 
 
+def _as_city(mention: Mention, token: Node, parties: Parties) -> Mention:
+    metonym = mention.actor.kind is ActorKind.COUNTRY and mention.actor.sector == "GOV"
+    return parties.reader.place(token) if metonym and token.pos == "PROPN" else mention
+
+
 def _implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
     """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
     tokens: list[Node] = []
@@ -366,6 +372,9 @@ def _implied_sources(match: Match, event_class: EventClass, parties: Parties) ->
             return [m for t in means if parties.is_deed(t) or t.lemma in WEAPONS for m in parties.owners(t)]
     elif match.phrase.pos == "NOUN":
         authors = parties.authors(match.head)
+        if event_class.plover == "PROTEST" and not authors:
+            # "student protests"
+            authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
         if authors:
             return authors
         tokens = _travellers(match) if event_class.plover == "CONSULT" else _announcers(match.head)
@@ -432,67 +441,11 @@ def _implied_targets(
             groups.append(parties.owners(noun))
         for found in groups:
             mentions = [m for m in found if is_political(m.actor) or _acts_on_things(event_class)]
-            if mentions and all(m.actor.country not in states or m.actor.country is None for m in mentions):
+            if event_class.plover in ("REQUEST", "ACCUSE", "REJECT"):
+                # "demanded his apology": at home, too
+                own = any(_is_same(m, s) for m in mentions for s in sources)
+            else:
+                own = any(m.actor.country in states and m.actor.country is not None for m in mentions)
+            if mentions and not own:
                 return mentions
     return []
-
-
-# Roles beside source and target.
-
-
-def _locations(
-    match: Match, event_class: EventClass, reader: MentionReader, taken: set[object]
-) -> list[Participation]:
-    """Places under a local preposition, and cities that talks are named after."""
-    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in match.frame.get(f"prep:{p}", ())]
-    if event_class.reciprocal:
-        tokens += match.frame.get("mod", [])
-    found: list[Participation] = []
-    for token in sorted(tokens, key=lambda t: t.i):
-        if token.label not in PLACE_LABELS:
-            continue
-        mention = reader.place(token)
-        if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
-            found.append(Participation(LOCATION, mention))
-    return list(dict.fromkeys(found))
-
-
-def _instruments(match: Match, reader: MentionReader) -> list[Participation]:
-    """`A car bomb killed two soldiers`: what acts where nobody is said to."""
-    weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
-    return [Participation(INSTRUMENT, reader.text(t)) for t in weapons]
-
-
-def _other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Participation]:
-    found: list[Participation] = []
-    for role in sorted(tokens):
-        for token in tokens[role]:
-            if role == TOPIC and _is_landscape(token):
-                found.append(Participation(LOCATION, parties.reader.place(token)))
-                continue
-            if role == LOCATION and token.label not in PLACE_LABELS and token.lemma not in PLACE_NOUNS:
-                continue
-            if role == INSTRUMENT and not _is_means(token, parties):
-                continue
-            if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
-                found.append(Participation(role, parties.reader.text(token)))
-            else:
-                mentions = parties.reader.mentions(token)
-                somebody = any(
-                    parties.is_party(m, token) or m.actor.kind is ActorKind.PLACE for m in mentions
-                )
-                mentions = mentions if somebody else [parties.thing(token)]
-                found += [Participation(role, mention) for mention in mentions]
-    return found
-
-
-def _is_landscape(token: Node) -> bool:
-    """Whether a filler says where: `were detained on Lake Victoria`."""
-    return "on" in prepositions(token) and (token.label in ("LOC", "FAC") or token.lemma in LANDSCAPE)
-
-
-def _is_means(token: Node, parties: Parties) -> bool:
-    """Whether a filler is what something is done with; under `in` most say where or when."""
-    if token.label in PLACE_LABELS or token.label in ("PERSON", "ORG", "NORP"):
-        return False
-    return "in" not in prepositions(token) or parties.is_deed(token) or token.lemma in WEAPONS

@@ -32,6 +32,8 @@ OF_AUTHORS = frozenset(
     "stance government performance resistance".split()
 )
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
+FATES = frozenset({"death", "fate", "loss", "disappearance", "release", "rape", "suicide"})
+"""Nouns of what befalls somebody: investigating his death is not investigating him."""
 DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
 """Endings of nouns that are `of` what is done to: `the dismissal of the minister`."""
 PLACE_NOUNS = frozenset(
@@ -171,7 +173,7 @@ class Parties:
             modifiers: Names and nouns before it count.
         """
         head = counted(token)
-        if head.lemma in PLACE_NOUNS:
+        if head.lemma in PLACE_NOUNS or head.lemma in ("street", "square", "road"):
             # "a bomb in Pakistan's city of Quetta": what lies in a country does not act for it
             return []
         for row in OWNERS:
@@ -185,7 +187,7 @@ class Parties:
     def _is_undergone(self, noun: Node) -> bool:
         """Whether the `of` of a noun names whom a deed is done to."""
         return noun.lemma in self._deeds.undergone or (
-            noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS
+            noun.lemma in FATES or (noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS)
         )
 
     def _speaks(self, noun: Node) -> bool:
@@ -207,7 +209,9 @@ class Parties:
         office = self.reader.office(noun.lemma) if noun.pos == "NOUN" else None
         if noun.i + 1 < len(noun.tree) and noun.tree.nodes[noun.i + 1].text in "-–":
             return False
-        return office is not None and office.sector in AUTHORS and noun.lemma not in NO_AUTHORS
+        if office is None or office.sector not in AUTHORS or noun.lemma in NO_AUTHORS:
+            return False
+        return office.kind is not ActorKind.PERSON or office.sector in ("REB", "UAF", "OPP")
 
     def _parties_of(self, owner: Node) -> list[Mention]:
         mentions = self.reader.mentions(owner)

@@ -143,3 +143,15 @@ def test_a_town_that_troops_are_sent_to_is_a_place(nlp: Language) -> None:
     text = "Israel has sent security forces to the West Bank town of Hebron."
     (town,) = read(nlp, text)["Deployment"].mentions("target")
     assert (town.actor.name, town.actor.kind) == ("Hebron", ActorKind.PLACE)
+
+
+def test_protest_is_by_those_it_is_named_after(nlp: Language) -> None:
+    protest = read(nlp, "Student protests against the fee hike continued in London.")["Protest"]
+    assert names(protest, "source") == ["Student"]
+    (hike,) = protest.mentions("target")
+    assert hike.actor.kind is ActorKind.THING
+
+
+def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
+    demand = read(nlp, "Hundreds of women demanded President Musharraf's apology.")["Demand"]
+    assert names(demand, "target") == ["President Musharraf"]
