@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 from spacy.language import Language
 
-from kgbuild import load_pipeline
 from kgbuild.extract.extraction import extract
 from kgbuild.records import Article, Passage
 
 
-@lru_cache(maxsize=1)
-def language_model() -> Language:
-    return load_pipeline()
-
-
-def types(sentence: str) -> set[str]:
+def types(sentence: str, nlp: Language) -> set[str]:
     article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    return {mention.type for mention in extract(article, language_model()(sentence))}
+    return {mention.type for mention in extract(article, nlp(sentence))}
 
 
 @pytest.mark.parametrize(
@@ -37,9 +29,11 @@ def types(sentence: str) -> set[str]:
         ),
     ],
 )
-def test_arguments_tell_an_act_from_an_everyday_sense(political: str, event: str, everyday: str) -> None:
-    assert event in types(political)
-    assert event not in types(everyday)
+def test_arguments_tell_an_act_from_an_everyday_sense(
+    political: str, event: str, everyday: str, nlp: Language
+) -> None:
+    assert event in types(political, nlp)
+    assert event not in types(everyday, nlp)
 
 
 @pytest.mark.parametrize(
@@ -54,5 +48,5 @@ def test_arguments_tell_an_act_from_an_everyday_sense(political: str, event: str
         ("Ethiopia expelled six Norwegian diplomats.", "DiplomaticExpulsion"),
     ],
 )
-def test_what_an_act_is_done_to_tells_its_kind(sentence: str, event: str) -> None:
-    assert event in types(sentence)
+def test_what_an_act_is_done_to_tells_its_kind(sentence: str, event: str, nlp: Language) -> None:
+    assert event in types(sentence, nlp)
