@@ -157,7 +157,7 @@ def update_database(place: Store) -> None:
     database = Database(place.folder, ledger, place.settings.base, str(place.versions))
     changed = description.affected()
     for d in ledger.numbers() if database.empty else changed:
-        if ledger.reading(d) is not None:
+        if ledger.is_read(d):
             name, triples = description.document(d)
             database.put(name[1:-1], triples)
         else:

@@ -342,11 +342,16 @@ class Ledger:
         reading: Reading = unpack(row[1], Reading, unpack(row[0], RawDocument).text)
         return reading
 
-    def resolved(self, number: int) -> bytes | None:
-        """A document of the graph with its actors as it tells them itself, packed apart from its text."""
-        query = "SELECT resolved FROM documents WHERE number = ? AND status = ?"
+    def resolved(self, number: int) -> tuple[str, bytes] | None:
+        """The text of a document of the graph and, packed apart from it, its `ResolvedDocument`."""
+        query = "SELECT raw, resolved FROM documents WHERE number = ? AND status = ?"
         row = self.db.execute(query, (number, READ)).fetchone()
-        return None if row is None else row[0]
+        return None if row is None else (unpack(row[0], RawDocument).text, row[1])
+
+    def is_read(self, number: int) -> bool:
+        """Whether a document is in the graph."""
+        query = "SELECT 1 FROM documents WHERE number = ? AND status = ?"
+        return self.db.execute(query, (number, READ)).fetchone() is not None
 
     def id_of(self, number: int) -> str:
         """The id of a document."""

@@ -49,7 +49,9 @@ _KEPT = 256
 _SCHEMA = schema(tuple[ResolvedDocument, NameEvidence, Identity, LocalEvent, EventKey])
 _TABLES = """
 CREATE TABLE IF NOT EXISTS decided_by (versions TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS locally (d INTEGER PRIMARY KEY, mentions BLOB NOT NULL, choices BLOB);
+CREATE TABLE IF NOT EXISTS locally (
+    d INTEGER PRIMARY KEY, article BLOB NOT NULL, mentions BLOB NOT NULL, choices BLOB
+);
 CREATE TABLE IF NOT EXISTS names (block TEXT NOT NULL, d INTEGER NOT NULL, evidence BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS names_by_block ON names (block);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (d);
@@ -92,6 +94,7 @@ class Resolution:
     def __init__(self, ledger: Ledger, ontology: Ontology, versions: str, *, merging: bool = True) -> None:
         self._ledger, self._ontology, self._merging = ledger, ontology, merging
         self.told = lru_cache(_KEPT)(self._told)
+        self._versions = lru_cache(_KEPT * 16)(self._known_best)
         ledger.create(_TABLES + reprints.TABLES)
         self._start_over_if_other(f"{versions} {_SCHEMA}")
 
@@ -127,6 +130,7 @@ class Resolution:
                         step(db, item)
                         db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (kind, item))
         self.told.cache_clear()
+        self._versions.cache_clear()
 
     def _marked(self, kind: str, number: int = 1_000) -> list[Any]:
         query = "SELECT item FROM marks WHERE kind = ? ORDER BY item LIMIT ?"
@@ -141,17 +145,19 @@ class Resolution:
         db.execute("DELETE FROM names WHERE d = ?", (d,))
         db.execute("DELETE FROM locally WHERE d = ?", (d,))
         _mark(db, TOLD, [d])
-        reading = self._ledger.reading(d)
-        _mark(db, GRAPH, reprints.note_text(db, d, None if reading is None else reading.article))
-        if reading is None:
+        found = self._ledger.resolved(d)
+        resolved: ResolvedDocument | None = (
+            None if found is None else unpack(found[1], ResolvedDocument, found[0])
+        )
+        article = None if resolved is None else resolved.reading.article
+        _mark(db, GRAPH, reprints.note_text(db, d, article))
+        if resolved is None or article is None:
             return
         gazetteer = self._ontology.gazetteer
-        data = self._ledger.resolved(d)
-        assert data is not None, d
-        resolved: ResolvedDocument = unpack(data, ResolvedDocument, reading.article.text)
-        packed = pack(resolved.reading.mentions, _Mentions, reading.article.text, apart=True)
+        packed = pack(resolved.reading.mentions, _Mentions, article.text, apart=True)
         choices = pack(resolved.choices, tuple[Choice, ...]) if resolved.choices else None
-        db.execute("INSERT INTO locally VALUES (?, ?, ?)", (d, packed, choices))
+        alone = pack(article, Article, article.text)
+        db.execute("INSERT INTO locally VALUES (?, ?, ?, ?)", (d, alone, packed, choices))
         evidence = names_of(resolved.reading, gazetteer)
         rows = [(one.block, d, pack(one, NameEvidence)) for one in evidence]
         db.executemany("INSERT INTO names VALUES (?, ?, ?)", rows)
@@ -192,7 +198,6 @@ class Resolution:
         db.execute("DELETE FROM told WHERE d = ?", (d,))
         if reading is not None:
             db.execute("INSERT INTO told VALUES (?, ?)", (d, pack(local, _LocalEvents, text, apart=True)))
-        self.told.cache_clear()
         events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
         _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
         _mark(db, GRAPH, [d])
@@ -294,11 +299,14 @@ class Resolution:
             if _is_own(actor):
                 own.append(actor)
             elif actor.id not in found:
-                query = "SELECT versions FROM versions_of_actors WHERE id = ?"
-                row = self._ledger.db.execute(query, (actor.id,)).fetchone()
-                versions: tuple[Actor, ...] = unpack(row[0], tuple[Actor, ...])
-                found[actor.id] = {None if one.named else one.country: one for one in versions}
+                found[actor.id] = self._versions(actor.id)
         return {**found, **fullest(own)}
+
+    def _known_best(self, actor_id: str) -> Mapping[str | None, Actor]:
+        query = "SELECT versions FROM versions_of_actors WHERE id = ?"
+        row = self._ledger.db.execute(query, (actor_id,)).fetchone()
+        versions: tuple[Actor, ...] = unpack(row[0], tuple[Actor, ...])
+        return {None if one.named else one.country: one for one in versions}
 
     # Events of several documents
 
@@ -385,9 +393,9 @@ class Resolution:
         return [] if row is None else [(d, number) for d, number in json.loads(row[0])]
 
     def _article(self, d: int) -> Article:
-        reading = self._ledger.reading(d)
-        assert reading is not None, d
-        return reading.article
+        (data,) = self._ledger.db.execute("SELECT article FROM locally WHERE d = ?", (d,)).fetchone()
+        article: Article = unpack(data, Article)
+        return article
 
     def _told(self, d: int) -> tuple[Article, _LocalEvents]:
         """An article and its events, with actors under their final ids."""
