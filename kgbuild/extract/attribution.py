@@ -74,13 +74,11 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
 
 def _at_end(trigger: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     """`…, according to two people`: what ends a sentence is about all of it, wherever it hangs."""
-    nodes = [n for n in trigger.tree.sentences[trigger.sentence].nodes if not n.is_punct and not n.is_space]
-    for node in (nodes[-1], *nodes[-1].ancestors()) if nodes else ():
-        if (
-            node.relation in ("obl", "nmod", "advcl")
-            and node.right_edge >= nodes[-1].i
-            and _follows_comma(node)
-        ):
+    nodes = trigger.tree.sentences[trigger.sentence].nodes
+    last = next((node for node in reversed(nodes) if not node.is_punct), trigger)
+    for node in (last, *last.ancestors()):
+        ends = node.relation in ("obl", "nmod", "advcl") and node.right_edge >= last.i
+        if ends and _follows_comma(node):
             yield from _prepositional(node, operators)
 
 
