@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from functools import lru_cache
+from typing import Any
 
 from kgbuild.losses import Losses, losses_of
 from kgbuild.records import Corpus
@@ -22,37 +23,40 @@ def report_of(description: Description, omissions: Iterable[Omission] = ()) -> R
 def _counted(description: Description) -> Report:
     """The report without what was left out; it is asked for more than once."""
     whole = report_on(Corpus((), ()), ())
+    total: Counter[str] = Counter()
     types: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
+    for counts in description.counts(_counts):
+        types.update(counts["types"])
+        statuses.update(counts["statuses"])
+        total.update(counts["numbers"])
     losses = losses_of(Corpus((), (), description.choices()))
-    documents = undated_documents = attributed = undated = merges = 0
-    for part in description.parts():
-        one = report_on(part, ())
-        types.update(dict(one.types))
-        statuses.update(dict(one.statuses))
-        documents, undated_documents = documents + 1, undated_documents + one.undated_documents
-        attributed, undated, merges = attributed + one.attributed, undated + one.undated, merges + one.merges
-        losses = _sum(losses, one.losses)
+    lost: dict[str, Any] = {name: total[f"losses {name}"] for name in _LOSSES}
     return replace(
         whole,
-        documents=documents,
-        undated_documents=undated_documents,
+        documents=total["documents"],
+        undated_documents=total["undated_documents"],
         events=description.number_of_events(),
         types=_ranked(types),
         statuses=_ranked(statuses),
-        attributed=attributed,
-        undated=undated,
+        attributed=total["attributed"],
+        undated=total["undated"],
         actors=description.actors_by_kind(),
-        merges=merges + description.number_of_merges(),
-        losses=losses,
+        merges=total["merges"] + description.number_of_merges(),
+        losses=replace(losses, **lost),
     )
 
 
-def _sum(whole: Losses, part: Losses | None) -> Losses:
-    if part is None:
-        return whole
-    names = [field.name for field in fields(Losses) if field.name != "ambiguous"]
-    return replace(whole, **{name: getattr(whole, name) + getattr(part, name) for name in names})
+_LOSSES = tuple(field.name for field in fields(Losses) if field.name != "ambiguous")
+_NUMBERS = ("documents", "undated_documents", "attributed", "undated", "merges")
+
+
+def _counts(part: Corpus) -> dict[str, Any]:
+    """What is counted in one document, to be added up."""
+    report = report_on(part, ())
+    numbers = {name: getattr(report, name) for name in _NUMBERS}
+    numbers |= {f"losses {name}": getattr(report.losses, name) for name in _LOSSES}
+    return {"types": dict(report.types), "statuses": dict(report.statuses), "numbers": numbers}
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from kgbuild import __version__
 from kgbuild.graph.actors import harmonized
@@ -22,7 +23,7 @@ from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
 from kgbuild.store.encoding import pack, unpack
 from kgbuild.store.folder import Store
-from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution
+from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution, mark_described
 
 _KEPT = 4_096
 """Events of several documents that are kept summed up."""
@@ -61,9 +62,25 @@ class Description:
 
     def parts(self) -> Iterator[Corpus]:
         """Each document by itself, in the order of ids, with its own mentions of events."""
-        for d in self._place.ledger.numbers():
-            article, local = self.harmonized(d)
-            yield Corpus((article,), tuple(self._part(d, event) for event in local))
+        return map(self.part, self._place.ledger.numbers())
+
+    def part(self, d: int) -> Corpus:
+        """One document by itself."""
+        article, local = self.harmonized(d)
+        return Corpus((article,), tuple(self._part(d, event) for event in local))
+
+    def counts(self, count: Callable[[Corpus], dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """What is counted in each document; a document that did not change is not counted again."""
+        ledger = self._place.ledger
+        known = dict(self._db.execute("SELECT d, counts FROM counted"))
+        for d in ledger.numbers():
+            if d in known:
+                yield json.loads(known[d])
+                continue
+            counts = count(self.part(d))
+            with ledger.writing() as db:
+                db.execute("INSERT OR REPLACE INTO counted VALUES (?, ?)", (d, json.dumps(counts)))
+            yield counts
 
     def _part(self, d: int, event: LocalEvent) -> Event:
         """A document's part of an event."""
@@ -135,8 +152,7 @@ class Description:
             members = self._resolution.members(leader)
             with ledger.writing() as db:
                 if len(members) > 1 and self._notes_change(leader):
-                    marks = [(GRAPH, d) for d in {d for d, _ in members}]
-                    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", marks)
+                    mark_described(db, {d for d, _ in members})
                 db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (EVENT, item))
         query = "SELECT item FROM marks WHERE kind = ? ORDER BY item"
         return [d for (d,) in self._db.execute(query, (GRAPH,))]

@@ -49,6 +49,7 @@ _KEPT = 256
 _SCHEMA = schema(tuple[ResolvedDocument, NameEvidence, Identity, LocalEvent, EventKey])
 _TABLES = """
 CREATE TABLE IF NOT EXISTS decided_by (versions TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS counted (d INTEGER PRIMARY KEY, counts TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS locally (
     d INTEGER PRIMARY KEY, article BLOB NOT NULL, mentions BLOB NOT NULL, choices BLOB
 );
@@ -412,7 +413,17 @@ def _is_own(actor: Actor) -> bool:
 
 
 def _mark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
-    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
+    if kind == GRAPH:
+        mark_described(db, items)
+    else:
+        db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
+
+
+def mark_described(db: sqlite3.Connection, documents: Iterable[object]) -> None:
+    """Notes that documents are to be described, and counted, anew."""
+    numbers = list(documents)
+    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(GRAPH, d) for d in numbers])
+    db.executemany("DELETE FROM counted WHERE d = ?", [(d,) for d in numbers])
 
 
 def _item(place: tuple[int, int]) -> str:
