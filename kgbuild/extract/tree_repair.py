@@ -39,6 +39,7 @@ def repair(nodes: Iterable[Node]) -> None:
             _name_of_receiver(node)
             _subject_of_reported(node)
             _person_called(node)
+            _subjects_of_headline(node)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -106,6 +107,16 @@ def _subject_of_reported(verb: Node) -> None:
     if not any(c.relation in ("nsubj", "csubj") for c in clause.children):
         passive = any(c.dep == "aux:pass" for c in clause.children)
         _move(subjects[0], clause, "nsubj:pass" if passive else "nsubj")
+
+
+def _subjects_of_headline(verb: Node) -> None:
+    """`Japan, South Korea hold summit`: a plural verb has two subjects, and a comma stands for `and`."""
+    if verb.tag != "VBP":
+        return
+    for subject in [c for c in verb.children if c.dep == "nsubj" and c.label == "GPE" and c.i < verb.i]:
+        for name in subject.children:
+            if name.label == "GPE" and name.i > subject.i and name.dep in ("nmod:unmarked", "appos", "list"):
+                name.dep = name.relation = "conj"
 
 
 def _move(node: Node, head: Node, dep: str) -> None:

@@ -44,3 +44,15 @@ def test_a_clause_before_its_report_has_a_subject(tree: Build) -> None:
     )
     assert words["Nooyi"] == ("leads", "nsubj")
     assert words["PepsiCo"] == ("announced", "nsubj")
+
+
+def test_a_comma_of_a_headline_joins_two_subjects(tree: Build) -> None:
+    headline = (
+        "Japan {verb} nsubj PROPN Japan GPE | , 3 punct PUNCT , | Norway 1 nmod:unmarked PROPN Norway GPE"
+        " | {form} 0 root {tag} hold | talks {verb} obj NNS talk"
+    )
+    plural = repaired(tree, headline.format(verb=4, form="hold", tag="VBP"))
+    singular = repaired(tree, headline.format(verb=4, form="holds", tag="VBZ"))
+
+    assert plural["Norway"] == ("Japan", "conj")
+    assert singular["Norway"] == ("Japan", "nmod:unmarked")
