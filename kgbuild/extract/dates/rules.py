@@ -29,7 +29,7 @@ class Rule:
 
 
 CUES = re.compile(
-    r"\b(?:"
+    r"\b(?=[\dA-DF-JM-OSTWYad-fhmnqstwy])(?:"  # what none begins with is passed over at half the cost
     r"(?P<month>" + "|".join(f"{name[:3]}|{name[:3].upper()}" for name in MONTHS) + r")"
     r"|(?P<weekday>" + "|".join(f"{name[:3]}|{name[:3].upper()}" for name in WEEKDAYS) + r")"
     r"|(?P<digits>\d{4}|\d\d?/\d|\d0s)"
