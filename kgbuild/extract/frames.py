@@ -44,7 +44,8 @@ Frame = dict[str, list[Node]]
 
 def children(token: Node, *relations: str) -> list[Node]:
     """The dependents in one of these relations, with or without subtype."""
-    return [c for c in token.children if c.relation in relations or c.dep in relations]
+    below = token.children
+    return [c for c in below if c.relation in relations or c.dep in relations] if below else []
 
 
 def is_passive(token: Node) -> bool:
@@ -141,6 +142,8 @@ def obliges(clause: Node) -> bool:
 
 def nominals(tokens: list[Node]) -> list[Node]:
     """Antecedents of the tokens with their coordination, in text order and without repetition."""
+    if not tokens:
+        return []
     found = {t.i: t for token in tokens for t in coordinated(antecedent(token))}
     return [found[i] for i in sorted(found)]
 
@@ -328,8 +331,8 @@ def frame_of(token: Node) -> Frame:
 
 def _put(frame: Frame, function: str, tokens: list[Node]) -> None:
     if tokens:
-        known = frame.setdefault(function, [])
-        known += [t for t in tokens if all(t.i != k.i for k in known)]
+        known = frame.get(function)
+        frame[function] = [*known, *(t for t in tokens if t not in known)] if known else list(tokens)
 
 
 def _add_attached(frame: Frame, nouns: list[Node], markers: frozenset[str] | None = None) -> None:

@@ -8,9 +8,11 @@ several times as fast to walk. Relations are those of Universal Dependencies.
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from spacy.strings import StringStore
@@ -34,6 +36,7 @@ _ATTRIBUTES: list[int | str] = [
         "SPACY",
     )
 ]
+_NEGATIVE = 2**63
 _BEGINS_ENTITY, _NO_ENTITY = 3, 2
 """Values of spaCy's ENT_IOB: 3 begins an entity, 1 continues it, 2 and 0 stand outside."""
 
@@ -97,7 +100,8 @@ class Node:
     @property
     def is_punct(self) -> bool:
         """Whether it is punctuation."""
-        return self.pos == "PUNCT" or not any(c.isalnum() for c in self.text)
+        text = self.text
+        return self.pos == "PUNCT" or not (text.isalnum() or any(c.isalnum() for c in text))
 
     @property
     def is_plural(self) -> bool:
@@ -107,12 +111,20 @@ class Node:
     @property
     def left_edge(self) -> int:
         """Index of the first word of its subtree."""
-        return min((child.left_edge for child in self.children if child.i < self.i), default=self.i)
+        own = edge = self.i
+        for child in self.children:
+            if child.i < own and (outer := child.left_edge) < edge:
+                edge = outer
+        return edge
 
     @property
     def right_edge(self) -> int:
         """Index of the last word of its subtree."""
-        return max((child.right_edge for child in self.children if child.i > self.i), default=self.i)
+        own = edge = self.i
+        for child in self.children:
+            if child.i > own and (outer := child.right_edge) > edge:
+                edge = outer
+        return edge
 
     def subtree(self) -> list[Node]:
         """Itself and all below it, in text order."""
@@ -199,7 +211,9 @@ class Tree:
         """
         self.known.clear()
         for node in self.nodes:
-            del node.children, node.head, node.tree
+            del node.children
+            if node.head is node:
+                del node.head  # the others' lead up to the roots, and so in no circle
         self.nodes = []
         self.sentences = []
 
@@ -232,16 +246,14 @@ class Tree:
         return first + (begin == self.nodes[first].end), last
 
     def _sentences(self) -> Iterator[Sentence]:
-        start = 0
-        for position in range(1, len(self.nodes) + 1):
-            if position == len(self.nodes) or self.nodes[position].sentence != self.nodes[start].sentence:
-                begin, end = start, position
-                while begin < end - 1 and self.nodes[begin].is_space:
-                    begin += 1
-                while end > begin + 1 and self.nodes[end - 1].is_space:
-                    end -= 1
-                yield Sentence(self.nodes[start].sentence, begin, end, self.nodes[start:position])
-                start = position
+        for number, group in itertools.groupby(self.nodes, key=attrgetter("sentence")):
+            nodes = list(group)
+            begin, end = nodes[0].i, nodes[-1].i + 1
+            while begin < end - 1 and self.nodes[begin].is_space:
+                begin += 1
+            while end > begin + 1 and self.nodes[end - 1].is_space:
+                end -= 1
+            yield Sentence(number, begin, end, nodes)
 
 
 def _nodes(rows: list[list[int]], names: _Names, tree: Tree) -> list[Node]:
@@ -251,18 +263,19 @@ def _nodes(rows: list[list[int]], names: _Names, tree: Tree) -> list[Node]:
     for index, (node, row) in enumerate(zip(nodes, rows, strict=True)):
         orth, lower, lemma, pos, tag, dep, head, label, iob, morph, starts, spaced = row
         node.tree, node.i, node.children = tree, index, []
-        node.text, node.lower, node.lemma = names[orth], names[lower], lowered[lemma]
+        node.text = text = names[orth]
+        node.lower, node.lemma = names[lower], lowered[lemma]
         node.pos, node.tag, node.dep, node.morph = names[pos], names[tag], names[dep], names[morph]
         node.relation = relations[dep]
         node.label = names[label] if iob not in (0, _NO_ENTITY) else ""
         node.begins = iob == _BEGINS_ENTITY
         node.begin = position
-        node.end = position + len(node.text)
-        position = node.end + spaced
+        node.end = end = position + len(text)
+        position = end + spaced
         sentence += starts == 1 or index == 0
         node.sentence = sentence
         # relative heads come back as unsigned numbers
-        node.head = nodes[index + (head - 2**64 if head >= 2**63 else head)]
+        node.head = nodes[index + (head if head < _NEGATIVE else head - 2**64)]
     for node in nodes:
         if node.head is not node:
             node.head.children.append(node)
