@@ -162,8 +162,8 @@ def _is_asked(trigger: Node, steps: list[Step]) -> bool:
     main = steps[-1].outer if steps else trigger
     if any(node.tag in INTERROGATIVES for child in main.children for node in (child, *child.children)):
         return False  # "Why did it attack?" takes the attack for granted
-    words = [node.text for node in trigger.tree.sentences[trigger.sentence].nodes if not node.is_space]
-    return next((word for word in reversed(words) if word not in CLOSING_QUOTES), "") == "?"
+    last = reversed(trigger.tree.sentences[trigger.sentence].nodes)
+    return next((n.text for n in last if not n.is_space and n.text not in CLOSING_QUOTES), "") == "?"
 
 
 def _apply_own_clause(state: Composition, token: Node, operators: OperatorTable) -> None:
