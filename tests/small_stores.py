@@ -9,7 +9,6 @@ from pathlib import Path
 from kgbuild import pipeline
 from kgbuild.settings import Settings
 
-
 FILES = ("graph.ttl", "graph.nq", "events.csv")
 """Three formats that together show everything; the others are slow to lay out."""
 

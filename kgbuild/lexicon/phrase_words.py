@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kgbuild.errors import OntologyError
 
 PREPOSITIONS = frozenset(
-    "about above across after against ahead along alongside amid among around as at before behind below beneath "
-    "beside between beyond by despite during for from in inside into like near of on onto over per "
+    "about above across after against ahead along alongside amid among around as at before behind below "
+    "beneath beside between beyond by despite during for from in inside into like near of on onto over per "
     "regarding through outside throughout to toward towards under until upon via with within without".split()
 )
 PARTICLES = frozenset(["up", "down", "out", "off", "away", "back", "apart", "aside", "forward", "together"])
