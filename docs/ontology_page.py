@@ -57,6 +57,7 @@ classDiagram
         kg:policy
     }
     CleanText --> NewsArticle : wasDerivedFrom
+    NewsArticle --> Actor : mentions
     Mention --> CleanText : hasSource
     Claim --> Mention : evidence, trigger
     Claim --> Actor : wasAttributedTo

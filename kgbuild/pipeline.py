@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
-from kgbuild.extract.extraction import extract
+from kgbuild.extract.extraction import read
 from kgbuild.files import check_writable
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.outputs import targets_of
@@ -310,7 +310,7 @@ def _read_batch(
     for article, parsed in zip(batch, _parse(batch, nlp), strict=True):
         try:
             doc = nlp(article.reading_text()) if parsed is None else parsed
-            yield Reading(article, extract(article, doc, ontology))
+            yield read(article, doc, ontology)
         except (OntologyError, ModelError):
             raise
         except Exception as error:  # whatever it is, one document never stops a corpus

@@ -27,6 +27,10 @@ class ActorKind(StrEnum):
     """No party, but what an act is directed at: `rejected the draft`, `boycotted the vote`."""
 
 
+NAMED_KINDS = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION})
+"""What an article can name by a name of its own, so that it is told to mention it (`schema:mentions`)."""
+
+
 class Affiliation(StrEnum):
     """How an actor stands to the country of its record."""
 
@@ -435,10 +439,25 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one article: the article and its event mentions, in the table's order."""
+    """What was read from one article.
+
+    Attributes:
+        article: The article.
+        mentions: Its event mentions, in the table's order.
+        mentioned: Whom else it names, each by its first mention, in the order of the text.
+    """
 
     article: Article
     mentions: tuple[EventMention, ...]
+    mentioned: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """Somebody whom a document names and who takes part in nothing in it, with the first mention."""
+
+    document: str
+    mention: Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,8 +478,10 @@ class Corpus:
         articles: Every article.
         events: Every event with its mentions.
         choices: Names that could mean several countries or places, with the choice made.
+        mentioned: Whom the articles name beside those who take part in their events, by document and place.
     """
 
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
     choices: tuple[Choice, ...] = ()
+    mentioned: tuple[NamedActor, ...] = ()

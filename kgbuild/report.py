@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kgbuild.losses import Losses, losses_of
-from kgbuild.records import Actor, ActorKind, Corpus, EventMention
+from kgbuild.records import Actor, ActorKind, Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +132,17 @@ def report_on(corpus: Corpus, omissions: tuple[Omission, ...], files: tuple[Path
         statuses=_ranked(Counter(mention.factuality.status.value for mention in mentions)),
         attributed=sum(1 for mention in mentions if mention.attribution.sources),
         undated=sum(1 for mention in mentions if mention.date is None),
-        actors=_actors_by_kind(mentions),
+        actors=_actors_by_kind(corpus),
         merges=sum(len(event.merges) for event in corpus.events),
         losses=losses_of(corpus),
         files=files,
     )
 
 
-def _actors_by_kind(mentions: list[EventMention]) -> tuple[tuple[str, int], ...]:
-    named: dict[str, Actor] = {
-        actor.id: actor for mention in mentions for actor in mention.actors() if actor.named
-    }
+def _actors_by_kind(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    acting = (actor for event in corpus.events for mention in event.mentions for actor in mention.actors())
+    everybody = (*acting, *(one.mention.actor for one in corpus.mentioned))
+    named: dict[str, Actor] = {actor.id: actor for actor in everybody if actor.named}
     kinds = Counter(actor.kind for actor in named.values())
     return tuple((kind.value, kinds[kind]) for kind in ActorKind if kinds[kind])
 

@@ -1,7 +1,7 @@
 """Reads made-up articles without a language model: quick enough to build a corpus many times in a test.
 
 `Fiji met Peru on 2024-05-03.` is a meeting; `Fiji may meet Peru.` a planned one; `Mere Tuilau of Fiji` is a
-person.
+person; whom `The talks recalled Mere Tuilau of Fiji.` names takes part in nothing.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ _MEETING = re.compile(
 )
 
 
+_NAMED = re.compile(r"recalled (?P<name>[A-Z]\w+(?: [A-Z]\w+(?: of [A-Z]\w+)?)?)\.")
+
+
 @dataclass(frozen=True)
 class QuickJob:
     """Stands in for `kgbuild.engine.reading.ReadingJob`."""
@@ -80,7 +83,8 @@ def _read(raw: RawDocument, rules: BoilerplateRules) -> Extracted | Failure:
         article = article_of(raw, rules, ReadOptions(english_only=False))
     except SkippedDocument as skipped:
         return Failure(skipped.reason.value, str(skipped))
-    reading = Reading(article, tuple(_meetings(article)))
+    named = tuple(_mention(article, *found.span("name")) for found in _NAMED.finditer(article.text))
+    reading = Reading(article, tuple(_meetings(article)), named)
     resolved = resolve_document(reading, load_gazetteer())
     return Extracted(
         pack(reading, Reading, raw.text, apart=True),

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kgbuild import outputs, pipeline
 from kgbuild.errors import InputError, OutputError, SettingsError
-from kgbuild.records import Article, Corpus, Event, EventMention, Passage, Span
+from kgbuild.records import Article, Corpus, Event, EventMention, Passage, Reading, Span
 from kgbuild.report import Omission, report_on
 
 BREAKS_EXTRACTION = "Talks broke down."
@@ -23,11 +23,11 @@ def article(number: int, text: str = "China met Japan.") -> Article:
     return Article(f"{number}.txt", text, (Passage(0, len(text)),))
 
 
-def one_meeting(article: Article, doc: Doc, ontology: Path | None = None) -> tuple[EventMention, ...]:
+def one_meeting(article: Article, doc: Doc, ontology: Path | None = None) -> Reading:
     if doc.text == BREAKS_EXTRACTION:
         raise ZeroDivisionError("a fault in a rule")
     sentence = article.span(0, len(article.text))
-    return (EventMention(article.id, "Meeting", Span(0, 5, article.text[:5]), sentence),)
+    return Reading(article, (EventMention(article.id, "Meeting", Span(0, 5, article.text[:5]), sentence),))
 
 
 @Language.component("breaks_on_one_document")
@@ -42,7 +42,7 @@ def nlp(monkeypatch: pytest.MonkeyPatch) -> Language:
     """A pipeline that splits words, and an extractor that finds one meeting in each document."""
     blank = spacy.blank("en")
     blank.add_pipe("breaks_on_one_document")
-    monkeypatch.setattr(pipeline, "extract", one_meeting)
+    monkeypatch.setattr(pipeline, "read", one_meeting)
     return blank
 
 
@@ -142,7 +142,7 @@ def test_an_empty_folder_is_an_error_and_nothing_is_written(
 
 
 def test_the_report_counts_what_is_in_the_corpus() -> None:
-    first, second = one_meeting(article(1), spacy.blank("en")("x")) * 2
+    first, second = one_meeting(article(1), spacy.blank("en")("x")).mentions * 2
     meeting = Event("event/meeting", "Meeting", "meeting", (first, second))
     corpus = Corpus((article(1), article(2)), (meeting,))
 

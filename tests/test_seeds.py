@@ -76,6 +76,64 @@ def test_a_person_s_role_is_a_post_with_its_time(built: Path, person: str, role:
     assert len(ask(open_graph(built / "graph.ttl"), query).rows) == 1
 
 
+@pytest.fixture(scope="module")
+def graph(built: Path) -> Any:
+    return open_graph(built / "graph.ttl")
+
+
+def rows(graph: Any, query: str) -> list[tuple[str | None, ...]]:
+    return [tuple(value and value.text for value in row) for row in ask(graph, query).rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "country", "role"),
+    [
+        ("Xi Jinping", "person/xi-jinping", "CHN", "president"),
+        ("Barack Obama", "person/barack-obama", "USA", "president"),
+        ("Henry Kissinger", "person/henry-kissinger", "USA", "secretary of state"),
+        ("Lu Kang", "person/lu-kang", "CHN", "foreign ministry spokesman"),
+        ("Yang Jiechi", "person/yang-jiechi", "CHN", "state councilor"),
+        ("Meng Jianzhu", "person/meng-jianzhu", "CHN", None),
+        ("Office of Personnel Management", "org/opm", "USA", None),
+        ("Xinhua", "org/xinhua", "CHN", None),
+        ("China", "country/CHN", "CHN", None),
+        ("United States", "country/USA", "USA", None),
+        ("Iran", "country/IRN", "IRN", None),
+    ],
+)
+def test_whoever_the_articles_name_is_one_node_with_country_and_role(
+    graph: Any, name: str, id_: str, country: str, role: str | None
+) -> None:
+    last = name.split()[0 if name in ("Xi Jinping", "Yang Jiechi", "Meng Jianzhu") else -1]
+    query = f"""SELECT DISTINCT ?node ?code WHERE {{
+        ?article schema:mentions ?node . ?node rdfs:label ?label .
+        FILTER(REGEX(?label, "\\\\b{last}\\\\b") && !STRENDS(?label, " administration"))
+        ?node (kg:actsFor|kg:nationality)?/schema:identifier ?code }}"""
+
+    assert rows(graph, query) == [(BASE + id_, country)]
+    if role is not None:
+        held = f'ASK {{ <{BASE}{id_}> org:hasMembership/rdfs:label "{role}"@en }}'
+        assert ask(graph, held).truth
+
+
+def test_who_is_only_named_shows_where_and_takes_part_in_nothing(graph: Any) -> None:
+    for id_, words in (("person/henry-kissinger", "Henry Kissinger"), ("country/IRN", "Iran")):
+        node = f"<{BASE}{id_}>"
+        spans = f"SELECT ?quote WHERE {{ ?span kg:refersTo {node} ; oa:hasSelector/oa:exact ?quote }}"
+        others = f"""SELECT ?s ?p WHERE {{ ?s ?p {node}
+            FILTER(?p NOT IN (schema:mentions, kg:refersTo, kg:nationality, kg:actsFor, kg:postCountry)) }}"""
+
+        assert [words in (quote or "") for (quote,) in rows(graph, spans)] == [True]
+        assert rows(graph, others) == []
+
+
+def test_whoever_stands_beside_the_article_has_no_node(graph: Any) -> None:
+    query = """SELECT ?node WHERE { ?node a sem:Actor ; rdfs:label ?label
+        FILTER(REGEX(?label, "facebook|twitter|reuters|redmond|jason", "i")) }"""
+
+    assert rows(graph, query) == []
+
+
 @pytest.mark.parametrize("name", ["facebook", "reuters", "jason", "redmond", "kissinger", "advertisement"])
 def test_who_only_stands_beside_the_story_takes_part_in_nothing(
     actors: list[dict[str, Any]], name: str

@@ -11,7 +11,7 @@ from spacy.language import Language
 from kgbuild.annotate.language_model import load_pipeline
 from kgbuild.engine.processes import Failure
 from kgbuild.errors import ModelError, OntologyError
-from kgbuild.extract.extraction import extract, extractor
+from kgbuild.extract.extraction import extractor, read
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.read.boilerplate import BoilerplateRules, load_rules
 from kgbuild.read.corpus import article_of
@@ -70,7 +70,7 @@ class Reader:
         try:
             article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
             doc = self.nlp(article.reading_text())
-            reading = Reading(article, extract(article, doc, self.settings.ontology))
+            reading = read(article, doc, self.settings.ontology)
             resolved = resolve_document(reading, load_ontology(self.settings.ontology).gazetteer)
             return Extracted(
                 pack(reading, Reading, raw.text, apart=True),

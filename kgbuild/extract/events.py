@@ -16,6 +16,7 @@ from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.other_fields import OtherFields
 from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political
@@ -34,7 +35,9 @@ from kgbuild.records import (
     Article,
     Attribution,
     EventMention,
+    Mention,
     Operator,
+    Reading,
     Stance,
 )
 
@@ -62,9 +65,17 @@ class Extractor:
             doc: The parse of `article.reading_text()`.
         """
         reading = _DocumentReading(self, article, doc)
-        found = tuple(m for sentence in reading.tree.sentences for m in reading.sentence(sentence))
+        found = reading.events()
         reading.tree.release()
         return found
+
+    def read(self, article: Article, doc: Doc) -> Reading:
+        """The event mentions of a document, and whom else it names; see `extract`."""
+        reading = _DocumentReading(self, article, doc)
+        events = reading.events()
+        named = reading.named_actors(events)
+        reading.tree.release()
+        return Reading(article, events, named)
 
     @property
     def ontology(self) -> Ontology:
@@ -117,6 +128,14 @@ class _DocumentReading:
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
         self._anaphora = EventAnaphora(extractor.ontology.classes)
+
+    def events(self) -> tuple[EventMention, ...]:
+        """The event mentions, ordered as in the event table."""
+        return tuple(mention for sentence in self.tree.sentences for mention in self.sentence(sentence))
+
+    def named_actors(self, events: tuple[EventMention, ...]) -> tuple[Mention, ...]:
+        """Whom the document names beside those who take part in these, its events."""
+        return named_actors(self.tree, self._reader, events, self._extractor.ontology.gazetteer)
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """The event mentions of one sentence, the main clause's first."""

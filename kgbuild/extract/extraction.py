@@ -1,4 +1,4 @@
-"""The one call that the pipeline makes: a parsed article in, its event mentions out."""
+"""The one call that the pipeline makes: a parsed article in, its event mentions and whom it names out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kgbuild.extract.events import Extractor
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.records import Article, EventMention
+from kgbuild.records import Article, EventMention, Reading
 
 
 @lru_cache(maxsize=4)
@@ -38,6 +38,18 @@ def extract(article: Article, doc: Doc, ontology: Path | None = None) -> tuple[E
     """
     with _uncollected():
         return extractor(ontology).extract(article, doc)
+
+
+def read(article: Article, doc: Doc, ontology: Path | None = None) -> Reading:
+    """What is read from an article: its event mentions, and whom else it names.
+
+    Args:
+        article: The article.
+        doc: The parse of `article.reading_text()`.
+        ontology: A folder that adds to the ontology of the package.
+    """
+    with _uncollected():
+        return extractor(ontology).read(article, doc)
 
 
 @contextmanager

@@ -33,12 +33,14 @@ def harmonize(corpus: Corpus) -> Corpus:
     the sector of each mention: `Baghdad` stands for a government, `Iraq` for more. An unnamed actor of
     several countries, as in "Chinese and US companies", is an actor for each.
     """
-    versions = fullest(actor for e in corpus.events for m in e.mentions for actor in m.actors())
+    acting = (actor for e in corpus.events for m in e.mentions for actor in m.actors())
+    versions = fullest((*acting, *(named.mention.actor for named in corpus.mentioned)))
     events = (
         replace(event, mentions=tuple(harmonized(mention, versions) for mention in event.mentions))
         for event in corpus.events
     )
-    return Corpus(corpus.articles, tuple(events))
+    mentioned = (replace(named, mention=known_best(named.mention, versions)) for named in corpus.mentioned)
+    return Corpus(corpus.articles, tuple(events), mentioned=tuple(mentioned))
 
 
 Versions = Mapping[str, Mapping[str | None, Actor]]
@@ -48,14 +50,15 @@ Versions = Mapping[str, Mapping[str | None, Actor]]
 def harmonized(mention: EventMention, versions: Versions) -> EventMention:
     """An event mention with each of its actors as it is known best."""
     parts = tuple(
-        replace(part, filler=_harmonized(part.filler, versions)) if isinstance(part.filler, Mention) else part
+        replace(part, filler=known_best(part.filler, versions)) if isinstance(part.filler, Mention) else part
         for part in mention.participations
     )
-    sources = tuple(_harmonized(source, versions) for source in mention.attribution.sources)
+    sources = tuple(known_best(source, versions) for source in mention.attribution.sources)
     return replace(mention, participations=parts, attribution=replace(mention.attribution, sources=sources))
 
 
-def _harmonized(mention: Mention, versions: Versions) -> Mention:
+def known_best(mention: Mention, versions: Versions) -> Mention:
+    """A mention with its actor as it is known best."""
     actor = mention.actor
     known = versions[actor.id][None if actor.named else actor.country]
     if actor.kind is ActorKind.COUNTRY:
@@ -78,7 +81,7 @@ def fullest(actors: Iterable[Actor]) -> Versions:
 
 
 def actors_of(corpus: Corpus) -> dict[str, Actor]:
-    """The actors of a harmonized corpus by id, sorted."""
+    """The actors of the events of a harmonized corpus by id, sorted."""
     everybody = (actor for event in corpus.events for m in event.mentions for actor in m.actors())
     by_id = {actor.id: actor for actor in sorted(everybody, key=lambda actor: (actor.id, actor.sector or ""))}
     return dict(sorted(by_id.items()))

@@ -165,12 +165,12 @@ def participation_triples(
         if isinstance(filler, Mention):
             actor = iri(names.base + filler.actor.id)
             yield subject, term("rdf:value"), actor
-            yield from _reference_triples(filler, document)
+            yield from reference_triples(filler, document)
         else:
             yield subject, term("kg:fillerText"), literal(filler.text)
 
 
-def _reference_triples(mention: Mention, document: DocumentNames) -> Triples:
+def reference_triples(mention: Mention, document: DocumentNames) -> Triples:
     """Whom a span means; `Baghdad` means Iraq's government, which no property of Iraq could say."""
     span, actor = document.span(mention.span), mention.actor
     yield span, term("kg:refersTo"), iri(document.base + actor.id)
@@ -225,7 +225,7 @@ def _source_triples(subject: Term, claim: Claim, context: ClaimContext) -> Tripl
         actor = iri(context.base + source.actor.id)
         yield subject, term("prov:wasAttributedTo"), actor
         yield subject, term("kg:sourceMention"), document.span(source.span)
-        yield from _reference_triples(source, document)
+        yield from reference_triples(source, document)
         yield from span_triples(source.span, document)
     elif cue is not None:
         unnamed = iri(f"{context.base}{document.stem}/source/{cue.begin}")

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from kgbuild.errors import SettingsError
 from kgbuild.graph.actors import actor_triples, actors_of, country_triples, harmonize
 from kgbuild.graph.claims import claims_of
-from kgbuild.graph.documents import DocumentNames, document_triples, name_documents, publisher_of
+from kgbuild.graph.documents import (
+    DocumentNames,
+    document_triples,
+    name_documents,
+    publisher_of,
+    span_triples,
+)
 from kgbuild.graph.events import (
     ClaimContext,
     EventNames,
@@ -23,6 +29,7 @@ from kgbuild.graph.events import (
     name_event,
     occurrence_triples,
     participation_triples,
+    reference_triples,
 )
 from kgbuild.graph.terms import Term, Triple, Triples, iri, literal
 from kgbuild.graph.vocabulary import RDF_TYPE, term
@@ -30,7 +37,7 @@ from kgbuild.lexicon.classes import EventClass, Role, load_roles
 from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.lexicon.gazetteer_tables import Country
 from kgbuild.lexicon.slugs import slug
-from kgbuild.records import Actor, ActorKind, Article, Corpus, EventMention
+from kgbuild.records import NAMED_KINDS, Actor, ActorKind, Article, Corpus, EventMention, Mention
 from kgbuild.settings import BASE_IRI
 
 
@@ -96,7 +103,10 @@ def describe(
     corpus = harmonize(corpus)
     world = World(classes, load_roles() if roles is None else roles, base, run or RunInfo())
     names = name_documents((article.id for article in corpus.articles), base)
-    actors = actors_of(corpus)
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for one in corpus.mentioned:
+        named[one.document].append(one.mention)
+    actors = {**{one.mention.actor.id: one.mention.actor for one in corpus.mentioned}, **actors_of(corpus)}
     mentions: dict[str, list[tuple[EventMention, EventNames]]] = defaultdict(list)
     for event in corpus.events:
         event_names = name_event(event, base)
@@ -105,9 +115,10 @@ def describe(
     graph = Graph(set(), {}, base)
     for article in corpus.articles:
         document = names[article.id]
-        graph.documents[document.document] = describe_document(article, document, mentions[article.id], world)
-    named = {actor.id: actor for actor in actors.values() if actor.kind is ActorKind.COUNTRY}
-    graph.shared.update(describe_shared(world, named, codes_of(actors.values())))
+        told = (mentions[article.id], named[article.id])
+        graph.documents[document.document] = describe_document(article, document, *told, world)
+    countries = {actor.id: actor for actor in actors.values() if actor.kind is ActorKind.COUNTRY}
+    graph.shared.update(describe_shared(world, countries, codes_of(actors.values())))
     return graph
 
 
@@ -115,6 +126,7 @@ def describe_document(
     article: Article,
     document: DocumentNames,
     mentions: Sequence[tuple[EventMention, EventNames]],
+    named: Sequence[Mention],
     world: World,
 ) -> set[Triple]:
     """All that rests on one document.
@@ -123,9 +135,17 @@ def describe_document(
         article: The document.
         document: Its IRIs.
         mentions: Its event mentions with every actor as it is known best, each with its event.
+        named: The first mention of everybody else whom it names.
         world: What is the same for every document.
     """
-    return {*_document(article, document, mentions, world), *_actors(mentions, document)}
+    actors = {actor.id: actor for mention, _ in mentions for actor in mention.actors()}
+    for mention in named:
+        actors.setdefault(mention.actor.id, mention.actor)
+    return {
+        *_document(article, document, mentions, world),
+        *_named(named, document),
+        *_actors(actors, document),
+    }
 
 
 def describe_shared(world: World, named: Mapping[str, Actor], codes: Collection[str]) -> set[Triple]:
@@ -194,12 +214,21 @@ def _document(
             yield from claim_triples(claim, by_id[claim.event], context)
 
 
-def _actors(mentions: Sequence[tuple[EventMention, EventNames]], document: DocumentNames) -> Triples:
+def _named(named: Sequence[Mention], document: DocumentNames) -> Triples:
+    """Where a document first names those who take part in nothing."""
+    for mention in named:
+        yield from span_triples(mention.span, document)
+        yield from reference_triples(mention, document)
+
+
+def _actors(actors: Mapping[str, Actor], document: DocumentNames) -> Triples:
     """The actors that a document names; each is described in every document that names it."""
-    actors = {actor.id: actor for mention, _ in mentions for actor in mention.actors()}
     for actor_id in sorted(actors):
-        if actors[actor_id].kind is not ActorKind.COUNTRY:
-            yield from actor_triples(actors[actor_id], document.base, document.document)
+        actor = actors[actor_id]
+        if actor.named and actor.kind in NAMED_KINDS:
+            yield document.document, term("schema:mentions"), iri(document.base + actor_id)
+        if actor.kind is not ActorKind.COUNTRY:
+            yield from actor_triples(actor, document.base, document.document)
 
 
 def _countries(named: Mapping[str, Actor], codes: Collection[str], base: str) -> Triples:

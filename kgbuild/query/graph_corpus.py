@@ -34,6 +34,7 @@ from kgbuild.records import (
     EventMention,
     Factuality,
     Mention,
+    NamedActor,
     Operator,
     Participation,
     PhraseRef,
@@ -124,7 +125,20 @@ class _Reader:
                 mention = self.mention(claim)
                 mentions[mention.event or ""].append(mention)
         events = (self.event(event, mentions[event]) for event in sorted(mentions))
-        return Corpus(tuple(articles), tuple(events))
+        known = tuple(events)
+        return Corpus(tuple(articles), known, mentioned=tuple(self.named(known)))
+
+    def named(self, events: Iterable[Event]) -> list[NamedActor]:
+        """Whom the articles name beside those who take part in their events, by document and place."""
+        acting = {(m.document, actor.id) for event in events for m in event.mentions for actor in m.actors()}
+        found = []
+        for words in self.facts.of_type("kg:Mention"):
+            for actor in self.facts.all(words, term("kg:refersTo")):
+                article = self.facts.one(self.facts.one(words, "oa:hasSource"), "prov:wasDerivedFrom")
+                document = self.facts.one(article, "dcterms:identifier") or ""
+                if (document, self.id(actor)) not in acting:
+                    found.append(NamedActor(document, self.filler(actor, words)))
+        return sorted(found, key=lambda one: (one.document, one.mention.span, one.mention.actor.id))
 
     def article(self, document: str) -> Article:
         """An article without its text."""

@@ -22,6 +22,7 @@ from kgbuild.resolve.identities import (
     identity_key,
     name_evidence,
 )
+from kgbuild.resolve.mentioned import beside_events, told_well
 from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
@@ -90,12 +91,14 @@ def resolve_document(reading: Reading, gazetteer: Gazetteer) -> ResolvedDocument
 
 def names_of(reading: Reading, gazetteer: Gazetteer) -> tuple[NameEvidence, ...]:
     """What a resolved document says of names that other documents may know more of."""
-    return name_evidence((mention.actor for mention in actor_mentions(reading)), gazetteer)
+    mentions = (*actor_mentions(reading), *reading.mentioned)
+    return name_evidence((mention.actor for mention in mentions), gazetteer)
 
 
 def identified(reading: Reading, found: Mapping[NameKey, Identity]) -> Reading:
     """A resolved document with every named actor under its canonical id and name."""
-    return _rewritten(reading, lambda mention: _globally(mention.actor, found))
+    told = _rewritten(reading, lambda mention: _globally(mention.actor, found))
+    return replace(told, mentioned=beside_events(told.mentioned, told.mentions))
 
 
 def actor_mentions(reading: Reading) -> Iterator[Mention]:
@@ -115,6 +118,7 @@ def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
     for mention in mentions:
         document.first.setdefault(mention.actor.name, mention.span.begin)
     actors = [_with_country(mention, event, gazetteer) for event, mention in _with_events(reading)]
+    actors += [mention.actor for mention in reading.mentioned]
     document.meant.update(resolve_people(actors, setting, gazetteer))
     document.meant.update(resolve_organizations(actors, article.text, gazetteer))
     return document
@@ -164,16 +168,21 @@ def _locally(document: _Document, gazetteer: Gazetteer) -> Reading:
     """The reading with its actors as its own document tells them."""
 
     def changed(event: EventMention, mention: Mention) -> Mention:
-        actor = _with_country(mention, event, gazetteer)
-        actor = document.meant.get((actor.name, actor.country), actor)
-        actor = _by_context(actor, mention, document.choices, gazetteer)
-        actor = _of_its_time(actor, document, gazetteer)
-        actor = _of_this_country(actor, mention, document.setting, gazetteer)
-        return replace(mention, actor=_bound(actor, document, gazetteer))
+        return _meant(replace(mention, actor=_with_country(mention, event, gazetteer)), document, gazetteer)
 
     reading = document.reading
     events = tuple(_rewrite(e, lambda mention, e=e: changed(e, mention)) for e in reading.mentions)  # type: ignore[misc]
-    return replace(reading, mentions=events)
+    named = (_meant(mention, document, gazetteer) for mention in reading.mentioned)
+    return replace(reading, mentions=events, mentioned=tuple(told_well(named, gazetteer)))
+
+
+def _meant(mention: Mention, document: _Document, gazetteer: Gazetteer) -> Mention:
+    """A mention with its actor as the rest of the document tells it."""
+    actor = document.meant.get((mention.actor.name, mention.actor.country), mention.actor)
+    actor = _by_context(actor, mention, document.choices, gazetteer)
+    actor = _of_its_time(actor, document, gazetteer)
+    actor = _of_this_country(actor, mention, document.setting, gazetteer)
+    return replace(mention, actor=_bound(actor, document, gazetteer))
 
 
 def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
@@ -248,10 +257,11 @@ def _globally(actor: Actor, found: Mapping[NameKey, Identity]) -> Actor:
 
 
 def _rewritten(reading: Reading, change: Callable[[Mention], Actor]) -> Reading:
-    events = tuple(
-        _rewrite(event, lambda mention: replace(mention, actor=change(mention))) for event in reading.mentions
-    )
-    return replace(reading, mentions=events)
+    def changed(mention: Mention) -> Mention:
+        return replace(mention, actor=change(mention))
+
+    events = tuple(_rewrite(event, changed) for event in reading.mentions)
+    return replace(reading, mentions=events, mentioned=tuple(map(changed, reading.mentioned)))
 
 
 def _rewrite(event: EventMention, change: Callable[[Mention], Mention]) -> EventMention:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Corpus, Event, EventMention, Merge, Reading
+from kgbuild.records import SOURCE, TARGET, Corpus, Event, EventMention, Merge, NamedActor, Reading
 from kgbuild.resolve.event_keys import event_key
 from kgbuild.resolve.identifiers import event_ids, event_slug
 from kgbuild.resolve.local_events import LocalEvent, local_events
@@ -26,8 +26,10 @@ def resolve_events(
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     locally = [local_events(reading, classes, merging=merging) for reading in ordered]
+    articles = tuple(reading.article for reading in ordered)
+    mentioned = tuple(NamedActor(r.article.id, mention) for r in ordered for mention in r.mentioned)
     if not merging:
-        return Corpus(tuple(r.article for r in ordered), events([(e,) for found in locally for e in found]))
+        return Corpus(articles, events([(e,) for found in locally for e in found]), mentioned=mentioned)
     keys = (
         event_key(event.mentions, event.number, reading.article, classes)
         for reading, found in zip(ordered, locally, strict=True)
@@ -39,7 +41,7 @@ def resolve_events(
         for group in merge(keys)
     ]
     made = events([members for members, _ in groups], [merges for _, merges in groups])
-    return Corpus(tuple(reading.article for reading in ordered), made)
+    return Corpus(articles, made, mentioned=mentioned)
 
 
 def events(

@@ -11,14 +11,25 @@ from functools import lru_cache
 from typing import Any
 
 from kgbuild import __version__
-from kgbuild.graph.actors import harmonized
+from kgbuild.graph.actors import harmonized, known_best
 from kgbuild.graph.documents import DocumentNames, name_documents
 from kgbuild.graph.events import EventNames, name_event
 from kgbuild.graph.terms import Term, Triple
 from kgbuild.graph.triples import RunInfo, World, describe_document, describe_shared
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import Ontology
-from kgbuild.records import Actor, ActorKind, Article, Choice, Corpus, Event, EventMention, Merge
+from kgbuild.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Choice,
+    Corpus,
+    Event,
+    EventMention,
+    Mention,
+    Merge,
+    NamedActor,
+)
 from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
 from kgbuild.store.encoding import pack, unpack
@@ -49,16 +60,17 @@ class Description:
     def corpus(self) -> Corpus:
         """All articles and events, as `kgbuild.resolve.resolve` makes them."""
         numbers = self._place.ledger.numbers()
-        articles, local = [], dict[Place, LocalEvent]()
+        articles, mentioned, local = [], list[NamedActor](), dict[Place, LocalEvent]()
         for d in numbers:
-            article, events = self._resolution.told(d)
+            article, events, named = self._resolution.told(d)
             articles.append(article)
+            mentioned += [NamedActor(article.id, mention) for mention in named]
             local.update({(d, event.number): event for event in events})
         order = {d: index for index, d in enumerate(numbers)}
         rows = self._db.execute("SELECT d, number, id, members, merges FROM events").fetchall()
         rows.sort(key=lambda row: (order[row[0]], row[1]))
         made = tuple(_event(row[2:], local) for row in rows)
-        return Corpus(tuple(articles), made, self.choices())
+        return Corpus(tuple(articles), made, self.choices(), tuple(mentioned))
 
     def parts(self) -> Iterator[Corpus]:
         """Each document by itself, in the order of ids, with its own mentions of events."""
@@ -66,8 +78,9 @@ class Description:
 
     def part(self, d: int) -> Corpus:
         """One document by itself."""
-        article, local = self.harmonized(d)
-        return Corpus((article,), tuple(self._part(d, event) for event in local))
+        article, local, named = self.harmonized(d)
+        mentioned = tuple(NamedActor(article.id, mention) for mention in named)
+        return Corpus((article,), tuple(self._part(d, event) for event in local), mentioned=mentioned)
 
     def counts(self, count: Callable[[Corpus], dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """What is counted in each document; a document that did not change is not counted again."""
@@ -127,10 +140,10 @@ class Description:
 
     def document(self, d: int) -> tuple[Term, set[Triple]]:
         """The IRI of a document, and all that rests on it."""
-        article, events = self.harmonized(d)
+        article, events, named = self.harmonized(d)
         names = self.names_of(article.id)
         mentions = [pair for event in events for pair in self._named(d, event)]
-        return names.document, describe_document(article, names, mentions, self._world)
+        return names.document, describe_document(article, names, mentions, named, self._world)
 
     def names_of(self, identifier: str) -> DocumentNames:
         """The IRIs of a document."""
@@ -182,14 +195,16 @@ class Description:
             sector = max(actor.sector or "" for actor in actors)
             yield identifier, replace(known, sector=sector or None)
 
-    def _harmonized(self, d: int) -> tuple[Article, tuple[LocalEvent, ...]]:
-        """An article and its events, with every actor as it is known best."""
-        article, events = self._resolution.told(d)
-        versions = self._resolution.versions(a for e in events for m in e.mentions for a in m.actors())
-        return article, tuple(
+    def _harmonized(self, d: int) -> tuple[Article, tuple[LocalEvent, ...], tuple[Mention, ...]]:
+        """An article, its events, and whom else it names, with every actor as it is known best."""
+        article, events, named = self._resolution.told(d)
+        acting = [actor for e in events for m in e.mentions for actor in m.actors()]
+        versions = self._resolution.versions([*acting, *(mention.actor for mention in named)])
+        known = tuple(
             LocalEvent(event.number, tuple(harmonized(m, versions) for m in event.mentions), event.merges)
             for event in events
         )
+        return article, known, tuple(known_best(mention, versions) for mention in named)
 
     def _named(self, d: int, event: LocalEvent) -> Iterator[tuple[EventMention, EventNames]]:
         names = self._summed_up(*self._leader(d, event.number))

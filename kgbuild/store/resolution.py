@@ -21,7 +21,7 @@ from typing import Any
 from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.ontology import Ontology
-from kgbuild.records import Actor, Article, Choice, EventMention, Merge, Reading
+from kgbuild.records import Actor, Article, Choice, EventMention, Mention, Merge, Reading
 from kgbuild.resolve.actors import ResolvedDocument, identified, names_of
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
@@ -37,8 +37,8 @@ NAME, TOLD, ACTOR, BLOCK, SLUG, EVENT, GRAPH = "name", "told", "actor", "block",
 
 Place = tuple[int, int]
 """Number of a document, and of an event in it."""
-_Mentions = tuple[EventMention, ...]
 _LocalEvents = tuple[LocalEvent, ...]
+_Named = tuple[Mention, ...]
 _Identities = tuple[tuple[NameKey, Identity], ...]
 _Merges = tuple[Merge, ...]
 _EventRow = tuple[str, bytes, str]
@@ -155,7 +155,8 @@ class Resolution:
         if resolved is None or article is None:
             return
         gazetteer = self._ontology.gazetteer
-        packed = pack(resolved.reading.mentions, _Mentions, article.text, apart=True)
+        local = (resolved.reading.mentions, resolved.reading.mentioned)
+        packed = pack(local, tuple[tuple[EventMention, ...], _Named], article.text, apart=True)
         choices = pack(resolved.choices, tuple[Choice, ...]) if resolved.choices else None
         alone = pack(article, Article, article.text)
         db.execute("INSERT INTO locally VALUES (?, ?, ?, ?)", (d, alone, packed, choices))
@@ -194,11 +195,12 @@ class Resolution:
         reading = self._identified(db, d)
         local = () if reading is None else self._local_events(reading)
         text = "" if reading is None else reading.article.text
-        self._note_actors(db, d, [] if reading is None else [a for m in reading.mentions for a in m.actors()])
+        self._note_actors(db, d, [] if reading is None else _everybody(reading))
         self._note_events(db, d, self._event_rows(local, None if reading is None else reading.article))
         db.execute("DELETE FROM told WHERE d = ?", (d,))
         if reading is not None:
-            db.execute("INSERT INTO told VALUES (?, ?)", (d, pack(local, _LocalEvents, text, apart=True)))
+            told = pack((local, reading.mentioned), tuple[_LocalEvents, _Named], text, apart=True)
+            db.execute("INSERT INTO told VALUES (?, ?)", (d, told))
         events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
         _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
         _mark(db, GRAPH, [d])
@@ -208,9 +210,9 @@ class Resolution:
         if row is None:
             return None
         article = self._article(d)
-        mentions = unpack(row[0], _Mentions, article.text)
+        mentions, named = unpack(row[0], tuple[tuple[EventMention, ...], _Named], article.text)
         blocks = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
-        return identified(Reading(article, mentions), self._identities(blocks))
+        return identified(Reading(article, mentions, named), self._identities(blocks))
 
     def _local_events(self, reading: Reading) -> _LocalEvents:
         return tuple(local_events(reading, self._ontology.classes, merging=self._merging))
@@ -398,13 +400,19 @@ class Resolution:
         article: Article = unpack(data, Article)
         return article
 
-    def _told(self, d: int) -> tuple[Article, _LocalEvents]:
-        """An article and its events, with actors under their final ids."""
+    def _told(self, d: int) -> tuple[Article, _LocalEvents, _Named]:
+        """An article, its events, and whom else it names, with actors under their final ids."""
         article = self._article(d)
         (data,) = self._ledger.db.execute("SELECT events FROM told WHERE d = ?", (d,)).fetchone()
-        events = unpack(data, _LocalEvents, article.text)
+        events, named = unpack(data, tuple[_LocalEvents, _Named], article.text)
         first = reprints.first_of(self._ledger.db, d)
-        return replace(article, duplicate_of=None if first is None else self._ledger.id_of(first)), events
+        article = replace(article, duplicate_of=None if first is None else self._ledger.id_of(first))
+        return article, events, named
+
+
+def _everybody(reading: Reading) -> list[Actor]:
+    acting = [actor for mention in reading.mentions for actor in mention.actors()]
+    return acting + [mention.actor for mention in reading.mentioned]
 
 
 def _is_own(actor: Actor) -> bool:

@@ -43,13 +43,14 @@ mentions = st.builds(Mention, spans, spans, actors)
     st.lists(st.builds(Participation, st.text(), mentions | spans)),
     st.none() | dates,
     st.none() | st.floats(allow_nan=False),
+    st.lists(mentions),
 )
 def test_whatever_a_mention_holds_comes_back(
-    parts: list[Participation], date: DateValue | None, goldstein: float | None
+    parts: list[Participation], date: DateValue | None, goldstein: float | None, named: list[Mention]
 ) -> None:
     sentence = ARTICLE.span(0, len(TEXT))
     mention = EventMention("a.txt", "Meeting", sentence, sentence, tuple(parts))
-    reading = Reading(ARTICLE, (replace(mention, date=date, goldstein=goldstein),))
+    reading = Reading(ARTICLE, (replace(mention, date=date, goldstein=goldstein),), tuple(named))
 
     assert decode(encode(reading)) == reading
 

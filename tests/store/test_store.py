@@ -24,6 +24,8 @@ ARTICLES = {
     "c": "Mere Tuilau met Chad on 2024-05-05. Nothing else happened on that day.",
     "d": "Peru met Fiji on 2024-05-03. Chad may meet Oman. So it was told by the ministers.",
     "e": "Mere Tuilau of Peru met Oman on 2024-06-01. Chad may meet Oman.",
+    "f": "The talks recalled Mere Tuilau of Chad. They recalled Joni Madra of Fiji. Some recalled Peru.",
+    "g": "Joni Madra met Oman on 2024-06-02. The talks recalled Mere Tuilau.",
 }
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -37,24 +39,24 @@ def articles(tmp_path: Path) -> Path:
 def test_the_second_run_reads_only_what_is_new(tmp_path: Path, articles: Path) -> None:
     store = tmp_path / "store"
     first = pipeline.build([articles], store=store)
-    (articles / "f.txt").write_text("Peru met Chad on 2024-07-01.", encoding="utf-8")
+    (articles / "h.txt").write_text("Peru met Chad on 2024-07-01.", encoding="utf-8")
 
     second = pipeline.build([articles], store=store)
 
-    assert (first.documents_read, first.unchanged) == (5, 0)
-    assert (second.documents_read, second.unchanged) == (1, 5)
-    assert second.documents == 6
+    assert (first.documents_read, first.unchanged) == (7, 0)
+    assert (second.documents_read, second.unchanged) == (1, 7)
+    assert second.documents == 8
     assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
 
 
 def test_a_record_more_in_a_file_is_the_only_one_that_is_read(tmp_path: Path) -> None:
     store, file = tmp_path / "store", write_records(tmp_path / "news.jsonl", ARTICLES)
     pipeline.build([file], store=store)
-    write_records(file, {**ARTICLES, "f": "Peru met Chad on 2024-07-01."})
+    write_records(file, {**ARTICLES, "h": "Peru met Chad on 2024-07-01."})
 
     report = pipeline.build([file], store=store)
 
-    assert (report.documents_read, report.unchanged) == (1, 5)
+    assert (report.documents_read, report.unchanged) == (1, 7)
 
 
 def test_a_changed_article_replaces_its_former_self(tmp_path: Path, articles: Path) -> None:
@@ -68,7 +70,7 @@ def test_a_changed_article_replaces_its_former_self(tmp_path: Path, articles: Pa
     assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
 
 
-@pytest.mark.parametrize("removed", ["a.txt", "b.txt", "c.txt", "e.txt"])
+@pytest.mark.parametrize("removed", ["a.txt", "b.txt", "c.txt", "e.txt", "f.txt", "g.txt"])
 def test_removing_a_document_gives_back_the_former_export(
     tmp_path: Path, articles: Path, removed: str
 ) -> None:
@@ -91,9 +93,9 @@ def test_a_removed_document_stays_out_until_it_changes(tmp_path: Path, articles:
     pipeline.build([articles], store=store)
     pipeline.remove(store, ["a.txt"])
 
-    assert pipeline.build([articles], store=store).documents == 4
+    assert pipeline.build([articles], store=store).documents == 6
     (articles / "a.txt").write_text("Oman met Chad on 2024-09-09.", encoding="utf-8")
-    assert pipeline.build([articles], store=store).documents == 5
+    assert pipeline.build([articles], store=store).documents == 7
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -170,14 +172,14 @@ def test_other_versions_are_told_and_read_again_where_asked_for(
     monkeypatch.setattr("kgbuild.store.folder.__version__", "9.9")
 
     with pytest.raises(
-        SettingsError, match=r"5 documents of .* were read with other versions \(program .* → 9.9"
+        SettingsError, match=r"7 documents of .* were read with other versions \(program .* → 9.9"
     ):
         pipeline.build([articles], store=store)
     assert any("to be read again with --rebuild" in line for line in statistics(store))
 
     report = pipeline.build([], store=store, rebuild=True)
 
-    assert (report.documents_read, report.documents) == (5, 5)
+    assert (report.documents_read, report.documents) == (7, 7)
     assert not any("--rebuild" in line for line in statistics(store))
 
 
@@ -248,7 +250,7 @@ def test_a_document_that_hangs_or_crashes_is_set_aside(tmp_path: Path, articles:
         "crashing.txt": "crashed",
     }
     assert all(o.failed for o in report.omissions)
-    assert report.documents == 30
+    assert report.documents == 32
 
 
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""Decides who of those that an article only names gets a node: who is known, or told well enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kgbuild.lexicon.gazetteer import Gazetteer
+from kgbuild.records import NAMED_KINDS, Actor, ActorKind, EventMention, Mention
+from kgbuild.resolve.person_names import is_short
+
+
+def told_well(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The mentions that say enough of somebody to be known by.
+
+    A country is one by its name. A person is known to the gazetteer, has a full name, or a country with the
+    name. An organization is known to it, or told with its country: many a name that reads like one is none.
+
+    Args:
+        mentions: Of a document whose actors are resolved as far as it tells them.
+        gazetteer: Known people and organizations.
+    """
+    for mention in mentions:
+        actor = mention.actor
+        if actor.named and actor.kind in NAMED_KINDS and _is_told(actor, gazetteer):
+            yield mention
+
+
+def _is_told(actor: Actor, gazetteer: Gazetteer) -> bool:
+    folder, _, name = actor.id.partition("/")
+    if actor.kind is ActorKind.COUNTRY or (actor.country is not None and folder != "doc"):
+        return True
+    if actor.kind is ActorKind.PERSON:
+        return name in gazetteer.people or not is_short(actor.name)
+    return name in gazetteer.organizations
+
+
+def beside_events(mentions: Iterable[Mention], events: Iterable[EventMention]) -> tuple[Mention, ...]:
+    """The first mention of each actor that is no actor of these events, in the order given."""
+    seen = {actor.id for event in events for actor in event.actors()}
+    found = []
+    for mention in mentions:
+        if mention.actor.id not in seen:
+            seen.add(mention.actor.id)
+            found.append(mention)
+    return tuple(found)
