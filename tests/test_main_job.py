@@ -84,7 +84,9 @@ def test_the_picture_in_the_readme_is_what_is_found(records: list[dict]) -> None
         for record in records
         if record["type"] == "Sanction"
         and (record["status"], record["certainty"], record["tense"]) == ("considered", "possible", "future")
-        and [actor["text"] for actor in record["attributed_to"]] == ["several United States officials"]
+        and [actor["name"] for actor in record["attributed_to"]]
+        == ["several United States officials", "Obama administration"]
+        and record["stance"] == "considers"
         and [actor["name"] for actor in record["source"]] == ["Obama administration"]
         and "Chinese individuals" in [actor["text"] for actor in record["target"]]
     ]
