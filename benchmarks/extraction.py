@@ -21,6 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kgbuild import load_pipeline
+from kgbuild.engine.batches import batches
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.dates import find_expressions
 from kgbuild.extract.extraction import extract, extractor
@@ -120,11 +121,7 @@ def _peak(path: Path, copies: int) -> float:
 
 def _read_copies(path: Path, copies: int) -> float:
     articles = _articles(path, sys.maxsize)
-    batch: list[Article] = []
-    for article in itertools.cycle(articles):
-        batch.append(article)
-        if sum(len(a.text) for a in batch) >= BATCH_CHARACTERS:
-            break
+    batch = next(batches(itertools.cycle(articles), sys.maxsize, BATCH_CHARACTERS))
     again = (replace(a, id=f"{a.id}-{n}-{i}") for n in range(copies) for i, a in enumerate(batch))
     for reading in read_events(again, load_pipeline(), on_omission=print):
         del reading

@@ -14,6 +14,7 @@ from typing import TextIO
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgbuild.engine.batches import batches
 from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
 from kgbuild.extract.extraction import read
@@ -285,23 +286,10 @@ def read_events(
         on_omission: Is told of each article that could not be processed.
         ontology: A folder that adds to the ontology of the package.
     """
-    for batch in _batches(articles):
+    for batch in batches(articles, BATCH_DOCUMENTS, BATCH_CHARACTERS):
         with nlp.memory_zone():
             readings = list(_read_batch(batch, nlp, on_omission, ontology))
         yield from readings
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    characters = 0
-    for article in articles:
-        batch.append(article)
-        characters += len(article.text)
-        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
 
 
 def _read_batch(

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild import outputs, pipeline
+from kgbuild.engine.batches import batches
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.records import Article, Corpus, Event, EventMention, Passage, Reading, Span
 from kgbuild.report import Omission, report_on
@@ -79,8 +80,10 @@ def test_a_batch_ends_at_its_number_of_documents_or_of_characters() -> None:
     many = [article(number) for number in range(pipeline.BATCH_DOCUMENTS + 1)]
     long = [article(number, "x" * pipeline.BATCH_CHARACTERS) for number in range(3)]
 
-    assert [len(batch) for batch in pipeline._batches(many)] == [pipeline.BATCH_DOCUMENTS, 1]
-    assert [len(batch) for batch in pipeline._batches(long)] == [1, 1, 1]
+    bounds = pipeline.BATCH_DOCUMENTS, pipeline.BATCH_CHARACTERS
+
+    assert [len(batch) for batch in batches(many, *bounds)] == [pipeline.BATCH_DOCUMENTS, 1]
+    assert [len(batch) for batch in batches(long, *bounds)] == [1, 1, 1]
 
 
 def test_articles_are_read_no_further_than_a_batch_ahead(nlp: Language) -> None:

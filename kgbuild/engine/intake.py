@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
+from kgbuild.engine.batches import batches
 from kgbuild.engine.clusters import executor_of
 from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
 from kgbuild.engine.reading import ReadingJob
@@ -131,10 +132,10 @@ class Intake:
                 break
         else:
             processes = 1
-        batches = batched(itertools.chain(head, documents))
+        todo = batches(itertools.chain(head, documents), BATCH_DOCUMENTS, BATCH_CHARACTERS)
         if processes == 1 and not self._ledger.unfinished:
-            return run_here(self._job, batches, before=lambda raw: self._ledger.begin(raw.id))
-        return run_in_workers(self._job, batches, processes, limits_of(self._settings))
+            return run_here(self._job, todo, before=lambda raw: self._ledger.begin(raw.id))
+        return run_in_workers(self._job, todo, processes, limits_of(self._settings))
 
     def _new_documents(
         self, files: Iterable[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]], *, retry: bool
@@ -204,20 +205,6 @@ def columns_of(settings: Settings) -> Columns:
         if name not in known:
             raise SettingsError(f"there is no field {name!r}; fields are {', '.join(sorted(known))}")
     return Columns(**dict(settings.columns))
-
-
-def batched(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
-    """Documents in batches of bounded number and size."""
-    batch: list[RawDocument] = []
-    characters = 0
-    for raw in documents:
-        batch.append(raw)
-        characters += len(raw.text)
-        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
 
 
 def _representable(raw: RawDocument) -> RawDocument:

@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 
+from kgbuild.engine.batches import batches
 from kgbuild.engine.processes import Failure
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.errors import InputError
@@ -38,16 +39,7 @@ Read = tuple[RawDocument, Extracted | Failure]
 
 def cut(documents: Iterable[RawDocument]) -> Iterator[list[RawDocument]]:
     """Documents in shards."""
-    shard: list[RawDocument] = []
-    characters = 0
-    for raw in documents:
-        shard.append(raw)
-        characters += len(raw.text)
-        if len(shard) >= SHARD_DOCUMENTS or characters >= SHARD_CHARACTERS:
-            yield shard
-            shard, characters = [], 0
-    if shard:
-        yield shard
+    return batches(documents, SHARD_DOCUMENTS, SHARD_CHARACTERS)
 
 
 def pack_shard(documents: Sequence[RawDocument]) -> bytes:
