@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby
 from typing import TextIO
 
+from kgbuild.garbage import uncollected
 from kgbuild.graph.terms import Term, Triple, triple_of, triple_term
 from kgbuild.graph.triples import Graph
 from kgbuild.graph.vocabulary import PREFIXES, RDF_TYPE, term
@@ -36,7 +35,7 @@ def write_turtle(graph: Graph, stream: TextIO) -> None:
 
     The same triples give the same bytes, whatever order they come in.
     """
-    with _without_collection():
+    with uncollected():  # nothing here refers in circles, and looking for circles took a third of the time
         short = _Shortener(graph.base)
         blocks = sorted(_blocks([graph.shared, *graph.documents.values()], short))
         stream.write(short.header())
@@ -58,18 +57,6 @@ def write_trig(graph: Graph, stream: TextIO) -> None:
         stream.write("\n" if name is None else f"\n{name} {{\n")
         stream.writelines(texts)
         stream.write("" if name is None else "}\n")
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Nothing that is made here refers in circles, and looking for circles took a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Shortener(dict[Term, str]):

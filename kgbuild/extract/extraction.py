@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from kgbuild.extract.events import Extractor
+from kgbuild.garbage import uncollected
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.records import Article, EventMention, Reading
 
@@ -36,7 +34,7 @@ def extract(article: Article, doc: Doc, ontology: Path | None = None) -> tuple[E
         doc: The parse of `article.reading_text()`.
         ontology: A folder that adds to the ontology of the package.
     """
-    with _uncollected():
+    with uncollected():  # see `read`
         return extractor(ontology).extract(article, doc)
 
 
@@ -48,21 +46,7 @@ def read(article: Article, doc: Doc, ontology: Path | None = None) -> Reading:
         doc: The parse of `article.reading_text()`.
         ontology: A folder that adds to the ontology of the package.
     """
-    with _uncollected():
+    # A tree of cross-linked words lives as long as its document and is dropped as a whole; looking through it
+    # again and again while it is in use took a sixth of the time.
+    with uncollected():
         return extractor(ontology).read(article, doc)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Puts garbage collection off to the end of a document.
-
-    A tree of cross-linked words lives as long as its document and is then dropped as a whole; looking through
-    it again and again while it is in use took a sixth of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
