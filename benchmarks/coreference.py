@@ -25,7 +25,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from kgbuild.extract.coreference import chains
-from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.tree import Tree
 
 Span = tuple[int, int]
@@ -151,6 +151,7 @@ def head_match(doc: Doc) -> list[Cluster]:
 
 
 OUTSIDE = frozenset("case cc mark punct cop nsubj aux advmod obl advcl parataxis".split())
+"""Relations of what stands beside a phrase or around it, and is no part of it."""
 
 
 def _full_span(doc: Doc, nominal: Nominal) -> Span:
@@ -163,19 +164,7 @@ def _full_span(doc: Doc, nominal: Nominal) -> Span:
     begin, end = head.i, head.i + 1
     for child in head.children:
         relation = child.dep_.partition(":")[0]
-        if relation in (
-            "case",
-            "cc",
-            "mark",
-            "punct",
-            "cop",
-            "nsubj",
-            "aux",
-            "advmod",
-            "obl",
-            "advcl",
-            "parataxis",
-        ):
+        if relation in OUTSIDE:
             if child.lower_ in ("'s", "’s", "'", "’") and relation == "case":
                 end = max(end, child.i + 1)
             continue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kgbuild.extract.coreference.speakers import may_speak
 from kgbuild.extract.noun_phrases import counted
-from kgbuild.extract.speakers import may_speak
 from kgbuild.extract.tree import Node, Sentence
 from kgbuild.records import Article
 

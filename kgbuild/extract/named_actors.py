@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kgbuild.extract.known_names import candidates
+from kgbuild.extract.coreference.known_names import candidates
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import noun_phrase
 from kgbuild.extract.tree import Entity, Node, Tree

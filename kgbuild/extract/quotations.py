@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kgbuild.extract.attribution import SourceToken
+from kgbuild.extract.coreference.speakers import may_speak
 from kgbuild.extract.frames import surface_subjects
 from kgbuild.extract.quotation_marks import quoted_ranges
-from kgbuild.extract.speakers import may_speak
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Stance

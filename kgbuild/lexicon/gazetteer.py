@@ -185,10 +185,6 @@ class Gazetteer:
         """Code of the country that has this capital or seat of government, or None."""
         return self._country(name, (Via.CAPITAL,), date)
 
-    def country_named(self, name: str, date: dt.date | None = None) -> str | None:
-        """Code of the country with this name or usual name of its government (`Kremlin`), or None."""
-        return self._country(name, (Via.NAME, Via.GOVERNMENT), date)
-
     def _country(self, text: str, vias: tuple[Via, ...], date: dt.date | None) -> str | None:
         for candidate in self.by_name(text, date):
             if candidate.via in vias and isinstance(candidate.entry, Country):

@@ -29,13 +29,13 @@ to 6 case IN | talks 4 obl NNS talk | . 4 punct .
 def reference(doc: Doc, word: str, nth: int = 0) -> str | None:
     """The words that the nth token with this text refers to."""
     token = [token for token in doc if token.text == word][nth]
-    found = Coreference.from_doc(doc).antecedent(token.i)
+    found = Coreference.from_tree(ParsedTree(doc)).antecedent(token.i)
     return doc[found[0] : found[1]].text if found else None
 
 
 def members(doc: Doc, word: str) -> list[str]:
     token = next(token for token in doc if token.text == word)
-    return [doc[begin:end].text for begin, end in Coreference.from_doc(doc).members(token.i)]
+    return [doc[begin:end].text for begin, end in Coreference.from_tree(ParsedTree(doc)).members(token.i)]
 
 
 def test_a_surname_is_the_full_name_wherever_that_stands(tree: Tree) -> None:
@@ -389,7 +389,7 @@ def test_the_government_is_that_of_the_country_just_spoken_of(tree: Tree) -> Non
 
     Oman 2 nsubj PROPN Oman GPE | urged 0 root VBD urge | the 4 det DT | army 2 obj NN army | . 2 punct .
     """)
-    resolved = Coreference.from_doc(doc)
+    resolved = Coreference.from_tree(ParsedTree(doc))
     homes = {token.text: resolved.home(token.i) for token in doc}
 
     assert (homes["government"], homes["army"]) == ("Uganda", None)

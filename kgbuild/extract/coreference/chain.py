@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgbuild.extract.referring import ANYTHING, Kind, Nominal
+from kgbuild.extract.coreference.referring import ANYTHING, Kind, Nominal
 from kgbuild.extract.tree import Tree
 from kgbuild.extract.tree_relations import is_inside
 

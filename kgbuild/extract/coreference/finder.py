@@ -5,9 +5,9 @@ Gender follows from titles, nouns and common given names; where nothing tells it
 
 from __future__ import annotations
 
-from kgbuild.extract import known_names
-from kgbuild.extract import referring_words as tables
-from kgbuild.extract.referring import (
+from kgbuild.extract.coreference import known_names
+from kgbuild.extract.coreference import words as tables
+from kgbuild.extract.coreference.referring import (
     ANY_PERSON,
     ANYTHING,
     FEMALE,

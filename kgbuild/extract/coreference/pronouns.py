@@ -6,8 +6,8 @@ The weights were set on the training part of OntoGUM, one after the other.
 
 from __future__ import annotations
 
-from kgbuild.extract.coreference_chain import Chain, Links
-from kgbuild.extract.referring import ANY_PERSON, NEUTER, Kind, Nominal
+from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
 from kgbuild.extract.tree_relations import dependent
 
 WINDOW = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.extract.coreference_chain import Chain, Links
-from kgbuild.extract.known_names import candidates
-from kgbuild.extract.referring import Nominal
+from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.known_names import candidates
+from kgbuild.extract.coreference.referring import Nominal
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Organization, Person
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from kgbuild.extract import referring_words as tables
-from kgbuild.extract.referring import ANY_PERSON, FEMALE, MALE, THING
+from kgbuild.extract.coreference import words as tables
+from kgbuild.extract.coreference.referring import ANY_PERSON, FEMALE, MALE, THING
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country
 from kgbuild.records import ActorKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.coreference_chain import Chain, Links
-from kgbuild.extract.coreference_names import LEADERS
-from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.names import LEADERS
+from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
 

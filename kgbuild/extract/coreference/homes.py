@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kgbuild.extract.coreference_chain import Links
-from kgbuild.extract.referring import Kind, Nominal
+from kgbuild.extract.coreference.chain import Links
+from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.records import ActorKind
 

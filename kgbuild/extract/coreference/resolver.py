@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from spacy.tokens import Doc
-
-from kgbuild.extract.coreference_chain import Chain, Links
-from kgbuild.extract.coreference_names import NameSieve
-from kgbuild.extract.coreference_nominals import NominalSieve
-from kgbuild.extract.coreference_pronouns import PronounSieve
-from kgbuild.extract.home import homes
-from kgbuild.extract.issuer import issuer
-from kgbuild.extract.nominal_finder import NominalFinder
-from kgbuild.extract.referring import Kind, Nominal
-from kgbuild.extract.speakers import quotation_numbers, speakers
+from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.finder import NominalFinder
+from kgbuild.extract.coreference.homes import homes
+from kgbuild.extract.coreference.issuer import issuer
+from kgbuild.extract.coreference.names import NameSieve
+from kgbuild.extract.coreference.nominals import NominalSieve
+from kgbuild.extract.coreference.pronouns import PronounSieve
+from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.coreference.speakers import quotation_numbers, speakers
 from kgbuild.extract.tree import Tree
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
@@ -54,18 +52,13 @@ class Coreference:
         return cls({})
 
     @classmethod
-    def from_doc(cls, doc: Doc, gazetteer: Gazetteer | None = None) -> Coreference:
+    def from_tree(cls, tree: Tree, gazetteer: Gazetteer | None = None) -> Coreference:
         """Resolves the mentions of a parsed document.
 
         Args:
-            doc: The document, with Universal Dependencies and named entities.
+            tree: The document, with Universal Dependencies and named entities.
             gazetteer: Which names mean the same; the package's own where None.
         """
-        return cls.from_tree(Tree(doc), gazetteer)
-
-    @classmethod
-    def from_tree(cls, tree: Tree, gazetteer: Gazetteer | None = None) -> Coreference:
-        """Like `from_doc`, for a document whose tree is made already."""
         gazetteer = gazetteer or load_gazetteer()
         nominals, links = _resolved(tree, gazetteer)
         found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
