@@ -11,6 +11,15 @@ import click
 from kgbuild.commands.options import graph_argument, pairs
 
 
+def _list_queries(context: click.Context, _: click.Parameter, is_asked_for: bool) -> None:
+    """Prints the named queries before a graph is missed, as `--help` and `--version` do."""
+    from kgbuild.query.saved import describe_queries
+
+    if is_asked_for and not context.resilient_parsing:
+        click.echo("\n".join(describe_queries()))
+        context.exit()
+
+
 @click.command()
 @graph_argument
 @click.argument("query", required=False)
@@ -32,7 +41,14 @@ from kgbuild.commands.options import graph_argument, pairs
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give up after so long."
 )
-@click.option("--list", "lists", is_flag=True, help="List the named queries with their parameters.")
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_queries,
+    help="List the named queries with their parameters; needs no graph.",
+)
 @click.option("--prefixes", is_flag=True, help="List the prefixes that need not be declared.")
 def query(
     graph: Path,
@@ -41,7 +57,6 @@ def query(
     given: dict[str, str],
     format: str,
     timeout: float | None,
-    lists: bool,
     prefixes: bool,
 ) -> None:
     """Asks a graph in SPARQL.
@@ -52,18 +67,16 @@ def query(
 
     \b
     Examples:
-      kgbuild query exports/graph.ttl --list
+      kgbuild query --list
       kgbuild query exports/graph.ttl sanctions-by-target --param country=CHN
       kgbuild query exports/graph.ttl question.rq --format csv
       kgbuild query exports/graph.ttl "SELECT ?event WHERE { ?event a sem:Event }"
     """
     from kgbuild.query.answers import WRITERS
-    from kgbuild.query.saved import describe_queries, find_query
+    from kgbuild.query.saved import find_query
     from kgbuild.query.sparql import ask, ask_within, known_prefixes, open_graph
 
-    if lists:
-        click.echo("\n".join(describe_queries()))
-    elif prefixes:
+    if prefixes:
         click.echo("\n".join(known_prefixes(graph)))
     elif query is None:
         raise click.UsageError("Missing argument 'QUERY'; --list shows the named ones.")
