@@ -1,9 +1,11 @@
-"""Writes docs/ontology.md and docs/competency-questions.md: `python docs/ontology_page.py`."""
+"""The pages that come whole from the ontology: docs/ontology.md and docs/competency-questions.md.
+
+`python docs/reference.py` writes them, with all else that pages take from the code.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import rdflib
 from rdflib.collection import Collection
@@ -16,8 +18,6 @@ from kgbuild.lexicon.schemes import load_schemes
 from kgbuild.query.saved import saved_queries
 
 KG = rdflib.Namespace(PREFIXES["kg"])
-PAGE = Path(__file__).parent / "ontology.md"
-QUESTIONS_PAGE = Path(__file__).parent / "competency-questions.md"
 DIAGRAM = """```mermaid
 classDiagram
     class NewsArticle["schema:NewsArticle"]
@@ -73,7 +73,7 @@ classDiagram
 ```"""
 INTRODUCTION = """# The ontology
 
-This page is written from `ontology/` by `docs/ontology_page.py`; a test keeps it up to date. How to add
+This page is written from `ontology/` by `docs/reference.py`; a test keeps it up to date. How to add
 kinds of events, and why types are concepts, stands in [`ontology/README.md`](../ontology/README.md); what the
 ontology is made to answer, in [competency-questions.md](competency-questions.md); how to ask, in
 [sparql.md](sparql.md).
@@ -116,21 +116,22 @@ def page() -> str:
         graph.bind(prefix, namespace, override=True)
     parts = [
         [INTRODUCTION, "", DIAGRAM, "", SENTENCE],
-        ["## Classes", "", *_table(["class", "below", "definition"], _class_rows(graph))],
-        ["## Properties", "", *_table(["property", "of", "values", "definition"], _property_rows(graph))],
-        ["## Values", "", *_table(["value", "kind", "in the event table", "definition"], _value_rows(graph))],
+        ["## Classes", "", *table(["class", "below", "definition"], _class_rows(graph))],
+        ["## Properties", "", *table(["property", "of", "values", "definition"], _property_rows(graph))],
+        ["## Values", "", *table(["value", "kind", "in the event table", "definition"], _value_rows(graph))],
         [
             "## Roles",
             "",
-            *_table(["role", "of every event", "direct edge", "definition"], _role_rows(graph)),
+            *table(["role", "of every event", "direct edge", "definition"], _role_rows(graph)),
         ],
         ["## Event types", "", *_type_lines(graph)],
-        ["## Vocabularies", "", *_table(["for", "vocabulary", "how"], ALIGNMENTS)],
+        ["## Vocabularies", "", *table(["for", "vocabulary", "how"], ALIGNMENTS)],
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _table(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def table(head: list[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The lines of a table in Markdown."""
     yield f"| {' | '.join(head)} |"
     yield "|" + " --- |" * len(head)
     for row in rows:
@@ -199,7 +200,7 @@ def _type_lines(graph: rdflib.Graph) -> Iterator[str]:
             for found in classes.values()
             if found.plover == category
         ]
-        yield from _table(["type", "CAMEO", "below", "reciprocal", "definition"], rows)
+        yield from table(["type", "CAMEO", "below", "reciprocal", "definition"], rows)
         yield ""
 
 
@@ -207,7 +208,7 @@ QUESTIONS = """# Competency questions
 
 What a graph of kgbuild must be able to answer, which is what the ontology was made for. Each is a named
 query in `ontology/queries/`: `kgbuild query GRAPH NAME --param …` asks it. The tests ask each of the graph of
-the seed articles. This page is written by `docs/ontology_page.py`; [sparql.md](sparql.md) shows how to ask a
+the seed articles. This page is written by `docs/reference.py`; [sparql.md](sparql.md) shows how to ask a
 question of your own."""
 
 
@@ -231,8 +232,3 @@ def _question_lines() -> Iterator[str]:
         yield "```sparql"
         yield "\n".join(line for line in query.text.strip().splitlines() if not line.startswith("# "))
         yield "```"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8", newline="\n")
-    QUESTIONS_PAGE.write_text(questions_page(), encoding="utf-8", newline="\n")

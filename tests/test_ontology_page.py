@@ -1,8 +1,7 @@
-"""docs/ontology.md is what the ontology says, and what it shows can be asked."""
+"""What docs/ontology.md shows can be asked."""
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
 
@@ -13,17 +12,6 @@ from kgbuild.query.sparql import ask, open_graph
 from kgbuild.records import Corpus
 
 DOCS = Path(__file__).parent.parent / "docs"
-
-
-def test_the_pages_are_up_to_date() -> None:
-    spec = importlib.util.spec_from_file_location("ontology_page", DOCS / "ontology_page.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-
-    for path, text in ((module.PAGE, module.page()), (module.QUESTIONS_PAGE, module.questions_page())):
-        assert path.read_text(encoding="utf-8") == text, "run: python docs/ontology_page.py"
 
 
 def test_the_query_that_the_page_begins_with_has_an_answer(corpus: Corpus, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ _NEEDED = {"DEP": "a parser", "POS": "a tagger with universal tags", "LEMMA": "a
 
 
 def load_pipeline(name: str | None = None) -> Language:
-    """Load the packaged pipeline, or another by name.
+    """Loads the packaged spaCy pipeline, or another by name.
 
     Args:
         name: An installed spaCy pipeline for English, or the folder of one; nothing for the packaged one.

@@ -1,6 +1,6 @@
-"""Writes the event table: one record per event mention, as JSON Lines, CSV or Parquet.
+"""Writes the event table: one record per event mention, as JSON Lines or CSV.
 
-The fields are those of the documented format; the three kinds of file hold the same records.
+The fields are those of the documented format; both kinds of file hold the same records.
 """
 
 from __future__ import annotations
@@ -8,10 +8,9 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from kgbuild.errors import MissingExtraError
+from kgbuild.export.event_fields import ACTOR_FIELDS, EVENT_FIELDS
 from kgbuild.graph.actors import harmonize
 from kgbuild.records import Actor, Corpus, EventMention, Mention, Span
 from kgbuild.settings import BASE_IRI
@@ -21,16 +20,10 @@ Record = dict[str, Any]
 
 Filler = TypeVar("Filler", bound=Mention | Span)
 
-ACTOR_FIELDS = ("id", "name", "kind", "country", "sector", "begin", "end", "text")
-ACTOR_LISTS = ("source", "target", "attributed_to")
-SPANS = ("sentence", "trigger")
-FIELDS = (
-    *("event", "type", "plover", "cameo", "goldstein", "source", "target", "reciprocal", "roles"),
-    *("date", "date_text", "polarity", "certainty", "tense", "status", "attributed_to", "stance"),
-    *("document", "sentence", "trigger", "confidence"),
-)
+FIELDS = tuple(field.name for field in EVENT_FIELDS)
+ACTOR_LISTS = tuple(field.name for field in EVENT_FIELDS if field.type == "list of actors")
+SPANS = tuple(field.name for field in EVENT_FIELDS if field.type == "span")
 LIST_SEPARATOR = " | "
-_TEXT_FIELDS = frozenset(FIELDS) - {"goldstein", "reciprocal", "roles", "confidence", *ACTOR_LISTS, *SPANS}
 
 
 def table_records(corpus: Corpus, base: str = BASE_IRI) -> Iterator[Record]:
@@ -141,7 +134,7 @@ def csv_columns(roles: Iterable[str]) -> list[str]:
     columns: list[str] = []
     for name in FIELDS:
         if name in ACTOR_LISTS:
-            columns += [f"{name}_{part}" for part in ACTOR_FIELDS]
+            columns += [f"{name}_{part.name}" for part in ACTOR_FIELDS]
         elif name in SPANS:
             columns += [f"{name}_{part}" for part in ("begin", "end", "text")]
         elif name == "roles":
@@ -156,7 +149,9 @@ def flat_record(record: Mapping[str, Any], roles: Iterable[str]) -> dict[str, An
     flat: dict[str, Any] = {}
     for name in FIELDS:
         if name in ACTOR_LISTS:
-            flat |= {f"{name}_{part}": _joined(a[part] for a in record[name]) for part in ACTOR_FIELDS}
+            flat |= {
+                f"{name}_{part.name}": _joined(a[part.name] for a in record[name]) for part in ACTOR_FIELDS
+            }
         elif name in SPANS:
             flat |= {f"{name}_{part}": record[name][part] for part in ("begin", "end", "text")}
         elif name == "roles":
@@ -189,34 +184,3 @@ def write_csv(records: Iterable[Record], roles: Sequence[str], stream: TextIO) -
     writer.writeheader()
     for record in records:
         writer.writerow(flat_record(record, roles))
-
-
-def write_parquet(records: Iterable[Record], path: Path) -> None:
-    """Writes the nested records, with roles as a list of role, name and actor id.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-    """
-    try:
-        import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
-        import pyarrow.parquet as pq  # type: ignore[import-untyped]  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "parquet", "to write Parquet") from error
-    text, whole, number = pa.string(), pa.int64(), pa.float64()
-    actor = pa.struct([(f, whole if f in ("begin", "end") else text) for f in ACTOR_FIELDS])
-    span = pa.struct([("begin", whole), ("end", whole), ("text", text)])
-    role = pa.struct([("role", text), ("text", text), ("actor", actor)])
-    kinds: dict[str, Any] = dict.fromkeys(_TEXT_FIELDS, text)
-    kinds |= {"goldstein": number, "confidence": number, "reciprocal": pa.bool_(), "roles": pa.list_(role)}
-    kinds |= dict.fromkeys(ACTOR_LISTS, pa.list_(actor)) | dict.fromkeys(SPANS, span)
-    schema = pa.schema([(name, kinds[name]) for name in FIELDS])
-    rows = [{**record, "roles": list(_role_rows(record["roles"]))} for record in records]
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), path)
-
-
-def _role_rows(roles: Mapping[str, Sequence[Any]]) -> Iterator[Record]:
-    """Parquet wants the same columns in every row, so that roles become a list."""
-    for role, fillers in roles.items():
-        for filler in fillers:
-            actor = filler if isinstance(filler, dict) else None
-            yield {"role": role, "text": actor["text"] if actor else filler, "actor": actor}
