@@ -1,9 +1,9 @@
 """Writes what the pages of docs/ take from the code: `python docs/reference.py`.
 
 `ontology.md` and `competency-questions.md` come whole from the ontology. The other pages are written by hand,
-but for what stands between `<!-- NAME -->` and `<!-- end of NAME -->`: the commands with all their options, the
-fields of the event table, the public functions. With `--check` nothing is written, and the exit status is 1 if
-a page is out of date.
+but for what stands between `<!-- NAME -->` and `<!-- end of NAME -->`: the commands with all their options,
+the fields of the event table, the public functions. With `--check` nothing is written, and the exit status is
+1 if a page is out of date.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -22,10 +23,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 
+from kgbuild import cli
+
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ ((?:[^\n]*\\\n)*[^\n]*\n)((?:(?!\$ )[^\n]*\n)*)", re.MULTILINE)
 """A command, over more than one line where lines end in a backslash, and what it prints."""
@@ -39,8 +43,12 @@ class Block:
     text: str
 
 
+def blocks_in(text: str) -> Iterator[Block]:
+    return (Block(*match.groups()) for match in BLOCK.finditer(text))
+
+
 def blocks(page: Path) -> Iterator[Block]:
-    return (Block(*match.groups()) for match in BLOCK.finditer(page.read_text(encoding="utf-8")))
+    return blocks_in(page.read_text(encoding="utf-8"))
 
 
 def furnish(folder: Path) -> dict[str, str]:
@@ -85,6 +93,48 @@ def follow(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
 def test_what_a_page_shows_runs_and_prints_that(page: Path, tmp_path: Path) -> None:
     for command, shown, printed in follow(page, tmp_path):
         assert is_as_shown(shown, printed), f"{command} prints:\n{printed}"
+
+
+def mentioned(page: Path) -> Iterator[str]:
+    """Commands that a page names without running them: in its sentences, and in blocks of other kinds."""
+    text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+    blocks_of_others = [
+        block.text for block in blocks_in(text) if block.language not in ("console", "python", "sh")
+    ]
+    for part in (*blocks_of_others, *re.findall(r"^ {4}.*$", text, re.MULTILINE)):
+        yield from re.findall(r"^(?:.*[ =/])?kgbuild ([a-z-].*)$", part, re.MULTILINE)
+    yield from re.findall(r"`kgbuild ([^`\n]+)`", BLOCK.sub("", text))
+
+
+def what_is_wrong_with(command: str) -> str | None:
+    """Why the program would not understand a command; that its files are missing here is no reason."""
+    words = shlex.split(re.split(r" (?:[|>#]|&&|2>) ?", command)[0])
+    group: click.Command = cli.main
+    try:
+        while words and isinstance(group, click.Group):
+            name, group, words = group.resolve_command(click.Context(group), words)
+        if words:
+            group.make_context(name, words)
+    except click.exceptions.Exit:
+        return None
+    except click.UsageError as error:
+        return None if "does not exist" in error.message else f"{command}: {error.format_message()}"
+    return None
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "ontology" / "README.md"], ids=lambda page: page.name)
+def test_commands_that_are_only_mentioned_would_be_understood(page: Path) -> None:
+    wrong = [what_is_wrong_with(command) for command in mentioned(page) if "…" not in command]
+
+    assert [complaint for complaint in wrong if complaint] == []
+
+
+def test_a_command_that_is_wrong_is_noticed() -> None:
+    assert what_is_wrong_with("build articles/ --out exports | tail -1") is None
+    assert what_is_wrong_with("query") is None
+    assert "GRAPH" in (what_is_wrong_with("query --prefixes") or "")
+    assert "--quick" in (what_is_wrong_with("build articles/ --quick") or "")
+    assert "rebuild" in (what_is_wrong_with("rebuild news") or "")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
