@@ -144,12 +144,28 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_every_page_of_the_documentation_is_listed_once() -> None:
+    listed = re.findall(r"\]\(([^)/]+)\)", (ROOT / "docs" / "README.md").read_text(encoding="utf-8"))
+    pages = [path.name for path in (ROOT / "docs").iterdir() if path.suffix in (".md", ".ipynb")]
+
+    assert sorted(listed) == sorted(set(pages) - {"README.md"})
+
+
 def test_the_two_commands_of_the_readme_are_one_line_each() -> None:
     installing = [block.text for block in blocks(ROOT / "README.md") if block.language == "sh"][:2]
 
     assert [text.count("\n") for text in installing] == [1, 1]
     assert "kgbuild build seeds --out exports" in installing[0]
     assert "pytest" in installing[1]
+
+
+def test_the_tutorial_installs_as_the_readme_does() -> None:
+    first = [
+        next(b.text for b in blocks(page) if b.language == "sh")
+        for page in (PAGES[0], ROOT / "docs" / "tutorial.md")
+    ]
+
+    assert first[1].startswith(first[0])
 
 
 def test_what_a_command_prints_is_compared() -> None:
