@@ -36,8 +36,9 @@ def score_pairs(gold: Sequence[Record], records: Sequence[Record]) -> tuple[floa
         scores.append(score)
         lines.append(f"{name:10} P {precision:.3f} R {recall:.3f} F1 {score:.3f} n {true + missed}")
     unanswered = sum(n for (_, found), n in confusion.items() if found == NONE)
-    macro = sum(scores) / len(scores)
-    lines.append(f"macro F1 {macro:.3f}, no event for the pair {unanswered / len(gold):.3f}")
+    macro, accuracy = sum(scores) / len(scores), (len(gold) - len(misses)) / len(gold)
+    none = unanswered / len(gold)
+    lines.append(f"macro F1 {macro:.3f}, accuracy {accuracy:.3f}, no event for the pair {none:.3f}")
     return macro, lines, misses
 
 

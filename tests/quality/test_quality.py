@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from kgbuild.lexicon.classes import load_classes
 from kgbuild.lexicon.schemes import load_schemes
+from quality import judged
 from quality.floors import PAGE, SLACK, below, counts_of, page_table, read_floors, updated
 from quality.measure import (
     ARTICLE_EVENTS,
@@ -54,6 +56,30 @@ def test_the_page_on_quality_shows_the_floors() -> None:
     assert page_table(read_floors()) in PAGE.read_text(encoding="utf-8"), (
         "python tests/quality/floors.py --update"
     )
+
+
+def test_the_page_on_quality_shows_what_was_judged() -> None:
+    assert judged.page_table(judged.read_verdicts()) in PAGE.read_text(encoding="utf-8"), (
+        "python tests/quality/judged.py take tests/quality/judged.tsv"
+    )
+
+
+def test_an_event_is_right_when_all_of_it_is(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.tsv"
+    sheet.write_text(
+        "id\ttype\troles\tfactuality\tattribution\targuable\tcause\n"
+        "1.1\t1\t1\t1\t1\t\t\n1.2\t1\t0\t1\t1\t1\targument-lost\n"
+        "2.1\t0\t0\t1\t1\t0\tword-sense\n2.2\t1\t1\t1\t1\t1\t\n",
+        encoding="utf-8",
+    )
+
+    lines = judged.page_table(judged.read_verdicts([sheet])).splitlines()
+
+    assert "| of 4 events | right |" in lines
+    assert "| source and target | 50% |" in lines
+    assert "| all four | 50% |" in lines
+    assert "| all four, where faults that can be argued about are let through | 75% |" in lines
+    assert lines[-3:-1] == ["| argument lost | 1 |", "| word sense | 1 |"]
 
 
 def test_spans_of_gold_are_where_its_words_stand() -> None:
