@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kgbuild.query.sparql import open_graph
 
 __all__ = ["build", "load_pipeline", "open_graph", "to_dataframe", "to_networkx"]
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 _HOMES = {
     "build": "kgbuild.pipeline",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,3 +29,9 @@ def test_every_public_function_has_a_place_with_an_example(name: str) -> None:
 
     assert f"<!-- kgbuild.{name} -->" in part
     assert f"kgbuild.{name}(" in part.partition("```python\n")[2]
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    changes = (DOCS.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[0] == kgbuild.__version__
