@@ -8,8 +8,9 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
 import { GROUPS, type Group } from "./standing";
+import { setViewUniforms, UNIFORMS, VIEW, type Uniform } from "./view_uniforms";
 
-const VERTEX = /* glsl */ `
+const VERTEX = /* glsl */ `${VIEW}
 attribute vec2 a_corner;
 attribute vec2 a_start;
 attribute vec2 a_end;
@@ -17,18 +18,14 @@ attribute vec2 a_radii;
 attribute vec4 a_look;
 attribute vec4 a_color;
 attribute vec4 a_id;
-uniform mat3 u_matrix;
-uniform vec2 u_resolution;
-uniform float u_sizeRatio;
 varying vec2 v_point;
 varying float v_length;
 varying vec2 v_radii;
 varying vec3 v_look;
 varying vec4 v_color;
-const float bias = 255.0 / 254.0;
 void main() {
-  vec2 start = (u_matrix * vec3(a_start, 1.0)).xy * u_resolution * 0.5;
-  vec2 end = (u_matrix * vec3(a_end, 1.0)).xy * u_resolution * 0.5;
+  vec2 start = place(a_start);
+  vec2 end = place(a_end);
   vec2 along = end - start;
   float span = max(length(along), 0.001);
   along /= span;
@@ -38,8 +35,8 @@ void main() {
   float slope = 4.0 * bend * (1.0 - 2.0 * t) / span;
   vec2 normal = (across - along * slope) / sqrt(1.0 + slope * slope);
   float side = a_corner.y * (a_look.x * 1.1 + 8.0);
-  vec2 place = start + along * t * span + across * bend * 4.0 * t * (1.0 - t) + normal * side;
-  gl_Position = vec4(place * 2.0 / u_resolution, 0.0, 1.0);
+  vec2 point = start + along * t * span + across * bend * 4.0 * t * (1.0 - t) + normal * side;
+  gl_Position = vec4(point * 2.0 / u_resolution, 0.0, 1.0);
   v_point = vec2(t * span, side);
   v_length = span;
   v_radii = a_radii / u_sizeRatio + 2.0;
@@ -99,7 +96,6 @@ const STRIP = Array.from({ length: 2 * (PIECES + 1) }, (_, corner) => [
   corner % 2 ? 1 : -1,
 ]);
 
-type Uniform = "u_matrix" | "u_resolution" | "u_sizeRatio";
 type Look = { bend?: number; group?: Group; alike?: boolean };
 
 export class ArcProgram extends EdgeProgram<Uniform> {
@@ -110,7 +106,7 @@ export class ArcProgram extends EdgeProgram<Uniform> {
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLE_STRIP,
-      UNIFORMS: ["u_matrix", "u_resolution", "u_sizeRatio"] as const,
+      UNIFORMS,
       ATTRIBUTES: [
         { name: "a_start", size: 2, type: FLOAT },
         { name: "a_end", size: 2, type: FLOAT },
@@ -145,9 +141,7 @@ export class ArcProgram extends EdgeProgram<Uniform> {
     this.array[at++] = id;
   }
 
-  override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-    gl.uniform2f(uniformLocations.u_resolution, params.width, params.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+  override setUniforms(params: RenderParams, info: ProgramInfo<Uniform>): void {
+    setViewUniforms(params, info);
   }
 }

@@ -3,10 +3,11 @@
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
+import { setViewUniforms, UNIFORMS, VIEW, type Uniform } from "./view_uniforms";
 
 export const SHAPES: Readonly<Record<string, number>> = { country: 0, organization: 1, person: 2, group: 3, place: 4 };
 
-const VERTEX = /* glsl */ `
+const VERTEX = /* glsl */ `${VIEW}
 attribute vec2 a_corner;
 attribute vec2 a_position;
 attribute float a_size;
@@ -14,20 +15,15 @@ attribute float a_shape;
 attribute vec4 a_color;
 attribute vec4 a_border;
 attribute vec4 a_id;
-uniform mat3 u_matrix;
-uniform vec2 u_resolution;
-uniform float u_sizeRatio;
 varying vec2 v_point;
 varying float v_size;
 varying float v_shape;
 varying vec4 v_color;
 varying vec4 v_border;
-const float bias = 255.0 / 254.0;
 void main() {
   float size = a_size / u_sizeRatio;
   float reach = size * 1.3 + 3.0;
-  vec2 middle = (u_matrix * vec3(a_position, 1.0)).xy;
-  gl_Position = vec4(middle + a_corner * reach * 2.0 / u_resolution, 0.0, 1.0);
+  gl_Position = vec4((place(a_position) + a_corner * reach) * 2.0 / u_resolution, 0.0, 1.0);
   v_point = a_corner * reach;
   v_size = size;
   v_shape = a_shape;
@@ -75,8 +71,6 @@ void main() {
   #endif
 }`;
 
-type Uniform = "u_matrix" | "u_resolution" | "u_sizeRatio";
-
 export class ShapeProgram extends NodeProgram<Uniform> {
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -85,7 +79,7 @@ export class ShapeProgram extends NodeProgram<Uniform> {
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLE_STRIP,
-      UNIFORMS: ["u_matrix", "u_resolution", "u_sizeRatio"] as const,
+      UNIFORMS,
       ATTRIBUTES: [
         { name: "a_position", size: 2, type: FLOAT },
         { name: "a_size", size: 1, type: FLOAT },
@@ -118,9 +112,7 @@ export class ShapeProgram extends NodeProgram<Uniform> {
     this.array[at++] = id;
   }
 
-  override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-    gl.uniform2f(uniformLocations.u_resolution, params.width, params.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+  override setUniforms(params: RenderParams, info: ProgramInfo<Uniform>): void {
+    setViewUniforms(params, info);
   }
 }
