@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +86,13 @@ def test_a_wrong_import_is_noticed(tmp_path: Path) -> None:
     path.write_text("from kgbuild.graph import triples\nimport kgbuild.cli\nimport os\n", encoding="utf-8")
 
     assert list(imported_rooms(path)) == [(1, "graph"), (2, "cli")]
+
+
+def test_newcomers_are_told_of_every_room() -> None:
+    table = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = {name.removeprefix("kgbuild/").rstrip("/") for name in re.findall(r"`([\w/]+(?:\.py)?/?)`", table)}
+    rooms = {
+        path.name for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+
+    assert rooms - told == {"__init__.py"}
