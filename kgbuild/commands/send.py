@@ -60,12 +60,11 @@ def load(
       kgbuild load graph.nq --endpoint http://localhost:8890/sparql-graph-crud-auth \\
         --graph https://example.org/news --user dba
     """
-    from kgbuild.export.graph_store import Store, send
+    from kgbuild.export.graph_store import Endpoint, send
 
-    login = _login(user)
-    store = Store(endpoint, name, f"Bearer {token}" if token else None, login)
+    target = Endpoint(endpoint, name, f"Bearer {token}" if token else None, _login(user))
     with _counting() as watcher:
-        sent = send(graph, store, watcher, chunk)
+        sent = send(graph, target, watcher, chunk)
     click.echo(f"Sent {sent:,} triples to {endpoint}")
 
 

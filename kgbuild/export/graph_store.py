@@ -42,11 +42,11 @@ Watcher = Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
-    """Where to send a graph.
+class Endpoint:
+    """Where a store takes graphs, and how.
 
     Attributes:
-        endpoint: URL of the Graph Store Protocol: `http://localhost:3030/news/data` (Fuseki).
+        url: Of the Graph Store Protocol: `http://localhost:3030/news/data` (Fuseki).
         graph: IRI of the graph to put all triples in; those of the file's own graphs where None.
         authorization: Content of the Authorization header: `Bearer …`.
         login: Name and password, for stores that ask for them, as Basic or as Digest.
@@ -54,7 +54,7 @@ class Store:
         pause: Seconds before the first repetition; each further one waits twice as long.
     """
 
-    endpoint: str
+    url: str
     graph: str | None = None
     authorization: str | None = None
     login: tuple[str, str] | None = None
@@ -62,12 +62,12 @@ class Store:
     pause: float = 1.0
 
 
-def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = CHUNK) -> int:
+def send(path: Path, endpoint: Endpoint, watcher: Watcher | None = None, chunk: int = CHUNK) -> int:
     """Sends a graph to a store; where an earlier attempt was cut off, only what is missing.
 
     Args:
         path: The graph: a file, or the folder of a store of kgbuild's own.
-        store: Where to.
+        endpoint: Where to.
         watcher: Is told after each chunk how many triples it held.
         chunk: Triples to a request.
 
@@ -78,16 +78,14 @@ def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = 
         InputError: The file cannot be read as a graph.
         OutputError: The store refuses, or cannot be reached however often it is tried.
     """
-    if urlsplit(store.endpoint).scheme not in ("http", "https"):
-        raise OutputError(
-            f"{store.endpoint} is no address of a store; it must begin with http:// or https://"
-        )
+    if urlsplit(endpoint.url).scheme not in ("http", "https"):
+        raise OutputError(f"{endpoint.url} is no address of a store; it must begin with http:// or https://")
     progress = path.with_name(f"{path.name}.sent")
-    key = _key(path, store, chunk)
-    done, sent, opener = _done(progress, key), 0, _opener(store)
-    for number, (graph, triples) in enumerate(_chunks(path, store.graph, chunk), start=1):
+    key = _key(path, endpoint, chunk)
+    done, sent, opener = _done(progress, key), 0, _opener(endpoint)
+    for number, (graph, triples) in enumerate(_chunks(path, endpoint.graph, chunk), start=1):
         if number > done:
-            _post(store, opener, graph, triples)
+            _post(endpoint, opener, graph, triples)
             sent += len(triples)
             progress.write_text(json.dumps({"key": key, "chunks": number}), encoding="utf-8")
         if watcher:
@@ -96,7 +94,7 @@ def send(path: Path, store: Store, watcher: Watcher | None = None, chunk: int = 
     return sent
 
 
-def _key(path: Path, store: Store, chunk: int) -> str:
+def _key(path: Path, endpoint: Endpoint, chunk: int) -> str:
     """What must be the same for an attempt to be the continuation of another."""
     if path.is_dir():
         sha = hashlib.sha256()
@@ -106,7 +104,7 @@ def _key(path: Path, store: Store, chunk: int) -> str:
     else:
         with reading(path), path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return f"{digest} {store.endpoint} {store.graph} {chunk}"
+    return f"{digest} {endpoint.url} {endpoint.graph} {chunk}"
 
 
 def _done(progress: Path, key: str) -> int:
@@ -130,42 +128,42 @@ def _name(quad: ox.Quad) -> str | None:
     return None if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name.value)
 
 
-def _opener(store: Store) -> OpenerDirector:
+def _opener(endpoint: Endpoint) -> OpenerDirector:
     """What sends requests, and answers a store that asks who is there."""
-    if store.login is None:
+    if endpoint.login is None:
         return build_opener()
     logins = HTTPPasswordMgrWithDefaultRealm()
-    logins.add_password(None, store.endpoint, *store.login)
+    logins.add_password(None, endpoint.url, *endpoint.login)
     return build_opener(HTTPBasicAuthHandler(logins), HTTPDigestAuthHandler(logins))
 
 
-def _post(store: Store, opener: OpenerDirector, graph: str | None, triples: list[ox.Triple]) -> None:
+def _post(endpoint: Endpoint, opener: OpenerDirector, graph: str | None, triples: list[ox.Triple]) -> None:
     where = "default" if graph is None else f"graph={quote(graph, safe='')}"
-    joint = "&" if urlsplit(store.endpoint).query else "?"
+    joint = "&" if urlsplit(endpoint.url).query else "?"
     headers = {"Content-Type": "application/n-triples", "User-Agent": "kgbuild"}
-    headers |= {"Authorization": store.authorization} if store.authorization else {}
+    headers |= {"Authorization": endpoint.authorization} if endpoint.authorization else {}
     body = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    request = Request(f"{store.endpoint}{joint}{where}", body, headers, method="POST")
+    request = Request(f"{endpoint.url}{joint}{where}", body, headers, method="POST")
     for attempt in range(1, TRIES + 1):
         try:
-            with opener.open(request, timeout=store.timeout):
+            with opener.open(request, timeout=endpoint.timeout):
                 return
         except HTTPError as error:
             if error.code not in PASSING or attempt == TRIES:
-                raise OutputError(_refusal(store, graph, error)) from error
+                raise OutputError(_refusal(endpoint, graph, error)) from error
             error.close()
         except (URLError, OSError) as error:
             if attempt == TRIES:
                 reason = getattr(error, "reason", error)
-                raise OutputError(f"{store.endpoint} cannot be reached: {reason}") from error
-        time.sleep(store.pause * 2 ** (attempt - 1))
+                raise OutputError(f"{endpoint.url} cannot be reached: {reason}") from error
+        time.sleep(endpoint.pause * 2 ** (attempt - 1))
 
 
-def _refusal(store: Store, graph: str | None, error: HTTPError) -> str:
+def _refusal(endpoint: Endpoint, graph: str | None, error: HTTPError) -> str:
     """What a store says, in one line and without its markup."""
     with error:
         told = re.sub(r"<[^>]*>", " ", error.read(2000).decode("utf-8", "replace"))
-    message = f"{store.endpoint} answers {error.code} {error.reason}: {' '.join(told.split())[:300]}"
+    message = f"{endpoint.url} answers {error.code} {error.reason}: {' '.join(told.split())[:300]}"
     if graph is None and error.code != HTTPStatus.UNAUTHORIZED:
         message += " (a store without a default graph, as Virtuoso, wants --graph IRI)"
     return message

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from kgbuild.errors import InputError, OutputError
-from kgbuild.export.graph_store import Store, send
+from kgbuild.export.graph_store import Endpoint, send
 from kgbuild.export.nquads import write_nquads
 from kgbuild.graph.triples import describe
 from kgbuild.lexicon.classes import load_classes
@@ -71,7 +71,7 @@ def test_every_document_gets_into_its_own_graph(quads):
     store = Pretended()
     with listening(store) as endpoint:
         counted: list[int] = []
-        sent = send(quads, Store(endpoint), counted.append, chunk=100)
+        sent = send(quads, Endpoint(endpoint), counted.append, chunk=100)
 
     assert store.triples == wanted(quads)
     assert sent == sum(counted) == len(wanted(quads))
@@ -81,7 +81,7 @@ def test_every_document_gets_into_its_own_graph(quads):
 def test_all_may_go_into_one_graph(quads):
     store = Pretended()
     with listening(store) as endpoint:
-        send(quads, Store(endpoint, graph="https://example.com/news", authorization="Bearer x"))
+        send(quads, Endpoint(endpoint, graph="https://example.com/news", authorization="Bearer x"))
 
     assert {graph for graph, _ in store.triples} == {"https://example.com/news"}
     assert store.authorizations == {"Bearer x"}
@@ -90,7 +90,7 @@ def test_all_may_go_into_one_graph(quads):
 def test_what_passes_is_tried_again(quads):
     store = Pretended(503, 429)
     with listening(store) as endpoint:
-        send(quads, Store(endpoint, pause=0.01))
+        send(quads, Endpoint(endpoint, pause=0.01))
 
     assert store.triples == wanted(quads)
 
@@ -99,9 +99,9 @@ def test_a_refusal_is_told_at_once_and_the_next_attempt_goes_on_from_there(quads
     store = Pretended(204, 204, 403)
     with listening(store) as endpoint:
         with pytest.raises(OutputError, match=r"answers 403 Forbidden: No default graph"):
-            send(quads, Store(endpoint), chunk=100)
+            send(quads, Endpoint(endpoint), chunk=100)
         assert store.requests == 3
-        sent = send(quads, Store(endpoint), chunk=100)
+        sent = send(quads, Endpoint(endpoint), chunk=100)
 
     assert store.triples == wanted(quads)
     assert sent < len(store.triples)
@@ -112,16 +112,16 @@ def test_after_a_change_of_the_graph_all_is_sent_again(quads):
     store = Pretended(204, 403)
     with listening(store) as endpoint:
         with pytest.raises(OutputError):
-            send(quads, Store(endpoint), chunk=100)
+            send(quads, Endpoint(endpoint), chunk=100)
         with quads.open("a", encoding="utf-8") as stream:
             stream.write("<https://a.example/> <https://b.example/> <https://c.example/> .\n")
-        assert send(quads, Store(endpoint), chunk=100) == len(wanted(quads))
+        assert send(quads, Endpoint(endpoint), chunk=100) == len(wanted(quads))
 
 
 def test_a_store_that_is_not_there_is_named(quads):
     with pytest.raises(OutputError, match=r"http://127\.0\.0\.1:9/data cannot be reached"):
-        send(quads, Store("http://127.0.0.1:9/data", pause=0.001))
+        send(quads, Endpoint("http://127.0.0.1:9/data", pause=0.001))
     with pytest.raises(OutputError, match="must begin with http"):
-        send(quads, Store("file:///etc/passwd"))
+        send(quads, Endpoint("file:///etc/passwd"))
     with pytest.raises(InputError, match="must end in"):
-        send(quads.with_suffix(".graphml"), Store("http://127.0.0.1:9/data"))
+        send(quads.with_suffix(".graphml"), Endpoint("http://127.0.0.1:9/data"))

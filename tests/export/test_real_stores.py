@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from kgbuild.cli import main
 from kgbuild.errors import OutputError
-from kgbuild.export.graph_store import Store, send
+from kgbuild.export.graph_store import Endpoint, send
 from kgbuild.export.nquads import write_nquads
 from kgbuild.graph.files import read_quads, read_triples
 from kgbuild.graph.triples import describe
@@ -142,7 +142,7 @@ def test_a_store_holds_and_answers_what_was_sent(store, quads):
 
 
 def test_an_interrupted_transfer_goes_on_where_it_stood(store, quads):
-    target = Store(store.graphs, "https://example.com/resumed", login=store.login)
+    target = Endpoint(store.graphs, "https://example.com/resumed", login=store.login)
 
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
@@ -156,7 +156,7 @@ def test_an_interrupted_transfer_goes_on_where_it_stood(store, quads):
 
 
 def test_each_document_gets_its_own_graph_in_a_store_with_a_default_graph(oxigraph, quads):
-    send(quads, Store(oxigraph.graphs), chunk=100)
+    send(quads, Endpoint(oxigraph.graphs), chunk=100)
 
     named = [row for row in oxigraph.rows(GRAPHS) if "example.org/kg/doc/" in row]
     documents = [row.rpartition(",")[0].rpartition("/")[2] for row in named]
@@ -165,9 +165,9 @@ def test_each_document_gets_its_own_graph_in_a_store_with_a_default_graph(oxigra
 
 def test_virtuoso_has_no_default_graph_and_its_complaint_names_the_way_out(virtuoso, quads):
     with pytest.raises(OutputError, match=r"default graph .* wants --graph IRI"):
-        send(quads, Store(virtuoso.graphs, login=virtuoso.login, pause=0.01))
+        send(quads, Endpoint(virtuoso.graphs, login=virtuoso.login, pause=0.01))
 
 
 def test_a_wrong_password_is_refused_in_one_line(virtuoso, quads):
     with pytest.raises(OutputError, match="answers 401"):
-        send(quads, Store(virtuoso.graphs, "https://example.com/news", login=("dba", "wrong")))
+        send(quads, Endpoint(virtuoso.graphs, "https://example.com/news", login=("dba", "wrong")))
