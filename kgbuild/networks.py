@@ -24,9 +24,9 @@ from kgbuild.export.graphml import write_graphml
 from kgbuild.export.layout import near_a_neighbour, placed
 from kgbuild.export.network import Network
 from kgbuild.export.network import to_networkx as networkx_of
-from kgbuild.export.selection import HAPPENED, Selection, including
+from kgbuild.export.selection import Selection, including
 from kgbuild.files import check_writable, write_files
-from kgbuild.graph.promotion import standing_of
+from kgbuild.graph.promotion import HAPPENED, standing_of
 from kgbuild.lexicon.classes import is_a, load_classes
 from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.query.graph_corpus import corpus_of_graph, corpus_of_triples

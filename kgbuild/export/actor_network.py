@@ -14,10 +14,11 @@ from kgbuild.export.backbone import significant
 from kgbuild.export.network import LIST_SEPARATOR, Column, Edge, Network, Node, Spell, Value, assemble, cells
 from kgbuild.export.palette import ACTOR_COLORS, event_color, quad_of
 from kgbuild.export.quotes import claimants_of, quote_of
-from kgbuild.export.selection import HAPPENED, Selection
+from kgbuild.export.selection import Selection
 from kgbuild.graph.actors import actors_of, harmonize
 from kgbuild.graph.dyads import dyads_of, is_disputed
 from kgbuild.graph.events import EventNames, name_event
+from kgbuild.graph.promotion import HAPPENED
 from kgbuild.records import Actor, ActorKind, Certainty, Corpus, EventMention, Status
 from kgbuild.settings import BASE_IRI
 

@@ -15,10 +15,10 @@ from kgbuild.export.actor_network import ACTOR_COLUMNS, POSITION_COLUMNS, actor_
 from kgbuild.export.network import LIST_SEPARATOR, Column, Edge, Network, Node, Value, assemble, cells
 from kgbuild.export.palette import event_color, quad_of
 from kgbuild.export.quotes import claimants_of, quote_of
-from kgbuild.export.selection import HAPPENED, Selection
+from kgbuild.export.selection import Selection
 from kgbuild.graph.actors import harmonize
 from kgbuild.graph.events import EventNames, name_event
-from kgbuild.graph.promotion import CONTESTING
+from kgbuild.graph.promotion import CONTESTING, HAPPENED
 from kgbuild.records import SOURCE, TARGET, Actor, Corpus, EventMention, Mention, Stance
 from kgbuild.settings import BASE_IRI
 

@@ -28,7 +28,6 @@ ACTOR_COLORS: Mapping[ActorKind, str] = {
     ActorKind.GROUP: "#8C6BB1",
     ActorKind.PLACE: "#7A7A7A",
     ActorKind.THING: "#A0A0A0",
-    ActorKind.THING: "#A0A0A0",
 }
 
 ASSERTED, ALLEGED, AHEAD, DENIED = "asserted", "alleged", "ahead", "denied"

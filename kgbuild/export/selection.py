@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kgbuild.errors import SettingsError
 from kgbuild.graph.events import EventNames
+from kgbuild.graph.promotion import HAPPENED
 from kgbuild.records import Actor, Status
 
-HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 DISPUTED = "disputed"
 CHOICES = (*(status.value for status in Status if status not in HAPPENED), DISPUTED)
 """What may be shown beside what happened; `disputed` is who is said, and contested, to have taken part."""

@@ -184,13 +184,10 @@ class World:
     run: RunInfo
 
     @property
-    def _run_name(self) -> str:
-        return f"kgbuild {self.run.version} {self.run.model}".replace(".", "-")
-
-    @property
     def run_iri(self) -> Term:
         """The run that made the claims."""
-        return iri(f"{self.base}run/{slug(self._run_name)}")
+        name = f"kgbuild {self.run.version} {self.run.model}".replace(".", "-")
+        return iri(f"{self.base}run/{slug(name)}")
 
 
 def _document(
@@ -249,13 +246,10 @@ def _run(world: World) -> Triples:
     yield run, term("prov:wasAssociatedWith"), software
     yield run, term("kg:policy"), term("kg:OwnVoicePolicy")
     if world.run.model:
-        yield run, term("prov:used"), iri(f"{world.base}model/{slug(world.run.model)}")
-        yield iri(f"{world.base}model/{slug(world.run.model)}"), RDF_TYPE, term("prov:Entity")
-        yield (
-            iri(f"{world.base}model/{slug(world.run.model)}"),
-            term("rdfs:label"),
-            literal(world.run.model, "en"),
-        )
+        model = iri(f"{world.base}model/{slug(world.run.model)}")
+        yield run, term("prov:used"), model
+        yield model, RDF_TYPE, term("prov:Entity")
+        yield model, term("rdfs:label"), literal(world.run.model, "en")
     yield software, RDF_TYPE, term("prov:SoftwareAgent")
     yield software, term("rdfs:label"), literal("kgbuild", "en")
     yield software, term("schema:softwareVersion"), literal(world.run.version)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kgbuild.export.palette import group_of, quad_of
-from kgbuild.export.selection import HAPPENED, Selection
+from kgbuild.export.selection import Selection
 from kgbuild.graph.actors import actors_of, harmonize
 from kgbuild.graph.dyads import dyads_of, is_disputed
 from kgbuild.graph.events import EventNames, name_event
+from kgbuild.graph.promotion import HAPPENED
 from kgbuild.records import Actor, Affiliation, Corpus
 
 SPEAKS_FOR = frozenset({Affiliation.IS, Affiliation.ACTS_FOR})
