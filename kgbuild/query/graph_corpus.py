@@ -20,6 +20,7 @@ from kgbuild.graph.claims import mention_order
 from kgbuild.graph.files import read_triples
 from kgbuild.graph.terms import iri
 from kgbuild.graph.vocabulary import CERTAINTIES, POLARITIES, RDF_TYPE, STANCES, STATUSES, TENSES, term
+from kgbuild.query.facts import Facts, local_name
 from kgbuild.records import (
     SOURCE,
     TARGET,
@@ -38,7 +39,6 @@ from kgbuild.records import (
     Operator,
     Participation,
     PhraseRef,
-    Span,
     days_of,
 )
 
@@ -67,7 +67,7 @@ def corpus_of_triples(triples: Iterable[ox.Triple], name: str = "the graph") -> 
     Raises:
         InputError: They are no graph of kgbuild's.
     """
-    facts = _Facts(triples)
+    facts = Facts(triples)
     software = facts.of_type("prov:SoftwareAgent")
     if not software:
         raise InputError(f"{name} holds no graph that kgbuild wrote; kgbuild build makes one")
@@ -75,45 +75,13 @@ def corpus_of_triples(triples: Iterable[ox.Triple], name: str = "the graph") -> 
     return _Reader(facts, base).corpus(), base
 
 
-class _Facts:
-    """Triples by subject and predicate: IRIs in angle brackets, literals as their text."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._objects: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._by_type: dict[str, list[str]] = defaultdict(list)
-        for triple in triples:
-            value, subject, predicate = triple.object, str(triple.subject), str(triple.predicate)
-            text = value.value if isinstance(value, ox.Literal) else str(value)
-            self._objects[subject][predicate].append(text)
-            if predicate == RDF_TYPE:
-                self._by_type[text].append(subject)
-
-    def of_type(self, name: str) -> list[str]:
-        """The subjects of a type, sorted."""
-        return sorted(set(self._by_type.get(term(name), ())))
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        """The objects of a predicate, which is given as an IRI in angle brackets."""
-        return self._objects[subject].get(predicate, []) if subject in self._objects else []
-
-    def one(self, subject: str | None, name: str) -> str | None:
-        """One object of a predicate, which is given as a prefixed name; None where there is none."""
-        return min(self.all(subject, term(name)), default=None) if subject else None
-
-
 class _Reader:
     """Makes records of facts."""
 
-    def __init__(self, facts: _Facts, base: str) -> None:
+    def __init__(self, facts: Facts, base: str) -> None:
         self.facts = facts
         self.base = base
         self.actor = lru_cache(maxsize=None)(self._actor)
-        self._reported = {
-            content: claim
-            for claim in facts.of_type("kg:Claim")
-            for content in facts.all(claim, term("kg:content"))
-            if term("kg:Claim") in facts.all(content, RDF_TYPE)
-        }
 
     def corpus(self) -> Corpus:
         """All articles and all events, sorted by id."""
@@ -133,7 +101,7 @@ class _Reader:
         acting = {(m.document, actor.id) for event in events for m in event.mentions for actor in m.actors()}
         found = []
         for words in self.facts.of_type("kg:Mention"):
-            for actor in self.facts.all(words, term("kg:refersTo")):
+            for actor in self.facts.all(words, "kg:refersTo"):
                 article = self.facts.one(self.facts.one(words, "oa:hasSource"), "prov:wasDerivedFrom")
                 document = self.facts.one(article, "dcterms:identifier") or ""
                 if (document, self.id(actor)) not in acting:
@@ -144,7 +112,7 @@ class _Reader:
         """An article without its text."""
         facts = self.facts
         publisher = facts.one(document, "dcterms:publisher")
-        named = publisher is not None and term("org:Organization") in facts.all(publisher, RDF_TYPE)
+        named = publisher is not None and term("org:Organization") in facts.linked(publisher, RDF_TYPE)
         issued = facts.one(document, "dcterms:issued")
         basis, assumed = facts.one(document, "kg:dateBasis"), facts.one(document, "kg:dateAssumed")
         return Article(
@@ -166,14 +134,13 @@ class _Reader:
     def mention(self, claim: str) -> EventMention:
         """The event mention that an innermost claim rests on."""
         facts = self.facts
-        contents = facts.all(claim, term("kg:content"))
-        event = next(c for c in contents if term("kg:EventDescription") in facts.all(c, RDF_TYPE))
+        event = facts.event_of(claim)
         plover, goldstein = facts.one(claim, "kg:plover"), facts.one(claim, "kg:goldstein")
         return EventMention(
-            document=facts.one(facts.one(claim, "schema:appearance"), "dcterms:identifier") or "",
-            type=_local(facts.one(event, "sem:eventType")),
-            trigger=self.span(facts.one(claim, "kg:trigger")),
-            sentence=self.span(facts.one(claim, "kg:evidence")),
+            document=facts.document_of(claim),
+            type=local_name(facts.one(event, "sem:eventType")),
+            trigger=self.facts.span(facts.one(claim, "kg:trigger")),
+            sentence=self.facts.span(facts.one(claim, "kg:evidence")),
             participations=tuple(sorted(self.participations(claim), key=_participation_order)),
             reciprocal=facts.one(claim, "kg:reciprocal") == "true",
             factuality=self.factuality(claim),
@@ -183,12 +150,12 @@ class _Reader:
                 facts.one(claim, "kg:dateAssumed"),
                 facts.one(claim, "kg:dateBasis"),
             ),
-            plover=_local(plover) if plover else None,
+            plover=local_name(plover) if plover else None,
             cameo=facts.one(claim, "kg:cameo"),
             goldstein=float(goldstein) if goldstein else None,
             phrase=_phrase(facts.one(claim, "kg:foundBy")),
             operators=tuple(
-                Operator(span, "") for span in sorted(map(self.span, facts.all(claim, term("kg:operator"))))
+                Operator(span, "") for span in sorted(map(facts.span, facts.all(claim, "kg:operator")))
             ),
             rank=int(facts.one(claim, "kg:rank") or 0),
             event=self.id(event),
@@ -197,18 +164,18 @@ class _Reader:
 
     def participations(self, claim: str) -> Iterator[Participation]:
         """Who and what takes part as the words of this claim have it."""
-        named = set(self.facts.all(claim, term("kg:names")))
-        for part in self.facts.all(claim, term("kg:content")):
+        named = set(self.facts.all(claim, "kg:names"))
+        for part in self.facts.all(claim, "kg:content"):
             role = self.facts.one(part, "sem:roleType")
-            for words in self.facts.all(part, term("kg:fillerMention")) if role else ():
+            for words in self.facts.all(part, "kg:fillerMention") if role else ():
                 if words in named:
                     actor = self.facts.one(part, "rdf:value")
-                    filler = self.filler(actor, words) if actor else self.span(words)
-                    yield Participation(_local(role), filler)
+                    filler = self.filler(actor, words) if actor else self.facts.span(words)
+                    yield Participation(local_name(role), filler)
 
     def filler(self, actor: str, words: str) -> Mention:
         """A mention of an actor; of a country it tells in which capacity."""
-        span, sector = self.span(words), self.facts.one(words, "kg:sector")
+        span, sector = self.facts.span(words), self.facts.one(words, "kg:sector")
         return Mention(span, span, self.actor(actor, sector))
 
     def attribution(self, claim: str) -> Attribution:
@@ -218,12 +185,12 @@ class _Reader:
             actor, words = facts.one(at, "prov:wasAttributedTo"), facts.one(at, "kg:sourceMention")
             if actor and words:
                 sources.insert(0, self.filler(actor, words))
-            if at not in self._reported:
+            if at not in facts.reporting:
                 break
-            at = self._reported[at]
+            at = facts.reporting[at]
         cue = facts.one(claim, "kg:cue")
         stance = _value(STANCES, facts.one(claim, "kg:stance"))
-        return Attribution(tuple(sources), stance, self.span(cue) if cue else None)
+        return Attribution(tuple(sources), stance, self.facts.span(cue) if cue else None)
 
     def factuality(self, claim: str) -> Factuality:
         """Whether it happened, as the claim has it."""
@@ -235,15 +202,8 @@ class _Reader:
             _value(STATUSES, one(claim, "kg:status")),
         )
 
-    def span(self, words: str | None) -> Span:
-        """A stretch of a document, from its IRI; what stands there is in its quote selector."""
-        begin, end = (words or "char=0,0").rpartition("char=")[2].rstrip(">").split(",")
-        selectors = self.facts.all(words or "", term("oa:hasSelector"))
-        quote = next((q for s in selectors for q in self.facts.all(s, term("oa:exact"))), "")
-        return Span(int(begin), int(end), quote)
-
     def _actor(self, actor: str, sector: str | None) -> Actor:
-        facts, types = self.facts, self.facts.all(actor, RDF_TYPE)
+        facts, types = self.facts, self.facts.linked(actor, RDF_TYPE)
         kind = next((kind for name, kind in _KINDS.items() if name in types), ActorKind.GROUP)
         country, affiliation = self.affiliation(actor, kind)
         exact = (facts.one(actor, "skos:exactMatch") or "").strip("<>")
@@ -264,8 +224,8 @@ class _Reader:
             code = self.facts.one(actor, "schema:identifier")
             return code, Affiliation.IS if code else None
         for link, affiliation in _AFFILIATIONS.items():
-            for country in sorted(self.facts.all(actor, link)):
-                return _local(country), affiliation
+            for country in sorted(self.facts.linked(actor, link)):
+                return local_name(country), affiliation
         return None, None
 
     def id(self, subject: str) -> str:
@@ -294,7 +254,3 @@ def _phrase(found_by: str | None) -> PhraseRef | None:
 def _value(table: Mapping[Value, str], iri_of_value: str | None) -> Value:
     """The value that an IRI stands for; the first of the table where the graph does not say."""
     return next((value for value, name in table.items() if name == iri_of_value), next(iter(table)))
-
-
-def _local(name: str | None) -> str:
-    return (name or "").rstrip(">").replace("#", "/").rpartition("/")[2]
