@@ -34,10 +34,9 @@ from kgbuild.records import (
     Status,
     Tense,
 )
-from kgbuild.resolve.actors import ResolvedDocument, resolve_document
+from kgbuild.resolve.actors import resolve_document
 from kgbuild.settings import Settings
-from kgbuild.store.encoding import pack
-from kgbuild.store.ledger import Extracted
+from kgbuild.store.extracted import Extracted, extracted
 
 COUNTRIES = {"Fiji": "FJI", "Peru": "PER", "Chad": "TCD", "Oman": "OMN"}
 _MEETING = re.compile(
@@ -86,10 +85,7 @@ def _read(raw: RawDocument, rules: BoilerplateRules) -> Extracted | Failure:
     named = tuple(_mention(article, *found.span("name")) for found in _NAMED.finditer(article.text))
     reading = Reading(article, tuple(_meetings(article)), named)
     resolved = resolve_document(reading, load_gazetteer())
-    return Extracted(
-        pack(reading, Reading, raw.text, apart=True),
-        pack(resolved, ResolvedDocument, raw.text, apart=True),
-    )
+    return extracted(resolved, load_gazetteer())
 
 
 def _meetings(article: Article) -> Iterator[EventMention]:

@@ -25,7 +25,8 @@ from kgbuild.read.skipped import SkippedDocument, SkipReason
 from kgbuild.read.source import RawDocument
 from kgbuild.report import Omission
 from kgbuild.settings import Settings
-from kgbuild.store.ledger import Extracted, Ledger, Reason
+from kgbuild.store.extracted import Extracted
+from kgbuild.store.ledger import Ledger, Reason
 
 BATCH_DOCUMENTS, BATCH_CHARACTERS = 16, 50_000
 """A batch ends at whichever comes first: short enough for workers to end together, and memory is bounded."""

@@ -22,6 +22,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import psutil
 
 from kgbuild.errors import KgbuildError
+from kgbuild.garbage import collect_rarely
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -289,6 +290,7 @@ def _serve(connection: Connection, job: Job[Any, Any]) -> None:
     with suppress(OSError):
         try:
             work = job.start()
+            collect_rarely()
             connection.send(("ready", None))
             for batch in _received(connection):
                 for result in work(batch):

@@ -18,11 +18,9 @@ from kgbuild.read.corpus import article_of
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.read.source import RawDocument
-from kgbuild.records import Reading
-from kgbuild.resolve.actors import ResolvedDocument, resolve_document
+from kgbuild.resolve.actors import resolve_document
 from kgbuild.settings import Settings
-from kgbuild.store.encoding import pack
-from kgbuild.store.ledger import Extracted
+from kgbuild.store.extracted import Extracted, extracted
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +56,7 @@ class Reader:
     rules: BoilerplateRules
 
     def read(self, batch: Iterable[RawDocument]) -> Iterator[Extracted | Failure]:
-        """The reading of each document, packed apart from its text, or why there is none.
+        """What was read of each document, or why there is nothing.
 
         What spaCy learns of a batch's words is forgotten after the batch, so that memory does not grow.
         """
@@ -71,11 +69,9 @@ class Reader:
             article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
             doc = self.nlp(article.reading_text())
             reading = read(article, doc, self.settings.ontology)
-            resolved = resolve_document(reading, load_ontology(self.settings.ontology).gazetteer)
-            return Extracted(
-                pack(reading, Reading, raw.text, apart=True),
-                pack(resolved, ResolvedDocument, raw.text, apart=True),
-            )
+            gazetteer = load_ontology(self.settings.ontology).gazetteer
+            resolved = resolve_document(reading, gazetteer)
+            return extracted(resolved, gazetteer)
         except SkippedDocument as skipped:
             return Failure(skipped.reason.value, str(skipped))
         except (OntologyError, ModelError):

@@ -25,12 +25,14 @@ from kgbuild.engine.reading import ReadingJob
 from kgbuild.errors import InputError
 from kgbuild.read.source import RawDocument
 from kgbuild.settings import Settings
-from kgbuild.store.encoding import FORMAT, pack, unpack
-from kgbuild.store.ledger import Extracted
+from kgbuild.store.encoding import pack, unpack
+from kgbuild.store.extracted import SCHEMA, Extracted
 
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 200, 1_000_000
 """A shard ends at whichever comes first; it then takes a core about a minute."""
 ENDING = ".records"
+FORMAT = f"2 {SCHEMA}"
+"""Of a file of records."""
 _AHEAD = 1_000
 """Shards that are handed to a cluster before the first of them has come back."""
 

@@ -6,6 +6,8 @@ compare and write fast, and are the same whatever the order of the input.
 
 from __future__ import annotations
 
+import functools
+
 from kgbuild.records import Certainty, Polarity, Stance, Status, Tense
 
 KG = "https://w3id.org/kgbuild/ns#"
@@ -32,6 +34,7 @@ PREFIXES = {
 """Every prefix that the graph is written with, and that queries need not declare."""
 
 
+@functools.cache
 def term(name: str) -> str:
     """The IRI of a prefixed name, in the syntax of N-Triples: `sem:Event` gives `<http://…/sem/Event>`."""
     prefix, _, local = name.partition(":")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from kgbuild import __version__
 from kgbuild.graph.actors import harmonized, known_best
@@ -32,9 +31,12 @@ from kgbuild.records import (
 )
 from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
+from kgbuild.store.counts import Counts
 from kgbuild.store.encoding import pack, unpack
+from kgbuild.store.extracted import Choices
 from kgbuild.store.folder import Store
-from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution, mark_described
+from kgbuild.store.ledger import READ
+from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution, mark_all
 
 _KEPT = 4_096
 """Events of several documents that are kept summed up."""
@@ -82,18 +84,10 @@ class Description:
         mentioned = tuple(NamedActor(article.id, mention) for mention in named)
         return Corpus((article,), tuple(self._part(d, event) for event in local), mentioned=mentioned)
 
-    def counts(self, count: Callable[[Corpus], dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """What is counted in each document; a document that did not change is not counted again."""
-        ledger = self._place.ledger
-        known = dict(self._db.execute("SELECT d, counts FROM counted"))
-        for d in ledger.numbers():
-            if d in known:
-                yield json.loads(known[d])
-                continue
-            counts = count(self.part(d))
-            with ledger.writing() as db:
-                db.execute("INSERT OR REPLACE INTO counted VALUES (?, ?)", (d, json.dumps(counts)))
-            yield counts
+    def counts(self) -> Iterator[Counts]:
+        """What was counted in each document."""
+        for (counts,) in self._db.execute("SELECT counts FROM told"):
+            yield json.loads(counts)
 
     def _part(self, d: int, event: LocalEvent) -> Event:
         """A document's part of an event."""
@@ -111,8 +105,8 @@ class Description:
 
     def choices(self) -> tuple[Choice, ...]:
         """The names that could mean several things, with what was chosen, by document."""
-        query = "SELECT choices FROM locally JOIN documents ON number = d WHERE choices NOT NULL ORDER BY id"
-        found = (unpack(data, tuple[Choice, ...]) for (data,) in self._db.execute(query))
+        query = "SELECT choices FROM documents WHERE choices NOT NULL AND status = ? ORDER BY id"
+        found = (unpack(data, Choices) for (data,) in self._db.execute(query, (READ,)))
         return tuple(choice for choices in found for choice in choices)
 
     def number_of_events(self) -> int:
@@ -165,7 +159,7 @@ class Description:
             members = self._resolution.members(leader)
             with ledger.writing() as db:
                 if len(members) > 1 and self._notes_change(leader):
-                    mark_described(db, {d for d, _ in members})
+                    mark_all(db, GRAPH, {d for d, _ in members})
                 db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (EVENT, item))
         query = "SELECT item FROM marks WHERE kind = ? ORDER BY item"
         return [d for (d,) in self._db.execute(query, (GRAPH,))]

@@ -21,16 +21,15 @@ from pathlib import Path
 from kgbuild import __version__
 from kgbuild.annotate.language_model import describe_model
 from kgbuild.errors import InputError, OutputError, SettingsError
+from kgbuild.garbage import rarely_collected
 from kgbuild.graph.files import STORE_FACTS
 from kgbuild.lexicon.location import ontology_dir
-from kgbuild.records import Reading
-from kgbuild.resolve.actors import ResolvedDocument
 from kgbuild.settings import Settings
-from kgbuild.store.encoding import schema
+from kgbuild.store.extracted import SCHEMA
 from kgbuild.store.ledger import Ledger, Versions
 from kgbuild.store.writer_lock import only_writer
 
-FORMAT = 1
+FORMAT = 2
 LEDGER = "ledger.sqlite"
 
 
@@ -71,7 +70,7 @@ def versions_of(settings: Settings) -> Versions:
         __version__,
         f"{model} {digest}",
         ontology_digest(settings.ontology),
-        schema(tuple[Reading, ResolvedDocument]),
+        SCHEMA,
     )
 
 
@@ -95,7 +94,7 @@ def writing(folder: Path, settings: Settings) -> Iterator[Store]:
         InputError: The folder holds something else.
     """
     _make(folder)
-    with only_writer(folder):
+    with only_writer(folder), rarely_collected():
         if (folder / STORE_FACTS).exists():
             settings = _fixed(folder, _read_facts(folder), settings)
         _write_facts(folder, settings)
@@ -112,7 +111,10 @@ def writing(folder: Path, settings: Settings) -> Iterator[Store]:
 @contextmanager
 def temporary(settings: Settings) -> Iterator[Store]:
     """A store that is gone at the end."""
-    with tempfile.TemporaryDirectory(prefix="kgbuild-", ignore_cleanup_errors=True) as name:
+    with (
+        tempfile.TemporaryDirectory(prefix="kgbuild-", ignore_cleanup_errors=True) as name,
+        rarely_collected(),
+    ):
         versions = versions_of(settings)
         ledger = Ledger(Path(name) / LEDGER, versions, lasting=False)
         try:

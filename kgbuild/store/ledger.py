@@ -19,10 +19,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kgbuild.errors import InputError, OutputError
 from kgbuild.read.source import RawDocument
-from kgbuild.records import Reading
 from kgbuild.store.encoding import pack, unpack
+from kgbuild.store.extracted import Extracted
 
 READ, LEFT_OUT, SET_ASIDE, WAITING, REMOVED = "read", "left out", "set aside", "waiting", "removed"
 """What became of a document: it is in the graph; there is nothing in it for the graph; it should be in the
@@ -32,6 +34,7 @@ CHANGED = "document"
 """Marks documents that are to be resolved anew; see `kgbuild.store.resolution`."""
 
 _SECONDS_BETWEEN_COMMITS = 1.0
+_NOTHING_READ = "raw = NULL, article = NULL, mentions = NULL, choices = NULL, evidence = NULL"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS documents (
     number INTEGER PRIMARY KEY,
@@ -48,8 +51,10 @@ CREATE TABLE IF NOT EXISTS documents (
     versions INTEGER REFERENCES versions (number),
     digest BLOB,
     raw BLOB,
-    record BLOB,
-    resolved BLOB,
+    article BLOB,
+    mentions BLOB,
+    choices BLOB,
+    evidence BLOB,
     UNIQUE (file, name, occurrence)
 );
 CREATE INDEX IF NOT EXISTS documents_by_content ON documents (name, digest);
@@ -104,14 +109,15 @@ class Entry:
     reason: Reason
 
 
-class Extracted(NamedTuple):
-    """What was read of a document, packed apart from its text: its `Reading` and its `ResolvedDocument`.
+class Evidence(NamedTuple):
+    """What a document gives to decisions about several; see `kgbuild.store.extracted.Extracted`."""
 
-    The latter is what follows of its actors from the document alone; it is worked out where it is read.
-    """
+    names: tuple[tuple[str, bytes], ...]
+    digest: bytes
+    minima: bytes
 
-    record: bytes
-    resolved: bytes
+
+_EVIDENCE, _EVIDENCE_IN = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Evidence)
 
 
 class Ledger:
@@ -187,11 +193,6 @@ class Ledger:
         """Notes that all documents of a file are in the account."""
         with self.writing() as db:
             db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (file, digest, self._version))
-
-    def forget_file(self, file: str) -> None:
-        """Lets a file be read again, whatever is in it."""
-        with self.writing() as db:
-            db.execute("DELETE FROM files WHERE file = ?", (file,))
 
     def admit(self, raw: RawDocument, file: str, container: str) -> RawDocument | None:
         """The document under its id in the store; None where nothing is new about it.
@@ -272,9 +273,10 @@ class Ledger:
         with self.writing() as db:
             update = (
                 "UPDATE documents SET status = ?, reason = ?, message = ?, begun = 0, versions = ?, "
-                "digest = ?, raw = ?, record = ?, resolved = ? WHERE id = ?"
+                "digest = ?, raw = ?, article = ?, mentions = ?, choices = ?, evidence = ? WHERE id = ?"
             )
-            content = (content_digest(raw), pack(raw, RawDocument), *(found or (None, None)))
+            packed = (None, None, None, None) if found is None else (*found[:3], _EVIDENCE.encode(found[3:]))
+            content = (content_digest(raw), pack(raw, RawDocument), *packed)
             db.execute(update, (status, *words, self._version, *content, raw.id))
             mark(db, "id = ?", raw.id)
 
@@ -285,7 +287,7 @@ class Ledger:
             values = (SET_ASIDE if reason.failed else LEFT_OUT, reason.reason, reason.message, self._version)
             update = "UPDATE documents SET status = ?, reason = ?, message = ?, versions = ?"
             where = "file = ? AND name = ? AND occurrence = ?"
-            clear = "digest = NULL, raw = NULL, record = NULL, resolved = NULL"
+            clear = f"digest = NULL, {_NOTHING_READ}"
             mark(db, where, *place)
             if not db.execute(f"{update}, {clear} WHERE {where}", (*values, *place)).rowcount:
                 identifier = self._free_id(name, file)
@@ -307,8 +309,8 @@ class Ledger:
         """Takes a document out, until its content changes; whether there was one."""
         with self.writing() as db:
             update = (
-                "UPDATE documents SET status = ?, reason = ?, message = ?, raw = NULL, record = NULL, "
-                "resolved = NULL WHERE id = ? AND status <> ?"
+                f"UPDATE documents SET status = ?, reason = ?, message = ?, {_NOTHING_READ} "
+                "WHERE id = ? AND status <> ?"
             )
             values = (REMOVED, REMOVED, f"{identifier} was removed", identifier, REMOVED)
             found = db.execute(update, values).rowcount == 1
@@ -317,36 +319,17 @@ class Ledger:
 
     # What is in it
 
-    def readings(self) -> Iterator[Reading]:
-        """What was read of every document, in the order of ids.
-
-        Raises:
-            InputError: Another version of kgbuild wrote it.
-        """
-        query = "SELECT raw, record FROM documents WHERE status = ? ORDER BY id"
-        for raw, record in self.db.execute(query, (READ,)):
-            yield unpack(record, Reading, unpack(raw, RawDocument).text)
-
     def create(self, tables: str) -> None:
         """Makes tables that others keep beside the documents."""
         with self._errors():
             self.commit()
             self.db.executescript(tables)
 
-    def reading(self, number: int) -> Reading | None:
-        """What was read of a document; None where it is not in the graph."""
-        query = "SELECT raw, record FROM documents WHERE number = ? AND status = ?"
+    def evidence(self, number: int) -> Evidence | None:
+        """What a document gives to decisions about several; None where it is not in the graph."""
+        query = "SELECT evidence FROM documents WHERE number = ? AND status = ?"
         row = self.db.execute(query, (number, READ)).fetchone()
-        if row is None:
-            return None
-        reading: Reading = unpack(row[1], Reading, unpack(row[0], RawDocument).text)
-        return reading
-
-    def resolved(self, number: int) -> tuple[str, bytes] | None:
-        """The text of a document of the graph and, packed apart from it, its `ResolvedDocument`."""
-        query = "SELECT raw, resolved FROM documents WHERE number = ? AND status = ?"
-        row = self.db.execute(query, (number, READ)).fetchone()
-        return None if row is None else (unpack(row[0], RawDocument).text, row[1])
+        return None if row is None else _EVIDENCE_IN.decode(row[0])
 
     def is_read(self, number: int) -> bool:
         """Whether a document is in the graph."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 import array
 import sqlite3
 
-from kgbuild.read.duplicates import ALIKE, Fingerprint, band_keys, fingerprint
-from kgbuild.records import Article
+from kgbuild.read.duplicates import ALIKE, Fingerprint, band_keys
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS fingerprints (d INTEGER PRIMARY KEY, digest BLOB NOT NULL, minima BLOB NOT NULL);
@@ -21,15 +20,20 @@ CREATE TABLE IF NOT EXISTS reprints (d INTEGER PRIMARY KEY, first INTEGER NOT NU
 """
 
 
-def note_text(db: sqlite3.Connection, d: int, article: Article | None) -> set[int]:
-    """Notes the text of a document, or that it is gone; the documents whose first may be another now."""
+def note_text(db: sqlite3.Connection, d: int, text: tuple[bytes, bytes] | None) -> set[int]:
+    """Notes the text of a document, or that it is gone; the documents whose first is another now.
+
+    Args:
+        db: In a transaction.
+        d: Number of the document.
+        text: The digest of its words, and their minima as bytes; None where it is gone.
+    """
     touched = _alike(db, d) | {d}
     db.execute("DELETE FROM fingerprints WHERE d = ?", (d,))
     db.execute("DELETE FROM bands WHERE d = ?", (d,))
-    if article is not None:
-        new = fingerprint(article)
-        minima = array.array("Q", new.minima).tobytes()
-        db.execute("INSERT INTO fingerprints VALUES (?, ?, ?)", (d, new.digest, minima))
+    if text is not None:
+        db.execute("INSERT INTO fingerprints VALUES (?, ?, ?)", (d, *text))
+        new = _unpacked(*text)
         db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(_signed(k), d) for k in band_keys(new)])
         touched |= _alike(db, d)
     return {other for other in touched if _decide_first(db, other)}
@@ -71,11 +75,13 @@ def _alike(db: sqlite3.Connection, d: int) -> set[int]:
 
 def _fingerprint(db: sqlite3.Connection, d: int) -> Fingerprint | None:
     row = db.execute("SELECT digest, minima FROM fingerprints WHERE d = ?", (d,)).fetchone()
-    if row is None:
-        return None
+    return None if row is None else _unpacked(*row)
+
+
+def _unpacked(digest: bytes, packed: bytes) -> Fingerprint:
     minima = array.array("Q")
-    minima.frombytes(row[1])
-    return Fingerprint(row[0], tuple(minima))
+    minima.frombytes(packed)
+    return Fingerprint(digest, tuple(minima))
 
 
 def _id(db: sqlite3.Connection, d: int) -> str:

@@ -21,15 +21,17 @@ from typing import Any
 from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.ontology import Ontology
-from kgbuild.records import Actor, Article, Choice, EventMention, Mention, Merge, Reading
-from kgbuild.resolve.actors import ResolvedDocument, identified, names_of
+from kgbuild.records import Actor, Article, Corpus, Event, Mention, Merge, Reading
+from kgbuild.resolve.actors import identified
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
 from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
 from kgbuild.resolve.local_events import LocalEvent, local_events
 from kgbuild.resolve.merging import merge_block
 from kgbuild.store import reprints
+from kgbuild.store.counts import counts_of
 from kgbuild.store.encoding import pack, schema, unpack
+from kgbuild.store.extracted import Mentions
 from kgbuild.store.ledger import CHANGED, READ, Ledger, mark
 
 NAME, TOLD, ACTOR, BLOCK, SLUG, EVENT, GRAPH = "name", "told", "actor", "block", "slug", "event", "graph"
@@ -46,18 +48,14 @@ _EventRow = tuple[str, bytes, str]
 _KEPT = 256
 """Documents that are kept unpacked; those of one event come together."""
 
-_SCHEMA = schema(tuple[ResolvedDocument, NameEvidence, Identity, LocalEvent, EventKey])
+_SCHEMA = schema(tuple[NameEvidence, Identity, LocalEvent, EventKey])
 _TABLES = """
 CREATE TABLE IF NOT EXISTS decided_by (versions TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS counted (d INTEGER PRIMARY KEY, counts TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS locally (
-    d INTEGER PRIMARY KEY, article BLOB NOT NULL, mentions BLOB NOT NULL, choices BLOB
-);
 CREATE TABLE IF NOT EXISTS names (block TEXT NOT NULL, d INTEGER NOT NULL, evidence BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS names_by_block ON names (block);
 CREATE INDEX IF NOT EXISTS names_by_document ON names (d);
 CREATE TABLE IF NOT EXISTS identities (block TEXT PRIMARY KEY, identities BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS told (d INTEGER PRIMARY KEY, events BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS told (d INTEGER PRIMARY KEY, events BLOB NOT NULL, counts TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS actors (id TEXT NOT NULL, d INTEGER NOT NULL, actor BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS actors_by_id ON actors (id, actor);
 CREATE INDEX IF NOT EXISTS actors_by_document ON actors (d);
@@ -140,30 +138,17 @@ class Resolution:
     # Names: what a document says of persons and organizations that other documents may know more of
 
     def _read_document(self, db: sqlite3.Connection, d: int) -> None:
-        """What a document says by itself; marks the names that it names, or that it named before."""
+        """Files what a document says of names; marks those that it names, or that it named before."""
         former = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
-        _mark(db, NAME, former)
-        db.execute("DELETE FROM names WHERE d = ?", (d,))
-        db.execute("DELETE FROM locally WHERE d = ?", (d,))
-        _mark(db, TOLD, [d])
-        found = self._ledger.resolved(d)
-        resolved: ResolvedDocument | None = (
-            None if found is None else unpack(found[1], ResolvedDocument, found[0])
+        found = self._ledger.evidence(d)
+        mark_all(
+            db, GRAPH, reprints.note_text(db, d, None if found is None else (found.digest, found.minima))
         )
-        article = None if resolved is None else resolved.reading.article
-        _mark(db, GRAPH, reprints.note_text(db, d, article))
-        if resolved is None or article is None:
-            return
-        gazetteer = self._ontology.gazetteer
-        local = (resolved.reading.mentions, resolved.reading.mentioned)
-        packed = pack(local, tuple[tuple[EventMention, ...], _Named], article.text, apart=True)
-        choices = pack(resolved.choices, tuple[Choice, ...]) if resolved.choices else None
-        alone = pack(article, Article, article.text)
-        db.execute("INSERT INTO locally VALUES (?, ?, ?, ?)", (d, alone, packed, choices))
-        evidence = names_of(resolved.reading, gazetteer)
-        rows = [(one.block, d, pack(one, NameEvidence)) for one in evidence]
-        db.executemany("INSERT INTO names VALUES (?, ?, ?)", rows)
-        _mark(db, NAME, (one.block for one in evidence))
+        db.execute("DELETE FROM names WHERE d = ?", (d,))
+        if found is not None:
+            db.executemany("INSERT INTO names VALUES (?, ?, ?)", [(block, d, e) for block, e in found.names])
+        mark_all(db, NAME, {*former, *(() if found is None else (block for block, _ in found.names))})
+        mark_all(db, TOLD, [d])
 
     def _decide_name(self, db: sqlite3.Connection, block: str) -> None:
         """Who the names of one block are; marks the documents in which somebody changes."""
@@ -174,7 +159,7 @@ class Resolution:
         changed = {key for key in {*found, *former} if found.get(key) != former.get(key)}
         if not changed:
             return
-        _mark(db, TOLD, {d for d, one in evidence if one.key in changed})
+        mark_all(db, TOLD, {d for d, one in evidence if one.key in changed})
         db.execute("DELETE FROM identities WHERE block = ?", (block,))
         if found:
             packed = pack(tuple(sorted(found.items())), _Identities)
@@ -200,17 +185,19 @@ class Resolution:
         db.execute("DELETE FROM told WHERE d = ?", (d,))
         if reading is not None:
             told = pack((local, reading.mentioned), tuple[_LocalEvents, _Named], text, apart=True)
-            db.execute("INSERT INTO told VALUES (?, ?)", (d, told))
+            counts = json.dumps(counts_of(_part(reading.article, local)))
+            db.execute("INSERT INTO told VALUES (?, ?, ?)", (d, told, counts))
         events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
-        _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
-        _mark(db, GRAPH, [d])
+        mark_all(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
+        mark_all(db, GRAPH, [d])
 
     def _identified(self, db: sqlite3.Connection, d: int) -> Reading | None:
-        row = db.execute("SELECT mentions FROM locally WHERE d = ?", (d,)).fetchone()
+        query = "SELECT article, mentions FROM documents WHERE number = ? AND status = ?"
+        row = db.execute(query, (d, READ)).fetchone()
         if row is None:
             return None
-        article = self._article(d)
-        mentions, named = unpack(row[0], tuple[tuple[EventMention, ...], _Named], article.text)
+        article: Article = unpack(row[0], Article)
+        mentions, named = unpack(row[1], Mentions, article.text)
         blocks = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
         return identified(Reading(article, mentions, named), self._identities(blocks))
 
@@ -247,13 +234,13 @@ class Resolution:
                 insert = "INSERT INTO local_events VALUES (?, ?, ?, ?, ?, NULL, NULL)"
                 db.execute(insert, (d, number, *new))
                 if new[0]:
-                    _mark(db, BLOCK, [new[0]])
+                    mark_all(db, BLOCK, [new[0]])
                 else:
                     self._form(db, "", ((d, number),), ())
 
     def _withdraw(self, db: sqlite3.Connection, d: int, number: int, block: str) -> None:
         if block:
-            _mark(db, BLOCK, [block])
+            mark_all(db, BLOCK, [block])
         else:
             self._dissolve(db, (d, number))
 
@@ -274,7 +261,7 @@ class Resolution:
             "DELETE FROM actors WHERE d = ? AND id = ? AND actor = ?", [(d, *row) for row in former - rows]
         )
         db.executemany("INSERT INTO actors VALUES (?, ?, ?)", [(i, d, data) for i, data in rows - former])
-        _mark(db, ACTOR, {row[0] for row in rows ^ former})
+        mark_all(db, ACTOR, {row[0] for row in rows ^ former})
 
     def _decide_actor(self, db: sqlite3.Connection, actor_id: str) -> None:
         """How an actor is known best; marks the documents that name it, if that changes."""
@@ -292,8 +279,8 @@ class Resolution:
         documents = [d for (d,) in db.execute("SELECT DISTINCT d FROM actors WHERE id = ?", (actor_id,))]
         for d in documents:
             events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
-            _mark(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
-        _mark(db, GRAPH, documents)
+            mark_all(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
+        mark_all(db, GRAPH, documents)
 
     def versions(self, actors: Iterable[Actor]) -> Versions:
         """The fullest version of each of a document's actors."""
@@ -334,7 +321,7 @@ class Resolution:
                 or self._renamed(db, leader, members)
             ):
                 self._dissolve(db, leader)
-                _mark(db, GRAPH, {place[0] for place in members if place in keys})
+                mark_all(db, GRAPH, {place[0] for place in members if place in keys})
             else:
                 del groups[members]
                 self._keep(db, leader, members)
@@ -346,7 +333,7 @@ class Resolution:
         where = "WHERE d = ? AND number = ? AND leader_d IS NULL"
         update = f"UPDATE local_events SET leader_d = ?, leader_number = ? {where}"
         if any(db.execute(update, (*leader, *place)).rowcount for place in members):
-            _mark(db, EVENT, [_item(leader)])
+            mark_all(db, EVENT, [_item(leader)])
 
     def _renamed(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> bool:
         """Whether the members now give another name to an event."""
@@ -367,12 +354,12 @@ class Resolution:
         db.execute(insert, (*leader, block, slug, json.dumps(members), _packed(merges)))
         update = "UPDATE local_events SET leader_d = ?, leader_number = ? WHERE d = ? AND number = ?"
         db.executemany(update, [(*leader, *place) for place in members])
-        _mark(db, SLUG, [slug])
-        _mark(db, GRAPH, {d for d, _ in members})
+        mark_all(db, SLUG, [slug])
+        mark_all(db, GRAPH, {d for d, _ in members})
 
     def _dissolve(self, db: sqlite3.Connection, leader: Place) -> None:
         delete = "DELETE FROM events WHERE d = ? AND number = ? RETURNING slug"
-        _mark(db, SLUG, [slug for (slug,) in db.execute(delete, leader).fetchall()])
+        mark_all(db, SLUG, [slug for (slug,) in db.execute(delete, leader).fetchall()])
 
     def _decide_ids(self, db: sqlite3.Connection, slug: str) -> None:
         """The ids of the events that have one name; marks those whose id changes."""
@@ -384,8 +371,8 @@ class Resolution:
             if former[place] != identifier:
                 update = "UPDATE events SET id = ? WHERE d = ? AND number = ?"
                 db.execute(update, (identifier, *place))
-                _mark(db, EVENT, [_item(place)])
-                _mark(db, GRAPH, {d for d, _ in self.members(place)})
+                mark_all(db, EVENT, [_item(place)])
+                mark_all(db, GRAPH, {d for d, _ in self.members(place)})
 
     # What was decided
 
@@ -395,19 +382,20 @@ class Resolution:
         row = self._ledger.db.execute(query, leader).fetchone()
         return [] if row is None else [(d, number) for d, number in json.loads(row[0])]
 
-    def _article(self, d: int) -> Article:
-        (data,) = self._ledger.db.execute("SELECT article FROM locally WHERE d = ?", (d,)).fetchone()
-        article: Article = unpack(data, Article)
-        return article
-
     def _told(self, d: int) -> tuple[Article, _LocalEvents, _Named]:
         """An article, its events, and whom else it names, with actors under their final ids."""
-        article = self._article(d)
-        (data,) = self._ledger.db.execute("SELECT events FROM told WHERE d = ?", (d,)).fetchone()
-        events, named = unpack(data, tuple[_LocalEvents, _Named], article.text)
+        query = "SELECT article, events FROM documents JOIN told ON d = number WHERE number = ?"
+        packed, told = self._ledger.db.execute(query, (d,)).fetchone()
+        article: Article = unpack(packed, Article)
+        events, named = unpack(told, tuple[_LocalEvents, _Named], article.text)
         first = reprints.first_of(self._ledger.db, d)
         article = replace(article, duplicate_of=None if first is None else self._ledger.id_of(first))
         return article, events, named
+
+
+def _part(article: Article, local: _LocalEvents) -> Corpus:
+    """A document by itself; how its events are called does not matter."""
+    return Corpus((article,), tuple(Event("", "", "", event.mentions, event.merges) for event in local))
 
 
 def _everybody(reading: Reading) -> list[Actor]:
@@ -420,18 +408,9 @@ def _is_own(actor: Actor) -> bool:
     return actor.id.startswith("doc/")
 
 
-def _mark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
-    if kind == GRAPH:
-        mark_described(db, items)
-    else:
-        db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
-
-
-def mark_described(db: sqlite3.Connection, documents: Iterable[object]) -> None:
-    """Notes that documents are to be described, and counted, anew."""
-    numbers = list(documents)
-    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(GRAPH, d) for d in numbers])
-    db.executemany("DELETE FROM counted WHERE d = ?", [(d,) for d in numbers])
+def mark_all(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
+    """Notes that these are still to be decided or, where the kind is `GRAPH`, described."""
+    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
 
 
 def _item(place: tuple[int, int]) -> str:

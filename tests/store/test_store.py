@@ -214,7 +214,7 @@ def test_an_id_that_comes_from_two_files_is_two_documents_and_the_same_record_is
 
 def ids_of(store: Path) -> list[str]:
     with writing(store, Settings()) as place:
-        return [reading.article.id for reading in place.ledger.readings()]
+        return [place.ledger.id_of(number) for number in place.ledger.numbers()]
 
 
 def test_what_cannot_be_read_is_set_aside_with_its_reason_and_tried_again_on_demand(
