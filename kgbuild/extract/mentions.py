@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
 from kgbuild.extract.tree import Node, Tree
@@ -212,6 +213,8 @@ class MentionReader:
                 text = f"{whose.removesuffix(POSSESSIVE)}'s {self.span(phrase.begin + 1, phrase.end).text}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         home = self._coreference.home(phrase.head.i) if not owners else None
+        if home is not None and phrase.head.lemma in COUNTRY_WORDS:
+            return Description(home, home, label="GPE", name=home)
         if home is not None:
             # "the army" is known as Uganda's where the text has been about Uganda
             text = f"{home}'s {text.removeprefix('The ').removeprefix('the ')}"

@@ -391,9 +391,12 @@ class ActorDescriber:
                 return found
         party_asked_for = bool(inside) and not given.modifiers and given.plural
         if not party_asked_for:
-            for part in reversed([p for p in phrase.parts if p.end <= end]):
-                if part.organization() or part.country():
-                    return part.country(), part.organization()
+            before = [p for p in phrase.parts if p.end <= end and (p.organization() or p.country())]
+            sent = any(r.office.lemma in TRAVELLERS and r.begin <= end <= r.end for r in phrase.roles)
+            if sent and len(before) > 1 and before[0].country():
+                return before[0].country(), None  # "the Brazilian UN ambassador" is Brazil's
+            if before:
+                return before[-1].country(), before[-1].organization()
             for part in phrase.parts:
                 if part.begin > end and _preposition(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()

@@ -8,12 +8,23 @@ from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.records import NAMED_KINDS, Actor, ActorKind, EventMention, Mention
 from kgbuild.resolve.person_names import is_short
 
+BODIES = frozenset(
+    "Academy Administration Agency Alliance Army Assembly Association Authority Bank Board Brigades "
+    "Bureau Center Centre Coalition College Commission Committee Confederation Congress Consortium "
+    "Convention Corporation Corp Council Court Department Federation Force Forum Foundation Front Fund "
+    "Group Inc Initiative Institute Institution League Limited Ltd Ministry Mission Movement Network "
+    "Office Organization Organisation Party Program Programme Project Service Services Society Trust "
+    "Tribunal Union University Unit Watch".split()
+)
+"""Last words of names, or last before `of`, that only bodies have."""
+
 
 def told_well(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """The mentions that say enough of somebody to be known by.
 
     A country is one by its name. A person is known to the gazetteer, has a full name, or a country with the
-    name. An organization is known to it, or told with its country: many a name that reads like one is none.
+    name. An organization is known to it, told with its country, or called what only bodies are called: many
+    a name that reads like one is none.
 
     Args:
         mentions: Of a document whose actors are resolved as far as it tells them.
@@ -31,7 +42,14 @@ def _is_told(actor: Actor, gazetteer: Gazetteer) -> bool:
         return True
     if actor.kind is ActorKind.PERSON:
         return name in gazetteer.people or not is_short(actor.name)
-    return name in gazetteer.organizations
+    return name in gazetteer.organizations or _is_body(actor.name)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name of several words says by one of them that it is a body's: `State Migration Service`."""
+    words = [word.rstrip(".") for word in name.split()]
+    before, _, _ = name.partition(" of ")
+    return len(words) > 1 and bool({words[-1], before.split()[-1]} & BODIES)
 
 
 def beside_events(mentions: Iterable[Mention], events: Iterable[EventMention]) -> tuple[Mention, ...]:

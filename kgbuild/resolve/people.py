@@ -122,12 +122,16 @@ def _by_surname(
     the bearer of a rare surname does, or who held office together with others named. A leader with a
     rare surname needs no country beside it: `Putin`.
     """
-    serving = [person for person in people if _serves(person, setting, gazetteer)]
     rare = surname not in COMMON_SURNAMES
+    serving = [person for person in people if _serves(person, setting, gazetteer)]
+    if not serving and rare and len(people) == 1 and setting.begin != setting.end:
+        # the years that an undated text speaks of are not always its own
+        serving = [p for p in people if _serves(p, replace(setting, begin=None, end=None), gazetteer)]
     if serving and setting.begin is None and role is None and not (rare and len(people) == 1):
         return [person for person in serving if _contemporaries(person, setting, gazetteer)]
     if not serving and rare:
-        return [person for person in people if len(people) == 1 and _leads(person, setting, gazetteer)]
+        leading = [person for person in people if _leads(person, setting, gazetteer)]
+        return leading if len(leading) == 1 else []
     return serving
 
 

@@ -414,3 +414,147 @@ def test_we_are_who_is_known_to_speak(tree: Tree) -> None:
     """)
 
     assert (reference(doc, "We"), reference(doc, "she")) == ("Ann Bee", "Ann Bee")
+
+
+# --- what grammar and the construction say ---------------------------------------------------------
+
+
+def test_whom_somebody_refuses_to_meet_is_somebody_else_all_through_the_text(tree: Tree) -> None:
+    doc = tree("""
+    Otieno 2 nsubj PROPN Otieno PERSON | left 0 root VBD leave | . 2 punct .
+
+    Otieno 2 nsubj PROPN Otieno PERSON | refused 0 root VBD refuse | to 4 mark TO | meet 2 xcomp VB meet
+    him 4 obj PRP he | . 2 punct .
+    """)
+
+    assert reference(doc, "him") is None
+
+
+def test_who_is_warned_is_who_will_suffer(tree: Tree) -> None:
+    doc = tree("""
+    Rebels 2 nsubj NNS rebel | warned 0 root VBD warn | farmers 2 obj NNS farmer | that 7 mark IN
+    they 7 nsubj PRP they | would 7 aux MD | suffer 2 ccomp VB suffer | . 2 punct .
+    """)
+
+    assert reference(doc, "they") == "farmers"
+
+
+def test_what_is_offered_depends_on_who_is_offered_it(tree: Tree) -> None:
+    doc = tree("""
+    Sweden 4 nsubj PROPN Sweden GPE | and 3 cc CC | Norway 1 conj PROPN Norway GPE+
+    offered 0 root VBD offer | Mali 4 iobj PROPN Mali GPE+ | aid 4 obj NN aid | if 9 mark IN
+    it 9 nsubj PRP it | votes 4 advcl VBZ vote | . 4 punct .
+    """)
+
+    assert reference(doc, "it") == "Mali"
+
+
+def test_she_is_the_woman_of_two_people(tree: Tree) -> None:
+    doc = tree("""
+    Anna 3 nsubj PROPN Anna PERSON | Berg 1 flat PROPN Berg PERSON | left 0 root VBD leave | . 3 punct .
+
+    Lindo 2 nsubj PROPN Lindo PERSON | said 0 root VBD say | voters 4 nsubj NNS voter
+    want 2 ccomp VBP want | to 6 mark TO | meet 4 xcomp VB meet | her 6 obj PRP she | . 2 punct .
+    """)
+
+    assert reference(doc, "her") == "Anna Berg"
+
+
+def test_a_vice_president_is_no_president(tree: Tree) -> None:
+    doc = tree("""
+    Kenyan 2 amod JJ kenyan NORP | President 3 nmod:desc NNP president | Tom 5 nsubj PROPN Tom PERSON
+    Okoth 3 flat PROPN Okoth PERSON | spoke 0 root VBD speak | . 5 punct .
+
+    Kenya 4 nmod:poss PROPN Kenya GPE | 's 1 case POS | vice 4 compound NN | president 5 nsubj NN president
+    left 0 root VBD leave | . 5 punct .
+    """)
+
+    assert reference(doc, "president") is None
+
+
+def test_the_war_torn_country_is_the_one_just_named_and_a_neighboring_one_is_not(tree: Tree) -> None:
+    def sent_to(adjective: str) -> str | None:
+        doc = tree(f"""
+        Troops 3 nsubj NNS troop | will 3 aux MD | leave 0 root VB leave | Mali 3 obj PROPN Mali GPE
+        for 8 case IN | the 8 det DT | {adjective} 8 amod JJ | country 3 obl NN country | . 3 punct .
+        """)
+        return reference(doc, "country")
+
+    assert (sent_to("landlocked"), sent_to("neighboring")) == ("Mali", None)
+
+
+def test_the_council_is_the_one_council_named(tree: Tree) -> None:
+    doc = tree("""
+    The 3 det DT | Security 3 compound PROPN security ORG | Council 4 nsubj PROPN council ORG
+    met 0 root VBD meet | . 4 punct .
+
+    The 2 det DT | Council 3 nsubj PROPN council ORG | agreed 0 root VBD agree | . 3 punct .
+    """)
+
+    assert reference(doc, "Council", 1) == "Security Council"
+
+
+def test_the_north_is_the_northern_one_of_two_states(tree: Tree) -> None:
+    doc = tree("""
+    North 2 compound PROPN north GPE | Korea 3 nsubj PROPN korea GPE | waited 0 root VBD wait | . 3 punct .
+
+    The 2 det DT | North 3 nsubj PROPN north GPE | agreed 0 root VBD agree | . 3 punct .
+    """)
+
+    assert reference(doc, "North", 1) == "North Korea"
+
+
+def test_a_company_is_no_office(tree: Tree) -> None:
+    doc = tree("""
+    The 2 det DT | Lottery 3 compound PROPN lottery ORG | Office 4 nsubj PROPN office ORG
+    waited 0 root VBD wait | . 4 punct .
+
+    The 2 det DT | company 3 nsubj NN company | agreed 0 root VBD agree | . 3 punct .
+    """)
+
+    assert reference(doc, "company") is None
+
+
+def home_of(doc: Doc, word: str) -> str | None:
+    token = next(token for token in doc if token.text == word)
+    return Coreference.from_tree(ParsedTree(doc)).home(token.i)
+
+
+def test_a_general_without_a_country_is_of_the_only_one_around(tree: Tree) -> None:
+    doc = tree("""
+    Soldiers 2 nsubj NNS soldier | fought 0 root VBD fight | in 4 case IN | Mali 2 obl PROPN Mali GPE
+    . 2 punct .
+
+    General 2 nmod:desc NNP general | Moussa 4 nsubj PROPN Moussa PERSON | Keita 2 flat PROPN Keita PERSON
+    spoke 0 root VBD speak | . 4 punct .
+    """)
+
+    assert home_of(doc, "Moussa") == "Mali"
+
+
+def test_the_country_is_that_of_who_speaks(tree: Tree) -> None:
+    doc = tree("""
+    Canadian 2 amod JJ canadian NORP | officials 3 nsubj NNS official | say 0 root VBP say | the 5 det DT
+    country 7 nsubj NN country | will 7 aux MD | wait 3 ccomp VB wait | . 3 punct .
+    """)
+
+    assert home_of(doc, "country") == "Canada"
+
+
+def test_what_one_story_tells_is_not_meant_in_the_next(tree: Tree) -> None:
+    doc = tree("""
+    Uganda 2 nsubj PROPN Uganda GPE | sold 0 root VBD sell | its 4 nmod:poss PRP$ | copper 2 obj NN copper
+    through 7 case IN | a 7 det DT | broker 2 obl NN broker | in 9 case IN
+    Kampala 7 nmod PROPN Kampala GPE
+    . 2 punct .
+
+    Fishermen 2 nsubj NNS fisherman | freed 0 root VBD free | a 4 det DT | whale 2 obj NN whale
+    from 6 case IN
+    nets 2 obl NNS net | near 9 case IN | a 9 det DT | harbor 6 nmod NN harbor | wall 9 nmod NN wall
+    . 2 punct .
+
+    The 2 det DT | navy 3 nsubj NN navy | towed 0 root VBD tow | the 5 det DT | whale 3 obj NN whale
+    . 3 punct .
+    """)
+
+    assert home_of(doc, "navy") is None

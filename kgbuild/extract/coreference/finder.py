@@ -228,7 +228,8 @@ def _name_genders(node: Node, words: tuple[str, ...], label: str) -> frozenset[s
         return ANYTHING
     evidence = {child.lower for child in node.children if child.i < node.i} | {w.lower() for w in words}
     first = words[0].lower() if len(words) > 1 else ""
-    if evidence & tables.FEMALE_WORDS or first in tables.FEMALE_NAMES:
+    known = " ".join(words).lower() in tables.FEMALE_PEOPLE
+    if known or evidence & tables.FEMALE_WORDS or first in tables.FEMALE_NAMES:
         return frozenset({FEMALE})
     if evidence & tables.MALE_WORDS or first in tables.MALE_NAMES:
         return frozenset({MALE})

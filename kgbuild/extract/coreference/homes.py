@@ -1,65 +1,135 @@
-"""Whose a government, an army or a president without a country is: that of the country the text is about.
+"""Whose a government, an army or a minister without a country is: that of the country the story is about.
 
 `Uganda rejected the accusations. The government denied …`: Uganda's. The country is the one that the subject
-before it is or belongs to, and only where no other country's subject stands as near.
+before it is or belongs to, and only where no other country's subject stands as near; else the only one that
+the sentences around it name. `The country` itself is found in the same way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Links
+from kgbuild.extract.coreference.names import BODIES
+from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.lexicon.gazetteer import Gazetteer
+from kgbuild.lexicon.gazetteer_tables import Office, Person
 from kgbuild.records import ActorKind
 
 REACH = 2
 """How many sentences back the country is looked for."""
 HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "king", "foreign minister"})
 """Offices of a person that a state has one of; organs it has one of are told by the gazetteer."""
+NATIONAL = frozenset({"State", "National", "Federal", "Central"})
+"""First words in the names of a state's own bodies: `the State Migration Service`."""
+TELLING = frozenset({"nmod:poss", "nmod", "acl", "acl:relcl", "appos"})
+"""Relations of what may tell whose an organ is."""
+
+TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+"""Offices whose holders speak for whom their own sentence names, or for no state."""
+
+Evidence = tuple[Nominal, str]
+"""A phrase, and the code of the country that it is, belongs to or lies in."""
 
 
-def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
-    """The head of each organ or office without a country, and the name of the country that has it.
+def homes(
+    nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stories: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """The head of each organ, office or `the country` without a country, and the name of the one meant.
 
     Args:
         nominals: All phrases of the document, in the order of their heads.
         links: Its chains.
         gazetteer: Knows organs and offices.
+        stories: For each sentence the number of its story.
     """
-    countries: list[tuple[Nominal, str]] = []
+    named: list[Evidence] = []
     for nominal in nominals:
-        if nominal.kind is Kind.NOMINAL and _is_homeless(nominal, links, gazetteer):
-            country = _nearest(nominal, countries)
+        if nominal.kind in (Kind.GROUP, Kind.PRONOUN):
+            continue
+        code = nominal.country or links.known(nominal).country or _seat(nominal, gazetteer)
+        if code is not None:
+            named.append((nominal, code))
+        elif _is_homeless(nominal, links, gazetteer):
+            country = _nearest(nominal, named, stories)
             if country is not None and country in gazetteer.countries:
+                named.append((nominal, country))
                 yield nominal.head, gazetteer.countries[country].name
-        elif nominal.function == "subj" and nominal.kind is not Kind.GROUP:
-            code = nominal.country or links.known(nominal).country
-            if code is not None:
-                countries.append((nominal, code))
+
+
+def _seat(nominal: Nominal, gazetteer: Gazetteer) -> str | None:
+    """The country that a town or a capital lies in."""
+    if nominal.kind is not Kind.NAME or nominal.label != "GPE":
+        return None
+    return known_names.location(gazetteer, " ".join(nominal.words))
 
 
 def _is_homeless(nominal: Nominal, links: Links, gazetteer: Gazetteer) -> bool:
-    """Whether a phrase is `the` and an organ of a state, nothing more, and refers to nothing known."""
+    """Whether a phrase is an organ or office of a state, or `the country`, and nothing tells of which."""
     chain = links.known(nominal)
-    if nominal.function not in ("subj", "poss") or not nominal.definite:
-        return False  # "the United States urged the government": not its own
-    if chain.country or chain.name is not None or nominal.number == "plur":
+    if nominal.kind is Kind.NAME:
+        return _is_homeless_name(nominal, links, gazetteer)
+    if not nominal.definite or nominal.number == "plur" or chain.name is not None:
         return False
     node = links.tree.nodes[nominal.head]
-    if any(child.dep in ("nmod:poss", "nmod", "acl", "acl:relcl", "appos") for child in node.children):
+    if any(child.dep in TELLING for child in node.children):
         return False
-    words = " ".join([*(w.lower for w in links.tree.nodes[nominal.begin : nominal.head + 1])])
+    if nominal.lemma in COUNTRY_WORDS:
+        return nominal.lemma != "state" and not nominal.modifiers & OTHER_COUNTRIES
+    if nominal.function not in ("subj", "poss"):
+        return False  # "the United States urged the government": not its own
+    words = " ".join(w.lower for w in links.tree.nodes[nominal.begin : nominal.head + 1])
     office = gazetteer.office(words.removeprefix("the "))
-    if office is None or not office.acts_for:
+    return office is not None and (_is_organ(office) or office.lemma in HEADS)
+
+
+def _is_homeless_name(name: Nominal, links: Links, gazetteer: Gazetteer) -> bool:
+    """Whether a name is `the Foreign Ministry`, or somebody unknown in office: `General Elias Zamani`."""
+    if name.label == "ORG":
+        office = gazetteer.office(" ".join(name.words))
+        own = len(name.words) > 2 and name.words[0] in NATIONAL and name.words[-1].lower() in BODIES
+        return own or (office is not None and _is_organ(office))
+    if name.label != "PERSON" or len(name.words) < 2:
         return False
-    return bool(office.body) if office.kind is not ActorKind.PERSON else office.lemma in HEADS
+    known = known_names.candidates(gazetteer, " ".join(name.words))
+    title = _title(name, links)
+    office = gazetteer.office(title) or gazetteer.office(title.rpartition(" ")[2])
+    if office is None or office.lemma in SPEAKERS or any(isinstance(c.entry, Person) for c in known):
+        return False
+    before = title.removesuffix(office.lemma).split()
+    return office.acts_for and all(gazetteer.office(word) is not None for word in before)
 
 
-def _nearest(nominal: Nominal, countries: Sequence[tuple[Nominal, str]]) -> str | None:
-    """The country of the subject before a phrase; None where another's stands in the same sentence."""
-    if not countries or nominal.sentence - countries[-1][0].sentence > REACH:
+def _title(name: Nominal, links: Links) -> str:
+    """The words right before a name that stand in its phrase: `brigadier general`."""
+    nodes = links.tree.nodes
+    begin = name.begin
+    while begin and nodes[begin - 1].pos in TITLE_TAGS and nodes[begin - 1].sentence == name.sentence:
+        begin -= 1
+    return " ".join(node.lower for node in nodes[begin : name.begin])
+
+
+def _is_organ(office: Office) -> bool:
+    return office.acts_for and bool(office.body) and office.kind is not ActorKind.PERSON
+
+
+def _nearest(nominal: Nominal, named: Sequence[Evidence], stories: Sequence[int]) -> str | None:
+    """The country of the subject before a phrase, or the only one named around it; None where two are."""
+    near = [
+        (other, code)
+        for other, code in named
+        if nominal.sentence - other.sentence <= REACH and stories[other.sentence] == stories[nominal.sentence]
+    ]
+    subjects = [(other, code) for other, code in near if other.function == "subj"]
+    for evidence in (subjects, near):
+        if not evidence:
+            continue
+        last = evidence[-1][0].sentence
+        codes = {code for other, code in evidence if other.sentence == last or evidence is near}
+        if len(codes) == 1:
+            return codes.pop()
         return None
-    nearest = countries[-1][0].sentence
-    found = {code for subject, code in countries[-4:] if subject.sentence == nearest}
-    return found.pop() if len(found) == 1 else None
+    return None

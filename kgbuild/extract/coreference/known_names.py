@@ -7,7 +7,7 @@ import functools
 from kgbuild.extract.coreference import words as tables
 from kgbuild.extract.coreference.referring import ANY_PERSON, FEMALE, MALE, THING
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country
+from kgbuild.lexicon.gazetteer_tables import Country, Place
 from kgbuild.records import ActorKind
 
 KEPT = 4096
@@ -33,6 +33,15 @@ def country(gazetteer: Gazetteer, text: str) -> str | None:
 def capital(gazetteer: Gazetteer, text: str) -> str | None:
     """The country of a capital."""
     return gazetteer.capital(text)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def location(gazetteer: Gazetteer, text: str) -> str | None:
+    """The country that a capital or a town lies in."""
+    for candidate in candidates(gazetteer, text)[:1]:
+        if isinstance(candidate.entry, Place):
+            return candidate.entry.country
+    return capital(gazetteer, text)
 
 
 @functools.lru_cache(maxsize=KEPT)

@@ -16,6 +16,14 @@ LEADERS = frozenset(
 """Roles that `the leader` takes up."""
 KNOWN_ROLES = LEADERS | {"minister"}
 """Roles that a person known to the gazetteer has without a title in the text."""
+SIDES = frozenset({"north", "south", "east", "west"})
+"""What half of a divided country goes by, where its name has been told."""
+BODIES = frozenset(
+    "council court commission ministry department agency committee assembly parliament senate congress bank "
+    "union league organization organisation fund office board tribunal party front movement army bureau "
+    "authority institute foundation association company group alliance service administration".split()
+)
+"""Last words of names that stand for the whole of one told before: `the Council`."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 
 Key = tuple[str, ...]
@@ -39,7 +47,7 @@ class NameSieve:
         for name in sorted(names, key=lambda name: (-len(name.words), name.head)):
             keys = tuple(self._keys(name))
             known = (chains[key] for key in keys if key in chains)
-            chain = next(known, None) or self._by_part(name, chains) or Chain()
+            chain = next(known, None) or self._by_part(name, chains) or self._by_last(name, chains) or Chain()
             for key in keys:
                 chains.setdefault(key, chain)
             self._links.join(name, chain)
@@ -96,6 +104,29 @@ class NameSieve:
         ]
         distinct = list(dict.fromkeys(found))
         return distinct[0] if len(distinct) == 1 else None
+
+    def _by_last(self, name: Nominal, chains: dict[Key, Chain]) -> Chain | None:
+        """The one body that `the Council` is short for, or the one country of `the North`."""
+        if name.label == "PERSON" or len(name.words) > 1 or not name.definite:
+            return None
+        word = name.words[0].lower()
+        side = word in SIDES
+        if not side and (word not in BODIES or candidates(self._gazetteer, name.words[0])):
+            return None
+        found = [
+            chain
+            for key, chain in chains.items()
+            if len(key) > 1
+            and key[0] not in ("id", "acronym")
+            and (key[0] == word if side else key[-1] == word)
+            and any(self._is_state(other) if side else other.label == "ORG" for other in chain.nominals)
+        ]
+        distinct = list(dict.fromkeys(found))
+        return distinct[0] if len(distinct) == 1 else None
+
+    def _is_state(self, name: Nominal) -> bool:
+        found = candidates(self._gazetteer, " ".join(name.words))[:1]
+        return any(isinstance(c.entry, Country) and c.via is Via.NAME for c in found)
 
 
 def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

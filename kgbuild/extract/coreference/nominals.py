@@ -14,6 +14,26 @@ COUNTRY_WORDS = frozenset({"country", "nation", "state"})
 ORGANIZATION_WORDS = frozenset(
     "organization organisation group bloc alliance agency company firm movement party ministry union".split()
 )
+OTHER_COUNTRIES = frozenset(
+    "other another neighboring neighbouring third host first second last next same only each every certain "
+    "western arab european african asian muslim member".split()
+)
+"""Adjectives that tell which country is meant, or that it is another than the one named."""
+OTHER_HOLDERS = frozenset(
+    "vice deputy former ex- acting interim assistant next previous first second other another new late "
+    "future foreign prime lame-duck outgoing incoming designate".split()
+)
+"""Words before a role that make another of it, unless the name was given them, too."""
+KINDS = {
+    "company": "company corp corp. corporation inc inc. ltd ltd. co co. group airlines airways holdings",
+    "party": "party congress front movement union league alliance bloc coalition",
+    "ministry": "ministry department",
+    "agency": "agency office bureau administration programme program service fund organization commission",
+    "union": "union confederation federation",
+}
+"""By noun, the words in the names of such bodies: a name with those of another noun's is none of this one."""
+KINDS["firm"] = KINDS["company"]
+KINDS["movement"] = KINDS["party"]
 UNTITLED_ROLES = COUNTRY_WORDS | ORGANIZATION_WORDS | {"leader"}
 NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
@@ -51,6 +71,7 @@ class NominalSieve:
         self._links = links
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
         self._names: list[Nominal] = []  # names seen so far
+        self._acting: tuple[int, str] | None = None  # the last subject of a country, by sentence and code
         self._roles = UNTITLED_ROLES.union(*(links.known(name).roles for name in names))
 
     def see(self, nominal: Nominal) -> None:
@@ -59,6 +80,9 @@ class NominalSieve:
             self._said.setdefault(nominal.lemma, []).append(nominal)
         elif nominal.kind is Kind.NAME:
             self._names.append(nominal)
+        if nominal.function == "subj":
+            country = nominal.country or self._links.known(nominal).country
+            self._acting = (nominal.sentence, country) if country is not None else self._acting
 
     def find(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The chain that a nominal or a coordination belongs to; None where it begins one.
@@ -208,8 +232,11 @@ class NominalSieve:
         ):
             return None
         best, nearest = None, 0
+        acting = self._acting_country(nominal)
         for other in reversed(self._names):
             chain = self._links.known(other)
+            if acting is not None and chain.country != acting:
+                continue
             if nominal.sentence - other.sentence > NOMINAL_WINDOW:
                 break
             if best is not None and nearest - other.sentence > AMBIGUITY:
@@ -221,6 +248,13 @@ class NominalSieve:
                     return None  # two presidents as near: nobody knows which
                 best, nearest = best or chain, nearest or other.sentence
         return best
+
+    def _acting_country(self, nominal: Nominal) -> str | None:
+        """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""
+        if nominal.lemma not in COUNTRY_WORDS or self._acting is None:
+            return None
+        sentence, country = self._acting
+        return country if sentence == nominal.sentence else None
 
     def _says_which(self, nominal: Nominal) -> bool:
         """Whether words behind a noun tell which one it is: `the state of Missouri`, `the party that won`."""
@@ -234,16 +268,33 @@ class NominalSieve:
             return False
         if lemma in COUNTRY_WORDS:
             is_country = other.label == "GPE" and chain.country is not None
-            return is_country and distance <= NEAR and (not nominal.modifiers or nominal.country is not None)
+            is_told = nominal.country is not None or not nominal.modifiers & OTHER_COUNTRIES
+            return is_country and distance <= NEAR and is_told
         if lemma in ORGANIZATION_WORDS:
             words = {word.lower() for word in other.words}
-            return other.label == "ORG" and distance <= NEAR and nominal.modifiers <= words
+            is_kind = other.label == "ORG" and not _is_of_another_kind(lemma, words)
+            return is_kind and distance <= NEAR and nominal.modifiers <= words
         if not nominal.genders & chain.genders or other.label not in ("PERSON", ""):
             return False
         if lemma.endswith("-year-old"):
             return other.label == "PERSON" and distance <= NEAR
         is_role = lemma in chain.roles or (lemma == "leader" and bool(chain.roles & LEADERS))
-        return is_role and (nominal.country is not None or nominal.modifiers <= chain.role_words)
+        return is_role and self._same_holder(nominal, chain)
+
+    def _same_holder(self, nominal: Nominal, chain: Chain) -> bool:
+        """Whether what stands before a role is said of a name, too, or does not tell which holder it is."""
+        unsaid = nominal.modifiers - chain.role_words
+        if nominal.country is None:
+            return not unsaid and self._is_unowned(nominal, chain)
+        return not unsaid & OTHER_HOLDERS
+
+    def _is_unowned(self, nominal: Nominal, chain: Chain) -> bool:
+        """Whether a role without a country's name is nobody's, or that of the name's own country."""
+        owner = dependent(self._links.tree.nodes[nominal.head], "nmod:poss")
+        if owner is None:
+            return True
+        owned = self._links.chain_at(owner.i)
+        return owned is not None and owned.country is not None and owned.country == chain.country
 
     def _same_group(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The same members in another order."""
@@ -253,3 +304,11 @@ class NominalSieve:
             return None
         same = (other for other in reversed(seen) if self._is_group_of(other, known))
         return next((self._links.known(other) for other in same), None)
+
+
+def _is_of_another_kind(noun: str, words: set[str]) -> bool:
+    """Whether a name's words are those of bodies that go by another noun: `the company` is no Office."""
+    own = KINDS.get(noun)
+    if own is None or words & set(own.split()):
+        return False
+    return any(words & set(others.split()) for other, others in KINDS.items() if others != own)

@@ -1,13 +1,18 @@
-"""Resolves pronouns by salience: the likeliest phrase before them that agrees and may be bound.
-
-Salience is a sum of weights after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994).
-The weights were set on the training part of OntoGUM, one after the other.
-"""
+"""Resolves pronouns: the most salient phrase before them that agrees and may be bound."""
 
 from __future__ import annotations
 
+from kgbuild.extract.coreference.binding import Binding
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
+from kgbuild.extract.coreference.salience import (
+    ADDRESSEE_WEIGHT,
+    ELSEWHERE_WEIGHT,
+    MEMBER_WEIGHT,
+    OWN_CLAUSE_WEIGHT,
+    STATES,
+    salience,
+)
 from kgbuild.extract.tree_relations import dependent
 
 WINDOW = 3
@@ -15,46 +20,21 @@ WINDOW = 3
 THRESHOLD = -40.0
 """A pronoun whose best candidate scores lower stays unresolved."""
 
-FUNCTION_WEIGHT = {
-    "subj": 40.0,
-    "obj": 20.0,
-    "obl": 4.0,
-    "poss": 22.0,
-    "nmod": 10.0,
-    "appos": 0.0,
-    "mod": -20.0,
-    "other": 16.0,
-}
-SENTENCE_WEIGHT = -35.0
-TOKEN_WEIGHT = -0.2
-PARALLEL_WEIGHT = 14.0
-NAME_WEIGHT = 2.0
-PRONOUN_WEIGHT = 12.0
-INDEFINITE_WEIGHT = -4.0
-LENGTH_WEIGHT = 2.0
-"""For each mention that the chain has already, up to `LONGEST`."""
-LONGEST = 6
-COLLECTIVE_WEIGHT = -15.0
-"""For a singular organization that `they` would stand for."""
-COUNTRY_WEIGHT = -70.0
-"""For a country that `they` would stand for: only where nothing else can be meant."""
-OWN_CLAUSE_WEIGHT = 24.0
-"""For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
-PEOPLE_WEIGHT = 20.0
-"""For a plural of people that `they` would stand for."""
-REQUESTS = frozenset(
-    "demand ask urge request call order press beg invite warn implore appeal propose offer".split()
-)
-STATES = frozenset({"GPE"})
 KINDS_OF_STATES = frozenset(
     "country nation state member ally partner neighbor neighbour power republic democracy home party group "
     "organization company agency city town capital exporter producer supplier donor host target source "
     "victim signatory monarchy kingdom".split()
 )
 """Nouns that a country or an organization can be said to be."""
-ANSWERS = frozenset(
-    "refuse reject decline agree comply deny ignore accept respond reply rebuff answer oblige".split()
+WARNINGS = frozenset("warn remind persuade convince urge ask press implore".split())
+"""Verbs whose clause says what happens to whom they name, or what he should do."""
+HARM = frozenset(
+    "abduct kidnap kill attack ambush arrest detain seize capture shoot wound injure murder assassinate stop "
+    "hit strike catch intercept".split()
 )
+CIRCUMSTANCES = frozenset({"as", "while", "when"})
+"""Words before what somebody did who was then harmed: `abducted them as they traveled`."""
+CONDITIONS = frozenset({"if", "unless", "until"})
 
 
 class PronounSieve:
@@ -63,11 +43,15 @@ class PronounSieve:
     Args:
         links: The document's chains.
         speakers: For each quotation the token index of the speaker's head, where there is one.
+        stories: For each sentence the number of its story.
         issuer: The head of who issued the text, where it is a statement: its `we`.
     """
 
-    def __init__(self, links: Links, speakers: dict[int, int], issuer: int | None = None) -> None:
-        self._links, self._speakers, self._issuer = links, speakers, issuer
+    def __init__(
+        self, links: Links, speakers: dict[int, int], stories: list[int], issuer: int | None = None
+    ) -> None:
+        self._links, self._speakers, self._issuer, self._stories = links, speakers, issuer, stories
+        self._binding = Binding(links)
         self._voices: dict[tuple[int, str, Chain | int | None], Chain] = {}
 
     def find(self, pronoun: Nominal, seen: list[Nominal]) -> Chain | None:
@@ -97,32 +81,54 @@ class PronounSieve:
         return self._links.promised(nominal) if nominal is not None else None
 
     def _antecedent(self, pronoun: Nominal, seen: list[Nominal]) -> Chain | None:
-        best, best_score = None, THRESHOLD
+        best, best_score, stories = None, THRESHOLD, self._stories
+        excluded = self._binding.excluded(pronoun)
+        subject = self._binding.clause_subject(pronoun) if pronoun.function == "poss" else None
+        addressee = self._addressee(pronoun)
         for other in reversed(seen):
             if pronoun.sentence - other.sentence > WINDOW:
                 break
             chain = self._links.known(other)
-            if self._agrees(pronoun, other, chain) and self._may_be_bound(pronoun, other):
-                score = _salience(pronoun, other, chain)
-                if pronoun.function == "poss" and other.head == self._clause_subject(pronoun):
-                    score += OWN_CLAUSE_WEIGHT
-                if score > best_score:
-                    best, best_score = chain, score
+            if chain in excluded or not self._fits(pronoun, other, chain):
+                continue
+            score = salience(pronoun, other, chain)
+            score += OWN_CLAUSE_WEIGHT if other.head == subject else 0.0
+            score += ADDRESSEE_WEIGHT if other.head == addressee else 0.0
+            score += MEMBER_WEIGHT if pronoun.number != "plur" and self._is_member(other) else 0.0
+            score += ELSEWHERE_WEIGHT if stories[pronoun.sentence] != stories[other.sentence] else 0.0
+            if score > best_score:
+                best, best_score = chain, score
         return best
 
-    def _clause_subject(self, pronoun: Nominal) -> int | None:
-        """The head of the subject of the clause that a pronoun stands in, that of an infinitive too."""
-        node = self._links.tree.nodes[pronoun.head]
-        while node.pos not in ("VERB", "AUX") and node.head is not node:
-            node = node.head
-        while dependent(node, "nsubj", "nsubj:pass") is None and node.dep in ("xcomp", "advcl", "conj"):
-            above = node.head
-            asked = dependent(above, "obj", "iobj") or dependent(above, "obl")
-            if node.dep != "conj" and above.lemma in REQUESTS and asked is not None:
-                return asked.i  # "called on Russia to respect its obligations"
-            node = above
-        subject = dependent(node, "nsubj", "nsubj:pass")
-        return subject.i if subject is not None else None
+    def _addressee(self, pronoun: Nominal) -> int | None:
+        """Whom the clause above warns, offers or attacks, for the subject of what is then said of him."""
+        if pronoun.function != "subj":
+            return None
+        clause = self._links.tree.nodes[pronoun.head].head
+        above = clause.head
+        mark = dependent(clause, "mark", "advmod")
+        word = mark.lower if mark is not None else ""
+        told = (
+            (clause.dep == "ccomp" and above.lemma in WARNINGS)
+            or (clause.dep == "advcl" and word in CIRCUMSTANCES and above.lemma in HARM)
+            or (clause.dep == "advcl" and word in CONDITIONS)
+        )
+        found = dependent(above, "obj", "iobj") if told else None
+        if found is None and told and word in CONDITIONS:
+            found = next((c for c in above.children if c.dep == "obl" and c.label and c.i < clause.i), None)
+        return found.i if found is not None else None
+
+    def _is_member(self, other: Nominal) -> bool:
+        """Whether a phrase is one of several that are named together."""
+        node = self._links.tree.nodes[other.head]
+        return other.kind is not Kind.GROUP and (node.dep == "conj" or dependent(node, "conj") is not None)
+
+    def _fits(self, pronoun: Nominal, other: Nominal, chain: Chain) -> bool:
+        """Whether the two agree and grammar lets them be the same; `he` in a quotation is not who speaks."""
+        if not (self._agrees(pronoun, other, chain) and self._binding.allows(pronoun, other)):
+            return False
+        speaker = self._speaker(pronoun.quotation) if pronoun.quotation is not None else None
+        return speaker is None or speaker is not self._links.chain(other) or other.quotation is not None
 
     def _agrees(self, pronoun: Nominal, other: Nominal, chain: Chain) -> bool:
         if other.person < 3 and other.kind is Kind.PRONOUN:
@@ -144,49 +150,3 @@ class PronounSieve:
         if pronoun.function != "subj" or predicate.pos != "NOUN" or other.label not in STATES:
             return False
         return dependent(predicate, "cop") is not None and predicate.lemma not in KINDS_OF_STATES
-
-    def _may_be_bound(self, pronoun: Nominal, other: Nominal) -> bool:
-        """Whether grammar lets the two be the same: not inside each other, not arguments of one verb."""
-        nodes = self._links.tree.nodes
-        if self._links.contains(other, pronoun) or self._links.contains(pronoun, other):
-            return False
-        reflexive = pronoun.words[0].endswith(("self", "selves"))
-        same_clause = nodes[pronoun.head].head is nodes[other.head].head
-        if reflexive:
-            return other.sentence == pronoun.sentence and (same_clause or other.function == "subj")
-        if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
-            return False
-        if same_clause and pronoun.function != "poss" and pronoun.sentence == other.sentence:
-            return False
-        speaker = self._speaker(pronoun.quotation) if pronoun.quotation is not None else None
-        return speaker is None or speaker is not self._links.chain(other) or other.quotation is not None
-
-    def _answers(self, pronoun: Nominal, other: Nominal) -> bool:
-        """`Paris demanded her release, but it refused`: nobody refuses what he demands himself."""
-        verb = self._links.tree.nodes[pronoun.head].head
-        asking = self._links.tree.nodes[other.head].head
-        if verb.lemma not in ANSWERS or asking.lemma not in REQUESTS:
-            return False
-        return verb.head is asking or pronoun.sentence == other.sentence + 1
-
-
-def _salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:
-    """How likely a phrase is what a pronoun means; see Lappin and Leass (1994) for the kinds of weights."""
-    sentences = pronoun.sentence - other.sentence
-    score = FUNCTION_WEIGHT[other.function] + SENTENCE_WEIGHT * sentences
-    score += LENGTH_WEIGHT * min(len(chain.nominals), LONGEST)
-    if sentences == 0:
-        score += TOKEN_WEIGHT * (pronoun.head - other.head)
-    if other.function == pronoun.function:
-        score += PARALLEL_WEIGHT
-    if other.kind is Kind.NAME:
-        score += NAME_WEIGHT
-    elif other.kind is Kind.PRONOUN:
-        score += PRONOUN_WEIGHT
-    elif other.kind is Kind.NOMINAL and not other.definite:
-        score += INDEFINITE_WEIGHT
-    if pronoun.number == "plur" and other.number != "plur":
-        score += COLLECTIVE_WEIGHT if other.label != "GPE" else COUNTRY_WEIGHT
-    elif pronoun.number == "plur" and other.kind is Kind.NOMINAL and NEUTER not in other.genders:
-        score += PEOPLE_WEIGHT
-    return score

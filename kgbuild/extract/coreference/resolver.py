@@ -19,6 +19,7 @@ from kgbuild.extract.coreference.nominals import NominalSieve
 from kgbuild.extract.coreference.pronouns import PronounSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.speakers import quotation_numbers, speakers
+from kgbuild.extract.coreference.stories import story_numbers
 from kgbuild.extract.tree import Tree
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
@@ -33,7 +34,8 @@ class Coreference:
         antecedents: For the token index of a head, the token span of the most telling mention of the same
             thing.
         members: For the head of a plural, the token spans of the most telling mentions of its members.
-        homes: For the head of an organ or office of a state that is named without it, the state's name.
+        homes: For the head of an organ or office of a state that is named without it, and for `the
+            country`, the state's name.
     """
 
     def __init__(
@@ -60,9 +62,11 @@ class Coreference:
             gazetteer: Which names mean the same; the package's own where None.
         """
         gazetteer = gazetteer or load_gazetteer()
-        nominals, links = _resolved(tree, gazetteer)
+        stories = story_numbers(tree)
+        nominals, links = _resolved(tree, gazetteer, stories)
         found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
-        return cls(dict(_antecedents(found)), dict(_members(found)), dict(homes(nominals, links, gazetteer)))
+        whose = dict(homes(nominals, links, gazetteer, stories))
+        return cls(dict(_antecedents(found)), dict(_members(found)), whose)
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
         """The token span of what a pronoun or nominal head refers to; None where it speaks for itself.
@@ -76,17 +80,17 @@ class Coreference:
         return self._members.get(token_index, ())
 
     def home(self, token_index: int) -> str | None:
-        """The name of the country whose `the government` this is, where another phrase tells it."""
+        """The name of the country whose `the government` this is, or that `the country` is."""
         return self._homes.get(token_index)
 
 
 def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:
     """All chains of a document in the order of their first phrase, those of a single phrase among them."""
-    nominals, links = _resolved(tree, gazetteer or load_gazetteer())
+    nominals, links = _resolved(tree, gazetteer or load_gazetteer(), story_numbers(tree))
     return list(dict.fromkeys(links.known(nominal) for nominal in nominals))
 
 
-def _resolved(tree: Tree, gazetteer: Gazetteer) -> tuple[list[Nominal], Links]:
+def _resolved(tree: Tree, gazetteer: Gazetteer, stories: list[int]) -> tuple[list[Nominal], Links]:
     """All phrases of a document in the order of their heads, and their chains."""
     quotations = quotation_numbers(tree)
     nominals = NominalFinder(tree, gazetteer, quotations).find()
@@ -94,7 +98,7 @@ def _resolved(tree: Tree, gazetteer: Gazetteer) -> tuple[list[Nominal], Links]:
     names = [nominal for nominal in nominals if nominal.kind is Kind.NAME]
     NameSieve(links, gazetteer).join(names)
     nouns = NominalSieve(links, names)
-    pronouns = PronounSieve(links, speakers(tree, quotations), issuer(tree))
+    pronouns = PronounSieve(links, speakers(tree, quotations), stories, issuer(tree))
     nouns.join_appositions(nominals)
     seen: list[Nominal] = []
     for nominal in nominals:

@@ -23,23 +23,69 @@ MALE_WORDS = _words(
 FEMALE_NAMES = _words(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra "
     "margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura "
-    "helen sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine virginia catherine "
-    "christine samantha debra janet rachel carolyn emma maria heather diane julie joyce victoria kelly "
-    "christina joan evelyn lauren judith olivia martha cheryl megan andrea hannah jacqueline gloria jean "
-    "kathryn alice teresa theresa sara janice julia grace judy hillary condoleezza madeleine kamala nikki "
-    "giorgia ursula sanna mette benazir indira golda aung michele isabel cristina dilma ellen park tsai "
-    "marine annalena federica christiane samia kristalina roza maia"
+    "helen sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine virginia "
+    "catherine christine samantha debra janet rachel carolyn emma maria heather diane julie joyce "
+    "victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan andrea hannah "
+    "jacqueline gloria jean kathryn alice teresa theresa sara janice julia grace judy hillary "
+    "condoleezza madeleine kamala nikki giorgia ursula sanna mette benazir indira golda michele isabel "
+    "cristina dilma ellen marine annalena federica christiane samia kristalina roza maia alicia ana "
+    "anastasia anita ann anne annegret anniken arancha asma astrid atifete audrey aisha baiba beatriz "
+    "birgit carla carmen carolina caroline chandrika chantal charlotte chelsea christiana chrystia "
+    "cindy claire clare claudia corazon daniela diana dianne dora droupadi edith ekaterina elena elina "
+    "elisabeth erna eva fatima fatou fiona francoise gabriela galina gina hanan harriet heidi hilary "
+    "hina huda imelda inga ingrid irina isabelle jacinda jacqui jeanine jenny jill kaja kamla karin "
+    "karoline katalin katerina keiko kersti khadija khaleda kolinda ksenia larisa leila leyla linnea "
+    "lindiwe liz loretta louise lourdes lucy lyudmila magdalena malala mamata margarita mariam marina "
+    "marta martine maryam mercedes mireya mirjana monique naledi narges natalia natasa natasha nathalie "
+    "navi netumbo ngozi nkosazana oksana olga paetongtarn penny pratibha priti rania retno rosa sadako "
+    "salome segolene shirin sigrid silvia simone sonia sophie suella sushila sushma svetlana sviatlana "
+    "sylvie tansu tatiana tessa thérèse therese tzipi ulrike vaira valentina valerie veronica violeta "
+    "vjosa wangari wendy yingluck yulia yvette yvonne zahra zainab zuzana"
 )
+FEMALE_PEOPLE = frozenset(
+    {
+        *(
+            "aung san suu kyi",
+            "park geun-hye",
+            "tsai ing-wen",
+            "kim yo jong",
+            "kim yo-jong",
+            "han myeong-sook",
+        ),
+        *("sheikh hasina", "wu yi", "fu ying", "hua chunying", "mao ning", "megawati sukarnoputri"),
+    }
+)
+"""Women whose first name tells nothing, or is more often a man's."""
 MALE_NAMES = _words(
     "james robert john michael david william richard joseph thomas charles christopher daniel matthew "
-    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason "
-    "jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
-    "gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas "
-    "zachary peter kyle walter ethan jeremy harold carl keith roger arthur barack bill joe vladimir "
-    "sergei sergey dmitry emmanuel nicolas francois olaf gerhard silvio recep mahmoud muhammad mohammed "
-    "mohammad mohamed ahmed ali hassan hussein hamid abdullah ehud ariel shimon hugo fidel raul evo lula "
-    "luiz juan carlos luis pedro tony gordon boris rishi keir narendra pervez imran nawaz kofi ban "
-    "antonio javier mario matteo viktor volodymyr petro alexei igor yevgeny kim xi"
+    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward "
+    "jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin "
+    "samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan "
+    "henry douglas zachary peter kyle walter ethan jeremy harold carl keith roger arthur barack bill "
+    "joe vladimir sergei sergey dmitry emmanuel nicolas francois olaf gerhard silvio recep mahmoud "
+    "muhammad mohammed mohammad mohamed ahmed ali hassan hussein hamid abdullah ehud ariel shimon hugo "
+    "fidel raul evo lula luiz juan carlos luis pedro tony gordon boris rishi keir narendra pervez imran "
+    "nawaz kofi ban antonio javier mario matteo viktor volodymyr petro alexei igor yevgeny xi abdul "
+    "abdel abdelaziz abdou abu adel adnan ahmad akbar alan albert alberto aleksandar aleksander alfredo "
+    "alvaro amadou amir amr anatoly anders andreas andrei andrej andres angelo anton antoine anwar "
+    "armando arnold arif ashraf ayad ayman bashar bernard bernardo bert bob boutros bronislaw bruno "
+    "carlo cesar chris christian chuck constantino costas cyril dan danny denis didier diego dick "
+    "dimitris ebrahim edgar eduard eduardo emil enrique ernesto esmail faisal farouk felipe felix "
+    "ferdinand fernando filip francisco franco frank-walter franz fuad gabriel gamal geir georgi gerald "
+    "gerardo giorgi giulio giuseppe goran guido guillermo gustavo hafez hakan hamad hans harry hector "
+    "heinz helmut henri herman hosni hoshyar ibrahim ignacio ilham ismail ivan ivica jacek jacques "
+    "jalal jan jaroslaw javad jean-claude jean-marie jean-pierre jens jerzy jim jimmy joao joaquin "
+    "johannes jorge josep juha julio junichiro jusuf kamal karel karl kemal khaled khalid klaus "
+    "konstantin kostas kurt laurent lawrence lech leonid leopoldo lionel lloyd luc manfred manmohan "
+    "manouchehr manuel marc marcelo marco marek martin marwan massoud mauricio mehdi michal michel "
+    "miguel mike mikhail mikheil milan milos mitch moshe mohamad mohammad-javad muammar muqtada mustafa "
+    "nabih nabil naftali naji nasser nawaf nelson nestor nicolae nikola nikolai nikos noor nouri "
+    "oleksandr oleg omar oscar osama otto pablo paulo pavel petr philip philippe pierre porfirio rafael "
+    "rafik rahul rajiv ram ramzan rashid reza ricardo riyad robin roberto rodrigo roman romano ron ruud "
+    "saad saddam saeb said salam salvador sam sameh santiago sean sebastien sergio shaul simon slobodan "
+    "staffan stanislav stefan steve sven tariq ted teodoro thabo thaksin tim tom tomislav vaclav valery "
+    "vicente victor viktors vincent vitaly vojislav walid wim winston wolfgang xavier yahya yair yasser "
+    "yasuo yoweri yuri yusuf yves zalmay zbigniew zoran"
 )
 COLLECTIVES = _words(
     "government police family team group army military company staff crew public committee council union "

@@ -1,0 +1,96 @@
+"""Says what a pronoun cannot refer to for grammar's sake, and whose clause it stands in.
+
+Principles A and B of binding theory (Chomsky, Lectures on Government and Binding, 1981), as far as dependency
+trees show them: a reflexive is bound in its clause, any other pronoun is not. The subject of an infinitive is
+its verb's, or whom that verb asks.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.tree import Node
+from kgbuild.extract.tree_relations import dependent
+
+REQUESTS = frozenset(
+    "demand ask urge request call order press beg invite warn implore appeal propose offer".split()
+)
+ANSWERS = frozenset(
+    "refuse reject decline agree comply deny ignore accept respond reply rebuff answer oblige".split()
+)
+PROMISES = frozenset({"promise", "pledge", "vow", "threaten"})
+"""Verbs with an object whose infinitive is nevertheless their subject's: `promised Iran to help`."""
+UNSAID_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
+"""Relations of a verb that has the subject of the one above, where it has none of its own."""
+BESIDE = frozenset({"with", "behind", "around", "near", "beside", "before", "after"})
+"""Prepositions of where somebody is: `he took it with him`."""
+
+
+class Binding:
+    """What grammar allows the pronouns of one document to refer to.
+
+    Args:
+        links: The document's chains.
+    """
+
+    def __init__(self, links: Links) -> None:
+        self._links, self._nodes = links, links.tree.nodes
+
+    def allows(self, pronoun: Nominal, other: Nominal) -> bool:
+        """Whether a pronoun and a phrase may be the same: not inside each other, not of one verb."""
+        if self._links.contains(other, pronoun) or self._links.contains(pronoun, other):
+            return False
+        same_clause = self._nodes[pronoun.head].head is self._nodes[other.head].head
+        if pronoun.words[0].endswith(("self", "selves")):
+            return other.sentence == pronoun.sentence and (same_clause or other.function == "subj")
+        if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
+            return False
+        return pronoun.function == "poss" or not same_clause or pronoun.sentence != other.sentence
+
+    def excluded(self, pronoun: Nominal) -> tuple[Chain, ...]:
+        """What takes part beside a pronoun in what its verb tells, and so is somebody else.
+
+        `Rowhani refused to meet him`: him is neither Rowhani here nor any Rowhani before.
+        """
+        node = self._nodes[pronoun.head]
+        if pronoun.function == "poss" or pronoun.words[0].endswith(("self", "selves")):
+            return ()
+        case = dependent(node, "case")
+        if node.head.pos not in ("VERB", "AUX") or (case is not None and case.lower in BESIDE):
+            return ()
+        heads = [child.i for child in node.head.children if child.i != node.i]
+        if pronoun.function != "subj":
+            heads += filter(None, [self.clause_subject(pronoun)])
+        found = (self._links.at(head) for head in heads)
+        known = (self._links.chain(n) for n in found if n is not None and n.kind is not Kind.GROUP)
+        return tuple(chain for chain in known if chain is not None)
+
+    def clause_subject(self, pronoun: Nominal) -> int | None:
+        """The head of the subject of the clause that a pronoun stands in, that of an infinitive too."""
+        node = self._nodes[pronoun.head]
+        while node.pos not in ("VERB", "AUX") and node.head is not node:
+            node = node.head
+        while dependent(node, "nsubj", "nsubj:pass") is None and node.dep in UNSAID_SUBJECT:
+            above = node.head
+            asked = _asked(above, node)
+            if asked is not None:
+                return asked.i  # "called on Russia to respect its obligations"
+            node = above
+        subject = dependent(node, "nsubj", "nsubj:pass")
+        return subject.i if subject is not None else None
+
+    def _answers(self, pronoun: Nominal, other: Nominal) -> bool:
+        """`Paris demanded her release, but it refused`: nobody refuses what he demands himself."""
+        verb, asking = self._nodes[pronoun.head].head, self._nodes[other.head].head
+        if verb.lemma not in ANSWERS or asking.lemma not in REQUESTS:
+            return False
+        return verb.head is asking or pronoun.sentence == other.sentence + 1
+
+
+def _asked(above: Node, infinitive: Node) -> Node | None:
+    """Whom a verb makes or asks to do what its infinitive says; None where its own subject does it."""
+    if infinitive.dep == "conj" or above.lemma in PROMISES:
+        return None
+    if above.lemma in REQUESTS:
+        return dependent(above, "obj", "iobj") or dependent(above, "obl")
+    return dependent(above, "obj", "iobj") if infinitive.dep == "xcomp" else None
