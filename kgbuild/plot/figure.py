@@ -125,16 +125,16 @@ def _panels(figure: Figure, plan: Plan) -> _Panels:
     for axes in (counts, undated_counts):
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):g}"))
-    locator = AutoDateLocator(maxticks=8)  # type: ignore[no-untyped-call]
-    counts.xaxis.set_major_locator(locator)
-    counts.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
     if starts := starts_between(plan.period, _days(plan)):
+        locator = AutoDateLocator(maxticks=8)  # type: ignore[no-untyped-call]
+        counts.xaxis.set_major_locator(locator)
+        counts.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
         before, after = starts[0] - dt.timedelta(days=1), plan.period.next(starts[-1])
         if len(starts) < 4:  # bars as wide as the figure would look like areas
             before, after = plan.period.start(before), plan.period.next(after)
         counts.set_xlim(_number(before), _number(after))
     else:
-        counts.set_xticks([])
+        counts.set_xticks([])  # a formatter of dates would fail without any
     for axes in (undated_values, undated_counts):
         axes.set_xlim(-1, 1)
         axes.tick_params(bottom=False, labelbottom=False)

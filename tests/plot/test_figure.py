@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from kgbuild.cli import main
 from kgbuild.export.turtle import write_turtle
 from kgbuild.graph.triples import describe
 from kgbuild.lexicon.classes import load_classes
+from kgbuild.records import Corpus
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,6 +45,21 @@ def test_a_dyad_names_both_countries_and_what_forms_mean(graph, tmp_path):
         *("Iceland and Fiji", "cooperation", "conflict", "alleged or disputed", "occurred or going on"),
         *("Fiji to Iceland", "both alike", "mean of what occurred", "Goldstein scale", "events per month"),
     }
+
+
+def test_a_dyad_without_any_date_has_a_figure_too(corpus, tmp_path):
+    undated = [
+        replace(event, mentions=tuple(replace(mention, date=None) for mention in event.mentions))
+        for event in corpus.events
+    ]
+    with (tmp_path / "graph.ttl").open("w", encoding="utf-8") as stream:
+        write_turtle(describe(Corpus(corpus.articles, tuple(undated)), load_classes()), stream)
+    out = tmp_path / "dyad.svg"
+
+    result = run(tmp_path / "graph.ttl", "dyad", "ISL", "FJI", "--out", out, "--include", "all")
+
+    assert result.output == f"Wrote {out}: 2 events\n"
+    assert "Iceland and Fiji" in words_of(out)
 
 
 def test_what_is_only_alleged_is_hatched_and_hollow(graph, tmp_path):
