@@ -12,7 +12,8 @@ from dataclasses import replace
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.frames import children, frame_of
 from kgbuild.extract.further_roles import TOPIC
-from kgbuild.extract.participants import Cast, role_of_things
+from kgbuild.extract.kinds_of_acts import role_of_things
+from kgbuild.extract.participants import Cast
 from kgbuild.extract.parties import Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match

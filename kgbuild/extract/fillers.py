@@ -24,7 +24,20 @@ ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
     """The words of a frame that fill a slot."""
     tokens = _candidates(frame, slot)
-    return tokens if slot.choice is ANYTHING else [t for t in tokens if _is_chosen(t, slot.choice)]
+    if slot.choice is ANYTHING:
+        return tokens
+    chosen = [t for t in tokens if _is_chosen(t, slot.choice)]
+    if not chosen or len(chosen) == len(tokens):
+        return chosen
+    # "hijacked a ship and its crew": who is listed with what the phrase asks for shares its part
+    beside = [
+        t
+        for t in tokens
+        if t not in chosen
+        and not _is_one_of(t, slot.choice.barred)
+        and any(t.head is c or c.head is t or (t.head is c.head and t.dep == c.dep == "conj") for c in chosen)
+    ]
+    return [t for t in tokens if t in chosen or t in beside]
 
 
 def _candidates(frame: Frame, slot: Slot) -> list[Node]:
@@ -101,6 +114,13 @@ def can_fill(token: Node, function: str) -> bool:
 def names_actor(token: Node) -> bool:
     """Whether a modifier names an actor: `Russian`, `NATO`, `Obama`."""
     return token.label in ACTOR_LABELS or token.pos == "PROPN"
+
+
+def leads(token: Node) -> bool:
+    """Whether a modifier names who is behind something: `a U.S.-led war`."""
+    above = token.head
+    hyphened = above.i == token.i + 2 and token.tree.nodes[token.i + 1].text in "-–"
+    return token.lower.endswith("-led") or (hyphened and above.lower == "led")
 
 
 def naming(tokens: Iterable[Node]) -> list[Node]:

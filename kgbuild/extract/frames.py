@@ -12,12 +12,20 @@ The relations are those of https://universaldependencies.org/en/ .
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kgbuild.extract.tree import Node, once_per_word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+REPLACING = frozenset({("rather", "than"), ("instead", "of")})
+"""Words between somebody and who is not meant."""
+COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest outside inside ahead short upstream "
+    "downstream".split()
+)
+"""Adverbs that make one preposition with the `of` behind them: `bombings north of Baghdad`."""
 SUBJECT_CONTROL = frozenset(
     "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet".split()
 )
@@ -80,7 +88,10 @@ def prepositions(token: Node) -> list[str]:
     for child in token.children:
         if (child.relation == "case" and child.tag != "POS") or (child.dep == "mark" and child.pos == "ADP"):
             words = [child, *children(child, "fixed")]
-            found.append(" ".join(w.lower for w in words))
+            marker = " ".join(w.lower for w in words)
+            if marker == "of" and (before := child.tree.nodes[child.i - 1].lower) in COMPASS:
+                marker = f"{before} of"
+            found.append(marker)
     if not found:
         # "with former president Hamid Karzai": parsers also hang the preposition on the title before the name
         for child in token.children:
@@ -109,10 +120,23 @@ def _is_excluded(conjunct: Node) -> bool:
     """No nominal, negated, or under a preposition of its own (`from Norway and to Malawi`)."""
     if conjunct.pos not in NOMINAL and conjunct.pos != "ADJ":
         return True
-    own = prepositions(conjunct)
-    if any(c.dep == "cc" and c.lower in ("rather", "instead") for c in conjunct.children):
+    if _is_replaced(conjunct):
         return True
-    return is_negated(conjunct) or bool(own and own != prepositions(conjunct.head))
+    own = prepositions(conjunct)
+    return _is_set_apart(conjunct) or bool(own and own != prepositions(conjunct.head))
+
+
+def _is_replaced(conjunct: Node) -> bool:
+    """`Turkey rather than Russia`, `Oman instead of Qatar`: parsers hang the joint on the verb, too."""
+    words = [node.lower for node in conjunct.tree.nodes[max(0, conjunct.left_edge - 2) : conjunct.i]]
+    return any(pair in REPLACING for pair in pairwise(words))
+
+
+def _is_set_apart(conjunct: Node) -> bool:
+    """`food, but not weapons`; the second of `neither Chile nor Peru` is there as much as the first."""
+    return is_negated(conjunct) and not any(
+        c.lower == "nor" and c.relation == "cc" for c in conjunct.children
+    )
 
 
 def antecedent(token: Node) -> Node:
@@ -365,6 +389,8 @@ def _put_oblique(frame: Frame, oblique: Node) -> None:
 def _modifiers(noun: Node) -> Iterator[Node]:
     for child in children(noun, "compound", "amod", "nmod:desc", "nmod"):
         if child.dep != "nmod:poss" and child.i < noun.i and not prepositions(child):
+            if any(c.lower in ("anti", "pro") for c in child.children):
+                continue  # "an anti-Taliban meeting"
             yield child
             yield from (c for c in child.children if c.dep == "conj")
             # "U.S.-led", "Iran-backed": the state inside a compound modifier

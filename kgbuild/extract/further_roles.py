@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.fillers import PLACE_PREPOSITIONS
+from kgbuild.extract.fillers import PLACE_PREPOSITIONS, leads
 from kgbuild.extract.frames import prepositions
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties
@@ -28,7 +28,7 @@ def locations(
         tokens += match.frame.get("mod", [])
     found: list[Participation] = []
     for token in sorted(tokens, key=lambda t: t.i):
-        if token.label not in PLACE_LABELS:
+        if token.label not in PLACE_LABELS or leads(token):
             continue
         mention = reader.place(token)
         if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):

@@ -54,7 +54,7 @@ class MentionReader:
         parties = list(_parties(phrase))
         if len(parties) > 1:
             return [self._mention(phrase, owner) for owner in parties]
-        persons = _named_one_by_one(phrase.head)
+        persons = _named_one_by_one(phrase.head) or _one_of_them(token, phrase.head)
         if persons:
             return [self._mention(noun_phrase(person), None) for person in persons]
         members = self._coreference.members(phrase.head.i)
@@ -282,6 +282,14 @@ def _named_one_by_one(head: Node) -> list[Node]:
         return []
     named = nominals([c for c in children(head, "appos") if c.label == "PERSON"])
     return named if len(named) > 1 and all(t.label == "PERSON" for t in named) else []
+
+
+def _one_of_them(token: Node, head: Node) -> list[Node]:
+    """`one of his aides, Omar Diallo`: the person that one of them is said to be."""
+    if token.lower != "one" or token is head:
+        return []
+    named = [c for c in (*children(token, "appos"), *children(head, "appos")) if c.label == "PERSON"]
+    return named if len(named) == 1 else []
 
 
 def _side_by_side(head: Node) -> list[Node]:

@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kgbuild.extract.fillers import naming
-from kgbuild.extract.frames import DOCUMENTS, children, nominals, prepositions
+from kgbuild.extract.frames import (
+    DOCUMENTS,
+    RELATIVE_PRONOUNS,
+    children,
+    is_passive,
+    nominals,
+    prepositions,
+)
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
 from kgbuild.extract.tree import Node
@@ -44,7 +51,8 @@ PLACE_NOUNS = frozenset(
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
 WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
-    "grenade shelling bombardment shooting assault offensive warplane jet bullet artillery".split()
+    "grenade shelling bombardment shooting bombing ambush assault offensive warplane jet bullet "
+    "artillery".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
 MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL"})
@@ -52,6 +60,11 @@ DIRECTIONS = frozenset({"to", "on", "against", "for"})
 """Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
 PARTNERS = frozenset({"with", "between", "among"})
 """Prepositions of whom a deed is done together with: `an accord with Iran`."""
+DOING = frozenset(
+    "play make take launch carry conduct commit stage hold issue give express adopt impose propose do mount "
+    "offer announce pursue lead wage".split()
+)
+"""Verbs of which a deed is the object: `the role that Norway played`."""
 OF_STATES = frozenset(
     "violation abuse repression crackdown detention arrest execution election poll vote referendum law "
     "legislation censorship policy rule reform constitution corruption".split()
@@ -69,6 +82,11 @@ def is_political(actor: Actor) -> bool:
 def concerns_politics(actor: Actor) -> bool:
     """Whether an event with this participant is one of politics: a thing of a known country is enough."""
     return is_political(actor) or (actor.kind is ActorKind.THING and actor.country is not None)
+
+
+def is_same(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one actor: who acts is not struck as well, whatever he is called there."""
+    return mention.span == other.span or (mention.actor.named and mention.actor.id == other.actor.id)
 
 
 def _is_impersonal(actor: Actor) -> bool:
@@ -246,7 +264,7 @@ def _agents(noun: Node) -> Iterator[Node]:
     """`an attack by rebels`, `an appeal lodged by the ministry`."""
     below = [noun, *children(noun, "acl"), *children(noun, "nmod")]
     for above in below:
-        yield from (c for c in children(above, "nmod", "obl") if "by" in prepositions(c))
+        yield from nominals([c for c in children(above, "nmod", "obl") if "by" in prepositions(c)])
 
 
 def _possessors(noun: Node) -> Iterator[Node]:
@@ -267,5 +285,15 @@ def _modifiers(noun: Node) -> Iterator[Node]:
     yield from (c for c in naming(before) if not prepositions(c))
 
 
-OWNERS: tuple[Callable[[Node], Iterator[Node]], ...] = (_agents, _possessors, _modifiers, _complement)
+def _doers(noun: Node) -> Iterator[Node]:
+    """`the role that Norway played`, `remarks made by the envoy` is told by its agent."""
+    for clause in children(noun, "acl:relcl"):
+        subjects = children(clause, "nsubj") if clause.lemma in DOING else []
+        if subjects and not any(s.lower in RELATIVE_PRONOUNS for s in subjects) and not is_passive(clause):
+            yield from nominals(subjects)
+
+
+OWNERS: tuple[Callable[[Node], Iterator[Node]], ...] = (
+    *(_agents, _possessors, _modifiers, _doers, _complement),
+)
 """Where it stands whose a deed or a thing is, surest first."""

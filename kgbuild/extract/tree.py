@@ -133,6 +133,13 @@ class Node:
             found += node.children
         return sorted(found, key=lambda node: node.i)
 
+    def move(self, head: Node, dep: str) -> None:
+        """Hangs it, with all below it, on another word."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head, self.dep, self.relation = head, dep, dep.partition(":")[0]
+        head.children = sorted([*head.children, self], key=attrgetter("i"))
+
     def ancestors(self) -> Iterator[Node]:
         """The nodes above it, nearest first."""
         node = self

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgbuild.extract.frames import prepositions
+from kgbuild.extract.coordination_repair import repair_list
+from kgbuild.extract.frames import DOCUMENTS, children, prepositions
 from kgbuild.extract.tree import Node
 
 GIVING = frozenset(
@@ -16,13 +17,24 @@ GIVING = frozenset(
 """Verbs that take whom something is given to as first of two objects."""
 GIFTS = frozenset(
     "help aid access support assistance money time backing credit relief permission asylum weapon arms loan "
-    "protection cooperation dollar euro pound yen kroner yuan fund cash food grain wheat gas oil".split()
+    "protection cooperation dollar euro pound yen kroner yuan fund cash food grain wheat gas oil incentive "
+    "independence guarantee concession".split()
 )
 """What is given so; of other nouns a name before them may be a part: `gave Israel lobbyists a hearing`."""
 
 
+COLONIES = frozenset("island country colony territory province region area nation state".split())
+"""What has no gift for a part of it: `granted the island independence`."""
 ADDRESSING = frozenset("call phone telephone ring".split())
 """Verbs of which a person's name behind them is the object: `called Erdogan to congratulate him`."""
+AIMS = frozenset(
+    "purpose aim goal plan task mission role job idea objective intention priority policy strategy duty "
+    "proposal decision solution option step way".split()
+)
+"""What an infinitive says the content of: `the aim is to meet`."""
+DEADLY = frozenset({"kill", "wound", "injure", "claim"})
+VIOLENT = frozenset("attack raid strike airstrike explosion blast assault crash ambush".split())
+GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 FARTHEST = 4
 """Words between a possessive and what is possessed, at most."""
 
@@ -34,12 +46,21 @@ def repair(nodes: Iterable[Node]) -> None:
             _possessor(node)
         elif node.dep == "obl:agent" and node.head.pos == "VERB":
             _agent_without_by(node)
+        elif node.pos in ("NOUN", "PROPN", "ADJ"):
+            repair_list(node)
         if node.pos == "VERB":
             _passive_with_object(node)
             _name_of_receiver(node)
             _subject_of_reported(node)
             _person_called(node)
             _subjects_of_headline(node)
+            _subject_of_prospect(node)
+            _author_of_deed(node)
+            _order(node)
+            _letter(node)
+            _deadly_clause(node)
+            _gathered(node)
+            _name_of_agent(node)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -59,11 +80,19 @@ def _name_of_receiver(verb: Node) -> None:
     """`promised Tunisia help` with one object `Tunisia help`: a state cannot be of what it is given."""
     if verb.lemma not in GIVING:
         return
+    for gift in [c for c in verb.children if c.dep == "obj" and c.lemma in GIFTS]:
+        before = gift.tree.nodes[gift.i - 1]
+        places = [before] if before.dep == "compound" and before.lemma in COLONIES else []
+        articles = [c for c in gift.children if c.dep == "det" and c.lower == "the"]
+        if places and articles and not any(c.dep == "iobj" for c in verb.children):
+            # "granted the island independence"
+            places[0].move(verb, "iobj")
+            articles[0].move(places[0], "det")
     for gift in [c for c in verb.children if c.dep == "obj" and c.lemma in GIFTS and c.i > verb.i]:
         names = [c for c in gift.children if c.dep == "compound" and c.label == "GPE" and c.i == verb.i + 1]
         others = [c for c in gift.children if c.i < gift.i and c.dep in ("det", "nmod:poss")]
         if names and not others and not any(c.dep == "iobj" for c in verb.children):
-            _move(names[0], verb, "iobj")
+            names[0].move(verb, "iobj")
 
 
 def _possessor(marker: Node) -> None:
@@ -78,7 +107,7 @@ def _possessor(marker: Node) -> None:
     if owned is not None and all(
         n.pos in ("NOUN", "ADJ", "PROPN", "NUM") for n in following[: owned.i - marker.i]
     ):
-        _move(owner, owned, "nmod:poss")
+        owner.move(owned, "nmod:poss")
 
 
 def _agent_without_by(oblique: Node) -> None:
@@ -106,7 +135,7 @@ def _subject_of_reported(verb: Node) -> None:
     clause = reported[0]
     if not any(c.relation in ("nsubj", "csubj") for c in clause.children):
         passive = any(c.dep == "aux:pass" for c in clause.children)
-        _move(subjects[0], clause, "nsubj:pass" if passive else "nsubj")
+        subjects[0].move(clause, "nsubj:pass" if passive else "nsubj")
 
 
 def _subjects_of_headline(verb: Node) -> None:
@@ -119,7 +148,68 @@ def _subjects_of_headline(verb: Node) -> None:
                 name.dep = name.relation = "conj"
 
 
-def _move(node: Node, head: Node, dep: str) -> None:
-    node.head.children.remove(node)
-    node.head, node.dep, node.relation = head, dep, dep.partition(":")[0]
-    head.children = sorted([*head.children, node], key=lambda child: child.i)
+def _subject_of_prospect(verb: Node) -> None:
+    """`The premier is to visit Bhutan`, where the visit is taken for what the premier is."""
+    if verb.tag != "VB" or not any(c.dep == "mark" and c.lower == "to" for c in verb.children):
+        return
+    subjects = [c for c in verb.children if c.dep == "nsubj:outer" and c.lemma not in AIMS]
+    for subject in subjects:
+        subject.dep = "nsubj"
+        for copula in children(verb, "cop"):
+            copula.dep = copula.relation = "aux"
+
+
+def _author_of_deed(verb: Node) -> None:
+    """`condemned war crimes by Israel`: an active verb has no agent, so what is right before it has one."""
+    for agent in [c for c in verb.children if c.relation == "obl" and c.label and "by" in prepositions(c)]:
+        objects = [c for c in verb.children if c.dep == "obj" and c.i == agent.left_edge - 1]
+        if objects and objects[0].pos == "NOUN" and agent.label in ("GPE", "NORP", "ORG"):
+            agent.move(objects[0], "nmod")
+
+
+def _order(verb: Node) -> None:
+    """`ordered the ministers jailed`: what is ordered, not which ministers."""
+    if verb.lemma != "order" or any(c.dep in ("xcomp", "advcl", "ccomp") for c in verb.children):
+        return
+    for noun in children(verb, "obj"):
+        for participle in children(noun, "acl"):
+            if participle.tag == "VBN" and participle.i == noun.i + 1 and not children(participle, "obl"):
+                participle.move(verb, "xcomp")
+
+
+def _letter(verb: Node) -> None:
+    """`sent a letter to the minister threatening …`: the letter threatens, not who gets it."""
+    documents = [c for c in verb.children if c.dep == "obj" and c.lemma in DOCUMENTS]
+    for receiver in [c for c in children(verb, "obl") if "to" in prepositions(c)] if documents else []:
+        for clause in children(receiver, "acl"):
+            if clause.tag == "VBG" and clause.dep == "acl":
+                clause.move(documents[0], "acl")
+
+
+def _deadly_clause(verb: Node) -> None:
+    """`the bombing of an airliner that killed 70 people`: a deed kills, not what it is done to."""
+    noun = verb.head
+    if verb.dep != "acl:relcl" or verb.lemma not in DEADLY or noun.dep != "nmod" or noun.label:
+        return
+    subjects = [c.lower for c in verb.children if c.dep == "nsubj"]
+    deed = noun.head
+    violent = deed.lemma in VIOLENT or deed.lemma.endswith("ing")
+    struck = {"of", "on", "at", "against"} & set(prepositions(noun))
+    if violent and struck and subjects in (["that"], ["which"]):
+        verb.move(deed, "acl:relcl")
+
+
+def _gathered(verb: Node) -> None:
+    """`had been camped near the embassy`: nobody camps them."""
+    if verb.lemma in GATHERING and any(c.dep == "aux:pass" for c in verb.children):
+        for child in verb.children:
+            if child.dep in ("nsubj:pass", "aux:pass"):
+                child.dep = child.relation = child.relation.partition(":")[0]
+
+
+def _name_of_agent(verb: Node) -> None:
+    """`was suspended by the world body, IAAF`: a second subject behind the agent is his name."""
+    subjects = [c for c in verb.children if c.dep == "nsubj:pass"]
+    agents = [c for c in verb.children if c.dep == "obl:agent"]
+    if len(subjects) == 2 and agents and verb.i < agents[-1].i < subjects[1].i and subjects[1].label:
+        subjects[1].move(agents[-1], "appos")

@@ -285,7 +285,9 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     """Objects and other dependents without a preposition, and what a counting object is `of`."""
     yield from frame.get("obj", ())
     for child in head.children:
-        if child.relation in BARE_COMPLEMENTS and not (child.relation == "obl" and prepositions(child)):
+        if child.relation in BARE_COMPLEMENTS and not (
+            (child.relation == "obl" and prepositions(child)) or _strikes_itself(child, head)
+        ):
             yield child
     for noun in frame.get("obj", ()):
         # "held a round of talks", "signed a trade and investment agreement"
@@ -295,6 +297,12 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
             # "declared him persona non grata": parsers take what somebody is declared for an apposition
             if part is not head and (counts or names or part.relation in ("conj", "appos")):
                 yield part
+
+
+def _strikes_itself(clause: Node, head: Node) -> bool:
+    """`plan to attack Chad` is no plan of an attack: the infinitive says itself whom it would strike."""
+    infinitive = clause.tag == "VB" and any(c.lower == "to" and c.dep == "mark" for c in clause.children)
+    return infinitive and bool(children(clause, "obj")) and not children(head, "obj", "iobj", "nsubj:pass")
 
 
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:

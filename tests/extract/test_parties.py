@@ -125,6 +125,30 @@ def test_one_head_names_two_parties(nlp: Language) -> None:
             "target",
             ["Ethiopia"],
         ),
+        ("A Cuban diplomat was thrown out of Panama.", "DiplomaticExpulsion", "source", ["Panama"]),
+        (
+            "The general and two colonels are on trial in Chad.",
+            "LegalAction",
+            "target",
+            ["The general", "two colonels"],
+        ),
+        ("Cubans were killed in the U.S.-led war against the Taliban.", "Clash", "source", ["U.S.-led"]),
+        ("The Polish envoy praised the role that Norway played.", "Endorsement", "target", ["Norway"]),
+        ("One of his aides, Omar Diallo, met the Malian minister.", "Meeting", "source", ["Omar Diallo"]),
+        ("The Nepalese premier is to visit Bhutan.", "Visit", "source", ["The Nepalese premier"]),
+        ("Tuareg separatists waged an insurgency in Mali.", "Attack", "target", []),
+        (
+            "Ghana called on spokesmen to condemn war crimes by both Togo and Mali.",
+            "Criticism",
+            "target",
+            ["Togo", "Mali"],
+        ),
+        (
+            "A spokesman for the Taliban claimed responsibility for the bombing.",
+            "Bombing",
+            "source",
+            ["the Taliban"],
+        ),
     ],
 )
 def test_parties_that_stand_elsewhere(
@@ -155,3 +179,30 @@ def test_protest_is_by_those_it_is_named_after(nlp: Language) -> None:
 def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
     demand = read(nlp, "Hundreds of women demanded President Musharraf's apology.")["Demand"]
     assert names(demand, "target") == ["President Musharraf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "expected"),
+    [
+        ("Neither Chile nor Peru sent troops to Haiti.", "Deployment", "source", ["Chile", "Peru"]),
+        ("Turkey rather than Russia mediated the exchange.", "Mediation", "source", ["Turkey"]),
+        (
+            "Pirates hijacked a Danish ship and its crew.",
+            "Abduction",
+            "target",
+            ["a Danish ship", "its crew"],
+        ),
+    ],
+)
+def test_who_is_listed_takes_part(
+    nlp: Language, text: str, type_: str, role: str, expected: list[str]
+) -> None:
+    assert names(read(nlp, text)[type_], role) == expected
+
+
+def test_who_is_for_or_against_somebody_is_not_him(nlp: Language) -> None:
+    assert "Meeting" not in read(nlp, "Villagers held an anti-Taliban meeting.")
+
+
+def test_a_deed_north_of_a_city_is_not_done_by_it(nlp: Language) -> None:
+    assert "Bombing" not in read(nlp, "People were wounded in roadside bombings north of Baghdad.")

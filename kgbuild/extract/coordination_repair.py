@@ -1,0 +1,94 @@
+"""Mends lists whose members the parser takes for something else, before anything looks at the tree.
+
+Whoever is missed here is missed by every event that the list takes part in, so each repair asks for a sign
+that leaves no other reading. Nothing here knows events or actors.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.frames import children
+from kgbuild.extract.tree import Node
+
+BEFORE = frozenset({"compound", "amod", "nmod:desc"})
+"""Relations of what stands before a noun within its phrase."""
+
+
+def repair_list(noun: Node) -> None:
+    """Mends the list that a noun belongs to, in place.
+
+    Args:
+        noun: A noun or name, whatever its place in a list.
+    """
+    if noun.dep == "appos":
+        _conjunct_taken_for_name(noun)
+        _middle_of_list(noun)
+    elif noun.dep == "conj":
+        _name_of_conjunct(noun)
+        _second_nationality(noun)
+    _first_taken_for_modifier(noun)
+
+
+def _conjunct_taken_for_name(noun: Node) -> None:
+    """`administrator Ann Bee and agency chief Cy Dee`: what begins with `and` is no apposition."""
+    words = (node for node in noun.tree.nodes[noun.left_edge : noun.i] if not node.is_punct)
+    first = next(words, noun)
+    if first.tag == "CC" and first.lower == "and":
+        noun.dep = noun.relation = "conj"
+
+
+def _middle_of_list(noun: Node) -> None:
+    """`Kenya's vice president, bank governor and mayors`: a bare noun before more members is one of them."""
+    head = noun.head
+    named = noun.label or noun.pos != "NOUN" or head.pos != "NOUN" or noun.i < head.i
+    if named or any(c.dep in ("det", "nmod:poss", "appos", "flat") for c in noun.children):
+        return
+    edge = noun.left_edge
+    comma = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
+    if comma and any(c.dep == "conj" and c.i > noun.i for c in head.children):
+        noun.dep = noun.relation = "conj"
+
+
+def _name_of_conjunct(name: Node) -> None:
+    """`a minister and army chief Cy Dee`, where the chief and his name are taken for two."""
+    before = name.tree.nodes[name.i - 1]
+    title = before.pos == "NOUN" and before.dep == "conj" and before.head is name.head
+    if name.label == "PERSON" and title and before.tag == "NN" and not before.label:
+        name.move(before, "flat")
+
+
+def _second_nationality(noun: Node) -> None:
+    """`Shiite and Kurdish legislators`: an adjective alone is not who acts where a noun follows."""
+    first = noun.head
+    if first.pos != "ADJ" or first.label != "NORP" or noun.tag != "NNS" or children(first, "det"):
+        return
+    own = [c for c in noun.children if c.dep == "amod" and c.label == "NORP" and c.i > first.i]
+    if len(own) != 1 or noun.head.head is noun:
+        return
+    dep, above = first.dep, first.head
+    for child in list(first.children):
+        if child is not noun:
+            child.move(noun, child.dep)
+    noun.move(above, dep)
+    first.move(noun, "amod")
+    own[0].move(first, "conj")
+
+
+def _first_taken_for_modifier(noun: Node) -> None:
+    """`attacks on police and U.S. troops`, where `police` is taken for part of `police troops`."""
+    joints = [c for c in noun.children if c.dep == "cc" and c.lower in ("and", "or") and c.i < noun.i]
+    if len(joints) != 1 or noun.pos not in ("NOUN", "PROPN"):
+        return
+    joint = joints[0]
+    before = [c for c in noun.children if c.dep in BEFORE and c.i < joint.i]
+    after = [c for c in noun.children if c.dep in BEFORE and joint.i < c.i < noun.i]
+    first = before[-1] if before else None
+    if first is None or first.pos != "NOUN" or first.label or first.i != joint.i - 1 or not after:
+        return
+    if not any(c.label for c in after):
+        return  # "trade and investment talks"
+    dep, above = noun.dep, noun.head
+    for child in list(noun.children):
+        if child.i < joint.i and child is not first:
+            child.move(first, child.dep)
+    first.move(above, dep)
+    noun.move(first, "conj")

@@ -1,0 +1,148 @@
+"""Finds who takes part in an event where no slot of its pattern says so.
+
+Whose troops are sent sends them, whose request is heard has made it, who leaves for talks takes part in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract.context import function_in
+from kgbuild.extract.frames import Frame, children, frame_of, is_passive
+from kgbuild.extract.kinds_of_acts import (
+    BETWEEN_SPEAKERS,
+    EXPULSIONS,
+    ON_THINGS,
+    acts_on_things,
+    has_own_forces,
+)
+from kgbuild.extract.parties import WEAPONS, Parties, is_political, is_same
+from kgbuild.extract.tree import Node
+from kgbuild.extract.triggers import Match
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, Mention
+
+TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
+"""Prepositions of talks and trips whose participant is the subject of the verb above."""
+ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
+"""Verbs whose subject does what their object names."""
+USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
+"""Verbs of what somebody does with a weapon."""
+FIGHTS = frozenset({"insurgency", "rebellion", "uprising", "insurrection", "resistance"})
+"""Nouns of deeds that also name those who do them: `waged an insurgency` strikes no insurgents."""
+
+
+def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
+    tokens: list[Node] = []
+    nouns = [t for t in match.fixed if t.pos in ("NOUN", "PROPN")]
+    weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
+    if weapons:
+        return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
+    if _undergoes(match):
+        # "was the target of a Taliban attack", "was hit by U.S. sanctions"
+        return [m for t in nouns for m in parties.owners(t)]
+    if match.phrase.pos == "VERB" and not match.frame.get("subj"):
+        if has_own_forces(event_class):
+            tokens = nouns
+        elif event_class.name in EXPULSIONS:
+            # "was thrown out of the United States": by it
+            return [m for m in _left(match, parties) if parties.reader.names_country(m)]
+        elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
+            tokens = list(match.frame.get("poss", ()))
+        elif event_class.plover in ON_THINGS:
+            # "was killed in an Israeli air strike"
+            means = [t for f in ("prep:in", "prep:during") for v in _shared(match) for t in v.get(f, ())]
+            return [m for t in means if parties.is_deed(t) or t.lemma in WEAPONS for m in parties.owners(t)]
+    elif match.phrase.pos == "NOUN":
+        authors = parties.authors(match.head)
+        if event_class.plover == "PROTEST" and not authors:
+            # "student protests"
+            authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+        if authors:
+            return authors
+        tokens = _travellers(match) if event_class.plover == "CONSULT" else _announcers(match.head)
+    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _users(weapon: Node) -> list[Node]:
+    """`Rebels fired a rocket that destroyed a tank`: who fired it."""
+    verb = weapon.head
+    used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
+    return frame_of(verb).get("subj", []) if used else []
+
+
+def _left(match: Match, parties: Parties) -> list[Mention]:
+    """What somebody was made to leave."""
+    tokens = [t for f in ("prep:from", "prep:out", "prep:out of") for t in match.frame.get(f, ())]
+    return [m for t in tokens for m in parties.reader.mentions(t)]
+
+
+def _shared(match: Match) -> list[Frame]:
+    """The frame of a match, and those of verbs beside it: `were killed and injured in a raid`."""
+    beside = [c for c in match.head.children if c.dep == "conj" and c.pos == "VERB"]
+    return [
+        match.frame,
+        *(frame_of(verb) for verb in beside if not children(verb, "nsubj") or is_passive(verb)),
+    ]
+
+
+def _undergoes(match: Match) -> bool:
+    """Whether a pattern is about who is struck, and names the deed with a noun that may say whose it is."""
+    slots = {(slot.role, slot.function) for slot in match.phrase.slots}
+    struck = (TARGET, "subj") in slots or ((TARGET, "obj") in slots and (SOURCE, "subj") not in slots)
+    return (
+        match.phrase.pos != "NOUN"
+        and struck
+        and not any(role == SOURCE and not function.startswith("prep:") for role, function in slots)
+    )
+
+
+def _names_owner(match: Match) -> bool:
+    """Whether a pattern says who the owner of its fixed noun is."""
+    return any(slot.function == "poss" for slot in match.phrase.slots)
+
+
+def _travellers(match: Match) -> list[Node]:
+    """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
+    marker = function_in(match.head).removeprefix("prep:")
+    verb = match.head.head
+    if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb):
+        return []
+    return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _announcers(noun: Node) -> list[Node]:
+    """`Rabat announced a suspension of flights`: who orders or announces something, does it."""
+    verb = noun.head
+    ordered = noun.relation == "obj" and verb.lemma in ANNOUNCING and not is_passive(verb)
+    return frame_of(verb).get("subj", []) if ordered else []
+
+
+def implied_targets(
+    match: Match, event_class: EventClass, sources: Sequence[Mention], parties: Parties
+) -> list[Mention]:
+    """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
+    if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
+        return []
+    if _undergoes(match):
+        return []
+    states = {m.actor.country for m in sources}
+    functions = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
+    for noun in match.fixed:
+        if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
+            continue
+        groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
+        if "poss" not in functions and not (acts_on_things(event_class) and parties.is_deed(noun)):
+            # "guerrilla attacks" are no attacks on guerrillas
+            groups.append(parties.owners(noun))
+        for found in groups:
+            mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
+            if event_class.plover in ("REQUEST", "ACCUSE", "REJECT"):
+                # "demanded his apology": at home, too
+                own = any(is_same(m, s) for m in mentions for s in sources)
+            else:
+                own = any(m.actor.country in states and m.actor.country is not None for m in mentions)
+            if mentions and not own:
+                return mentions
+    return []

@@ -1,0 +1,41 @@
+"""Says of the classes of events what acts of theirs can be directed at: parties, things or territory."""
+
+from __future__ import annotations
+
+from kgbuild.extract.further_roles import TOPIC
+from kgbuild.lexicon.classes import EventClass
+
+OBJECT = "object"
+ON_THINGS = frozenset({"ASSAULT"})
+ON_THINGS_TOO = frozenset(
+    "Seizure Blockade CyberAttack Breach Disruption Obstruction PropertyReturn Espionage".split()
+)
+"""Categories, and further classes, whose acts strike things and places as well as parties."""
+ON_TERRITORY = frozenset({"AID", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "CONCEDE", "REQUEST"})
+"""Categories of acts that can be directed at a territory: a curfew in a city, refuge in a country."""
+BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "THREATEN"})
+"""Categories of acts in words, of which a noun's possessor is the author: `its request was sent to Paris`."""
+IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
+"""Categories whose acts are about things and not done to them."""
+OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiation"})
+"""Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
+VISIT = "Visit"
+EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"})
+"""Classes of making somebody leave, which is done by the state that he leaves."""
+AGAINST_PERSONS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Categories whose nouns are `of` whom the act strikes, if a party: `the verdicts of the rebels`."""
+
+
+def acts_on_things(event_class: EventClass) -> bool:
+    """Whether acts of a class strike things and places as well as parties."""
+    return event_class.plover in ON_THINGS or event_class.name in ON_THINGS_TOO
+
+
+def has_own_forces(event_class: EventClass) -> bool:
+    """Whether the noun of a class's phrases (troops, an envoy) is the source's own."""
+    return event_class.plover == "MOBILIZE" or event_class.name in OWN_FORCES
+
+
+def role_of_things(event_class: EventClass) -> str:
+    """The role of what an act is about or done to, beside its parties."""
+    return TOPIC if event_class.plover in IN_WORDS or OBJECT not in event_class.roles else OBJECT

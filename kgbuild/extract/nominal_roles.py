@@ -1,0 +1,131 @@
+"""Fills the roles of an event noun from its grammar: `Russia's raid`, `by Russia`, `Russia launched`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kgbuild.extract.fillers import can_fill, leads, naming
+from kgbuild.extract.frames import children, nominals, prepositions
+from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
+from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS
+from kgbuild.extract.noun_phrases import QUANTITIES
+from kgbuild.extract.parties import Parties, is_political
+from kgbuild.extract.tree import Node
+from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET
+
+NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
+"""Where the source of an event noun stands when its pattern does not say, best first."""
+NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
+"""Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+"""Who speaks for others and not for himself."""
+
+
+def add_nominal_defaults(
+    tokens: dict[str, list[Node]], match: Match, event_class: EventClass, parties: Parties
+) -> None:
+    """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
+    said = {slot.function: slot.role for slot in match.phrase.slots}
+    frame, chosen = match.frame, ""
+    if _is_undergone(match.head) and not tokens.get(TARGET):
+        # "Cuba has been under a U.S. embargo", "they are on trial"
+        tokens[TARGET] = frame["support:subj"]
+        frame = {function: found for function, found in frame.items() if function != "support:subj"}
+        match = replace(match, frame=frame)
+    if not tokens.get(SOURCE):
+        chosen = _add_nominal_source(tokens, match, event_class, parties, said)
+    elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
+        # "Israel held its talks": the possessor is the subject
+        tokens[SOURCE] = list(frame["support:subj"])
+    if tokens.get(TARGET):
+        return
+    functions = [f for f in NOMINAL_TARGETS if frame.get(f)]
+    if functions:
+        tokens[TARGET] = list(frame[functions[0]])
+    elif event_class.reciprocal and chosen in ("support:subj", "poss"):
+        # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
+        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
+    elif (event_class.plover in BETWEEN_SPEAKERS or event_class.plover in AGAINST_PERSONS) and (
+        not event_class.reciprocal
+    ):
+        for function in ADDRESSED:
+            if said.get(function, TOPIC) != TOPIC:
+                continue
+            people = [t for t in frame.get(function, ()) if _is_addressee(t, parties)]
+            if people:
+                tokens[TARGET] = people
+                tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
+                break
+
+
+def _is_undergone(noun: Node) -> bool:
+    """Whether a predicate noun says what its subject undergoes."""
+    markers = prepositions(noun) if children(noun, "cop") else []
+    return "under" in markers or ("on" in markers and noun.lemma == "trial")
+
+
+def _carries(noun: Node) -> bool:
+    """Whether a noun is what its light verb carries out: not `the attack` in `gave details of the attack`."""
+    above = noun.head
+    of = noun.relation == "nmod" and "of" in prepositions(noun)
+    return not of or above.lemma in QUANTITIES or above.lemma in FRAMES_OF_EVENTS
+
+
+def _is_addressee(token: Node, parties: Parties) -> bool:
+    return can_fill(token, "") and any(
+        parties.is_party(m, token) and is_political(m.actor) for m in parties.reader.mentions(token)
+    )
+
+
+def _add_nominal_source(
+    tokens: dict[str, list[Node]],
+    match: Match,
+    event_class: EventClass,
+    parties: Parties,
+    said: dict[str, str],
+) -> str:
+    """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
+    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and said.get("mod") != TARGET]
+    if (
+        nationality
+        and not event_class.reciprocal
+        and not match.frame.get("poss")
+        and "prep:by" not in match.frame
+    ):
+        # "discussed Cuban aid for Haiti": it says itself whose aid it is
+        tokens[SOURCE] = nationality
+        return "mod"
+    leaders = [t for t in match.frame.get("mod", ()) if leads(t)]
+    if leaders and "prep:by" not in match.frame:
+        # "the U.S.-led war against the Taliban"
+        tokens[SOURCE] = leaders
+        return "mod"
+    for function in NOMINAL_SOURCES:
+        if function == "support:subj" and not _carries(match.head):
+            continue
+        if said.get(function) == TARGET:
+            continue
+        fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+        if function == "accused":
+            fillers = [principal for t in fillers for principal in _principals(t)]
+        if function == "mod":
+            fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+        if function == "prep:of":
+            # "protests of its record" have no author in the phrase, nor have "the verdicts of the rebels"
+            of_author = event_class.plover not in AGAINST_PERSONS
+            fillers = [t for t in fillers if of_author and _is_addressee(t, parties)]
+        if fillers:
+            tokens[SOURCE] = fillers
+            return function
+    return ""
+
+
+def _principals(token: Node) -> list[Node]:
+    """For whom somebody takes responsibility: `a spokesman for the rebels claimed the attack`."""
+    if token.lemma not in SPEAKERS:
+        return [token]
+    named = [c for c in children(token, "nmod") if {"for", "of"} & set(prepositions(c))]
+    return nominals(named) or naming(children(token, "compound", "amod", "nmod:poss")) or [token]

@@ -1,0 +1,79 @@
+"""Completes the parties of a violent deed from the verb beside it.
+
+`Gunmen killed two soldiers in an attack on the base`: who killed is who attacked, though the attack has a
+phrase of its own that does not say so. `The blast killed a judge`: whom it killed is whom it struck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.context import function_in
+from kgbuild.extract.participants import Cast
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, Participation
+
+VIOLENCE = "ASSAULT"
+OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj", "obj"})
+"""How a noun stands to the verb of the same deed: `killed in a raid`, `the raid killed`."""
+MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
+"""How it stands where whom the verb strikes is whom the deed strikes."""
+
+
+def with_shared_parties(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Candidate:
+    """A candidate with the parties that its noun leaves to the verb that it belongs to.
+
+    Args:
+        candidate: The event.
+        others: All events of its sentence.
+        classes: The event classes by name.
+    """
+    noun = candidate.match.head
+    if candidate.match.phrase.pos != "NOUN" or candidate.antecedent or not _is_violent(candidate, classes):
+        return candidate
+    function = function_in(_first(noun))
+    if function not in OCCASIONS:
+        return candidate
+    for other in others:
+        verb = other.match.phrase.pos == "VERB" and _governs(other, _first(noun))
+        if verb and _is_violent(other, classes):
+            return _completed(candidate, other, function)
+    return candidate
+
+
+def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
+    return classes[candidate.match.phrase.event_class].plover == VIOLENCE
+
+
+def _first(noun: Node) -> Node:
+    """The first of the nouns that one is listed with: `airstrikes` of `airstrikes and raids`."""
+    return noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
+
+
+def _governs(verb: Candidate, noun: Node) -> bool:
+    """Whether an event's verb, or one beside it, has a noun below it: `shot and killed in a raid`."""
+    head = verb.match.head
+    if noun.head is head:
+        return verb.cast.mentions(SOURCE) != [] or verb.cast.mentions(TARGET) != []
+    return noun.head.dep == "conj" and noun.head.head is head and noun.head.pos == "VERB"
+
+
+def _completed(candidate: Candidate, other: Candidate, function: str) -> Candidate:
+    cast, added = candidate.cast, []
+    taken = {m.actor for m in (*cast.mentions(SOURCE), *cast.mentions(TARGET))}
+    for role, shared in ((SOURCE, True), (TARGET, function in MEANS or function == "obj")):
+        if shared and not cast.mentions(role):
+            mentions = [m for m in other.cast.mentions(role) if m.actor not in taken]
+            added += [Participation(role, mention) for mention in mentions]
+    if not added:
+        return candidate
+    parts = sorted((*cast.participations, *added), key=lambda part: _ORDER.get(part.role, len(_ORDER)))
+    return replace(candidate, cast=Cast(tuple(parts), cast.reciprocal))
+
+
+_ORDER = {SOURCE: 0, TARGET: 1}

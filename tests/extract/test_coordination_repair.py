@@ -1,0 +1,86 @@
+"""Lists whose members the parser takes for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from kgbuild.extract.tree import Tree
+from kgbuild.extract.tree_repair import repair
+
+Build = Callable[[str], Doc]
+
+
+def repaired(build_tree: Build, notation: str) -> dict[str, tuple[str, str]]:
+    """For each word its head and relation."""
+    nodes = Tree(build_tree(notation)).nodes
+    repair(nodes)
+    return {node.text: (node.head.text, node.dep) for node in nodes}
+
+
+def test_a_noun_before_and_is_no_part_of_the_next_one(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "attacks 0 root NNS attack | on 6 case IN on | police 6 compound NN police | and 6 cc CC and"
+        " | Togolese 6 amod JJ togolese NORP | troops 1 nmod NNS troop",
+    )
+    assert words["police"] == ("attacks", "nmod")
+    assert words["on"] == ("police", "case")
+    assert words["troops"] == ("police", "conj")
+
+
+def test_two_modifiers_of_one_noun_stay_together(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "signed 0 root VBD sign | trade 5 compound NN trade | and 5 cc CC and"
+        " | investment 5 compound NN investment | deals 1 obj NNS deal",
+    )
+    assert words["trade"] == ("deals", "compound")
+
+
+def test_a_bare_noun_before_more_members_is_one_of_them(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "ministers 7 nsubj:pass NNS minister | , 3 punct PUNCT , | governors 1 appos NNS governor"
+        " | and 5 cc CC and | mayors 1 conj NNS mayor | were 7 aux:pass AUX be | held 0 root VBN hold",
+    )
+    assert words["governors"] == ("ministers", "conj")
+
+
+def test_who_somebody_is_stays_said_of_him(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "minister 9 nsubj:pass NN minister | , 4 punct PUNCT , | a 4 det DT a | soldier 1 appos NN soldier"
+        " | , 4 punct PUNCT , | and 7 cc CC and | aides 1 conj NNS aide | were 9 aux:pass AUX be"
+        " | held 0 root VBN hold",
+    )
+    assert words["soldier"] == ("minister", "appos")
+
+
+def test_what_begins_with_and_is_no_apposition(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "met 0 root VBD meet | Bee 1 obj PROPN Bee PERSON | and 4 cc CC and | chairman 2 appos NN chairman",
+    )
+    assert words["chairman"] == ("Bee", "conj")
+
+
+def test_two_nationalities_share_the_noun_behind_them(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Sunni 5 nsubj JJ sunni NORP | and 4 cc CC and | Kurdish 4 amod JJ kurdish NORP+"
+        " | legislators 1 conj NNS legislator | left 0 root VBD leave",
+    )
+    assert words["legislators"] == ("left", "nsubj")
+    assert words["Sunni"] == ("legislators", "amod")
+    assert words["Kurdish"] == ("Sunni", "conj")
+
+
+def test_a_name_behind_a_listed_title_is_his(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "met 0 root VBD meet | Bee 1 obj PROPN Bee PERSON | and 4 cc CC and | chief 2 conj NN chief"
+        " | Dee 2 conj PROPN Dee PERSON+",
+    )
+    assert words["Dee"] == ("chief", "flat")

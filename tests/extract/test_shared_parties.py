@@ -1,0 +1,52 @@
+"""Who takes part in a deed that stands beside the verb that says so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Mention, Passage
+
+
+def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
+    """The words of source and target of the event that a word of the text triggers."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    (event,) = [e for e in extract(article, nlp(text)) if trigger in e.trigger.text]
+    found: dict[str, list[str]] = {}
+    for part in event.participations:
+        if isinstance(part.filler, Mention):
+            found.setdefault(part.role, []).append(part.filler.span.text)
+    return found
+
+
+def test_who_kills_in_a_raid_raids(nlp: Language) -> None:
+    text = "Ethiopian troops killed two gunmen during a raid on a Somali village."
+    found = parties(nlp, text, "raid")
+    assert found["source"] == ["Ethiopian troops"]
+    assert found["target"] == ["a Somali village"]
+
+
+def test_whom_a_strike_kills_it_strikes(nlp: Language) -> None:
+    found = parties(nlp, "An Ethiopian air strike killed a Somali judge.", "strike")
+    assert found["target"] == ["a Somali judge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels fired a rocket that wounded a Kenyan soldier.",
+        "Rebels planted a mine that wounded a Kenyan soldier.",
+    ],
+)
+def test_who_uses_a_weapon_does_what_it_does(nlp: Language, text: str) -> None:
+    assert parties(nlp, text, "wounded")["source"] == ["Rebels"]
+
+
+def test_an_attack_is_not_what_somebody_attacks_in_it(nlp: Language) -> None:
+    text = "A Belgian woman blew herself up in an attack on an American patrol."
+    assert "target" not in parties(nlp, text, "blew")
+    assert parties(nlp, text, "attack") == {
+        "source": ["A Belgian woman"],
+        "target": ["an American patrol"],
+    }
