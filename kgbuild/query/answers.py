@@ -114,6 +114,8 @@ def write_table(answer: Answer, stream: TextIO) -> None:
         for line in (list(answer.columns), rule, *cells):
             padded = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
             stream.write("  ".join(padded).rstrip() + "\n")
+        if not cells:
+            stream.write("(no rows)\n")
 
 
 def _shown(value: Value | None, answer: Answer) -> str:

@@ -173,6 +173,10 @@ def test_a_table_is_aligned_short_and_readable(graph):
     )
 
 
+def test_a_table_without_rows_says_so(graph):
+    assert shown(write_table, ask(graph, "SELECT ?x { ?x a kg:Nothing }")) == "x\n-\n(no rows)\n"
+
+
 def test_csv_and_json_follow_the_standards(graph):
     answer = ask(graph, "SELECT ?l ?w WHERE { <place/lima> rdfs:label ?l OPTIONAL { <place/lima> kg:x ?w } }")
 
