@@ -83,15 +83,6 @@ def targets_of(out: str | Path) -> dict[Path, str]:
     return {path: ending}
 
 
-def write_outputs(product: Product, targets: Mapping[Path, str]) -> None:
-    """Writes files, each in the format of the ending beside it, all of them or none.
-
-    Raises:
-        OutputError: One cannot be written; what stood there is untouched.
-    """
-    write_files({path: writer_of(ending, product) for path, ending in targets.items()})
-
-
 def write_stream(product: Product, ending: str, stream: TextIO) -> None:
     """Writes to an open stream in the format of this ending: `.jsonl`."""
     WRITERS[ending](product, stream)
