@@ -1,12 +1,17 @@
-"""Measures what a build does besides the language model: ``python -m benchmarks.corpora NEWS.jsonl``.
+"""Measures what a build costs: ``python -m benchmarks.corpora [NEWS.jsonl]``.
 
-All times are processor time of one process that builds a store and writes N-Quads, so that what else the
-machine does slows all of them alike.
+First each stage's processor time in one process that builds a store and writes N-Quads, so that what else the
+machine does slows all stages alike. Then, in fresh processes, a tenth of the documents against all of them,
+and all against the same ten times over, under other ids, which makes one story of ten papers of each: ten
+times as many documents should take ten times as long, and no more memory. Last, one process against two, by
+the clock, in turns: on a machine that does nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import multiprocessing
 import resource
 import sys
 import tempfile
@@ -14,53 +19,157 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kgbuild import pipeline
 from kgbuild.engine import reading
+from kgbuild.read.corpus import read_articles
 from kgbuild.settings import Settings
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
+class Cost(NamedTuple):
+    """Of one build: documents, seconds of the clock and of all its processes' work, and megabytes."""
+
+    documents: int
+    seconds: float
+    work: float
+    megabytes: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news", type=Path, nargs="?", default=SEEDS, help="documents to read")
+    parser.add_argument("--documents", type=int, default=sys.maxsize, help="how many to read at most")
+    parser.add_argument("--copies", type=int, default=10, help="how many times over; 1 leaves that out")
+    parser.add_argument("--turns", type=int, default=0, help="how often to run one process against two")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        once = copied(arguments.news, folder / "once.jsonl", documents=arguments.documents)
+        stages(once, folder)
+        if arguments.copies > 1:
+            with once.open(encoding="utf-8") as stream:
+                tenth = sum(1 for _ in stream) // 10
+            if tenth > 1:
+                compare(copied(once, folder / "tenth.jsonl", documents=tenth), once, folder)
+            compare(once, copied(once, folder / "many.jsonl", arguments.copies), folder)
+        for _ in range(arguments.turns):
+            one, two = (in_new_process(once, folder / "graph.nq", jobs) for jobs in (1, 2))
+            line("one process, two processes: seconds", one.seconds, two.seconds, one.seconds / two.seconds)
+            line("… of work", one.work, two.work, one.work / two.work)
+
+
+def line(label: str, *values: float) -> None:
+    print(f"{label:<50} {' '.join(f'{value:>10,.2f}' for value in values)}", flush=True)
+
+
+def copied(news: Path, into: Path, copies: int = 1, documents: int = sys.maxsize) -> Path:
+    """Writes articles so many times over, each under an id of its own."""
+    articles = list(read_articles([news], on_skip=lambda skipped: print(skipped, file=sys.stderr)))
+    with into.open("w", encoding="utf-8") as stream:
+        for number in range(copies):
+            for article in articles[:documents]:
+                stream.write(json.dumps({"id": f"{article.id}-{number}", "text": article.text}) + "\n")
+    return into
+
+
+def compare(few: Path, many: Path, folder: Path) -> None:
+    """Prints what two corpora cost, and how many times as much the larger one does."""
+    start = in_new_process(copied(few, folder / "one.jsonl", documents=1), folder / "graph.nq", 1)
+    one, other = (in_new_process(path, folder / "graph.nq", 1) for path in (few, many))
+    line("documents", one.documents, other.documents, other.documents / one.documents)
+    work = [cost.work - start.work for cost in (one, other)]
+    line("seconds of work, but those for one document", *work, work[1] / work[0])
+    line("largest memory, MB", one.megabytes, other.megabytes, other.megabytes / one.megabytes)
+
+
+def in_new_process(news: Path, out: Path, jobs: int) -> Cost:
+    """What a build costs that starts with nothing loaded."""
+    began = time.monotonic()
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        documents, work, megabytes = pool.apply(build, (news, out, jobs))
+    return Cost(documents, time.monotonic() - began, work, megabytes)
+
+
+def build(news: Path, out: Path, jobs: int) -> tuple[int, float, float]:
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    report = pipeline.build([news], out=out, settings=Settings(jobs=jobs))
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    work = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
+    return report.documents, work, own.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def stages(news: Path, folder: Path) -> None:
+    """Prints what each stage takes, and its share of the language model's time."""
     spent: defaultdict[str, float] = defaultdict(float)
-    reading.load_pipeline = timed(spent, "loading the model", reading.load_pipeline)
-    reading.extract = timed(spent, "extraction", reading.extract)
-    reading.resolve_document = timed(spent, "actors of a document", reading.resolve_document)
-    reading.article_of = timed(spent, "making articles", reading.article_of)
-    reading.pack = timed(spent, "packing records", reading.pack)
-    pipeline.update_database = timed(
-        spent, "resolution across documents, and the database", pipeline.update_database
+    load = reading.load_pipeline
+    reading.load_pipeline = timed(spent, "loading the model", lambda name: Timed(spent, load(name)))
+    for stage, name in (
+        ("extraction", "read"),
+        ("actors of a document", "resolve_document"),
+        ("making articles", "article_of"),
+        ("packing records", "extracted"),
+    ):
+        setattr(reading, name, timed(spent, stage, getattr(reading, name)))
+    parts = (
+        ("resolution across documents", "describe_store"),
+        ("the database of a store", "update_database"),
+        ("writing N-Quads", "write_place"),
+        ("the report", "report_of"),
     )
-    pipeline.write_place = timed(spent, "writing files", pipeline.write_place)
+    for stage, name in parts:
+        setattr(pipeline, name, timed(spent, stage, getattr(pipeline, name)))
     began = time.process_time()
-    with tempfile.TemporaryDirectory() as folder:
-        store, out = Path(folder) / "store", Path(folder) / "graph.nq"
-        report = pipeline.build([parser.parse_args().news], store=store, out=out, settings=Settings(jobs=1))
+    report = pipeline.build(
+        [news], store=folder / "store", out=folder / "graph.nq", settings=Settings(jobs=1)
+    )
     total = time.process_time() - began
-    language = total - sum(spent.values())
-    print(f"{'documents':<50} {report.documents:>10}")
-    for stage, seconds in [("language model, and reading files", language), *spent.items()]:
-        print(f"{stage:<50} {seconds:>10.2f} s {seconds / language:>8.1%}")
-    others = total - language - spent["loading the model"]
-    print(f"{'all but the language model, of its time':<50} {others / language:>21.1%}")
-    print(f"{'… and but extraction':<50} {(others - spent['extraction']) / language:>21.1%}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    print(f"{'largest memory, MB':<50} {peak:>10.0f}")
+    model, loading = spent.pop("the language model"), spent.pop("loading the model")
+    spent["the ledger, reading files, and the rest"] = total - model - loading - sum(spent.values())
+    line("documents", report.documents)
+    line("loading the model, seconds", loading)
+    line("the language model, seconds", model)
+    for stage, seconds in spent.items():
+        line(f"{stage}, seconds and share of the model's", seconds, seconds / model)
+    database = spent["the database of a store"]
+    everything = total - model - loading
+    line("all but the language model, of its time", everything / model)
+    line("… and but the database of a store", (everything - database) / model)
+    line("… and but extraction", (everything - database - spent["extraction"]) / model)
+
+
+class Timed:
+    """A language model whose processor time is added up."""
+
+    def __init__(self, spent: defaultdict[str, float], nlp: Any) -> None:
+        self._nlp = nlp
+        self._call = timed(spent, "the language model", nlp)
+
+    def __call__(self, text: str) -> Any:
+        return self._call(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._nlp, name)
+
+
+_inner: list[float] = [0.0]
+"""What stages inside the present one have taken."""
 
 
 def timed(spent: defaultdict[str, float], stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, whose processor time is added up."""
+    """The function, whose processor time is added up, less that of stages which it calls."""
 
     def call(*arguments: Any, **named: Any) -> Any:
+        _inner.append(0.0)
         began = time.process_time()
         try:
             return function(*arguments, **named)
         finally:
-            spent[stage] += time.process_time() - began
+            taken = time.process_time() - began
+            spent[stage] += taken - _inner.pop()
+            _inner[-1] += taken
 
     return call
 
