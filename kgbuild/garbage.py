@@ -24,7 +24,7 @@ def uncollected() -> Iterator[None]:
 
 @contextmanager
 def rarely_collected() -> Iterator[None]:
-    """Passes over what is loaded up to now, and searches rarely: a third of the time of resolving a corpus."""
+    """Passes over what is loaded up to now, and searches rarely; that was a third of resolving a corpus."""
     former = gc.get_threshold()
     collect_rarely()
     try:
