@@ -1,7 +1,8 @@
 """Repairs lemmas of regular forms, so that a word that the lemmatizer got wrong still finds its phrase.
 
 A lemmatizer that learnt its rules makes `impos` of `imposed` and `expell` of `expelled`. Where a lemma is no
-word of the lexicon and a regular base form of the word is one, the base form is taken.
+word of the lexicon and a regular base form of the word is one, the base form is taken. So is the singular of
+a noun that the lemma is no singular of: `aide` of `aides`.
 """
 
 from __future__ import annotations
@@ -31,8 +32,19 @@ def repair(nodes: list[Node], known: frozenset[str]) -> None:
         known: The words of the lexicon.
     """
     for node in nodes:
-        if node.lemma not in known and node.pos in INFLECTED:
+        if node.pos not in INFLECTED:
+            continue
+        if _is_too_short(node):
+            node.lemma = node.lower[:-1]
+        elif node.lemma not in known:
             node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
+
+
+def _is_too_short(node: Node) -> bool:
+    """Whether a noun's lemma would have another plural: `aid` of `aides`, of which the plural is `aids`."""
+    lemma = node.lemma
+    plural = node.pos == "NOUN" and node.lower == lemma + "es"
+    return plural and not lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
 
 
 def base_forms(word: str) -> Iterator[str]:

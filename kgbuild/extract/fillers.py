@@ -96,6 +96,9 @@ def _is_one_of(token: Node, nouns: Nouns) -> bool:
     if head.pos == "NUM" and not head.label:
         # "released 1,500 of them": a number stands for those it counts
         return COUNTER in nouns
+    if token.label == "GPE":
+        # a word of the class may be a state's name, too: Turkey is no animal
+        return "gpe" in nouns
     if token.lemma in nouns or (token.label and token.label.lower() in nouns):
         return True
     return head is not token and (head.lemma in nouns or head.label.lower() in nouns)

@@ -253,8 +253,12 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
 
 
 def _depends(words: Nouns, heads: Sequence[Node]) -> bool:
-    """Whether one of the words depends on one of the heads: `heart` in `suffered a heart attack`."""
-    return any(c.lemma in words or c.lower in words for head in heads for c in head.children)
+    """Whether one of the words depends on one of the heads: `heart` in `suffered a heart attack`.
+
+    What is coordinated with a head says nothing of its sense: `sent food and weapons`.
+    """
+    below = (c for head in heads for c in head.children if c.dep != "conj")
+    return any(c.lemma in words or c.lower in words for c in below)
 
 
 def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:
@@ -262,6 +266,8 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
         yield from _complements(head, frame)
     elif function == "any":
         for child in head.children:
+            if child.relation == "nsubj":
+                continue  # "the World Food Programme suspended …": a word of who acts is none of the act
             yield child
             yield from child.children
         for noun in frame.get("obj", ()):

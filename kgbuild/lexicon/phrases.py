@@ -217,7 +217,9 @@ class _PhraseParser:
     def parse(self) -> list[Phrase]:
         first = self.words[0]
         if first.is_slot and first.is_possessive:
-            self.slots.append(self._slot(first, "poss"))
+            # what must be filled may be so by an adjective, too: "SOURCE!'s aid", "Italian aid"
+            functions = ("poss", "mod") if first.is_asked_for else ("poss",)
+            self.slots += [self._slot(first, function) for function in functions]
             return self._parse_noun(self.words[1:])
         if first.is_slot:
             return self._parse_clause(self.words)
