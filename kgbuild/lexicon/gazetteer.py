@@ -92,7 +92,6 @@ class Gazetteer:
         self._terms: dict[str, list[Term]] = {}
         for term in entries.terms:
             self._terms.setdefault(term.person, []).append(term)
-        self._words_from: dict[str, int] = {}
         self._names = _index(self._all_names())
         self._upper = _index((name.upper(), candidate) for name, candidate in self._all_names())
 
@@ -149,13 +148,9 @@ class Gazetteer:
 
     def words_from(self, word: str) -> int:
         """How many words the longest name that opens with a word may have; 0 where none opens with it."""
-        known = self._words_from.get(word)
-        if known is None:
-            exact, capitals = self._openers
-            key = name_key(word)
-            known = max(exact.get(key, 0), capitals.get(key, 0) if key.isupper() else 0)
-            self._words_from[word] = known
-        return known
+        exact, capitals = self._openers
+        key = word if word.isascii() else name_key(word)
+        return max(exact.get(key, 0), capitals.get(key, 0) if key.isupper() else 0)
 
     @functools.cached_property
     def _openers(self) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Place
 from kgbuild.records import Affiliation
 
 _LONGEST_OFFICE = 6
+_KEPT = 65_536
+"""Words that are kept as they were read: a text uses the same ones again and again."""
+_ARTICLES = frozenset({"the", "The", "THE"})
 _QUOTES = '"“”«»()[]'
 _COMPOUND = re.compile(
     r"(?P<name>.+)-(?P<tie>led|backed|based|born|owned|run|trained|supported|armed|funded)$"
@@ -20,8 +25,7 @@ _FRIENDS = ("backed", "trained", "supported", "armed", "funded")
 """Ties that make nobody a country's own: US-backed rebels are no Americans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a noun phrase: `text` without quotes, its `'s` taken off into `possessive`."""
 
     text: str
@@ -62,22 +66,28 @@ def split_words(text: str) -> tuple[Word, ...]:
     """The words of a phrase; abbreviations keep their full stops, `Cuba's` is one possessive word."""
     words: list[Word] = []
     for piece in text.replace("’", "'").replace("‘", "'").split():
-        if piece.isalpha():
-            words.append(Word(piece))
-            continue
-        bare = piece.strip(_QUOTES)
-        comma = bare.endswith((",", ";", ":"))
-        bare = bare.rstrip(",;:!?").strip(_QUOTES)
-        possessive = bare.endswith(("'s", "s'", "'S", "S'")) and len(bare) > 2
-        if possessive:
-            bare = bare[:-2] if bare.lower().endswith("'s") else bare[:-1]
-        if bare.endswith(".") and bare.count(".") == 1 and (len(bare) > 4 or bare[:-1].isupper()):
-            bare = bare[:-1]
-        if bare and bare != "'":
-            words.append(Word(bare.strip("'"), possessive, comma))
+        word = _word(piece)
+        if word is not None:
+            words.append(word)
         elif words and piece.strip(_QUOTES) in ("'s", "'"):
-            words[-1] = Word(words[-1].text, True, comma)
+            words[-1] = Word(words[-1].text, possessive=True)
     return tuple([word for word in words if word.text])
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _word(piece: str) -> Word | None:
+    """What stands between two spaces as a word; None for marks that are none by themselves."""
+    if piece.isalpha():
+        return Word(piece)
+    bare = piece.strip(_QUOTES)
+    comma = bare.endswith((",", ";", ":"))
+    bare = bare.rstrip(",;:!?").strip(_QUOTES)
+    possessive = bare.endswith(("'s", "s'", "'S", "S'")) and len(bare) > 2
+    if possessive:
+        bare = bare[:-2] if bare.lower().endswith("'s") else bare[:-1]
+    if bare.endswith(".") and bare.count(".") == 1 and (len(bare) > 4 or bare[:-1].isupper()):
+        bare = bare[:-1]
+    return Word(bare.strip("'"), possessive, comma) if bare and bare != "'" else None
 
 
 def known_parts(words: Sequence[Word], gazetteer: Gazetteer, date: dt.date | None) -> tuple[Part, ...]:
@@ -85,11 +95,17 @@ def known_parts(words: Sequence[Word], gazetteer: Gazetteer, date: dt.date | Non
     parts: list[Part] = []
     position = 0
     while position < len(words):
-        part = _longest(words, position, gazetteer, date)
+        part = _longest(words, position, gazetteer, date) if _opens(words[position], gazetteer) else None
         if part is not None and not (parts and _anothers(part, parts[-1])):
             parts.append(part)
         position = part.end if part else position + 1
     return tuple(parts)
+
+
+def _opens(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a name can begin with a word, or with the one behind it."""
+    text = word.text
+    return text in _ARTICLES or "-" in text or gazetteer.words_from(text) > 0
 
 
 def _anothers(part: Part, before: Part) -> bool:
@@ -101,7 +117,7 @@ def _anothers(part: Part, before: Part) -> bool:
 
 
 def _longest(words: Sequence[Word], begin: int, gazetteer: Gazetteer, date: dt.date | None) -> Part | None:
-    article = words[begin].text in ("the", "The", "THE") and begin + 1 < len(words)
+    article = words[begin].text in _ARTICLES and begin + 1 < len(words)
     opener = words[begin + 1 if article else begin].text
     longest = gazetteer.words_from(opener) + article if opener else 0
     for end in range(min(len(words), begin + longest), begin, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
@@ -14,6 +14,13 @@ from kgbuild.lexicon.phrase_parts import HONORIFICS, TITLE_ABBREVIATIONS
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind
 from kgbuild.resolve.person_names import COMMON_SURNAMES, is_short, name_id, shortens
+
+_CAPITALIZED = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}$")
+_WORD_GOES_ON = re.compile(r"\w")
+_WORDS_REACH = 120
+"""Characters before a surname among which given names stand."""
+_SPACE_REACH = 80
+"""Characters before them among which the end of the sentence before stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +212,25 @@ def _called_in_text(actor: Actor, text: str, gazetteer: Gazetteer) -> Actor | No
 def _given_names(surname: str, text: str, gazetteer: Gazetteer) -> set[str]:
     """What stands before a surname and can be a given name: no title, known name or first word."""
     found = set()
-    for match in re.finditer(rf"((?:[A-Z][\w'’.-]+ ){{1,3}}){re.escape(surname)}(?!\w)", text):
-        before = match[1].split()
-        words: list[str] = []
+    for words_before, opening in _capitalized_before(surname, text):
+        before, words = list(words_before), list[str]()
         while before and _can_be_given(before[-1], gazetteer):
             words.insert(0, before.pop())
-        opens = text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?", '"', "”")
-        if words and not (opens and not before and len(words) == 1):
+        if words and not (opening and not before and len(words) == 1):
             found.add(" ".join(words))
     return found
+
+
+def _capitalized_before(name: str, text: str) -> Iterator[tuple[list[str], bool]]:
+    """The capitalized words, three at most, before each place of a name; and whether they open a sentence."""
+    begin = text.find(name)
+    while begin >= 0:
+        end = begin + len(name)
+        match = _CAPITALIZED.search(text, max(0, begin - _WORDS_REACH), begin)
+        if match is not None and not _WORD_GOES_ON.match(text, end):
+            ahead = text[max(0, match.start() - _SPACE_REACH) : match.start()].rstrip()
+            yield match[0].split(), ahead[-1:] in ("", ".", "!", "?", '"', "”")
+        begin = text.find(name, end)
 
 
 LONGEST_INITIAL = 3
