@@ -12,32 +12,20 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Found = TypeVar("Found")
 
-_ATTRIBUTES: list[int | str] = [
-    *(
-        "ORTH",
-        "LOWER",
-        "LEMMA",
-        "POS",
-        "TAG",
-        "DEP",
-        "HEAD",
-        "ENT_TYPE",
-        "ENT_IOB",
-        "MORPH",
-        "SENT_START",
-        "SPACY",
-    )
-]
-_NEGATIVE = 2**63
-_BEGINS_ENTITY, _NO_ENTITY = 3, 2
+_STRINGS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE"]
+_NUMBERS: list[int | str] = ["HEAD", "ENT_IOB", "SENT_START", "SPACY"]
+_KEPT = 65_536
+_known: dict[int, str] = {}
+"""Strings by hash, at most so many: spaCy makes a new string each time it is asked for one."""
+_BEGINS_ENTITY, _INSIDE_ENTITY = 3, 1
 """Values of spaCy's ENT_IOB: 3 begins an entity, 1 continues it, 2 and 0 stand outside."""
 
 
@@ -165,8 +153,7 @@ def once_per_word(read: Callable[[Node], Found]) -> Callable[[Node], Found]:
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A named entity: token range and label."""
 
     begin: int
@@ -200,9 +187,12 @@ class Tree:
     """
 
     def __init__(self, doc: Doc) -> None:
-        rows, names = doc.to_array(_ATTRIBUTES).tolist(), _Names(doc.vocab.strings)
-        self.text = "".join([names[row[0]] + " " * row[-1] for row in rows])
-        self.nodes = _nodes(rows, names, self)
+        columns = _columns(doc)
+        texts, spaces = columns[0], columns[-1]
+        self.text = "".join(
+            [text + " " if space else text for text, space in zip(texts, spaces, strict=True)]
+        )
+        self.nodes = _nodes(columns, self)
         self._begins = [node.begin for node in self.nodes]
         self.sentences = list(self._sentences())
         self.known: dict[tuple[Callable[[Node], object], int], Any] = {}
@@ -253,73 +243,56 @@ class Tree:
         return first + (begin == self.nodes[first].end), last
 
     def _sentences(self) -> Iterator[Sentence]:
-        for number, group in itertools.groupby(self.nodes, key=attrgetter("sentence")):
-            nodes = list(group)
-            begin, end = nodes[0].i, nodes[-1].i + 1
-            while begin < end - 1 and self.nodes[begin].is_space:
+        nodes = self.nodes
+        begins = [node.i for node in nodes if node.i == 0 or node.sentence != nodes[node.i - 1].sentence]
+        for number, (first, behind) in enumerate(itertools.pairwise([*begins, len(nodes)])):
+            begin, end = first, behind
+            while begin < end - 1 and nodes[begin].is_space:
                 begin += 1
-            while end > begin + 1 and self.nodes[end - 1].is_space:
+            while end > begin + 1 and nodes[end - 1].is_space:
                 end -= 1
-            yield Sentence(number, begin, end, nodes)
+            yield Sentence(number, begin, end, nodes[first:behind])
 
 
-def _nodes(rows: list[list[int]], names: _Names, tree: Tree) -> list[Node]:
-    nodes = [Node() for _ in rows]
-    position, sentence = 0, -1
-    relations, lowered = _Relations(names), _Lowered(names)
-    for index, (node, row) in enumerate(zip(nodes, rows, strict=True)):
-        orth, lower, lemma, pos, tag, dep, head, label, iob, morph, starts, spaced = row
-        node.tree, node.i, node.children = tree, index, []
-        node.text = text = names[orth]
-        node.lower, node.lemma = names[lower], lowered[lemma]
-        node.pos, node.tag, node.dep, node.morph = names[pos], names[tag], names[dep], names[morph]
-        node.relation = relations[dep]
-        node.label = names[label] if iob not in (0, _NO_ENTITY) else ""
-        node.begins = iob == _BEGINS_ENTITY
-        node.begin = position
-        node.end = end = position + len(text)
-        position = end + spaced
-        sentence += starts == 1 or index == 0
-        node.sentence = sentence
-        # relative heads come back as unsigned numbers
-        node.head = nodes[index + (head if head < _NEGATIVE else head - 2**64)]
+def _columns(doc: Doc) -> list[list[Any]]:
+    """What is known of all tokens, a list for each attribute, in the order in which `_nodes` takes them."""
+    keys, numbers = doc.to_array(_STRINGS).T, doc.to_array(_NUMBERS).astype(np.int64).T
+    heads, iobs, starts, spaces = numbers
+    keys[-1] *= (iobs == _BEGINS_ENTITY) | (iobs == _INSIDE_ENTITY)
+    starts[:1] = 1
+    plain = (heads + np.arange(len(doc)), iobs == _BEGINS_ENTITY, np.cumsum(starts == 1) - 1, spaces)
+    store = doc.vocab.strings
+    return [*(_strings(row.tolist(), store) for row in keys), *(row.tolist() for row in plain)]
+
+
+def _nodes(columns: list[list[Any]], tree: Tree) -> list[Node]:
+    nodes = [Node() for _ in columns[0]]
+    position = 0
+    words = zip(itertools.count(), nodes, *columns, strict=False)
+    for i, node, text, lemma, pos, tag, dep, morph, label, head, begins, sentence, space in words:
+        node.tree, node.i, node.children, node.sentence = tree, i, [], sentence
+        node.text, node.lower, node.lemma = text, text.lower(), lemma.lower()
+        node.pos, node.tag, node.morph = pos, tag, morph
+        node.dep, node.relation, node.head = dep, _relation(dep), nodes[head]
+        node.label, node.begins = label, begins
+        node.begin, node.end = position, position + len(text)
+        position = node.end + space
     for node in nodes:
         if node.head is not node:
             node.head.children.append(node)
     return nodes
 
 
-class _Relations(dict[int, str]):
-    """Relations without their subtype, by hash."""
-
-    def __init__(self, names: _Names) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, key: int) -> str:
-        self[key] = relation = self._names[key].partition(":")[0].lower()
-        return relation
+def _strings(keys: list[int], store: StringStore) -> list[str]:
+    """The strings of these hashes, which mean the same in every vocabulary."""
+    if len(_known) > _KEPT:
+        _known.clear()
+    for key in set(keys).difference(_known):
+        _known[key] = store[key] if key else ""
+    return [_known[key] for key in keys]
 
 
-class _Lowered(dict[int, str]):
-    """Strings in lower case, by hash."""
-
-    def __init__(self, names: _Names) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, key: int) -> str:
-        self[key] = text = self._names[key].lower()
-        return text
-
-
-class _Names(dict[int, str]):
-    """Strings by hash; each is fetched from the store once."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        self[key] = name = str(self._store[key]) if key else ""
-        return name
+@functools.cache
+def _relation(dep: str) -> str:
+    """A relation without its subtype."""
+    return dep.partition(":")[0].lower()

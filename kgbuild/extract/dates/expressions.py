@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ DOMINANCE = 3
 REACH = 48
 """How many characters before its first and after its last cue a sentence is searched for expressions."""
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n|$)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?=\s+[A-Z\"“])|\n")
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|until|till|before|after|from|than|by|pre-|post-)\s*$", re.IGNORECASE)
 """What stands before a year that a text only counts from or to."""
@@ -99,12 +99,9 @@ def find_expressions(
 def _matches(text: str) -> Iterator[_Found]:
     """What the rules match, sentence by sentence, no two on the same characters."""
     surname_may = bool(_SURNAME_MAY.search(text))
-    for sentence in _SENTENCE.finditer(text):
-        cues = list(CUES.finditer(text, sentence.start(), sentence.end()))
-        if not cues:
-            continue
-        begin = max(sentence.start(), cues[0].start() - REACH)
-        end = min(sentence.end(), cues[-1].end() + REACH)
+    for first, behind, cues in _sentences_with_cues(text):
+        begin = max(first, cues[0].start() - REACH)
+        end = min(behind, cues[-1].end() + REACH)
         kinds = {cue.lastgroup for cue in cues}
         taken: list[_Found] = []
         for rule in RULES:
@@ -115,6 +112,27 @@ def _matches(text: str) -> Iterator[_Found]:
                     if not (surname_may and _can_be_surname(found)) and not _overlaps(found, taken)
                 ]
         yield from taken
+
+
+def _sentences_with_cues(text: str) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+    """Begin, end and cues of each sentence that has any; no sentence runs over the end of a line."""
+    cues = deque(CUES.finditer(text))
+    begin = 0
+    for end in [*_sentence_ends(text), len(text)]:
+        inside = []
+        while cues and cues[0].start() < end:
+            inside.append(cues.popleft())
+        if inside:
+            yield begin, end, inside
+        begin = end
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    begin = 0
+    for mark in _SENTENCE_END.finditer(text):
+        if mark.start() > begin or mark.group() == "\n":
+            begin = mark.end()
+            yield begin
 
 
 def _rule_matches(rule: Rule, text: str, begin: int, end: int) -> Iterator[_Found]:
