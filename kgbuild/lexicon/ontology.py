@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
+from kgbuild.garbage import uncollected
 from kgbuild.lexicon.classes import EventClass, load_classes
 from kgbuild.lexicon.contexts import Field, read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -45,7 +46,6 @@ class Ontology:
     other_fields: tuple[Field, ...]
 
 
-@lru_cache(maxsize=4)
 def load_ontology(extra: Path | None = None) -> Ontology:
     """The ontology that comes with kgbuild, with what `extra` adds or replaces.
 
@@ -56,6 +56,17 @@ def load_ontology(extra: Path | None = None) -> Ontology:
     Raises:
         OntologyError: An entry is wrong, or `extra` holds what is not read; names file and line.
     """
+    return _loaded(extra)
+
+
+@lru_cache(maxsize=4)
+def _loaded(extra: Path | None) -> Ontology:
+    """Reads each ontology once; nothing of what that makes is garbage to look for meanwhile."""
+    with uncollected():
+        return _read(extra)
+
+
+def _read(extra: Path | None) -> Ontology:
     if extra is not None:
         _check_form(extra)
     folders = [ontology_dir(), *([extra] if extra else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from kgbuild.errors import OntologyError
 
@@ -19,7 +20,7 @@ COMPLEMENTS = {"DO": "xcomp", "THAT": "ccomp", "OBJECT": "obj", "PREDICATE": "xc
 SYNONYMOUS_PREPOSITIONS = {"upon": "on", "towards": "toward", "onto": "on"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word of a phrase as it is written: `impose|slap`, `TARGET{gpe}`, `-verbal`.
 
@@ -31,12 +32,12 @@ class Word:
     text: str
     optional: bool
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A slot without its choice, its mark and its possessive ending."""
         return self._outside.removesuffix("'s").rstrip("!?")
 
-    @property
+    @cached_property
     def _outside(self) -> str:
         """What is written before and behind the braces."""
         before, _, rest = self.text.partition("{")
@@ -62,7 +63,7 @@ class Word:
         """Whether a slot is written with `'s`."""
         return self._outside.endswith("'s")
 
-    @property
+    @cached_property
     def is_slot(self) -> bool:
         """Whether it is a role's name in capitals."""
         return self.name.isupper() and len(self.name) > 1
@@ -72,7 +73,7 @@ class Word:
         """Whether it must not be there: `-verbal attack`."""
         return self.text.startswith("-") and len(self.text) > 1
 
-    @property
+    @cached_property
     def alternatives(self) -> list[str]:
         """The words of which one must be there, in lower case."""
         return self.text.lower().split("|")

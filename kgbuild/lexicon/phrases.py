@@ -31,7 +31,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
@@ -102,13 +102,13 @@ class Phrase:
     clauses: frozenset[str]
     overrides: Mapping[str, str]
     ref: PhraseRef
+    specificity: int = field(init=False)
+    """How much the pattern asks for; of several that match, the one that asks for most is taken."""
 
-    @property
-    def specificity(self) -> int:
-        """How much the pattern asks for; of several that match, the one that asks for most is taken."""
+    def __post_init__(self) -> None:
         required = len({slot.role for slot in self.slots if slot.required})
         required += 2 * any(slot.required and slot.choice.is_telling for slot in self.slots)
-        return 3 * len(self.fixed) + required + len(self.clauses)
+        object.__setattr__(self, "specificity", 3 * len(self.fixed) + required + len(self.clauses))
 
 
 @dataclass(frozen=True, slots=True)
