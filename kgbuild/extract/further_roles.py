@@ -14,6 +14,7 @@ from kgbuild.records import ActorKind, Participation
 LOCATION, TOPIC, INSTRUMENT = "location", "topic", "instrument"
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
+LOCAL_FUNCTIONS = tuple(f"prep:{preposition}" for preposition in sorted(PLACE_PREPOSITIONS))
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LANDSCAPE = frozenset("lake river border side coast street bridge island road highway".split())
 """Nouns that say where with `on`."""
@@ -23,7 +24,7 @@ def locations(
     match: Match, event_class: EventClass, reader: MentionReader, taken: set[object]
 ) -> list[Participation]:
     """Places under a local preposition, and cities that talks are named after."""
-    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in match.frame.get(f"prep:{p}", ())]
+    tokens = [t for function in LOCAL_FUNCTIONS for t in match.frame.get(function, ())]
     if event_class.reciprocal:
         tokens += match.frame.get("mod", [])
     found: list[Participation] = []

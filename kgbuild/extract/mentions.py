@@ -122,6 +122,9 @@ class MentionReader:
         """The characters of a token range, without white space at its ends."""
         return self._article.span(self._nodes[begin].begin, self._nodes[end - 1].end)
 
+    def _words(self, begin: int, end: int) -> str:
+        return self._article.text[self._nodes[begin].begin : self._nodes[end - 1].end]
+
     def can_act(self, mention: Mention, token: Node) -> bool:
         """Whether a mention can be the source of an act; a storm and a price cannot."""
         return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma)
@@ -192,15 +195,15 @@ class MentionReader:
 
     def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
-        text = self.span(phrase.begin, phrase.end).text
+        text = self._words(phrase.begin, phrase.end)
         if owner is not None and owner.i < phrase.head.i:
             # "the Syrian and Turkish ministers" are, one by one, Syrian ministers and Turkish ministers
             last = max(nominals_and_adjectives(_first_party(owner)), key=lambda t: t.i)
-            rest = self.span(last.right_edge + 1, phrase.end).text if last.right_edge + 1 < phrase.end else ""
+            rest = self._words(last.right_edge + 1, phrase.end) if last.right_edge + 1 < phrase.end else ""
             text = f"{self._own_span(owner).text} {rest}".strip()
         elif owner is not None:
             # "the leaders of France and Germany"
-            text = f"{self.span(phrase.begin, phrase.head.i + 1).text} of {self._own_span(owner).text}"
+            text = f"{self._words(phrase.begin, phrase.head.i + 1)} of {self._own_span(owner).text}"
         elif (
             possessor is not None
             and possessor.pos in ("PRON", "DET")
@@ -210,7 +213,7 @@ class MentionReader:
             # "its ambassador" is known as Greece's
             whose = self._owner_text(possessor)
             if whose != possessor.text:
-                text = f"{whose.removesuffix(POSSESSIVE)}'s {self.span(phrase.begin + 1, phrase.end).text}"
+                text = f"{whose.removesuffix(POSSESSIVE)}'s {self._words(phrase.begin + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         home = self._coreference.home(phrase.head.i) if not owners else None
         if home is not None and phrase.head.lemma in COUNTRY_WORDS:
@@ -233,7 +236,7 @@ class MentionReader:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
-        return self.span(phrase.begin, phrase.end).text
+        return self._words(phrase.begin, phrase.end)
 
 
 def _placed_by(actor: Actor, role: Actor) -> Actor:

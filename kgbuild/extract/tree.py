@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
@@ -144,10 +145,10 @@ def once_per_word(read: Callable[[Node], Found]) -> Callable[[Node], Found]:
 
     @functools.wraps(read)
     def known(node: Node) -> Found:
-        kept, key = node.tree.known, (read, node.i)
-        if key not in kept:
-            kept[key] = read(node)
-        found: Found = kept[key]
+        kept = node.tree.known[read]
+        if node.i not in kept:
+            kept[node.i] = read(node)
+        found: Found = kept[node.i]
         return found
 
     return known
@@ -195,7 +196,7 @@ class Tree:
         self.nodes = _nodes(columns, self)
         self._begins = [node.begin for node in self.nodes]
         self.sentences = list(self._sentences())
-        self.known: dict[tuple[Callable[[Node], object], int], Any] = {}
+        self.known: defaultdict[Callable[[Node], object], dict[int, Any]] = defaultdict(dict)
         """What has been worked out for its words already; see `once_per_word`."""
 
     def __len__(self) -> int:

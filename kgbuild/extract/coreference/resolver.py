@@ -112,6 +112,8 @@ def _resolved(tree: Tree, gazetteer: Gazetteer, stories: list[int]) -> tuple[lis
 
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
     for chain in found:
+        if len(chain.nominals) == 1 and chain.voice is chain:
+            continue  # what stands alone refers to nothing
         telling = _most_telling(chain.voice)
         if telling is None or telling.kind is Kind.GROUP or chain.members:
             continue
@@ -129,6 +131,8 @@ def _members(found: list[Chain]) -> Iterator[tuple[int, tuple[TokenSpan, ...]]]:
     chain_of = {nominal.head: chain for chain in found for nominal in _referring(chain)}
     for chain in found:
         group = next((nominal for nominal in chain.nominals if nominal.kind is Kind.GROUP), None)
+        if group is None and not chain.members:
+            continue
         parts = chain.members or tuple(
             chain_of[head] for head in (group.parts if group else ()) if head in chain_of
         )
