@@ -10,10 +10,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TextIO
 
+from kgbuild.export.sorting import SortedOnDisk
 from kgbuild.graph.terms import Term, Triple, literal_parts
-from kgbuild.graph.triples import Graph
+from kgbuild.graph.triples import NamedGraphs
 from kgbuild.graph.vocabulary import PREFIXES, RDF_TYPE
 
 _LOCAL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
@@ -22,31 +25,34 @@ _STRING = "@string"
 """Stands for texts without language or datatype, which need no declaration."""
 
 
-def write_json_ld(graph: Graph, stream: TextIO) -> None:
+def write_json_ld(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes all triples of a graph as one JSON-LD document, one node a line, sorted."""
-    triples = graph.triples()
-    mixed = _kinds(triples)
-    kinds = {predicate: next(iter(found)) for predicate, found in mixed.items() if len(found) == 1}
-    iris = {part for triple in triples for part in triple if part[0] == "<"}
-    iris |= {f"<{kind}>" for found in mixed.values() for kind in found if kind[0] != "@"}
-    context = _context({_namespace(part) for part in iris}, kinds, graph.base)
-    stream.write('{"@context": ' + json.dumps(context, ensure_ascii=False, indent=1) + ',\n"@graph": [\n')
-    nodes: defaultdict[Term, defaultdict[Term, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in triples:
-        nodes[subject][predicate].append(value)
-    end = ""
-    for subject, values in nodes.items():
-        stream.write(end + json.dumps(_node(subject, values, kinds, graph.base), ensure_ascii=False))
-        end = ",\n"
-    stream.write("\n]}\n")
+    with SortedOnDisk() as triples:
+        mixed: defaultdict[Term, set[str]] = defaultdict(set)
+        namespaces: set[str] = set()
+        for _, found in graph.named_graphs():
+            namespaces.update(_namespace(part) for part in _iris(found))
+            for triple in found:
+                mixed[triple[1]].add(_kind(triple[2]))
+                triples.add(triple)
+        namespaces.update(
+            _namespace(f"<{kind}>") for found in mixed.values() for kind in found if kind[0] != "@"
+        )
+        kinds = {predicate: next(iter(found)) for predicate, found in mixed.items() if len(found) == 1}
+        context = _context(namespaces, kinds, graph.base)
+        stream.write('{"@context": ' + json.dumps(context, ensure_ascii=False, indent=1) + ',\n"@graph": [\n')
+        end = ""
+        for subject, of_subject in groupby((triple for triple, _ in groupby(triples)), key=itemgetter(0)):
+            values: defaultdict[Term, list[Term]] = defaultdict(list)
+            for _, predicate, value in of_subject:
+                values[predicate].append(value)
+            stream.write(end + json.dumps(_node(subject, values, kinds, graph.base), ensure_ascii=False))
+            end = ",\n"
+        stream.write("\n]}\n")
 
 
-def _kinds(triples: Iterable[Triple]) -> dict[Term, set[str]]:
-    """What the values of each property are: `@id`, `@string`, a language, a datatype."""
-    found: defaultdict[Term, set[str]] = defaultdict(set)
-    for _, predicate, value in triples:
-        found[predicate].add(_kind(value))
-    return found
+def _iris(triples: Iterable[Triple]) -> set[Term]:
+    return {part for triple in triples for part in triple if part[0] == "<"}
 
 
 def _kind(value: Term) -> str:

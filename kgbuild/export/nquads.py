@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol, TextIO
+from itertools import groupby
+from typing import TextIO
 
-from kgbuild.graph.terms import Term, Triple
-from kgbuild.graph.triples import Graph
+from kgbuild.export.sorting import SortedOnDisk
+from kgbuild.graph.triples import NamedGraphs
 
 
-def write_ntriples(graph: Graph, stream: TextIO) -> None:
+def write_ntriples(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes all triples, one a line, sorted, each once."""
-    stream.writelines(f"{s} {p} {o} .\n" for s, p, o in graph.triples())
-
-
-class NamedGraphs(Protocol):
-    """Gives the default graph (None) and one named graph for each document, in order, each sorted."""
-
-    def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]: ...  # noqa: D102
+    with SortedOnDisk() as triples:
+        for _, found in graph.named_graphs():
+            for triple in found:
+                triples.add(triple)
+        stream.writelines(f"{s} {p} {o} .\n" for (s, p, o), _ in groupby(triples))
 
 
 def write_nquads(graph: NamedGraphs, stream: TextIO) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
+from kgbuild.export.sorting import Entry, SortedOnDisk
 from kgbuild.garbage import uncollected
 from kgbuild.graph.terms import Term, Triple, triple_of, triple_term
-from kgbuild.graph.triples import Graph
+from kgbuild.graph.triples import NamedGraphs
 from kgbuild.graph.vocabulary import PREFIXES, RDF_TYPE, term
 
 SECTIONS = ("Documents", "Actors", "Events and who takes part", "Claims", "Evidence", "Run")
@@ -26,37 +29,45 @@ _SPAN, _SELECTORS = "text#char=", ("/position", "/quote")
 _NUMBER = re.compile(r"(\d+)")
 _EVIDENCE = SECTIONS.index("Evidence")
 
-Block = tuple[str, str, Term]
-_NEXT_PREDICATE, _NEXT_OBJECT = " ;\n    ", " ,\n        "
+Block = tuple[str, str]
+"""The key that it is sorted by, and its text."""
+_NEXT_PREDICATE, _NEXT_OBJECT, _END = " ;\n    ", " ,\n        ", " .\n"
+_KEPT = 100_000
+"""Terms that are remembered from one document to the next."""
 
 
-def write_turtle(graph: Graph, stream: TextIO) -> None:
+def write_turtle(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes all triples of a graph as Turtle 1.1, with `@base` and the prefixes that are used.
 
-    The same triples give the same bytes, whatever order they come in.
+    The same triples give the same bytes, whatever order they come in. Documents are gone through one by one;
+    the blocks of all are sorted, on disk where they are many.
     """
-    with uncollected():  # nothing here refers in circles, and looking for circles took a third of the time
+    with uncollected(), SortedOnDisk() as blocks:
         short = _Shortener(graph.base)
-        blocks = sorted(_blocks([graph.shared, *graph.documents.values()], short))
+        for _, triples in graph.named_graphs():
+            for block in _blocks_of(triples, short):
+                blocks.add(block)
+            short.forget()
         stream.write(short.header())
         for number, section in groupby(blocks, key=_section_number):
             rule = "-" * (100 - len(SECTIONS[number]))
             stream.write(f"\n# ---- {SECTIONS[number]} {rule}\n\n")
-            stream.writelines(text for _, text in section)
+            for _, of_subject in groupby(section, key=_subject):
+                stream.write(_together([text for _, text in of_subject], short))
 
 
-def write_trig(graph: Graph, stream: TextIO) -> None:
+def write_trig(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes a graph as TriG 1.1: what rests on a document in a named graph of the document's IRI."""
     short = _Shortener(graph.base)
-    graphs = [
-        (None if name is None else short[name], [text for _, text in sorted(_blocks([triples], short))])
-        for name, triples in graph.named_graphs()
-    ]
-    stream.write(short.header())
-    for name, texts in graphs:
-        stream.write("\n" if name is None else f"\n{name} {{\n")
-        stream.writelines(texts)
-        stream.write("" if name is None else "}\n")
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="", prefix="kgbuild-") as body:
+        for name, triples in graph.named_graphs():
+            body.write("\n" if name is None else f"\n{short[name]} {{\n")
+            body.writelines(text for _, text in sorted(_blocks_of(triples, short)))
+            body.write("" if name is None else "}\n")
+            short.forget()
+        stream.write(short.header())
+        body.seek(0)
+        shutil.copyfileobj(body, stream)
 
 
 class _Shortener(dict[Term, str]):
@@ -65,6 +76,8 @@ class _Shortener(dict[Term, str]):
     def __init__(self, base: str) -> None:
         super().__init__({RDF_TYPE: "a"})
         self.base = base
+        self.predicates: dict[str, Term] = {"a": RDF_TYPE}
+        """Those that were written, by how."""
         self._names = {namespace: name for name, namespace in PREFIXES.items()}
         self._used: set[str] = set()
         self._has_triple_terms = False
@@ -77,6 +90,12 @@ class _Shortener(dict[Term, str]):
             short = self._literal(part)
         self[part] = short
         return short
+
+    def forget(self) -> None:
+        """Forgets what it wrote, so that memory does not grow with the graph."""
+        if len(self) > _KEPT:
+            self.clear()
+            self[RDF_TYPE] = "a"
 
     def _triple_term(self, triple: Triple) -> str:
         self._has_triple_terms = True
@@ -116,46 +135,50 @@ def _kind_of_plain(digits: str) -> str:
     return "boolean" if digits[-1] == "e" else "decimal" if "." in digits else "integer"
 
 
-def _blocks(parts: Sequence[Collection[Triple]], short: _Shortener) -> Iterator[tuple[str, str]]:
-    """The key and the text of each subject's block, in order by stretches.
-
-    Each part is gone through alone, which is fast because it is small; what several parts speak of, together.
-    """
-    seen: set[Term] = set()
-    common: set[Term] = set()
-    found: list[list[Block]] = []
-    for part in parts:
-        found.append(sorted(_blocks_of(part, short)))
-        subjects = {block[2] for block in found[-1]}
-        common |= seen & subjects
-        seen |= subjects
-    together = {triple for part in parts for triple in part if triple[0] in common} if common else set()
-    found.append(sorted(_blocks_of(together, short)))
-    for blocks in found[:-1]:
-        yield from ((key, text) for key, text, subject in blocks if subject not in common)
-    yield from ((key, text) for key, text, _ in found[-1])
-
-
 def _blocks_of(triples: Iterable[Triple], short: _Shortener) -> Iterator[Block]:
-    """The blocks of these triples: key, text and subject.
+    """The key and the text of each subject's block.
 
-    They are gone through by predicate, in the order that predicates have in a block, and each adds a line to
-    its subject's block: so no block is sorted.
+    Triples are gone through by predicate, in the order that predicates have in a block, and each adds a line
+    to its subject's block: so no block is sorted.
     """
     by_predicate: defaultdict[Term, list[Triple]] = defaultdict(list)
     for triple in triples:
         by_predicate[triple[1]].append(triple)
     blocks: defaultdict[Term, list[str]] = defaultdict(list)
-    for predicate in sorted(by_predicate, key=lambda found: _FIRST_PREDICATES.get(found, found)):
+    for predicate in sorted(by_predicate, key=_predicate_key):
         name = short[predicate]
+        short.predicates[name] = predicate
         for subject, values in _values(by_predicate[predicate], short).items():
             blocks[subject].append(f"{name} {values}")
     for subject, lines in blocks.items():
         yield (
             _subject_key(subject, short.base),
-            f"{short[subject]} {_NEXT_PREDICATE.join(lines)} .\n",
-            subject,
+            f"{short[subject]} {_NEXT_PREDICATE.join(lines)}{_END}",
         )
+
+
+def _predicate_key(predicate: Term) -> str:
+    return _FIRST_PREDICATES.get(predicate, predicate)
+
+
+def _subject(block: Entry) -> str:
+    """The subject of a block; terms that begin a block hold no space."""
+    return block[1].partition(" ")[0]
+
+
+def _together(texts: Sequence[str], short: _Shortener) -> str:
+    """The block that several documents' blocks of one subject make: terms hold no line feeds."""
+    if len(texts) == 1:
+        return texts[0]
+    subject = texts[0].partition(" ")[0]
+    objects: defaultdict[str, set[str]] = defaultdict(set)
+    for text in dict.fromkeys(texts):
+        for line in text[len(subject) + 1 : -len(_END)].split(_NEXT_PREDICATE):
+            name, _, values = line.partition(" ")
+            objects[name].update(values.split(_NEXT_OBJECT))
+    names = sorted(objects, key=lambda name: _predicate_key(short.predicates[name]))
+    lines = (f"{name} {_object_list(objects[name])}" for name in names)
+    return f"{subject} {_NEXT_PREDICATE.join(lines)}{_END}"
 
 
 def _values(triples: Sequence[Triple], short: _Shortener) -> dict[Term, str]:
@@ -184,7 +207,7 @@ def _object_list(objects: Collection[str]) -> str:
     return _NEXT_OBJECT.join(ordered)
 
 
-def _section_number(block: tuple[str, str]) -> int:
+def _section_number(block: Entry) -> int:
     return int(block[0][0])
 
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kgbuild.errors import SettingsError
 from kgbuild.graph.actors import actor_triples, actors_of, country_triples, harmonize
@@ -52,6 +53,19 @@ class RunInfo:
 
     version: str = "0"
     model: str = ""
+
+
+class NamedGraphs(Protocol):
+    """A graph that is gone through document by document, as often as one likes."""
+
+    @property
+    def base(self) -> str:
+        """IRI that ids were put behind."""
+        ...
+
+    def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]:
+        """The default graph (None), and one named graph for each document; in order, each sorted."""
+        ...
 
 
 @dataclass(frozen=True)
