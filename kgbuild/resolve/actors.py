@@ -7,6 +7,7 @@ documents equal names are one, unless their countries differ. The order of docum
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -168,7 +169,7 @@ def _locally(document: _Document, gazetteer: Gazetteer) -> Reading:
     """The reading with its actors as its own document tells them."""
 
     def changed(event: EventMention, mention: Mention) -> Mention:
-        return _meant(replace(mention, actor=_with_country(mention, event, gazetteer)), document, gazetteer)
+        return _meant(_under(_with_country(mention, event, gazetteer), mention), document, gazetteer)
 
     reading = document.reading
     events = tuple(_rewrite(e, lambda mention, e=e: changed(e, mention)) for e in reading.mentions)  # type: ignore[misc]
@@ -182,7 +183,7 @@ def _meant(mention: Mention, document: _Document, gazetteer: Gazetteer) -> Menti
     actor = _by_context(actor, mention, document.choices, gazetteer)
     actor = _of_its_time(actor, document, gazetteer)
     actor = _of_this_country(actor, mention, document.setting, gazetteer)
-    return replace(mention, actor=_bound(actor, document, gazetteer))
+    return _under(_bound(actor, document, gazetteer), mention)
 
 
 def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
@@ -258,18 +259,28 @@ def _globally(actor: Actor, found: Mapping[NameKey, Identity]) -> Actor:
 
 def _rewritten(reading: Reading, change: Callable[[Mention], Actor]) -> Reading:
     def changed(mention: Mention) -> Mention:
-        return replace(mention, actor=change(mention))
+        return _under(change(mention), mention)
 
     events = tuple(_rewrite(event, changed) for event in reading.mentions)
     return replace(reading, mentions=events, mentioned=tuple(map(changed, reading.mentioned)))
 
 
+def _under(actor: Actor, mention: Mention) -> Mention:
+    """The mention with another actor; the same where it is the same actor, as most are."""
+    return mention if actor == mention.actor else replace(mention, actor=actor)
+
+
 def _rewrite(event: EventMention, change: Callable[[Mention], Mention]) -> EventMention:
     """The event mention with every actor mention changed, in participations and sources."""
     participations = tuple(
-        replace(p, filler=change(p.filler)) if isinstance(p.filler, Mention) else p
+        replace(p, filler=filler) if filler is not p.filler else p
         for p in event.participations
+        for filler in [change(p.filler) if isinstance(p.filler, Mention) else p.filler]
     )
-    sources = tuple(change(source) for source in event.attribution.sources)
-    attribution = replace(event.attribution, sources=sources)
+    attribution = event.attribution
+    sources = tuple(map(change, attribution.sources))
+    if any(new is not old for new, old in zip(sources, attribution.sources, strict=True)):
+        attribution = replace(attribution, sources=sources)
+    if attribution is event.attribution and all(map(operator.is_, participations, event.participations)):
+        return event
     return replace(event, participations=participations, attribution=attribution)

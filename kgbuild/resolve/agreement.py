@@ -20,7 +20,7 @@ ONCE_POINTS = 5
 RARE_POINTS = 2
 ALIKE, MUCH_ALIKE, MORE_ALIKE, SAME = 0.4, 0.6, 0.7, 0.85
 """Jaccard coefficients of the content words of two sentences."""
-FEW_WORDS, SOME_WORDS, MANY_WORDS = 6, 8, 10
+FEW_WORDS, SOME_WORDS, MANY_WORDS, MOST_WORDS = 6, 8, 10, 12
 """Content words that two sentences must share to count as alike, or as the same."""
 
 
@@ -61,7 +61,7 @@ def agreement(one: EventKey, other: EventKey) -> Agreement | None:
     exact = one.lineage[0] == other.lineage[0]
     kinds = dict.fromkeys((one.lineage[0], other.lineage[0]))
     kind = (0 if exact else -1, f"type {', '.join(kinds)}")
-    rare = (RARE_POINTS, "rare type") if one.seldom and other.seldom and sides[0] and time[0] else (0, "")
+    rare = _rare(one, other) if sides[0] and time[0] else (0, "")
     who = (1, "") if words[0] >= 3 and "person/" in sides[1] and sides[0] == PARTY_POINTS else (0, "")
     found = [kind, _once(one, other), sides, time, places, words, rare, who]
     return Agreement(sum(points for points, _ in found), tuple(text for _, text in found if text))
@@ -73,6 +73,14 @@ def _modes_agree(one: EventKey, other: EventKey, time: tuple[int, str]) -> bool:
     if len(modes) == 1:
         return True
     return modes == {REAL, PLANNED} and time[0] >= DAY_POINTS and UNREAL not in modes and NOT not in modes
+
+
+def _rare(one: EventKey, other: EventKey) -> tuple[int, str]:
+    """Points for a kind of event that a year tells, more where both texts write that year."""
+    if not (one.seldom and other.seldom):
+        return 0, ""
+    written = [key.time is not None and key.time.written for key in (one, other)]
+    return RARE_POINTS + all(written), "rare type"
 
 
 def _once(one: EventKey, other: EventKey) -> tuple[int, str]:
@@ -171,7 +179,7 @@ def _words(one: EventKey, other: EventKey) -> tuple[int, str] | None:
         return None
     alike, shared = mine.overlap(theirs), mine.shared(theirs)
     points = 0
-    if alike >= SAME and shared >= SOME_WORDS:
+    if (alike >= SAME and shared >= SOME_WORDS) or (alike >= MORE_ALIKE and shared >= MOST_WORDS):
         points = ENOUGH
     elif alike >= MORE_ALIKE and shared >= MANY_WORDS:
         points = 4

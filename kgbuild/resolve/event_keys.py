@@ -60,12 +60,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True, order=True)
 class EventTime:
-    """Days, ISO dates, that an event lies within; `assumed` where the text does not say so itself."""
+    """Days, ISO dates, that an event lies within.
+
+    `assumed` where the text does not say so itself; `written` where it writes the year.
+    """
 
     begin: str
     end: str
     days: int
     assumed: bool = False
+    written: bool = False
 
     @property
     def year_assumed(self) -> bool:
@@ -195,7 +199,10 @@ def _time(mentions: Sequence[EventMention]) -> EventTime | None:
     """The most precise date of the mentions, one that the text gives before one that is assumed."""
     dates = [m.date for m in mentions if m.date is not None]
     best = min(dates, key=_precision, default=None)
-    return None if best is None else EventTime(*_precision(best)[2:], _precision(best)[1], best.assumed)
+    if best is None:
+        return None
+    written = best.span is not None and best.value[:4] in best.span.text
+    return EventTime(*_precision(best)[2:], _precision(best)[1], best.assumed, written)
 
 
 def _precision(date: DateValue) -> tuple[bool, int, str, str]:

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,6 +172,23 @@ def test_the_same_words_tell_of_the_same_event_unless_numbers_differ() -> None:
 
     assert together(resolve([one, two])) == [["1", "2"]]
     assert together(resolve([more, fewer])) == [["3"], ["4"]]
+
+
+def test_a_rare_event_is_told_by_a_year_that_both_texts_write() -> None:
+    def annexed(document: str, words: str) -> Reading:
+        reading = told(document, f"Poland annexed towns {words}.", "Occupation", ["Poland"])
+        (found,) = reading.mentions
+        begin = reading.article.text.index(words)
+        year = DateValue(
+            "1938",
+            dt.date(1938, 1, 1),
+            dt.date(1938, 12, 31),
+            reading.article.span(begin, begin + len(words)),
+        )
+        return Reading(reading.article, (replace(found, date=year),))
+
+    assert together(resolve([annexed("1", "in 1938"), annexed("2", "in autumn 1938")])) == [["1", "2"]]
+    assert together(resolve([annexed("1", "in 1938"), annexed("2", "last year")])) == [["1"], ["2"]]
 
 
 def test_an_assertion_and_a_denial_are_two_claims_on_one_event() -> None:
