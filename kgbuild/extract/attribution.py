@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.clauses import negation_of
+from kgbuild.extract.clauses import follows_comma, negation_of
 from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
 from kgbuild.extract.frames import children, frame_of, nominals
 from kgbuild.extract.tree import Node
@@ -31,6 +31,13 @@ STANCES = {
 WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail", "unable", "unwilling", "reluctant"})
 """Words over a reporting verb that turn a statement into a withheld one: `declined to confirm`."""
 UNCOMMITTED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.QUESTIONS})
+SPOKEN = frozenset({Stance.THREATENS, Stance.PROMISES})
+"""Stances to what a clause says; what else the clause tells, its speaker asserts."""
+SUMMARIES = frozenset({"move", "step", "decision", "development", "action", "change"})
+"""Nouns by which the author sums up what somebody says."""
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+ADDING = frozenset({"who", "which", "whose", "whom", "where", "when"})
+"""Relative pronouns of clauses that add something after a comma."""
 QUOTING = frozenset({"quote", "cite"})
 CITABLE = frozenset(
     "official source report document witness agency minister ministry spokesman spokeswoman spokesperson "
@@ -57,7 +64,7 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
     if not any(step.function == "relcl" for step in steps):
         found += _at_end(trigger, operators)
     for step in steps:
-        if step.function in ASIDE and step.entry is None:
+        if step.entry is None and (step.function in ASIDE or _is_background(step)):
             break
         if step.entry is not None:
             above = list(_above(step, operators))
@@ -78,15 +85,19 @@ def _at_end(trigger: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     last = next((node for node in reversed(nodes) if not node.is_punct), trigger)
     for node in (last, *last.ancestors()):
         ends = node.relation in ("obl", "nmod", "advcl") and node.right_edge >= last.i
-        if ends and _follows_comma(node):
+        if ends and follows_comma(node):
             yield from _prepositional(node, operators)
 
 
 def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     assert step.entry is not None
     stance, outer = _stance(step.entry), step.outer
+    if step.backgrounded and step.function == "ccomp" and stance in SPOKEN:
+        stance = Stance.ASSERTS  # "warned that it would strike if it was attacked"
     if stance is None or (step.backgrounded and stance is not Stance.ASSERTS):
         return  # who denies an attack on a base that was captured says nothing of the capture
+    if step.backgrounded and step.entry.signature is not None:
+        return  # nor does a video that shows the base
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE:
             return  # "did not know that it had attacked" is nobody's claim
@@ -147,6 +158,8 @@ def _speakers(cue: Node, entry: OperatorEntry, operators: OperatorTable) -> list
     if cue.tag == "VBG" and cue.head.lemma in QUOTING and function_in(cue) == "prep:as":
         # "quoted him as saying", "he was quoted as saying"
         return frame_of(cue.head).get("obj", [])[:1]
+    if (main := _resumed(cue, operators)) is not None:
+        frame = frame_of(main)
     return _without_expletives(frame.get("subj", []))[:2] or _in_apposition(cue)
 
 
@@ -185,8 +198,43 @@ def _in_apposition(cue: Node) -> list[Node]:
     return [before] if before.dep == "appos" else []
 
 
+def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
+    """The verb whose subject speaks on in `said the base was safe, adding that …`, or None.
+
+    Parsers hang such a participle on the content, or on the last noun before it.
+    """
+    if cue.tag != "VBG" or cue.relation not in ("advcl", "acl") or not follows_comma(cue):
+        return None
+    if cue.relation == "acl":
+        if cue.head.relation == "nsubj" or cue.head.i > cue.i:
+            return None
+        return next((node for node in cue.ancestors() if node.pos == "VERB"), None)
+    verb = cue.head.head if cue.head.relation == "ccomp" else None
+    if verb is None or verb.pos != "VERB":
+        return None
+    entry = find_operator(operators, verb, "ccomp", cue.head)
+    return verb if entry is not None and _stance(entry) is Stance.ASSERTS else None
+
+
 def _without_expletives(tokens: list[Node]) -> list[Node]:
-    return [t for t in tokens if t.dep != "expl" and not (t.lower == "it" and t.head.pos == "ADJ")]
+    """Who can speak: no `it` of `it is said`, and no day that parsers take for a subject."""
+    spoken = [t for t in tokens if t.label not in ("DATE", "TIME")]
+    return [t for t in spoken if t.dep != "expl" and not (t.lower == "it" and t.head.pos == "ADJ")]
+
+
+def _is_background(step: Step) -> bool:
+    """`said he would work with Chad, which borders Sudan`: what the author adds on a name in a report."""
+    clause, named = step.inner, step.outer
+    if clause.lemma in SUMMARIES and clause.dep == "obl:unmarked" and follows_comma(clause):
+        return True  # "…, a move that follows a request": an apposition to all of the clause
+    if step.function != "relcl":
+        return False
+    before = (c for child in clause.children for c in (child, *child.children) if c.i < clause.i)
+    words = {c.lower for c in before if c.tag in RELATIVE}
+    if named.label and words & ADDING and follows_comma(clause):
+        return True
+    place = any(c.label in ("GPE", "LOC") for c in (named, *children(named, "compound")))
+    return place and bool(words & {"where", "when"})
 
 
 def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> Iterator[SourceToken]:
@@ -197,6 +245,8 @@ def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> 
         relation = child.relation
         if relation == "parataxis" or _is_as_report(child) or _is_appended(child):
             reports = list(_parenthetical(child, operators))
+            if relation == "advcl":  # "as the premier put it", but not "as they press on"
+                reports = [report for report in reports if report.stance is Stance.ASSERTS]
             if reports and relation == "parataxis":
                 yield from _cited(node)
             yield from reports
@@ -218,20 +268,15 @@ def _interposed(argument: Node, operators: OperatorTable) -> Iterator[SourceToke
         else:
             clauses = [child] if child.relation == "acl" and children(child, "nsubj") else []
         for clause in clauses:
-            if clause.tag in FINITE and _follows_comma(child) and not _is_relative(clause):
+            if clause.tag in FINITE and follows_comma(child) and not _is_relative(clause):
                 yield from _parenthetical(clause, operators)
-
-
-def _follows_comma(phrase: Node) -> bool:
-    edge, nodes = phrase.left_edge, phrase.tree.nodes
-    return any(node.text in (",", "”", '"', "''") for node in nodes[max(0, edge - 1) : edge + 1])
 
 
 def _is_relative(clause: Node) -> bool:
     """Whether a clause has a relative pronoun or a complement of its own, as no parenthetical report has."""
     if children(clause, "obj", "ccomp", "xcomp"):
         return True
-    return any(c.tag in ("WDT", "WP", "WP$", "WRB") or c.lower == "that" for c in clause.children)
+    return any(c.tag in RELATIVE or c.lower == "that" for c in clause.children)
 
 
 def _is_appended(clause: Node) -> bool:
@@ -242,7 +287,7 @@ def _is_appended(clause: Node) -> bool:
         or children(clause, "cc", "obj", "ccomp", "xcomp")
     ):
         return False
-    return clause.head.i < clause.i and _follows_comma(clause)
+    return clause.head.i < clause.i and follows_comma(clause)
 
 
 def _is_as_report(clause: Node) -> bool:

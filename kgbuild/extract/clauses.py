@@ -19,6 +19,14 @@ STATIVE = frozenset(
     "support back oppose want need favor favour believe think know have be occupy control own remain face "
     "seek hope await deserve fear plan expect consider mull weigh like prefer intend agree doubt hold".split()
 )
+STATES = frozenset(
+    "opposed allied aligned committed dedicated concerned worried linked related loyal".split()
+)
+"""Participles that tell how somebody stands, and not what was done to him."""
+CALENDAR = frozenset(
+    "week month year monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december spring summer autumn fall winter".split()
+)
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -37,13 +45,29 @@ def tense_of(predicate: Node) -> Tense | None:
     if predicate.tag == "VBD" or _is_unmarked_past(predicate, auxiliaries):
         return Tense.PAST
     if forms & PRESENT or predicate.tag in ("VBZ", "VBP"):
-        return Tense.PRESENT
+        return Tense.FUTURE if _is_timetabled(predicate, auxiliaries) else Tense.PRESENT
     if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
         # "Leaders to meet in Paris": headlines put what is to come into the infinitive
         return Tense.FUTURE
     if predicate.tag == "VBN" and predicate.relation in ("acl", "amod", "advcl", "root"):
-        return Tense.PAST
+        return Tense.PRESENT if predicate.lower in STATES else Tense.PAST
     return None
+
+
+def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
+    """`visits Oslo next week`, `is meeting her tomorrow`: a present tense with a time to come."""
+    progressive = predicate.tag == "VBG" and any(a.lower in FINITE_BE for a in auxiliaries)
+    if predicate.lemma in STATIVE or not (progressive or is_simple_present(predicate)):
+        return False
+    return any(_is_to_come(c) for c in children(predicate, "obl", "advmod", "nmod"))
+
+
+def _is_to_come(adverbial: Node) -> bool:
+    words = {node.lower for node in adverbial.subtree()}
+    if "tomorrow" in words or {"later", "this"} <= words or {"later", "today"} <= words:
+        return True
+    # "in the next weeks" may have begun, "next week" has not
+    return "next" in words and adverbial.lemma in CALENDAR and not adverbial.is_plural
 
 
 def _is_prospective(predicate: Node, forms: set[str]) -> bool:
@@ -108,6 +132,25 @@ def subordinators(predicate: Node) -> list[tuple[Node, str]]:
             words = [child, *children(child, "fixed")]
             found.append((child, "_".join(w.lower for w in sorted(words, key=lambda w: w.i))))
     return found
+
+
+def unfulfilled_infinitive(predicate: Node) -> Node | None:
+    """The `have` of `was to have kept the truce`, which says that it did not."""
+    forms = {a.lower for a in children(predicate, "aux", "cop")}
+    perfect = next((a for a in children(predicate, "aux") if a.lower == "have"), None)
+    planned = any(c.lower == "to" for c in children(predicate, "mark", "aux"))
+    return perfect if planned and predicate.tag == "VBN" and forms & {"was", "were"} else None
+
+
+def is_infinitive(predicate: Node) -> bool:
+    """Whether a predicate stands in an infinitive with `to`."""
+    return predicate.tag == "VB" and any(c.lower == "to" for c in children(predicate, "mark"))
+
+
+def follows_comma(phrase: Node) -> bool:
+    """Whether a comma or closing quotation mark stands before a phrase or as its first mark."""
+    edge, nodes = phrase.left_edge, phrase.tree.nodes
+    return any(node.text in (",", "”", '"', "''") for node in nodes[max(0, edge - 1) : edge + 1])
 
 
 def is_simple_present(predicate: Node) -> bool:

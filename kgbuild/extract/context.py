@@ -25,7 +25,12 @@ MEANING = {"report": SPEAKING, "claim": frozenset({"says"}), "plan": frozenset({
 """What predicates of these forms do; see `FORMS`."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 """Functions in which an event stands in the scope of a plain predicate."""
+ASKING = frozenset({"on", "upon", "to", "with"})
+"""Prepositions of whom somebody calls on, appeals to or pleads with."""
 FACTIVE = ("+", "+")
+MEASURED = frozenset({"prep:in", "prep:of"})
+"""How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
+MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
@@ -83,7 +88,7 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
 
     `accused Iran of theft`: parsers also hang what somebody is accused of on his name; the verb governs it.
     """
-    told = _told(inner, operators)
+    told = _told(inner, operators) or _claimed(inner, operators)
     if told is not None:
         return told, "ccomp"
     if shared := _shared_governor(inner, operators):
@@ -95,16 +100,37 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
     on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
     if on_occasion and find_operator(operators, above, "ccomp", inner) is not None:
         return above, "ccomp"  # "acknowledged for the first time that it had attacked"
-    if (
-        function.startswith("prep:")
-        and outer.label
-        and outer.dep in ("obj", "nsubj:pass")
-        and above.pos == "VERB"
-    ):
-        entry = find_operator(operators, above, function, inner)
-        if entry is not None and entry.effects & ACCUSING:
-            return above, function
+    if function in MEASURED and is_measure(outer) and above is not outer:
+        return governor(outer, operators)  # "impose $1 billion in sanctions"
+    if function.startswith("prep:") and outer.pos in ("NOUN", "PROPN", "PRON"):
+        for verb in _accusers(inner, outer):
+            entry = find_operator(operators, verb, function, inner)
+            if entry is not None and entry.effects & ACCUSING:
+                return verb, function
     return outer, function
+
+
+def is_measure(word: Node) -> bool:
+    """`$1 billion`, `millions`: what an event is only counted by."""
+    return word.pos in ("NUM", "SYM") or word.lemma in MEASURES
+
+
+def is_counted(function: str, outer: Node) -> bool:
+    """Whether an event noun hangs on what counts it: `two rounds of talks`, `$1 billion in aid`."""
+    of_noun = function == "prep:of" and outer.pos == "NOUN"
+    return of_noun or (function in MEASURED and is_measure(outer))
+
+
+def _accusers(inner: Node, accused: Node) -> Iterator[Node]:
+    """Verbs of accusing whose complement parsers hang on the accused.
+
+    `accused Iran of theft`, `blames the fishermen for fishing there`, and `accused officials of theft`, where
+    the verb itself is taken for a participle on them.
+    """
+    if (accused.label or inner.tag == "VBG") and accused.dep in ("obj", "iobj", "nsubj:pass"):
+        yield accused.head
+    if inner.tag == "VBG":
+        yield from (c for c in children(accused, "amod") if c.tag in ("VBN", "VBD"))
 
 
 def _told(clause: Node, operators: OperatorTable) -> Node | None:
@@ -124,6 +150,21 @@ def _told(clause: Node, operators: OperatorTable) -> Node | None:
     if told.relation not in ("iobj", "obj") or verb.pos != "VERB":
         return None
     return verb if find_operator(operators, verb, "ccomp", clause) is not None else None
+
+
+def _claimed(clause: Node, operators: OperatorTable) -> Node | None:
+    """The claim in `accusations from officials that troops fled`, where parsers take officials to flee.
+
+    Such a clause lacks nothing either: it has a subject, and `that` is none of its arguments.
+    """
+    if clause.dep != "acl:relcl" or not children(clause, "nsubj"):
+        return None
+    if not any(c.lower == "that" and c.dep in ("mark", "obl:unmarked") for c in clause.children):
+        return None
+    claim = clause.head.head
+    if clause.head.relation != "nmod" or claim.pos != "NOUN":
+        return None
+    return claim if find_operator(operators, claim, "ccomp", clause) is not None else None
 
 
 def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
@@ -168,6 +209,8 @@ def function_in(inner: Node) -> str:
         if inner.dep == "nmod:poss":
             return "poss"
         markers = prepositions(inner)
+        if relation == "obl" and "in" in markers and any(is_measure(o) for o in children(outer, "obj")):
+            return "obj"  # "impose $1 billion in sanctions", with the sanctions hung on the verb
         return f"prep:{_with_governor(markers[0])}" if markers else "bare"
     if relation in ("advcl", "acl") or (relation in ("xcomp", "ccomp") and inner.tag in ("VBG", "VBN")):
         return _clause_function(inner, outer)
@@ -250,18 +293,31 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
         return is_own_prospect(inner)
     if form == "object":
         return any(c is not inner for c in children(outer, "obj", "iobj"))
+    if form == "asked":
+        asked = (c for c in children(outer, "obl", "obj") if c.label not in ("DATE", "TIME"))
+        return any(ASKING & set(prepositions(c)) for c in asked)
     if form == "participle":
         return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
-    if form == "noun":
-        return inner.pos == "NOUN"
+    if form in ("noun", "bare"):
+        determined = form == "bare" and children(inner, "det", "nmod:poss")
+        return inner.pos == "NOUN" and not determined
+    if form == "gerund":
+        return inner.tag == "VBG"
     section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
     return any(entry.effects & wanted for entry in operators.find(section, inner.lemma))
+
+
+def _particles(outer: Node) -> Iterator[Node]:
+    """The words that can be a governor's particle; in `has yet to leave` it hangs on the infinitive."""
+    yield from outer.children
+    for clause in children(outer, "xcomp"):
+        yield from (c for c in children(clause, "advmod") if c.i < clause.i)
 
 
 def has_particle(entry: OperatorEntry, outer: Node) -> bool:
     """Whether a governor has the particle that an entry asks for, if it asks for one."""
     for word in entry.words:
         lemma, _, particle = word.partition("_")
-        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in outer.children)):
+        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in _particles(outer))):
             return True
     return False

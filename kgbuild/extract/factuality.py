@@ -15,8 +15,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kgbuild.extract.attribution import claimants
-from kgbuild.extract.clauses import WILL, is_simple_present, negation_of, subordinators, tense_of
-from kgbuild.extract.context import FACTIVE, Step, is_purpose
+from kgbuild.extract.clauses import (
+    WILL,
+    follows_comma,
+    is_infinitive,
+    is_simple_present,
+    negation_of,
+    subordinators,
+    tense_of,
+    unfulfilled_infinitive,
+)
+from kgbuild.extract.context import FACTIVE, SAYING, Step, is_purpose
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -35,6 +44,16 @@ PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
 BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
 """Functions of an event noun that lies ahead of what is or will be."""
+EVES = frozenset({"eve", "run-up", "lead-up"})
+"""Nouns for the time before an event."""
+STILL_TO_COME = frozenset({"before", "once", "until", "till", "as_soon_as"})
+"""Subordinators of what has not come about where the main clause holds now."""
+GATHERINGS = frozenset(
+    "meeting talk summit conference forum trial ceremony session hearing visit trip rally".split()
+)
+"""Nouns under `at` for an event that the main clause is a part of."""
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+"""Adjectives of a noun that was or will be what its infinitive says."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -102,6 +121,8 @@ def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Compo
             _apply_step(state, step, operators)
         if verbal and state.tense is None and step.outer.pos in VERBS:
             state.tense = _time_beside(step)
+        # "those attending a summit are discussing": a noun has the time of its light verb
+        verbal |= step.inner is trigger and step.entry is not None and "support" in step.entry.effects
     if _is_asked(trigger, steps):
         state.apply(frozenset({"possible", "hypothetical"}), trigger)
     return state
@@ -201,6 +222,8 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
                 state.apply(entry.effects, child)
     if negation := negation_of(predicate):
         state.apply(frozenset({"negate"}), negation)
+    if unfulfilled := unfulfilled_infinitive(predicate):
+        state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
     if state.tense is None:
         state.tense = tense_of(predicate)
     if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
@@ -289,17 +312,43 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.tense = state.tense or tense_of(outer)
     elif step.function == "advcl:to":
         state.apply(frozenset({"future", "planned", "probable"}), outer)
+    elif step.function == "xcomp" and outer.pos in NOUNS and _is_ranked(outer):
+        _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
         state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
     elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
         _inherit(state, outer, operators, polarity=True)
-    elif step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT):
+        _apply_markers(state, outer, operators)
+    elif _is_beforehand(step):
         state.apply(frozenset({"future", "planned", "probable"}), step.inner)
+    elif _is_meanwhile(step) and tense_of(outer) is Tense.FUTURE:
+        state.apply(frozenset({"future", "planned"}), outer)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
         state.apply(frozenset({"possible", "hypothetical"}), outer)
+
+
+def _is_beforehand(step: Step) -> bool:
+    """`waits until the talks`, `comes on the eve of the visit`: an event ahead of what is or will be."""
+    outer = step.outer
+    if outer.lemma in EVES and outer.pos == "NOUN":
+        return tense_of(outer.head) in (Tense.FUTURE, Tense.PRESENT)
+    return step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT)
+
+
+def _is_meanwhile(step: Step) -> bool:
+    """`will meet her during the visit`: an event that lasts while something else is done."""
+    inner = step.inner
+    if inner.pos not in NOUNS or step.outer.pos != "VERB":
+        return False
+    return step.function == "prep:during" or (step.function == "prep:at" and inner.lemma in GATHERINGS)
+
+
+def _is_ranked(noun: Node) -> bool:
+    """`the first to visit`, `the only state to recognise it`: of whom it is said that he did or will."""
+    return noun.lower in RANKS or any(c.lower in RANKS for c in children(noun, "amod"))
 
 
 def _is_generic(noun: Node) -> bool:
@@ -316,9 +365,18 @@ def _is_excess(step: Step, operators: OperatorTable) -> bool:
 
 
 def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> None:
-    """`once it withdraws` lies ahead where the main clause does."""
-    if tense_of(step.outer) is Tense.FUTURE and state.tense in (Tense.PRESENT, None):
-        for marker, words in subordinators(step.inner):
+    """`once it withdraws`, `before withdrawing` lie ahead where the main clause does, or what is meant."""
+    if state.tense not in (Tense.PRESENT, None):
+        return
+    main = tense_of(step.outer)
+    for marker, words in subordinators(step.inner):
+        ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
+        meant = state.tense is Tense.PRESENT and is_infinitive(step.outer) and words in STILL_TO_COME
+        # "will resume its work, after rejecting an offer": a comma sets apart what has happened
+        done = words == "after" and step.inner.tag == "VBG" and follows_comma(step.inner)
+        if done:
+            state.tense = Tense.PAST
+        elif ahead or meant:
             for entry in _entries(operators, "times", words):
                 state.tense = None
                 state.apply(entry.effects, marker)
@@ -327,10 +385,8 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
 def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
     """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
     inner, outer = step.inner, step.outer
-    if outer.relation == "advcl" and not children(inner, "mark"):
-        for marker, words in subordinators(outer):  # "if it disarmed and left"
-            for entry in _entries(operators, "markers", words):
-                state.apply(entry.effects, marker)
+    if not children(inner, "mark"):
+        _apply_markers(state, outer, operators)  # "if it disarmed and left"
     if inner.pos not in VERBS or children(inner, "nsubj", "aux"):
         return
     bare = inner.tag in ("VB", "VBN", "VBG")
@@ -370,6 +426,16 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
             for wrong in operators.find("report_adverbs", adverb.lower):
                 state.apply(wrong.effects, adverb)
     _inherit(state, outer, operators, polarity=False)
+    if not effects & SAYING:
+        _apply_markers(state, outer, operators)
+
+
+def _apply_markers(state: Composition, outer: Node, operators: OperatorTable) -> None:
+    """`if it agrees to withdraw`, `without agreeing to withdraw`: what the clause above stands under."""
+    if outer.relation == "advcl":
+        for marker, words in subordinators(outer):
+            for entry in _entries(operators, "markers", words):
+                state.apply(entry.effects, marker)
 
 
 def _is_open_under_negation(entry: OperatorEntry) -> bool:

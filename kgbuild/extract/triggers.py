@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor
+from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
 from kgbuild.extract.tree import Node, Sentence
@@ -201,7 +201,7 @@ class TriggerIndex:
             function, outer = function_in(inner), inner.head
             if outer is inner:
                 break
-            if function == "conj" or (function == "prep:of" and outer.pos in ("NOUN", "NUM")):
+            if function == "conj" or is_counted(function, outer):
                 inner = outer
                 continue
             entry = find_operator(self.operators, outer, function, inner)

@@ -74,7 +74,10 @@ FORMS = frozenset(
         "whether",  # asked whether, if it withdrew
         "self",  # warned that it would withdraw: what the governor itself may do
         "object",  # wanted it to withdraw: the governor has an object of its own
+        "asked",  # called on it to withdraw: the governor names whom it asks under a preposition
         "noun",  # called it an attack
+        "gerund",  # talks on freeing hostages
+        "bare",  # escaped arrest: a noun without a determiner or possessor
         "participle",  # provided that it withdrew: the governor is a participle
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation

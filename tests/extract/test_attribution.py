@@ -1,0 +1,89 @@
+"""Who says so: whom a claim is traced to, and what the author of the article tells beside it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Attribution, Passage
+
+
+def attributed(sentence: str, event: str, nlp: Language) -> Attribution:
+    article = Article("mine", sentence, (Passage(0, len(sentence)),))
+    found = [mention for mention in extract(article, nlp(sentence)) if mention.type == event]
+    assert found, f"no {event} in: {sentence}"
+    return found[0].attribution
+
+
+def sources(sentence: str, event: str, nlp: Language) -> list[str]:
+    return [source.span.text for source in attributed(sentence, event, nlp).sources]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        (
+            "Mr. Rossi said the alleged deeds do not represent the army, adding Chad had attacked the camp.",
+            "Attack",
+            ["Mr. Rossi"],
+        ),
+        (
+            "Mr. Rossi would not comment on the statement, saying only that Chad had attacked the camp.",
+            "Attack",
+            ["Mr. Rossi"],
+        ),
+        ("An army statement Wednesday, says Chad attacked the camp.", "Attack", ["An army statement"]),
+        ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
+        ("It is not true, the minister said, that Chad bombed the village.", "Bombing", ["the minister"]),
+        (
+            "He disputed accusations from some Shi'ite officials that American forces raided the mosque.",
+            "Attack",
+            ["some Shi'ite officials"],
+        ),
+    ],
+)
+def test_who_speaks(sentence: str, event: str, speakers: list[str], nlp: Language) -> None:
+    assert sources(sentence, event, nlp) == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The minister said Mali would work with Chad, which attacked the camp in May.", "Attack"),
+        (
+            "The army says it will leave the Darfur region, where it has been accused of killings.",
+            "Accusation",
+        ),
+        ("Togo's premier told reporters the planes would stay, a move that follows a UN request.", "Request"),
+        ("The rebels have attacked police stations as they press on with their campaign.", "Attack"),
+        ("A video shows soldiers burning the bodies of fighters whom they had killed.", "Killing"),
+    ],
+)
+def test_what_the_author_adds_is_nobody_elses_claim(sentence: str, event: str, nlp: Language) -> None:
+    assert sources(sentence, event, nlp) == []
+
+
+def test_who_threatens_also_says_under_which_condition(nlp: Language) -> None:
+    attribution = attributed("Guinea warned that it would strike back if Mali attacked it.", "Attack", nlp)
+
+    assert [source.span.text for source in attribution.sources] == ["Guinea"]
+    assert attribution.stance.value == "asserts"
+
+
+def test_a_warning_of_what_others_may_do_is_no_threat(nlp: Language) -> None:
+    attribution = attributed(
+        "The warning by the embassy that gunmen may attack tourists in Cairo was repeated.", "Attack", nlp
+    )
+
+    assert attribution.stance.value == "asserts"
+
+
+def test_who_is_cleared_claims_nothing(nlp: Language) -> None:
+    attribution = attributed(
+        "The generals will stand trial to clear them of any involvement in the assassination of Hariri.",
+        "Assassination",
+        nlp,
+    )
+
+    assert attribution.sources == ()
