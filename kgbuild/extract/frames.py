@@ -87,8 +87,9 @@ def prepositions(token: Node) -> list[str]:
     found = []
     for child in token.children:
         if (child.relation == "case" and child.tag != "POS") or (child.dep == "mark" and child.pos == "ADP"):
-            words = [child, *children(child, "fixed")]
-            marker = " ".join(w.lower for w in words)
+            marker = child.lower
+            if child.children:
+                marker = " ".join([marker, *(word.lower for word in children(child, "fixed"))])
             if marker == "of" and (before := child.tree.nodes[child.i - 1].lower) in COMPASS:
                 marker = f"{before} of"
             found.append(marker)
@@ -168,7 +169,12 @@ def nominals(tokens: list[Node]) -> list[Node]:
     """Antecedents of the tokens with their coordination, in text order and without repetition."""
     if not tokens:
         return []
-    found = {t.i: t for token in tokens for t in coordinated(antecedent(token))}
+    found: dict[int, Node] = {}
+    for token in map(antecedent, tokens):
+        if token.children:
+            found.update((t.i, t) for t in coordinated(token))
+        else:
+            found[token.i] = token
     return [found[i] for i in sorted(found)]
 
 
@@ -179,7 +185,7 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
         token: A verb, or the predicate of a copula.
         depth: Clauses climbed so far.
     """
-    own = [t for t in children(token, "nsubj") if t.dep not in ("nsubj:outer",)]
+    own = [t for t in token.children if t.relation == "nsubj" and t.dep != "nsubj:outer"]
     if own:
         return own
     if depth > MAXIMAL_DEPTH or token.head is token:
@@ -255,13 +261,12 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
 def verb_frame(verb: Node) -> Frame:
     """The frame of a verb in any voice and construction."""
     frame: Frame = {}
-    passive = is_passive(verb)
-    agents = [
-        o for o in children(verb, "obl") if o.dep == "obl:agent" or (passive and "by" in prepositions(o))
-    ]
+    below, passive = _by_relation(verb), is_passive(verb)
+    obliques = below.get("obl", [])
+    agents = [o for o in obliques if o.dep == "obl:agent" or (passive and "by" in prepositions(o))]
     if passive and not agents:
         # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent all the same
-        hung = [n for o in children(verb, "obl") for n in children(o, "nmod") if "by" in prepositions(n)]
+        hung = [n for o in obliques for n in children(o, "nmod") if "by" in prepositions(n)]
         agents = hung[:1]
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
@@ -269,11 +274,11 @@ def verb_frame(verb: Node) -> Frame:
     if passive and not agents and _is_ordered(verb):
         _put(frame, "subj", nominals(surface_subjects(verb.head)))
     _put(frame, "subj", nominals(agents) if passive else [])
-    objects = children(verb, "obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(verb))
+    objects = below.get("obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(verb))
     _put(frame, "obj", nominals(objects))
     _put(frame, "obj", [] if passive else _gap_object(verb))
-    _put(frame, "iobj", nominals(children(verb, "iobj")))
-    for oblique in children(verb, "obl", "nmod"):
+    _put(frame, "iobj", nominals(below.get("iobj", [])))
+    for oblique in children(verb, "obl", "nmod") if "nmod" in below else obliques:
         if oblique.i not in agent_ids:
             _put_oblique(frame, oblique)
     if not passive and "obj" not in frame:
@@ -283,7 +288,9 @@ def verb_frame(verb: Node) -> Frame:
         if particle.dep == "compound:prt" or particle.pos in ("ADP", "ADV"):
             _put(frame, "prt", [particle])
     for function in ("xcomp", "ccomp"):
-        clauses = children(verb, function)
+        clauses = below.get(function)
+        if clauses is None:
+            continue
         _put(frame, function, clauses)
         _put(frame, f"{function}:subj", nominals([s for c in clauses for s in surface_subjects(c)]))
         _put(frame, f"{function}:must", [c for c in clauses if obliges(c)])
@@ -291,13 +298,21 @@ def verb_frame(verb: Node) -> Frame:
         # "called the vote a farce"
         named = [c for c in frame["xcomp"] if c.pos in ("NOUN", "PROPN", "ADJ")]
         _put(frame, "xcomp:predicate", [c for c in named if not children(c, "mark")])
-    for clause in children(verb, "advcl"):
+    for clause in below.get("advcl", ()):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):
             _put(frame, f"prep:{preposition}", [clause])
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
     return frame
+
+
+def _by_relation(token: Node) -> dict[str, list[Node]]:
+    """The dependents in text order, by their relation without subtype."""
+    found: dict[str, list[Node]] = {}
+    for child in token.children:
+        found.setdefault(child.relation, []).append(child)
+    return found
 
 
 def _is_ordered(participle: Node) -> bool:
@@ -399,9 +414,10 @@ def _modifiers(noun: Node) -> Iterator[Node]:
 
 def _shared_objects(verb: Node) -> list[Node]:
     """`arrested and deported Kurds`: the object at the last of coordinated verbs is everybody's."""
-    if is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
+    conjuncts = children(verb, "conj")
+    if not conjuncts or is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
         return []
-    for conjunct in children(verb, "conj"):
+    for conjunct in conjuncts:
         if conjunct.pos == "VERB" and not is_passive(conjunct) and not children(conjunct, "nsubj"):
             objects = children(conjunct, "obj")
             between = [
