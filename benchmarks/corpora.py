@@ -98,7 +98,16 @@ def build(news: Path, out: Path, jobs: int) -> tuple[int, float, float]:
     report = pipeline.build([news], out=out, settings=Settings(jobs=jobs))
     own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     work = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
-    return report.documents, work, own.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return report.documents, work, peak()
+
+
+def peak() -> float:
+    """The largest memory of this process, in megabytes."""
+    status = Path("/proc/self/status")
+    if status.exists():  # there `getrusage` counts what the process had that started this one
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return float(line.split()[1]) / 1e3
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def stages(news: Path, folder: Path) -> None:
@@ -116,7 +125,7 @@ def stages(news: Path, folder: Path) -> None:
     parts = (
         ("resolution across documents", "describe_store"),
         ("the database of a store", "update_database"),
-        ("writing N-Quads", "write_place"),
+        ("writing N-Quads", "write_product"),
         ("the report", "report_of"),
     )
     for stage, name in parts:

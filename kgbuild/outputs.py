@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TextIO
 
-from kgbuild import __version__
 from kgbuild.errors import SettingsError
 from kgbuild.explorer.page import write_explorer
 from kgbuild.export.actor_network import actor_network
+from kgbuild.export.event_parquet import require_pyarrow, write_parquet
 from kgbuild.export.event_table import Record, table_records, write_csv, write_jsonl
 from kgbuild.export.gexf import write_gexf
 from kgbuild.export.graphml import write_graphml
@@ -24,11 +24,12 @@ from kgbuild.export.rdf_xml import write_rdf_xml
 from kgbuild.export.turtle import write_trig, write_turtle
 from kgbuild.files import Writer, write_files
 from kgbuild.graph.triple_terms import with_triple_terms
-from kgbuild.graph.triples import Graph, RunInfo, describe
+from kgbuild.graph.triples import NamedGraphs
 from kgbuild.lexicon.classes import load_roles
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.records import SOURCE, TARGET, Corpus
-from kgbuild.report import Omission, Report, report_on
+from kgbuild.records import SOURCE, TARGET, Corpus, Event
+from kgbuild.report import Report
+from kgbuild.resolve.merge_report import write_merge_report
 from kgbuild.settings import Settings
 
 
@@ -37,23 +38,32 @@ class Product:
     """What a run made, ready to be written.
 
     Attributes:
-        corpus: Articles and events.
         settings: What held for the run.
-        model: Name and version of the language model.
+        graph: Its triples, document by document.
+        parts: Each document by itself, with its own mentions of events.
+        events: All events, one after the other, each with all its mentions.
+        corpus: Articles and events at once, for what needs them all.
+        report: The account of it.
         versions: All that documents were read with, by name.
-        omissions: Every document that is not in the corpus.
     """
 
-    corpus: Corpus
     settings: Settings
-    model: str
-    versions: Mapping[str, str] = field(default_factory=dict)
-    omissions: tuple[Omission, ...] = ()
+    graph: NamedGraphs
+    parts: Callable[[], Iterator[Corpus]]
+    events: Callable[[], Iterator[Event]]
+    corpus: Callable[[], Corpus]
+    report: Callable[[], Report]
+    versions: Mapping[str, str]
+
+    @cached_property
+    def whole(self) -> Corpus:
+        """The corpus, made once for every format that needs it."""
+        return self.corpus()
 
     @cached_property
     def network(self) -> Network:
         """Who did what to whom, laid out once for every format."""
-        return placed(actor_network(self.corpus, base=self.settings.base))
+        return placed(actor_network(self.whole, base=self.settings.base))
 
 
 REPORT = "report.json"
@@ -69,6 +79,7 @@ def targets_of(out: str | Path) -> dict[Path, str]:
 
     Raises:
         SettingsError: `out` ends in something else that looks like a format.
+        MissingExtraError: It is Parquet, and pyarrow is not installed.
     """
     path = Path(out)
     names_no_format = not path.suffix[1:2].isalpha()  # no ending, or a version: `exports-1.2`
@@ -80,17 +91,25 @@ def targets_of(out: str | Path) -> dict[Path, str]:
         raise SettingsError(
             f"{path} ends in {path.suffix}, which is not written; use {known}, or end a folder's name in /"
         )
+    if ending == ".parquet":
+        require_pyarrow()  # before hours are spent on what goes into it
     return {path: ending}
 
 
-def write_stream(product: Product, ending: str, stream: TextIO) -> None:
-    """Writes to an open stream in the format of this ending: `.jsonl`."""
-    WRITERS[ending](product, stream)
+def write_product(product: Product, targets: Mapping[Path, str]) -> None:
+    """Writes files, each in the format of the ending beside it, and the merge report; all of them or none.
 
-
-def writer_of(ending: str, product: Product) -> Writer:
-    """What writes a file with this ending."""
-    return lambda stream: write_stream(product, ending, stream)
+    Raises:
+        OutputError: One cannot be written; what stood there is untouched.
+    """
+    writers: dict[Path, Writer] = {
+        path: partial(WRITERS[ending], product) for path, ending in targets.items()
+    }
+    merges = product.settings.merge_report
+    if merges is not None:
+        base = product.settings.base
+        writers[merges] = lambda stream: write_merge_report(product.events(), base, merges, stream)
+    write_files(writers)
 
 
 def write_records(
@@ -100,17 +119,20 @@ def write_records(
 
     Args:
         records: The records, in the table's order.
-        format: `jsonl` or `csv`.
-        out: A file, or an open stream.
+        format: `jsonl`, `csv` or `parquet`.
+        out: A file, or an open stream; for Parquet, one that has bytes beneath.
         ontology: A folder that adds to the ontology of the package; its roles are columns too.
 
     Raises:
         OutputError: The file cannot be written; what stood there is untouched.
+        MissingExtraError: Parquet is to be written, and pyarrow is not installed.
     """
 
     def write(stream: TextIO) -> None:
         if format == "jsonl":
             write_jsonl(records, stream)
+        elif format == "parquet":
+            write_parquet(records, stream.buffer)
         else:
             _write_csv(records, ontology, stream)
 
@@ -127,46 +149,30 @@ def _write_csv(records: Iterable[Record], ontology: Path | None, stream: TextIO)
     write_csv(records, sorted(roles), stream)
 
 
-def _table_writer(format: str) -> Callable[[Product, TextIO], None]:
-    """The writer of a format of the event table."""
-
-    def write(product: Product, stream: TextIO) -> None:
-        settings = product.settings
-        write_records(table_records(product.corpus, settings.base), format, stream, settings.ontology)
-
-    return write
+def write_table(format: str, product: Product, out: Path | TextIO) -> None:
+    """Writes the event table, document by document; see `write_records`."""
+    settings = product.settings
+    records = (record for part in product.parts() for record in table_records(part, settings.base))
+    write_records(records, format, out, settings.ontology)
 
 
 def _graph_writer(
-    write: Callable[[Graph, TextIO], None], *, triple_terms: bool = True
+    write: Callable[[NamedGraphs, TextIO], None], *, triple_terms: bool = True
 ) -> Callable[[Product, TextIO], None]:
     """The writer of a format of RDF; without triple terms where RDF 1.2 does not reach the format yet."""
 
     def write_graph(product: Product, stream: TextIO) -> None:
         settings = product.settings
         roles = load_roles([settings.ontology] if settings.ontology else [])
-        graph = graph_of(product)
-        write(with_triple_terms(graph, roles) if settings.rdf12 and triple_terms else graph, stream)
+        annotated = settings.rdf12 and triple_terms
+        write(with_triple_terms(product.graph, roles) if annotated else product.graph, stream)
 
     return write_graph
 
 
-def graph_of(product: Product) -> Graph:
-    """The triples of what a run made."""
-    settings = product.settings
-    roles = load_roles([settings.ontology] if settings.ontology else [])
-    classes, run = load_ontology(settings.ontology).classes, RunInfo(__version__, product.model)
-    return describe(product.corpus, classes, run, base=settings.base, roles=roles)
-
-
-def write_report(report: Report, versions: Mapping[str, str], stream: TextIO) -> None:
-    """Writes the account of what was read and found, and what it was read with, as JSON."""
-    record = {**report.record(), "versions": dict(versions)}
-    stream.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
-
-
 def _write_report(product: Product, stream: TextIO) -> None:
-    write_report(report_on(product.corpus, product.omissions), product.versions, stream)
+    record = {**product.report().record(), "versions": dict(product.versions)}
+    stream.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
 
 
 WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
@@ -179,8 +185,10 @@ WRITERS: dict[str, Callable[[Product, TextIO], None]] = {
     ".rdf": _graph_writer(write_rdf_xml, triple_terms=False),
     ".graphml": lambda product, stream: write_graphml(product.network, stream),
     ".gexf": lambda product, stream: write_gexf(product.network, stream),
-    ".jsonl": _table_writer("jsonl"),
-    ".csv": _table_writer("csv"),
-    ".html": lambda product, stream: write_explorer(product.corpus, stream, product.settings.base),
+    ".jsonl": partial(write_table, "jsonl"),
+    ".csv": partial(write_table, "csv"),
+    ".parquet": partial(write_table, "parquet"),
+    ".html": lambda product, stream: write_explorer(product.whole, stream, product.settings.base),
 }
-"""What writes a corpus to a file with this ending."""
+"""What writes a file with this ending. Networks and the explorer need the whole corpus in memory; the others
+take no more for a large one than for a small one."""

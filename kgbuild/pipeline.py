@@ -17,10 +17,11 @@ from spacy.tokens import Doc
 from kgbuild.engine.batches import batches
 from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
 from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
+from kgbuild.export.event_parquet import require_pyarrow
 from kgbuild.extract.extraction import read
 from kgbuild.files import check_writable
 from kgbuild.lexicon.ontology import load_ontology
-from kgbuild.outputs import targets_of
+from kgbuild.outputs import targets_of, write_product, write_table
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
@@ -30,7 +31,7 @@ from kgbuild.resolve.merge_report import MERGE_FORMATS
 from kgbuild.settings import Settings
 from kgbuild.store.account import report_of
 from kgbuild.store.database import Database
-from kgbuild.store.delivery import write_place, write_table
+from kgbuild.store.delivery import product_of
 from kgbuild.store.description import Description
 from kgbuild.store.folder import Store, settings_of, temporary, writing
 from kgbuild.store.ledger import READ
@@ -61,7 +62,7 @@ def build(  # noqa: PLR0913 - all that a user may say
         paths: Files, and folders of files.
         out: A folder, for graph.ttl, graph.graphml, graph.gexf, events.jsonl and explorer.html, or one file
             in the format that its ending names: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf,
-            .jsonl, .csv or .html.
+            .jsonl, .csv, .parquet or .html.
         store: A folder that keeps what is read, so that the next run reads only what is new or changed.
         settings: Ontology, language model, base IRI, processes; the package's own where None.
         retry: Documents of the store that were set aside are tried again.
@@ -144,7 +145,7 @@ def export(
     with writing(folder, settings) as place:
         if not place.ledger.counts().get(READ):
             raise InputError(f"there is no document in {folder}")
-        write_place(place, describe_store(place), targets)
+        write_product(product_of(place, describe_store(place)), targets)
     return (*targets, *_merge_targets(settings))
 
 
@@ -200,7 +201,7 @@ def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Repor
         raise InputError(_nothing_read(intake.omissions))
     description = describe_store(place)
     files = (*targets, *_merge_targets(place.settings))
-    write_place(place, description, targets)
+    write_product(product_of(place, description), targets)
     report = report_of(description, intake.omissions)
     return replace(report, files=files, documents_read=intake.documents, unchanged=intake.unchanged)
 
@@ -218,7 +219,7 @@ def write_events(
     Args:
         paths: Files, and folders of files.
         out: A file, or an open stream.
-        format: `jsonl` or `csv`.
+        format: `jsonl`, `csv` or `parquet`.
         settings: As in `build`.
         watcher: As in `build`.
 
@@ -229,6 +230,8 @@ def write_events(
     """
     settings = settings or Settings()
     targets = {out: f".{format}"} if isinstance(out, Path) else {}
+    if format == "parquet":
+        require_pyarrow()
     check_writable([*targets, *_merge_targets(settings)])
     with temporary(settings) as place:
         intake = Intake(place.ledger, settings)
@@ -236,7 +239,7 @@ def write_events(
         if not isinstance(out, Path):
             if not place.ledger.counts().get(READ):
                 raise InputError(_nothing_read(intake.omissions))
-            write_table(format, place, describe_store(place), out)
+            write_table(format, product_of(place, describe_store(place)), out)
         return _written(place, intake, targets)
 
 

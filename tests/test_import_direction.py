@@ -22,7 +22,7 @@ AFTER_ALL_STAGES = {
     "explain": set(),
     "evaluation": set(),
     "explorer": {"graph"},
-    "outputs": {"graph", "export", "explorer", "report"},
+    "outputs": {"resolve", "graph", "export", "explorer", "report"},
     "engine": {"store", "report", "read", "annotate", "extract", "resolve"},
     "store": {"losses", "outputs", "report", "read", "annotate", "resolve", "graph", "export", "query"},
     "pipeline": {"engine", "outputs", "report", "store", *STAGES},

@@ -31,7 +31,8 @@ from kgbuild.commands.progress import progress
     "--out",
     metavar="DIR|FILE",
     help="A folder, for graph.ttl, graph.graphml, graph.gexf, events.jsonl and explorer.html, or one file in "
-    "the format of its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv, .html.",
+    "the format of its ending: .ttl, .trig, .nq, .nt, .jsonld, .rdf, .graphml, .gexf, .jsonl, .csv, "
+    ".parquet, .html.",
 )
 @base_option
 @click.option(
@@ -101,7 +102,11 @@ def build(
 
 @click.command()
 @documents_argument
-@click.option("--format", type=click.Choice(["jsonl", "csv"]), help="JSON Lines, unless FILE ends in .csv.")
+@click.option(
+    "--format",
+    type=click.Choice(["jsonl", "csv", "parquet"]),
+    help="JSON Lines, unless FILE ends in .csv or .parquet.",
+)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -131,7 +136,8 @@ def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **read
     from kgbuild.query.event_records import records_of_graphs
 
     if format is None:
-        format = "csv" if out and out.suffix.lower() == ".csv" else "jsonl"
+        ending = out.suffix.lower()[1:] if out else ""
+        format = ending if ending in ("csv", "parquet") else "jsonl"
     if any(is_graph(path) for path in paths):
         write_records(records_of_graphs(paths), format, out or sys.stdout, reading["ontology"])
         return

@@ -9,15 +9,16 @@ such edge, and what somebody claims can be asked for in the same words all the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from kgbuild.graph.terms import Triple, Triples, iri, triple_term
-from kgbuild.graph.triples import Graph
+from kgbuild.graph.terms import Term, Triple, Triples, iri, triple_term
+from kgbuild.graph.triples import NamedGraphs
 from kgbuild.graph.vocabulary import RDF_TYPE, term
 from kgbuild.lexicon.classes import Role
 
 
-def with_triple_terms(graph: Graph, roles: Mapping[str, Role]) -> Graph:
+def with_triple_terms(graph: NamedGraphs, roles: Mapping[str, Role]) -> NamedGraphs:
     """The graph with a triple term for every participation of an actor whose role has a direct edge.
 
     Args:
@@ -25,8 +26,24 @@ def with_triple_terms(graph: Graph, roles: Mapping[str, Role]) -> Graph:
         roles: The roles by name, with the property of their direct edge.
     """
     edges = {iri(role.iri): iri(role.shortcut) for role in roles.values() if role.shortcut}
-    documents = {name: found.union(_reifications(found, edges)) for name, found in graph.documents.items()}
-    return Graph(graph.shared, documents, graph.base)
+    return _Annotated(graph, edges)
+
+
+@dataclass(frozen=True)
+class _Annotated:
+    """A graph whose documents say more than they do in another."""
+
+    plain: NamedGraphs
+    edges: Mapping[str, str]
+
+    @property
+    def base(self) -> str:
+        return self.plain.base
+
+    def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]:
+        for name, triples in self.plain.named_graphs():
+            more = () if name is None else _reifications(triples, self.edges)
+            yield name, sorted({*triples, *more})
 
 
 def _reifications(triples: Iterable[Triple], edges: Mapping[str, str]) -> Triples:

@@ -59,20 +59,34 @@ class Description:
         self.harmonized = lru_cache(256)(self._harmonized)
         self._summed_up = lru_cache(_KEPT)(self._names)
 
+    @property
+    def base(self) -> str:
+        """IRI that ids are put behind."""
+        return self._world.base
+
     def corpus(self) -> Corpus:
         """All articles and events, as `kgbuild.resolve.resolve` makes them."""
-        numbers = self._place.ledger.numbers()
-        articles, mentioned, local = [], list[NamedActor](), dict[Place, LocalEvent]()
-        for d in numbers:
-            article, events, named = self._resolution.told(d)
+        articles, mentioned = [], list[NamedActor]()
+        for d in self._place.ledger.numbers():
+            article, _, named = self._resolution.told(d)
             articles.append(article)
             mentioned += [NamedActor(article.id, mention) for mention in named]
-            local.update({(d, event.number): event for event in events})
-        order = {d: index for index, d in enumerate(numbers)}
-        rows = self._db.execute("SELECT d, number, id, members, merges FROM events").fetchall()
-        rows.sort(key=lambda row: (order[row[0]], row[1]))
-        made = tuple(_event(row[2:], local) for row in rows)
-        return Corpus(tuple(articles), made, self.choices(), tuple(mentioned))
+        return Corpus(tuple(articles), tuple(self.events()), self.choices(), tuple(mentioned))
+
+    def events(self) -> Iterator[Event]:
+        """All events, each with all its mentions, in the order of the first of them."""
+        query = "SELECT number, id, members, merges FROM events WHERE d = ? ORDER BY number"
+        for d in self._place.ledger.numbers():
+            for _, *row in self._db.execute(query, (d,)).fetchall():
+                yield self._event(*row)
+
+    def _event(self, identifier: str, members: str, merges: bytes) -> Event:
+        """An event with its mentions and all reasons for which they are one."""
+        events = [self._resolution.told(d)[1][number] for d, number in json.loads(members)]
+        path = f"event/{identifier}"
+        mentions = tuple(replace(m, event=path) for event in events for m in event.mentions)
+        reasons = (*unpack(merges, tuple[Merge, ...]), *(merge for event in events for merge in event.merges))
+        return Event(path, mentions[0].type, label(mentions[0]), mentions, tuple(sorted(reasons)))
 
     def parts(self) -> Iterator[Corpus]:
         """Each document by itself, in the order of ids, with its own mentions of events."""
@@ -214,13 +228,3 @@ class Description:
         (first,) = self._resolution.told(d)[1][number].mentions[:1]
         event = Event(path, first.type, label(first), mentions)
         return replace(name_event(event, self._world.base), event=replace(event, mentions=()))
-
-
-def _event(row: tuple[str, str, bytes], local: dict[Place, LocalEvent]) -> Event:
-    """An event with its mentions and all reasons for which they are one."""
-    identifier, members, merges = row
-    events = [local[d, number] for d, number in json.loads(members)]
-    path = f"event/{identifier}"
-    mentions = tuple(replace(m, event=path) for event in events for m in event.mentions)
-    reasons = (*unpack(merges, tuple[Merge, ...]), *(merge for event in events for merge in event.merges))
-    return Event(path, mentions[0].type, label(mentions[0]), mentions, tuple(sorted(reasons)))
