@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from small_corpus import breach, considered, corpus, herald, meeting, post, recall  # noqa: F401
+from small_corpus import breach, considered, corpus, graph, herald, meeting, post, recall  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 

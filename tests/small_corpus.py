@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from kgbuild.export.turtle import write_turtle
+from kgbuild.graph.triples import describe
+from kgbuild.lexicon.classes import load_classes
 from kgbuild.records import (
     Actor,
     ActorKind,
@@ -222,3 +226,16 @@ def corpus(  # noqa: PLR0917 - fixtures are given by name
     herald: Article, post: Article, considered: Event, breach: Event, meeting: Event, recall: Event
 ) -> Corpus:
     return Corpus((herald, post), (considered, breach, meeting, recall))
+
+
+def write_graph(corpus: Corpus, path: Path) -> Path:
+    """Writes a corpus as the graph in Turtle that users have of it."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        write_turtle(describe(corpus, load_classes()), stream)
+    return path
+
+
+@pytest.fixture
+def graph(corpus: Corpus, tmp_path: Path) -> Path:
+    """The graph of the small corpus, in a file."""
+    return write_graph(corpus, tmp_path / "graph.ttl")

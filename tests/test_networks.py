@@ -1,7 +1,5 @@
 """Networks from a graph's file: what is asked for in words, and what comes back."""
 
-from pathlib import Path
-
 import networkx as nx
 import pytest
 from click.testing import CliRunner
@@ -9,21 +7,10 @@ from click.testing import CliRunner
 import kgbuild
 from kgbuild.cli import main
 from kgbuild.errors import SettingsError
-from kgbuild.export.turtle import write_turtle
-from kgbuild.graph.triples import describe
-from kgbuild.lexicon.classes import load_classes
 from kgbuild.networks import Wish, selection_of
 from kgbuild.records import Corpus
 
 NOTHING = Corpus((), ())
-
-
-@pytest.fixture
-def graph(corpus, tmp_path) -> Path:
-    path = tmp_path / "graph.ttl"
-    with path.open("w", encoding="utf-8") as stream:
-        write_turtle(describe(corpus, load_classes()), stream)
-    return path
 
 
 def run(*arguments):

@@ -7,17 +7,6 @@ import pytest
 from click.testing import CliRunner
 
 from kgbuild.cli import main
-from kgbuild.export.turtle import write_turtle
-from kgbuild.graph.triples import describe
-from kgbuild.lexicon.classes import load_classes
-
-
-@pytest.fixture
-def graph(corpus, tmp_path):
-    path = tmp_path / "graph.ttl"
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        write_turtle(describe(corpus, load_classes()), stream)
-    return path
 
 
 @pytest.fixture

@@ -11,20 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from kgbuild.cli import main
-from kgbuild.export.turtle import write_turtle
-from kgbuild.graph.triples import describe
-from kgbuild.lexicon.classes import load_classes
 from kgbuild.records import Corpus
+from small_corpus import write_graph
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def graph(corpus, tmp_path) -> Path:
-    path = tmp_path / "graph.ttl"
-    with path.open("w", encoding="utf-8") as stream:
-        write_turtle(describe(corpus, load_classes()), stream)
-    return path
 
 
 def run(*arguments):
@@ -52,11 +42,10 @@ def test_a_dyad_without_any_date_has_a_figure_too(corpus, tmp_path):
         replace(event, mentions=tuple(replace(mention, date=None) for mention in event.mentions))
         for event in corpus.events
     ]
-    with (tmp_path / "graph.ttl").open("w", encoding="utf-8") as stream:
-        write_turtle(describe(Corpus(corpus.articles, tuple(undated)), load_classes()), stream)
+    graph = write_graph(Corpus(corpus.articles, tuple(undated)), tmp_path / "graph.ttl")
     out = tmp_path / "dyad.svg"
 
-    result = run(tmp_path / "graph.ttl", "dyad", "ISL", "FJI", "--out", out, "--include", "all")
+    result = run(graph, "dyad", "ISL", "FJI", "--out", out, "--include", "all")
 
     assert result.output == f"Wrote {out}: 2 events\n"
     assert "Iceland and Fiji" in words_of(out)

@@ -3,9 +3,6 @@
 import pytest
 
 from kgbuild.errors import OntologyError, QueryError
-from kgbuild.export.turtle import write_turtle
-from kgbuild.graph.triples import describe
-from kgbuild.lexicon.classes import load_classes
 from kgbuild.query.saved import find_query, saved_queries
 from kgbuild.query.sparql import ask, open_graph
 
@@ -17,18 +14,12 @@ ONE_OF_EACH = {
 
 
 @pytest.fixture
-def graph(corpus, tmp_path):
-    path = tmp_path / "graph.ttl"
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        write_turtle(describe(corpus, load_classes()), stream)
-    return open_graph(path)
-
-
-@pytest.fixture
 def answers(graph):
+    opened = open_graph(graph)
+
     def answered(query, *columns, **given):
         text, values = find_query(query, given)
-        answer = ask(graph, text, values)
+        answer = ask(opened, text, values)
         places = [answer.columns.index(column) for column in columns]
         return [tuple(row[place].text if row[place] else None for place in places) for row in answer.rows]
 
