@@ -17,12 +17,12 @@ FILE = "kgbuild.toml"
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("base", "model", "engine", "scheduler"), (str,)),
-    **dict.fromkeys(("ontology", "out", "store", "merge_report"), (str,)),
+    **dict.fromkeys(("ontology", "out", "store", "merge_report", "keep_apart"), (str,)),
     **{"jobs": (int,), "document_seconds": (int, float), "document_megabytes": (int,)},
     **{"merge": (bool,), "rdf12": (bool,), "columns": (dict,)},
 }
 """Keys and the types of their values."""
-_PATHS = frozenset({"ontology", "out", "store", "merge_report"})
+_PATHS = frozenset({"ontology", "out", "store", "merge_report", "keep_apart"})
 """Keys of paths, which are meant from the folder of the file."""
 _COMMANDS: Mapping[str, frozenset[str]] = {
     "build": frozenset(_KINDS),

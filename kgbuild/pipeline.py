@@ -27,9 +27,11 @@ from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.records import Article, Reading
 from kgbuild.report import Omission, Report
+from kgbuild.resolve.apart import read_apart
 from kgbuild.resolve.merge_report import MERGE_FORMATS
 from kgbuild.settings import Settings
 from kgbuild.store.account import report_of
+from kgbuild.store.apart import kept_apart
 from kgbuild.store.database import Database
 from kgbuild.store.delivery import product_of
 from kgbuild.store.description import Description
@@ -77,13 +79,15 @@ def build(  # noqa: PLR0913 - all that a user may say
         OutputError: `out` cannot be written, what stood there is untouched; or another process writes the
             store.
         SettingsError: `out` or the merge report ends in what is not written, or neither `out` nor `store` is
-            given, or documents of the store were read with other versions.
+            given, or documents of the store were read with other versions, or what is kept apart cannot be
+            read.
     """
     settings = settings or Settings()
     if out is None and store is None:
         raise SettingsError("say where the graph goes: out, store, or both")
     targets = {} if out is None else targets_of(out)
     check_writable([*targets, *_merge_targets(settings)])
+    _check_apart(settings)
     with temporary(settings) if store is None else writing(Path(store), settings) as place:
         intake = Intake(place.ledger, place.settings)
         if rebuild:
@@ -176,7 +180,8 @@ def describe_store(place: Store) -> Description:
         OntologyError: An entry of the ontology is wrong.
     """
     ontology = load_ontology(place.settings.ontology)
-    resolution = Resolution(place.ledger, ontology, str(place.versions), merging=place.settings.merging)
+    merging, apart = place.settings.merging, kept_apart(place)
+    resolution = Resolution(place.ledger, ontology, str(place.versions), merging=merging, apart=apart)
     resolution.settle()
     return Description(place, ontology, resolution)
 
@@ -233,6 +238,7 @@ def write_events(
     if format == "parquet":
         require_pyarrow()
     check_writable([*targets, *_merge_targets(settings)])
+    _check_apart(settings)
     with temporary(settings) as place:
         intake = Intake(place.ledger, settings)
         intake.read([Path(path) for path in paths], watcher)
@@ -241,6 +247,12 @@ def write_events(
                 raise InputError(_nothing_read(intake.omissions))
             write_table(format, product_of(place, describe_store(place)), out)
         return _written(place, intake, targets)
+
+
+def _check_apart(settings: Settings) -> None:
+    """Makes sure that what is kept apart can be read, before hours are spent on reading the rest."""
+    if settings.keep_apart is not None:
+        read_apart(settings.keep_apart)
 
 
 def _merge_targets(settings: Settings) -> tuple[Path, ...]:

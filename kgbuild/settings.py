@@ -26,6 +26,7 @@ class Settings:
         document_megabytes: Of memory of the process that reads it, which has some 500 to begin with.
         engine: What to read on instead of processes of this machine: `dask`.
         scheduler: Address of the engine's scheduler; None starts one on this machine.
+        keep_apart: A file of merges that are undone: rows of a merge report. A store keeps it.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
     """
 
@@ -36,6 +37,7 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()
     merging: bool = True
     merge_report: Path | None = None
+    keep_apart: Path | None = None
     jobs: int | None = None
     document_seconds: float = 300.0
     document_megabytes: int = 6_000

@@ -427,6 +427,31 @@ def test_merges_are_reported_and_can_be_left_out(tmp_path: Path) -> None:
     assert len({json.loads(line)["event"] for line in apart.output.splitlines()}) == 2
 
 
+def test_a_merge_is_undone_by_its_row_of_the_report_and_the_store_remembers(tmp_path: Path) -> None:
+    one, two, report, store = (tmp_path / name for name in ("one.txt", "two.txt", "merges.csv", "store"))
+    one.write_text("Israel attacked Lebanon on 12 July 2006.\n", encoding="utf-8")
+    two.write_text("On 12 July 2006, Lebanon was attacked by Israel.\n", encoding="utf-8")
+
+    def events(*options: object) -> list[str]:
+        run("build", one, two, "--store", store, "--out", tmp_path / "events.jsonl", *options)
+        lines = (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line)["event"] for line in lines]
+
+    assert len(set(events("--merge-report", report))) == 1
+    undone = events("--keep-apart", report)
+    assert len(set(undone)) == 2
+    assert events() == undone
+
+
+def test_what_is_kept_apart_is_a_file_that_says_so(tmp_path: Path, articles: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("document,begin\n", encoding="utf-8")
+    refused = run("events", articles, "--keep-apart", rows)
+
+    assert refused.exit_code == 2
+    assert "line 1: the column other_document is missing" in refused.stderr
+
+
 def test_a_merge_report_is_of_a_kind_that_is_written(tmp_path: Path, articles: Path) -> None:
     refused = run("events", articles, "--merge-report", tmp_path / "merges.xml")
 

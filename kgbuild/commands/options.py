@@ -77,7 +77,13 @@ def merging_options(command: Command) -> Command:
         default=True,
         help="Keep every mention an event of its own.",
     )
-    return merging(merge_report_option(command))
+    apart = click.option(
+        "--keep-apart",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Undo the merges that this file lists: rows of a merge report, .csv or .jsonl.",
+    )
+    return merging(merge_report_option(apart(command)))
 
 
 def settings_of(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Corpus, Event, EventMention, Merge, NamedActor, Reading
+from kgbuild.resolve.apart import NOTHING, Apart
 from kgbuild.resolve.event_keys import event_key
 from kgbuild.resolve.identifiers import event_ids, event_slug
 from kgbuild.resolve.local_events import LocalEvent, local_events
@@ -15,7 +16,11 @@ from kgbuild.resolve.merging import merge
 
 
 def resolve_events(
-    readings: Iterable[Reading], classes: Mapping[str, EventClass], *, merging: bool = True
+    readings: Iterable[Reading],
+    classes: Mapping[str, EventClass],
+    *,
+    merging: bool = True,
+    apart: Apart = NOTHING,
 ) -> Corpus:
     """The corpus with its mentions gathered into events; the order of the readings does not matter.
 
@@ -23,9 +28,10 @@ def resolve_events(
         readings: Documents, with every actor under its final id.
         classes: The event classes by name.
         merging: Without it every mention is an event of its own.
+        apart: What a user keeps apart.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
-    locally = [local_events(reading, classes, merging=merging) for reading in ordered]
+    locally = [local_events(reading, classes, merging=merging, apart=apart) for reading in ordered]
     articles = tuple(reading.article for reading in ordered)
     mentioned = tuple(NamedActor(r.article.id, mention) for r in ordered for mention in r.mentioned)
     if not merging:
@@ -38,7 +44,7 @@ def resolve_events(
     by_document = {reading.article.id: found for reading, found in zip(ordered, locally, strict=True)}
     groups = [
         (tuple(by_document[key.document][key.number] for key in group.members), group.merges)
-        for group in merge(keys)
+        for group in merge(keys, apart)
     ]
     made = events([members for members, _ in groups], [merges for _, merges in groups])
     return Corpus(articles, made, mentioned=mentioned)

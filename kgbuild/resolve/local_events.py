@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import Article, EventMention, MentionPlace, Merge, Reading
 from kgbuild.resolve.agreement import MUCH_ALIKE, PAIR_POINTS, agreement, party_points
+from kgbuild.resolve.apart import NOTHING, Apart
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.wording import Wording, wording_of
 
@@ -45,7 +46,7 @@ class _Cluster:
 
 
 def local_events(
-    reading: Reading, classes: Mapping[str, EventClass], *, merging: bool = True
+    reading: Reading, classes: Mapping[str, EventClass], *, merging: bool = True, apart: Apart = NOTHING
 ) -> tuple[LocalEvent, ...]:
     """The events of a document, in the order of their first mentions.
 
@@ -53,10 +54,11 @@ def local_events(
         reading: The document, with actors under ids that are the same for one actor.
         classes: The event classes by name.
         merging: Without it every mention is an event of its own.
+        apart: What a user keeps apart.
     """
     if not merging:
         return tuple(LocalEvent(i, (mention,)) for i, mention in enumerate(reading.mentions))
-    found = _Clusters(reading, classes)
+    found = _Clusters(reading, classes, apart)
     for mention in reading.mentions:
         found.add(mention)
     return tuple(LocalEvent(i, tuple(c.mentions), tuple(c.merges)) for i, c in enumerate(found.clusters))
@@ -65,11 +67,9 @@ def local_events(
 class _Clusters:
     """The events of one document, as far as its mentions have been gone through."""
 
-    def __init__(self, reading: Reading, classes: Mapping[str, EventClass]) -> None:
-        self._article, self._classes = (
-            replace(reading.article, date=None),
-            classes,
-        )  # its day dates no mention
+    def __init__(self, reading: Reading, classes: Mapping[str, EventClass], apart: Apart) -> None:
+        self._article = replace(reading.article, date=None)  # its day dates no mention
+        self._classes, self._apart = classes, apart
         self.clusters: list[_Cluster] = []
         self._by_place: dict[tuple[str, int], _Cluster] = {}
         self._by_sentence: dict[tuple[str, int], list[_Cluster]] = {}
@@ -95,17 +95,21 @@ class _Clusters:
         words = (f'"{mention.trigger.text}"',)
         if mention.antecedent is not None:
             known = self._by_place.get((mention.type, mention.antecedent.begin))
-            if known is not None:
+            if known is not None and not self._is_apart(mention, known):
                 return known, _merge(mention, known.mentions[0], "refers back", words)
         for cluster in self._by_sentence.get((mention.type, mention.sentence.begin), ()):
-            if any(known.trigger.overlaps(mention.trigger) for known in cluster.mentions):
+            told_twice = any(known.trigger.overlaps(mention.trigger) for known in cluster.mentions)
+            if told_twice and not self._is_apart(mention, cluster):
                 return cluster, _merge(mention, cluster.mentions[0], "same words", words)
         near = [self._by_party.get((mention.type, party), {}) for party in _names(key)]
         for cluster in dict.fromkeys(cluster for clusters in near for cluster in clusters):
             agreed = _agreed(key, cluster, self._classes)
-            if agreed is not None:
+            if agreed is not None and not self._is_apart(mention, cluster):
                 return cluster, _merge(mention, cluster.mentions[0], "one document", agreed)
         return None
+
+    def _is_apart(self, mention: EventMention, cluster: _Cluster) -> bool:
+        return bool(self._apart) and self._apart.holds(_place(mention), map(_place, cluster.mentions))
 
 
 def _names(key: EventKey) -> list[str]:

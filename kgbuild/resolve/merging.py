@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from kgbuild.records import MentionPlace, Merge
 from kgbuild.resolve.agreement import Agreement, agreement
+from kgbuild.resolve.apart import NOTHING, Apart
 from kgbuild.resolve.event_keys import EventKey
 
 CROWDED = 64
@@ -47,27 +48,28 @@ class _Growing:
     documents: set[str] = field(default_factory=set)
 
 
-def merge(keys: Iterable[EventKey]) -> tuple[Group, ...]:
+def merge(keys: Iterable[EventKey], apart: Apart = NOTHING) -> tuple[Group, ...]:
     """The groups of the keys of any number of blocks, ordered by their first members.
 
     Args:
         keys: In any order. Keys of one document are never merged: whether they are one was decided there.
+        apart: What a user keeps apart.
     """
     blocks: dict[str, list[EventKey]] = defaultdict(list)
     for key in keys:
         blocks[key.block].append(key)
     groups = [Group((key,)) for key in blocks.pop("", [])]
     for block in blocks.values():
-        groups += merge_block(block)
+        groups += merge_block(block, apart)
     return tuple(sorted(groups, key=lambda group: _place(group.members[0])))
 
 
-def merge_block(keys: Iterable[EventKey]) -> tuple[Group, ...]:
+def merge_block(keys: Iterable[EventKey], apart: Apart = NOTHING) -> tuple[Group, ...]:
     """The groups of the keys of one block, ordered by their first members."""
     index: dict[str, dict[_Growing, None]] = defaultdict(dict)
     groups: list[_Growing] = []
     for key in sorted(keys, key=_order):
-        found = _best(key, index)
+        found = _best(key, index, apart)
         if found is None:
             group = _Growing([key], [key])
             groups.append(group)
@@ -85,18 +87,22 @@ def merge_block(keys: Iterable[EventKey]) -> tuple[Group, ...]:
 
 
 def _best(
-    key: EventKey, index: Mapping[str, Mapping[_Growing, None]]
+    key: EventKey, index: Mapping[str, Mapping[_Growing, None]], apart: Apart
 ) -> tuple[_Growing, EventKey, Agreement] | None:
     """The one group that a key fits best, the member that it agrees with most, and in what."""
     near = [index[feature] for feature in _features(key) if len(index.get(feature, ())) <= CROWDED]
     fitting = []
     for group in dict.fromkeys(group for groups in near for group in groups):
-        found = _fit(key, group)
+        found = None if _is_apart(key, group, apart) else _fit(key, group)
         if found is not None:
             fitting.append((group, *found))
     best = max((agreed.points for _, _, agreed in fitting), default=0)
     leading = [found for found in fitting if found[2].points == best]
     return leading[0] if len(leading) == 1 else None
+
+
+def _is_apart(key: EventKey, group: _Growing, apart: Apart) -> bool:
+    return bool(apart) and apart.holds(_mention(key), map(_mention, group.members))
 
 
 def _fit(key: EventKey, group: _Growing) -> tuple[EventKey, Agreement] | None:
@@ -143,5 +149,8 @@ def _repeats(key: EventKey, known: EventKey) -> bool:
 
 
 def _merge(key: EventKey, other: EventKey, agreed: Agreement) -> Merge:
-    mention, known = MentionPlace(key.document, key.begin), MentionPlace(other.document, other.begin)
-    return Merge(mention, known, "several documents", agreed.agreed)
+    return Merge(_mention(key), _mention(other), "several documents", agreed.agreed)
+
+
+def _mention(key: EventKey) -> MentionPlace:
+    return MentionPlace(key.document, key.begin)

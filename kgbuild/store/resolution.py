@@ -23,6 +23,7 @@ from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.ontology import Ontology
 from kgbuild.records import Actor, Article, Corpus, Event, Mention, Merge, Reading
 from kgbuild.resolve.actors import identified
+from kgbuild.resolve.apart import NOTHING, Apart
 from kgbuild.resolve.event_keys import EventKey, event_key
 from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
 from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
@@ -88,14 +89,23 @@ class Resolution:
         ontology: Known names and event classes.
         versions: Of program and ontology; what others decided is decided anew.
         merging: Without it every mention is an event of its own.
+        apart: What a user keeps apart; with other pairs everything is decided anew.
     """
 
-    def __init__(self, ledger: Ledger, ontology: Ontology, versions: str, *, merging: bool = True) -> None:
-        self._ledger, self._ontology, self._merging = ledger, ontology, merging
+    def __init__(
+        self,
+        ledger: Ledger,
+        ontology: Ontology,
+        versions: str,
+        *,
+        merging: bool = True,
+        apart: Apart = NOTHING,
+    ) -> None:
+        self._ledger, self._ontology, self._merging, self._apart = ledger, ontology, merging, apart
         self.told = lru_cache(_KEPT)(self._told)
         self._versions = lru_cache(_KEPT * 16)(self._known_best)
         ledger.create(_TABLES + reprints.TABLES)
-        self._start_over_if_other(f"{versions} {_SCHEMA}")
+        self._start_over_if_other(f"{versions} {_SCHEMA} {json.dumps(list(apart.rows())) if apart else ''}")
 
     def _start_over_if_other(self, versions: str) -> None:
         """Forgets what other versions of the program or the ontology decided."""
@@ -202,7 +212,7 @@ class Resolution:
         return identified(Reading(article, mentions, named), self._identities(blocks))
 
     def _local_events(self, reading: Reading) -> _LocalEvents:
-        return tuple(local_events(reading, self._ontology.classes, merging=self._merging))
+        return tuple(local_events(reading, self._ontology.classes, merging=self._merging, apart=self._apart))
 
     def _event_rows(self, local: _LocalEvents, article: Article | None) -> dict[int, _EventRow]:
         """By number: block, packed key, and what the event gives to its name."""
@@ -307,7 +317,7 @@ class Resolution:
         places = {(key.document, key.number): place for place, key in keys.items()}
         groups = {
             tuple(places[key.document, key.number] for key in group.members): group.merges
-            for group in merge_block(keys.values())
+            for group in merge_block(keys.values(), self._apart)
         }
         query = "SELECT d, number, members, merges FROM events WHERE block = ?"
         former = {
