@@ -17,24 +17,27 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from kgbuild import load_pipeline
 from kgbuild.engine.batches import batches
+from kgbuild.engine.reading import ReadingJob
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.dates import find_expressions
 from kgbuild.extract.extraction import extract, extractor
 from kgbuild.extract.tree import Tree
-from kgbuild.pipeline import BATCH_CHARACTERS, read_events
 from kgbuild.read.corpus import read_articles
+from kgbuild.read.source import RawDocument
 from kgbuild.records import Article, Reading
 from kgbuild.resolve import resolve
+from kgbuild.settings import Settings
+from kgbuild.store.extracted import Extracted
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _TURN = 8
 """Documents that one stage reads before the next has its turn."""
 _COPIES = 4
+_BATCH_CHARACTERS = 200_000
 
 
 def main() -> None:
@@ -121,10 +124,12 @@ def _peak(path: Path, copies: int) -> float:
 
 def _read_copies(path: Path, copies: int) -> float:
     articles = _articles(path, sys.maxsize)
-    batch = next(batches(itertools.cycle(articles), sys.maxsize, BATCH_CHARACTERS))
-    again = (replace(a, id=f"{a.id}-{n}-{i}") for n in range(copies) for i, a in enumerate(batch))
-    for reading in read_events(again, load_pipeline(), on_omission=print):
-        del reading
+    batch = next(batches(itertools.cycle(articles), sys.maxsize, _BATCH_CHARACTERS))
+    again = [RawDocument(f"{a.id}-{i}", a.text, a.path) for i, a in enumerate(batch)]
+    reader = ReadingJob(Settings()).reader()
+    for _ in range(copies):
+        for result in reader.read(again):
+            assert isinstance(result, Extracted), result
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 

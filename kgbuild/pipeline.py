@@ -6,26 +6,23 @@ A document that fails, in whatever stage, is set aside with its reason and the o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from kgbuild.engine.batches import batches
-from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of
-from kgbuild.errors import InputError, ModelError, OntologyError, SettingsError
+from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of, representable
+from kgbuild.engine.processes import Failure
+from kgbuild.engine.reading import ReadingJob
+from kgbuild.errors import InputError, SettingsError
 from kgbuild.export.event_parquet import require_pyarrow
-from kgbuild.extract.extraction import read
 from kgbuild.files import check_writable
 from kgbuild.lexicon.ontology import load_ontology
 from kgbuild.outputs import targets_of, write_product, write_table
-from kgbuild.read.corpus import read_articles
+from kgbuild.read.corpus import read_files
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
-from kgbuild.records import Article, Reading
+from kgbuild.records import Reading
 from kgbuild.report import Omission, Report
 from kgbuild.resolve.apart import read_apart
 from kgbuild.resolve.merge_report import MERGE_FORMATS
@@ -38,10 +35,6 @@ from kgbuild.store.description import Description
 from kgbuild.store.folder import Store, settings_of, temporary, writing
 from kgbuild.store.ledger import READ
 from kgbuild.store.resolution import Resolution
-
-BATCH_DOCUMENTS = 64
-BATCH_CHARACTERS = 200_000
-"""A batch ends at whichever comes first, so that memory is bounded for notes and for books."""
 
 OnOmission = Callable[[Omission], object]
 
@@ -264,75 +257,37 @@ def _merge_targets(settings: Settings) -> tuple[Path, ...]:
 
 
 def read_documents(
-    paths: Sequence[str | Path], nlp: Language, settings: Settings, on_omission: OnOmission
+    paths: Sequence[str | Path], settings: Settings, on_omission: OnOmission
 ) -> Iterator[Reading]:
     """Reads documents and the events in them, one after the other, with actors as each document has them.
 
     Args:
         paths: Files, and folders of files; `-` is standard input.
-        nlp: A pipeline of `load_pipeline`.
-        settings: Ontology and columns.
+        settings: Ontology, language model and columns.
         on_omission: Is told of each document that is left out.
 
     Raises:
         InputError: A path does not exist.
-        OntologyError: An entry of the ontology is wrong.
+        OntologyError, ModelError: Nothing can be read with these settings.
         SettingsError: A column is named for a field that there is not.
     """
-    load_ontology(settings.ontology)  # what is wrong in it is said before anything is read
-    articles = read_articles(
-        [Path(path) for path in paths],
-        on_skip=lambda skipped: on_omission(_omitted(skipped)),
-        options=ReadOptions(columns_of(settings), ontology=settings.ontology),
-    )
-    return read_events(articles, nlp, on_omission, settings.ontology)
+    options = ReadOptions(columns_of(settings), ontology=settings.ontology)
+    reader = ReadingJob(settings).reader()
 
+    def skipped(document: SkippedDocument) -> None:
+        on_omission(_omitted(document))
 
-def read_events(
-    articles: Iterable[Article], nlp: Language, on_omission: OnOmission, ontology: Path | None = None
-) -> Iterator[Reading]:
-    """Parses articles and extracts their events, in the order of the articles.
-
-    What spaCy learns of a batch's words is forgotten after the batch, so that memory does not grow.
-
-    Args:
-        articles: What to read.
-        nlp: A pipeline of `load_pipeline`.
-        on_omission: Is told of each article that could not be processed.
-        ontology: A folder that adds to the ontology of the package.
-    """
-    for batch in batches(articles, BATCH_DOCUMENTS, BATCH_CHARACTERS):
-        with nlp.memory_zone():
-            readings = list(_read_batch(batch, nlp, on_omission, ontology))
-        yield from readings
-
-
-def _read_batch(
-    batch: list[Article], nlp: Language, on_omission: OnOmission, ontology: Path | None
-) -> Iterator[Reading]:
-    for article, parsed in zip(batch, _parse(batch, nlp), strict=True):
-        try:
-            doc = nlp(article.reading_text()) if parsed is None else parsed
-            yield read(article, doc, ontology)
-        except (OntologyError, ModelError):
-            raise
-        except Exception as error:  # whatever it is, one document never stops a corpus
-            log.debug("%s failed", article.id, exc_info=True)
-            on_omission(_failed(article, error))
-
-
-def _parse(batch: list[Article], nlp: Language) -> list[Doc] | list[None]:
-    """The batch's Docs; None for each where one document breaks the batch and each is to be tried alone."""
-    try:
-        return list(nlp.pipe(article.reading_text() for article in batch))
-    except Exception:
-        log.debug("a batch failed; its documents are tried one by one", exc_info=True)
-        return [None] * len(batch)
-
-
-def _failed(article: Article, error: Exception) -> Omission:
-    reason = str(error) or type(error).__name__
-    return Omission(article.id, "failed", f"{article.path or article.id}: cannot be processed: {reason}")
+    for _, documents in read_files([Path(path) for path in paths], on_skip=skipped, options=options):
+        for raw in documents:
+            if isinstance(raw, SkippedDocument):
+                skipped(raw)
+                continue
+            found = reader.reading(representable(raw))
+            if isinstance(found, Failure):
+                failed = found.reason not in RIGHTLY_LEFT_OUT
+                on_omission(Omission(raw.id, found.reason, found.message, failed))
+            else:
+                yield found
 
 
 def _omitted(skipped: SkippedDocument) -> Omission:

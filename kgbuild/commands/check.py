@@ -75,7 +75,6 @@ def explain(paths: tuple[Path, ...], sentence: int | None, page: Path | None, **
       kgbuild explain article.txt --sentence 3
       kgbuild explain article.txt --displacy article.html
     """
-    from kgbuild.annotate.language_model import load_pipeline
     from kgbuild.explain import drawing
     from kgbuild.explain import explain as lines_of
     from kgbuild.files import write_files
@@ -84,7 +83,7 @@ def explain(paths: tuple[Path, ...], sentence: int | None, page: Path | None, **
     settings = settings_of(**reading)
     omissions: list[Omission] = []
     documents = []
-    for document in read_documents(paths, load_pipeline(settings.model), settings, omissions.append):
+    for document in read_documents(paths, settings, omissions.append):
         documents.append(document)
         for line in lines_of(document, sentence) if page is None else ():
             click.echo(line)

@@ -150,7 +150,7 @@ class Intake:
                 if isinstance(raw, SkippedDocument):
                     self._note(raw, file)
                     continue
-                admitted = self._ledger.admit(_representable(raw), file, found.id)
+                admitted = self._ledger.admit(representable(raw), file, found.id)
                 if admitted is None:
                     self.unchanged += 1
                 else:
@@ -208,7 +208,7 @@ def columns_of(settings: Settings) -> Columns:
     return Columns(**dict(settings.columns))
 
 
-def _representable(raw: RawDocument) -> RawDocument:
+def representable(raw: RawDocument) -> RawDocument:
     """The document with halves of surrogate pairs, which nothing can hold, replaced one for one.
 
     They come from programs that cut JSON in the middle of an emoji.

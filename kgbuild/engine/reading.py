@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.language import Language
 
@@ -18,9 +19,12 @@ from kgbuild.read.corpus import article_of
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument
 from kgbuild.read.source import RawDocument
+from kgbuild.records import Reading
 from kgbuild.resolve.actors import resolve_document
 from kgbuild.settings import Settings
 from kgbuild.store.extracted import Extracted, extracted
+
+Made = TypeVar("Made")
 
 log = logging.getLogger(__name__)
 
@@ -62,16 +66,25 @@ class Reader:
         """
         with self.nlp.memory_zone():
             for raw in batch:
-                yield self._read(raw)
+                yield self._attempted(raw, self._extracted)
 
-    def _read(self, raw: RawDocument) -> Extracted | Failure:
+    def reading(self, raw: RawDocument) -> Reading | Failure:
+        """What was read of one document, with its actors as they were found, or why there is nothing."""
+        with self.nlp.memory_zone():
+            return self._attempted(raw, self._reading)
+
+    def _reading(self, raw: RawDocument) -> Reading:
+        article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
+        return read(article, self.nlp(article.reading_text()), self.settings.ontology)
+
+    def _extracted(self, raw: RawDocument) -> Extracted:
+        gazetteer = load_ontology(self.settings.ontology).gazetteer
+        return extracted(resolve_document(self._reading(raw), gazetteer), gazetteer)
+
+    def _attempted(self, raw: RawDocument, attempt: Callable[[RawDocument], Made]) -> Made | Failure:
+        """What an attempt makes of a document, or why it cannot."""
         try:
-            article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
-            doc = self.nlp(article.reading_text())
-            reading = read(article, doc, self.settings.ontology)
-            gazetteer = load_ontology(self.settings.ontology).gazetteer
-            resolved = resolve_document(reading, gazetteer)
-            return extracted(resolved, gazetteer)
+            return attempt(raw)
         except SkippedDocument as skipped:
             return Failure(skipped.reason.value, str(skipped))
         except (OntologyError, ModelError):
