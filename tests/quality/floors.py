@@ -101,10 +101,13 @@ def page_table(content: dict[str, Any]) -> str:
         tables.setdefault(kind or "all", []).append(
             f"| {group} | {count.passed} | {count.of} | {count.share:.0%} |"
         )
-    return "".join(
-        f"\n| {kind} | passed | of | share |\n| --- | ---: | ---: | ---: |\n" + "\n".join(rows) + "\n"
+    shown = {
+        kind: f"\n| {kind} | passed | of | share |\n| --- | ---: | ---: | ---: |\n" + "\n".join(rows) + "\n"
         for kind, rows in tables.items()
-    )
+    }
+    if "class" in shown:  # a hundred rows, which few want to see
+        shown["class"] = f"\n<details>\n<summary>By event class</summary>\n{shown['class']}\n</details>\n"
+    return "".join(shown.values())
 
 
 def write(content: dict[str, Any]) -> None:

@@ -1,9 +1,9 @@
 """Measures kgbuild on the project's own gold: the whole pipeline reads it, and its table is scored.
 
-Probes are counted three ways: by phenomenon; those that stand for an event class, by the PLOVER category of
-that class; and, of these, whether the exact class is named and not only a category that is right. Articles
-are counted by what is asked of their events: that they are found, and with which roles, status, sources and
-dates; and by how many of the records that the table has of them are no false alarms.
+Probes are counted four ways: by phenomenon; those that stand for an event class, by that class and by its
+PLOVER category; and, of these, whether the exact class is named and not only a category that is right.
+Articles are counted by what is asked of their events: that they are found, and with which roles, status,
+sources and dates; and by how many of the records that the table has of them are no false alarms.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def measure_articles(events: Sequence[Record], records: Sequence[Record]) -> Mea
 def _groups(probe: Record) -> list[str]:
     groups = [f"phenomenon: {probe['phenomenon']}", TOTAL]
     if "class" in probe:
-        groups.append(f"category: {_categories()[probe['class']]}")
+        groups += [f"category: {_categories()[probe['class']]}", f"class: {probe['class']}"]
     return groups
 
 
