@@ -14,6 +14,7 @@ from typing import TextIO
 from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of, representable
 from kgbuild.engine.processes import Failure
 from kgbuild.engine.reading import ReadingJob
+from kgbuild.engine.times import DATABASE, RESOLVING, WRITING
 from kgbuild.errors import InputError, SettingsError
 from kgbuild.export.event_parquet import require_pyarrow
 from kgbuild.files import check_writable
@@ -88,7 +89,10 @@ def build(  # noqa: PLR0913 - all that a user may say
         check_versions(place)
         intake.read([Path(path) for path in paths], watcher, retry=retry)
         if store is not None:
-            update_database(place)
+            with intake.times.of(RESOLVING):
+                describe_store(place)
+            with intake.times.of(DATABASE):
+                update_database(place)
         return _written(place, intake, targets)
 
 
@@ -197,11 +201,21 @@ def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Repor
     """Writes what a store holds; the report tells of what came in with this run."""
     if not place.ledger.counts().get(READ):
         raise InputError(_nothing_read(intake.omissions))
-    description = describe_store(place)
+    times = intake.times
+    with times.of(RESOLVING):
+        description = describe_store(place)
     files = (*targets, *_merge_targets(place.settings))
-    write_product(product_of(place, description), targets)
+    with times.of(WRITING):
+        seconds = times.record if place.settings.times else tuple
+        write_product(product_of(place, description, seconds), targets)
     report = report_of(description, intake.omissions)
-    return replace(report, files=files, documents_read=intake.documents, unchanged=intake.unchanged)
+    return replace(
+        report,
+        files=files,
+        documents_read=intake.documents,
+        unchanged=intake.unchanged,
+        seconds=times.record() if place.settings.times else (),
+    )
 
 
 def write_events(

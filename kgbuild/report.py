@@ -48,6 +48,7 @@ class Report:
         files: What was written.
         documents_read: How many documents this run has read; the others were in the store.
         unchanged: How many files and documents nothing was new about.
+        seconds: What each stage took, if it is asked for.
     """
 
     documents: int
@@ -64,6 +65,7 @@ class Report:
     files: tuple[Path, ...] = ()
     documents_read: int | None = None
     unchanged: int = 0
+    seconds: tuple[tuple[str, float], ...] = ()
 
     @property
     def mentions(self) -> int:
@@ -76,7 +78,7 @@ class Report:
         return tuple(omission for omission in self.omissions if omission.failed)
 
     def record(self) -> dict[str, Any]:
-        """The account as JSON has it; what differs from run to run is left out."""
+        """The account as JSON has it; without what differs from run to run, but for times if asked for."""
         omissions = sorted(self.omissions, key=lambda omission: (omission.document, omission.message))
         return {
             "documents": {
@@ -94,6 +96,7 @@ class Report:
             "merges": self.merges,
             "losses": None if self.losses is None else asdict(self.losses),
             "left_out": [asdict(omission) for omission in omissions],
+            **({"seconds": dict(self.seconds)} if self.seconds else {}),
         }
 
     def lines(self) -> Iterator[str]:
@@ -116,6 +119,8 @@ class Report:
             yield f"Actors   {_listed(self.actors)}"
         if self.losses is not None:
             yield from self.losses.lines()
+        if self.seconds:
+            yield f"Seconds  {', '.join(f'{stage} {seconds:,.1f}' for stage, seconds in self.seconds)}"
         for path in self.files:
             yield f"Wrote    {path}"
 

@@ -28,6 +28,7 @@ class Settings:
         scheduler: Address of the engine's scheduler; None starts one on this machine.
         keep_apart: A file of merges that are undone: rows of a merge report. A store keeps it.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
+        times: The report says what each stage took, and so differs from run to run.
     """
 
     ontology: Path | None = None
@@ -43,3 +44,4 @@ class Settings:
     document_megabytes: int = 6_000
     engine: str | None = None
     scheduler: str | None = None
+    times: bool = False

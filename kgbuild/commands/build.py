@@ -51,6 +51,11 @@ from kgbuild.commands.progress import progress
 @click.option(
     "--rebuild", is_flag=True, help="Read documents of the store again that other versions have read."
 )
+@click.option(
+    "--times",
+    is_flag=True,
+    help="Say what each stage took, here and in report.json, which then differs from run to run.",
+)
 @work_options
 @merging_options
 @reading_options

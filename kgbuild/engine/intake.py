@@ -16,6 +16,7 @@ from kgbuild.engine.clusters import executor_of
 from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.engine.shards import run_shards
+from kgbuild.engine.times import EXTRACTION, LANGUAGE, READING, Times
 from kgbuild.errors import SettingsError
 from kgbuild.read.columns import Columns
 from kgbuild.read.corpus import read_files
@@ -62,6 +63,8 @@ class Intake:
         """Documents that were read, anew or for the first time."""
         self.unchanged = 0
         """Files and documents that were passed over, as nothing is new about them."""
+        self.times = Times()
+        """What the stages of reading took."""
         self.omissions: list[Omission] = []
         """What was not read, in the order it was met."""
 
@@ -96,10 +99,11 @@ class Intake:
 
     def work(self, documents: Iterable[RawDocument], watcher: Watcher | None = None) -> None:
         """Reads documents that the ledger has admitted."""
-        if self._settings.engine is not None:
-            self._work_on_engine(documents, watcher)
-            return
-        self._keep(self._results(iter(documents)), watcher)
+        with self.times.of(READING):
+            if self._settings.engine is not None:
+                self._work_on_engine(documents, watcher)
+            else:
+                self._keep(self._results(iter(documents)), watcher)
 
     def _work_on_engine(self, documents: Iterable[RawDocument], watcher: Watcher | None) -> None:
         settings, folder = self._settings, self._ledger.path.parent / "shards"
@@ -161,6 +165,8 @@ class Intake:
     def _save(self, raw: RawDocument, result: Extracted | Failure) -> None:
         if not isinstance(result, Failure):
             self.documents += 1
+            self.times.add(LANGUAGE, result.seconds[0])
+            self.times.add(EXTRACTION, result.seconds[1])
             self._ledger.save(raw, result, None)
             return
         failed = result.reason not in RIGHTLY_LEFT_OUT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -71,15 +72,21 @@ class Reader:
     def reading(self, raw: RawDocument) -> Reading | Failure:
         """What was read of one document, with its actors as they were found, or why there is nothing."""
         with self.nlp.memory_zone():
-            return self._attempted(raw, self._reading)
+            return self._attempted(raw, lambda raw: self._timed(raw)[0])
 
-    def _reading(self, raw: RawDocument) -> Reading:
+    def _timed(self, raw: RawDocument) -> tuple[Reading, float, float]:
+        """The reading, and what the language model and extraction took of this thread's processor time."""
         article = article_of(raw, self.rules, ReadOptions(ontology=self.settings.ontology))
-        return read(article, self.nlp(article.reading_text()), self.settings.ontology)
+        began = time.thread_time()
+        doc = self.nlp(article.reading_text())
+        parsed = time.thread_time()
+        reading = read(article, doc, self.settings.ontology)
+        return reading, parsed - began, time.thread_time() - parsed
 
     def _extracted(self, raw: RawDocument) -> Extracted:
         gazetteer = load_ontology(self.settings.ontology).gazetteer
-        return extracted(resolve_document(self._reading(raw), gazetteer), gazetteer)
+        reading, *seconds = self._timed(raw)
+        return extracted(resolve_document(reading, gazetteer), gazetteer, (seconds[0], seconds[1]))
 
     def _attempted(self, raw: RawDocument, attempt: Callable[[RawDocument], Made]) -> Made | Failure:
         """What an attempt makes of a document, or why it cannot."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 
 from kgbuild.outputs import Product
 from kgbuild.report import Omission
@@ -11,16 +12,27 @@ from kgbuild.store.description import Description
 from kgbuild.store.folder import Store
 from kgbuild.store.ledger import LEFT_OUT, SET_ASIDE
 
+Seconds = tuple[tuple[str, float], ...]
+"""Stages, each with what it took."""
 
-def product_of(place: Store, description: Description) -> Product:
-    """What a store holds, ready to be written; nothing of it is made before it is asked for."""
+
+def product_of(
+    place: Store, description: Description, seconds: Callable[[], Seconds] = lambda: ()
+) -> Product:
+    """What a store holds, ready to be written; nothing of it is made before it is asked for.
+
+    Args:
+        place: The store.
+        description: What its documents say.
+        seconds: What each stage has taken up to then, for the report.
+    """
     return Product(
         settings=place.settings,
         graph=description,
         parts=description.parts,
         events=description.events,
         corpus=description.corpus,
-        report=lambda: report_of(description, omissions_of(place)),
+        report=lambda: replace(report_of(description, omissions_of(place)), seconds=seconds()),
         versions=asdict(place.versions),
     )
 

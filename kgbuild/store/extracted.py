@@ -29,6 +29,7 @@ class Extracted(NamedTuple):
         names: What it says of names that other documents may know more of: the block, and `NameEvidence`.
         digest: Of its words, by which reprints are found.
         minima: Hashes of runs of words, as unsigned numbers of 64 bits; see `kgbuild.read.duplicates`.
+        seconds: Processor time that the language model and extraction took; it is not kept.
     """
 
     article: bytes
@@ -37,9 +38,12 @@ class Extracted(NamedTuple):
     names: tuple[tuple[str, bytes], ...]
     digest: bytes
     minima: bytes
+    seconds: tuple[float, float]
 
 
-def extracted(resolved: ResolvedDocument, gazetteer: Gazetteer) -> Extracted:
+def extracted(
+    resolved: ResolvedDocument, gazetteer: Gazetteer, seconds: tuple[float, float] = (0.0, 0.0)
+) -> Extracted:
     """Packs what was read of a document."""
     reading = resolved.reading
     article = reading.article
@@ -51,4 +55,5 @@ def extracted(resolved: ResolvedDocument, gazetteer: Gazetteer) -> Extracted:
         tuple((one.block, pack(one, NameEvidence)) for one in names_of(reading, gazetteer)),
         words.digest,
         array.array("Q", words.minima).tobytes(),
+        seconds,
     )

@@ -275,7 +275,7 @@ class Ledger:
                 "UPDATE documents SET status = ?, reason = ?, message = ?, begun = 0, versions = ?, "
                 "digest = ?, raw = ?, article = ?, mentions = ?, choices = ?, evidence = ? WHERE id = ?"
             )
-            packed = (None, None, None, None) if found is None else (*found[:3], _EVIDENCE.encode(found[3:]))
+            packed = (None, None, None, None) if found is None else (*found[:3], _EVIDENCE.encode(found[3:6]))
             content = (content_digest(raw), pack(raw, RawDocument), *packed)
             db.execute(update, (status, *words, self._version, *content, raw.id))
             mark(db, "id = ?", raw.id)

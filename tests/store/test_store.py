@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -314,3 +315,17 @@ def test_the_report_of_a_store_is_that_of_its_corpus(tmp_path: Path, articles: P
         description = pipeline.describe_store(place)
 
         assert report_of(description) == report_on(description.corpus(), ())
+
+
+def test_the_report_says_what_each_stage_took_only_where_that_is_asked_for(
+    tmp_path: Path, articles: Path
+) -> None:
+    plain = pipeline.build([articles], out=tmp_path / "plain")
+    timed = pipeline.build([articles], out=tmp_path / "timed", settings=Settings(times=True))
+
+    stages = ["language model", "extraction", "reading, with the two above", "resolution across documents"]
+    accounts = [json.loads((tmp_path / name / "report.json").read_bytes()) for name in ("plain", "timed")]
+    assert plain.seconds == ()
+    assert sorted(accounts[1].pop("seconds")) == sorted(stages)
+    assert accounts[0] == accounts[1]
+    assert [stage for stage, _ in timed.seconds] == [*stages, "writing files"]
