@@ -127,8 +127,8 @@ class EventAnaphora:
         if self._classes[event_class].plover not in ("ASSAULT", "COERCE"):
             return True
         if head.lemma in GENERAL:
-            # what kills without a killer is the attack; what soldiers do who return fire is not
-            return known != "Killing" or not seen.mention.actors_in(SOURCE)
+            # whom an attack killed is not whom it struck: "seven others were wounded in the attack"
+            return known != "Killing"
         return _like(head.lemma, seen.mention.trigger.text)
 
 

@@ -37,6 +37,8 @@ DOCUMENTS = frozenset(
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OF_THE_ACCUSED = frozenset({"of", "for", "from", "with", "as", "against"})
 """Prepositions of a gerund whose subject is the object before it: `accused him of hacking`."""
+HELD_AS = frozenset({"hostage", "captive", "prisoner"})
+"""What somebody is held as, and no object: `two engineers held hostage`."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 OF_EVENT_NOUNS = frozenset({"by", "to", "on", "against"})
 """Prepositions of an event noun that parsers hang on the noun before: `the seizure of a ship by Senegal`."""
@@ -66,7 +68,8 @@ def is_passive(token: Node) -> bool:
         return token.tag != "VBD" or "obj" not in relations
     bare = token.relation in ("acl", "advcl", "amod", "xcomp") and token.tag == "VBN"
     if bare:
-        return not children(token, "aux", "nsubj", "obj")
+        objects = [o for o in children(token, "obj") if o.lemma not in HELD_AS]
+        return not objects and not children(token, "aux", "nsubj")
     if token.dep == "conj" and token.tag == "VBN" and token.head.tag == "VBN":
         return is_passive(token.head) and not children(token, "aux", "nsubj", "obj")
     return False

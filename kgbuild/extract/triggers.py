@@ -25,6 +25,8 @@ LONGEST_TRIGGER = 6
 BARE_COMPLEMENTS = frozenset({"xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"})
 NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 """Entities whose words express no event: `Organization of Islamic Cooperation`."""
+DONE_IN = frozenset({"support", "solidarity", "retaliation", "defiance", "opposition"})
+"""Nouns that with `in` say what a verb's subject does by doing so: `rallied in support of the judge`."""
 FRAMES_OF_EVENTS = frozenset(
     "package deal plan programme program effort process offer bid campaign mission operation round "
     "session".split()
@@ -169,6 +171,9 @@ class TriggerIndex:
     def _nominal(self, phrase: Phrase, noun: Node, fixed: list[Node], frame: Frame) -> Match:
         """An event noun takes subject and prepositions from the light verb that it stands under."""
         support, effects = self._support(noun)
+        if _is_done_in(noun) and "prep:of" in frame:
+            # "in support of the judge" is support for him, "with the support of the judge" his own
+            frame = {**frame, "prep:for": [*frame.get("prep:for", []), *frame["prep:of"]], "prep:of": []}
         if support is not None:
             outer = frame_of(support)
             frame = {**frame}
@@ -207,8 +212,14 @@ class TriggerIndex:
             entry = find_operator(self.operators, outer, function, inner)
             if entry is not None and "support" in entry.effects:
                 return outer, entry.effects
+            if _is_done_in(inner) and outer.pos == "VERB":
+                return outer, frozenset()
             break
         return None, frozenset()
+
+
+def _is_done_in(noun: Node) -> bool:
+    return noun.lemma in DONE_IN and prepositions(noun) == ["in"]
 
 
 def _is_possible(phrase: Phrase, words: Set[str]) -> bool:
@@ -292,7 +303,9 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     yield from frame.get("obj", ())
     for child in head.children:
         if child.relation in BARE_COMPLEMENTS and not (
-            (child.relation == "obl" and prepositions(child)) or _strikes_itself(child, head)
+            (child.relation == "obl" and prepositions(child))
+            or (child.relation == "ccomp" and children(child, "nsubj"))
+            or _strikes_itself(child, head)
         ):
             yield child
     for noun in frame.get("obj", ()):

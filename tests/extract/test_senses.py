@@ -33,8 +33,20 @@ def types(sentence: str, nlp: Language) -> set[str]:
         ("Italian aid to Ghana doubled.", "Aid", "Aides to the Ghanaian president spoke."),
         ("Oman recognized Israel's right to exist.", "Recognition", "In recognition of Omani work he came."),
         ("Togo's militia ended its attacks.", "Deescalation", "Togo's navy stopped several pirate attacks."),
-        ("Nigeria airlifted food to Mali.", "HumanitarianAid", "The Malian was airlifted to a Nigerian ship."),
+        (
+            "Nigeria airlifted food to Mali.",
+            "HumanitarianAid",
+            "The Malian was airlifted to a Nigerian boat.",
+        ),
         ("Libya met the Maltese president.", "Meeting", "At a Libyan news conference the envoy smiled."),
+        ("Rebels killed six Kenyans.", "Killing", "The helicopter crashed, killing six Kenyans."),
+        ("A Somali official survived an attack.", "Attack", "A Somali official suffered a heart attack."),
+        (
+            "Turkish police fought a battle with gunmen.",
+            "Clash",
+            "Turkey is leading the battle against AIDS.",
+        ),
+        ("Peru imposed a levy on Chilean steel.", "Tariff", "Peru announced a tax on its restaurants."),
     ],
 )
 def test_arguments_tell_an_act_from_an_everyday_sense(
@@ -60,6 +72,7 @@ def test_arguments_tell_an_act_from_an_everyday_sense(
         ("Denmark was hit with export bans by Algeria.", "Sanction"),
         ("Canada evacuated its embassy staff from Sudan.", "Withdrawal"),
         ("Kazakhstan has offered to mediate.", "Mediation"),
+        ("Morocco designated the party a terrorist group.", "Sanction"),
         ("Chile dismissed the Bolivian draft as a provocation.", "Rejection"),
     ],
 )
@@ -75,3 +88,41 @@ def test_a_word_of_who_acts_is_none_of_the_act(nlp: Language) -> None:
     sentence = "The World Food Programme suspended deliveries to Gaza."
     article = Article("mine", sentence, (Passage(0, len(sentence)),))
     assert [m.trigger.text for m in extract(article, nlp(sentence))] == ["suspended deliveries"]
+
+
+def parties(sentence: str, event: str, nlp: Language) -> tuple[list[str], list[str]]:
+    article = Article("mine", sentence, (Passage(0, len(sentence)),))
+    found = next(m for m in extract(article, nlp(sentence)) if m.type == event)
+    return (
+        [a.name for a in found.actors_in("source")],
+        [a.name for a in found.actors_in("target")],
+    )
+
+
+def test_in_support_of_somebody_it_is_the_subject_that_supports(nlp: Language) -> None:
+    rallied = parties("Thousands of Kenyans rallied in support of Uganda.", "Endorsement", nlp)
+    assert rallied == (["Thousands of Kenyans"], ["Uganda"])
+    with_support = types("With the support of Uganda, Kenya began a campaign against the rebels.", nlp)
+    assert "Endorsement" not in with_support
+
+
+def test_who_is_held_hostage_holds_nobody(nlp: Language) -> None:
+    held = parties("Kenya freed two engineers taken hostage by rebels.", "Abduction", nlp)
+    assert held == (["rebels"], ["two engineers"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("Uganda deployed troops along the Kenyan border.", "MOBILIZE"),
+        ("Uganda will deploy troops along the Kenyan border.", "MOBILIZE"),
+        ("Uganda threatened to deploy troops along the Kenyan border.", "THREATEN"),
+        ("Kenya urged Uganda to deploy troops along the border.", "REQUEST"),
+    ],
+)
+def test_troops_that_are_to_be_sent_threaten_only_where_somebody_threatens(
+    sentence: str, category: str, nlp: Language
+) -> None:
+    article = Article("mine", sentence, (Passage(0, len(sentence)),))
+    found = [m for m in extract(article, nlp(sentence)) if m.type == "Deployment"]
+    assert [m.plover for m in found] == [category]
