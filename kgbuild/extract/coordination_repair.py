@@ -26,6 +26,7 @@ def repair_list(noun: Node) -> None:
         _name_of_conjunct(noun)
         _second_nationality(noun)
     _first_taken_for_modifier(noun)
+    _army_and_forces(noun)
 
 
 def _conjunct_taken_for_name(noun: Node) -> None:
@@ -92,3 +93,22 @@ def _first_taken_for_modifier(noun: Node) -> None:
             child.move(first, child.dep)
     first.move(above, dep)
     noun.move(first, "conj")
+
+
+def _army_and_forces(noun: Node) -> None:
+    """`the Ethiopian military and Tigrayan forces`, where both are taken for parts of one name."""
+    for first in [c for c in children(noun, "compound") if c.pos == "NOUN" and not c.label]:
+        seconds = [c for c in first.children if c.dep == "conj" and c.label in ("NORP", "GPE", "ORG")]
+        own = [c for c in noun.children if c.i < first.i and c.label in ("NORP", "GPE", "ORG")]
+        if len(seconds) != 1 or not own or seconds[0].i > noun.i or noun.head is noun:
+            continue
+        dep, above = noun.dep, noun.head
+        for child in list(noun.children):
+            if child.i < first.i:
+                child.move(first, child.dep)
+        first.move(above, dep)
+        noun.move(first, "conj")
+        for child in [c for c in seconds[0].children if c.dep == "cc"]:
+            child.move(noun, "cc")
+        seconds[0].move(noun, "compound")
+        return

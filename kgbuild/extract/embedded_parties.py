@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.frames import children, frame_of
+from kgbuild.extract.frames import children, frame_of, prepositions
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.kinds_of_acts import role_of_things
 from kgbuild.extract.participants import Cast
-from kgbuild.extract.parties import Parties, is_political
+from kgbuild.extract.parties import PARTNERS, Parties, is_political, is_same
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation, Span
 
-DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID"})
+DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"})
 """Categories whose act lies in, or is for, another act, whose parties it concerns."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
@@ -35,9 +35,16 @@ PARTY_FUNCTIONS = (
 """Where the party of the other act stands, likeliest first; under `in`, only a country."""
 IN_COUNTRIES = frozenset({"in", "to", "for"})
 """Prepositions of whom what is paid for is there for: `to promote growth in Mali`."""
+CONCERNED = {"AID": IN_COUNTRIES, "AGREE": IN_COUNTRIES}
+ASKING = frozenset({"REQUEST", "PROTEST"})
+"""Categories whose clauses say who is to act: `a call for Congress to vote`."""
+REASONS = frozenset({"response", "protest", "reaction"})
+"""Nouns that say with `in` what somebody strikes or marches against."""
 FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 """Classes of meeting somebody, for a purpose that is then directed at him."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
+"""Participles that say whom protests and demands are directed at."""
 NEAREST = 3
 """Words between an act and the act it is about, at most, counted up the tree."""
 
@@ -55,9 +62,9 @@ def with_embedded_party(
     """
     if any(mention.actor.kind is not ActorKind.THING for mention in candidate.cast.mentions(TARGET)):
         return candidate
-    own = {m.span for m in candidate.cast.mentions(SOURCE)}
+    sources = candidate.cast.mentions(SOURCE)
     for found in _inherited(candidate, others, event_class, parties):
-        targets = [mention for mention in found if mention.span not in own]
+        targets = [mention for mention in found if not any(is_same(mention, own) for own in sources)]
         if targets:
             kept = tuple(_as_topic(p, event_class) for p in candidate.cast.participations)
             added = tuple(Participation(TARGET, mention) for mention in targets)
@@ -73,11 +80,15 @@ def _inherited(
     if event_class.plover in AGAINST_DEEDS:
         yield _of_deed_below(candidate, others)
     if event_class.plover in WITHHELD:
-        yield _of_clauses(_until(candidate.match.head), parties)
+        yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
         yield _of_event_below(candidate, others, event_class)
-        places = IN_COUNTRIES if event_class.plover in ("AID", "AGREE") else frozenset[str]()
-        yield _of_clauses(_clauses(candidate.match), parties, places)
+        clauses, concerned = _clauses(candidate.match), CONCERNED.get(event_class.plover or "", frozenset())
+        if event_class.name in DIRECTED_CLASSES:
+            clauses, concerned = _chained(clauses), PARTNERS
+        yield from _of_clauses(clauses, parties, concerned, asked=event_class.plover in ASKING)
+    if event_class.plover == "PROTEST":
+        yield from _of_reasons(candidate.match, parties)
     yield _of_event_above(candidate, others)
 
 
@@ -109,10 +120,12 @@ def _of_event_below(
     candidate: Candidate, others: Sequence[Candidate], event_class: EventClass
 ) -> list[Mention]:
     """A demand is directed at whoever is to act, a threat or an offer at whom the act would strike."""
-    first, second = (SOURCE, TARGET) if event_class.plover == "REQUEST" else (TARGET, SOURCE)
+    first, second = (SOURCE, TARGET) if event_class.plover in ASKING else (TARGET, SOURCE)
+    own = candidate.cast.mentions(SOURCE) if event_class.plover == "PROTEST" else []
     for other in others:
         if other is not candidate and _is_below(other.match.head, candidate.match.head):
-            found = other.cast.mentions(first) or other.cast.mentions(second)
+            asked = [m for m in other.cast.mentions(first) if not any(is_same(m, o) for o in own)]
+            found = asked or other.cast.mentions(second)
             if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
                 # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
                 found = other.cast.mentions(SOURCE)
@@ -149,13 +162,41 @@ def _of_event_above(candidate: Candidate, others: Sequence[Candidate]) -> list[M
     return []
 
 
+def _chained(clauses: Iterator[Node]) -> Iterator[Node]:
+    """`an effort to try to prevent a war`: each clause, and the one that it leads to."""
+    for clause in clauses:
+        yield clause
+        yield from children(clause, "xcomp")
+
+
+def _of_reasons(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`went on strike in response to GE's decision`: whose deed they protest against."""
+    verb = match.support or match.head
+    for reason in children(verb, "obl"):
+        for noun in children(reason, "nmod") if reason.lemma in REASONS else ():
+            if {"to", "at", "against", "over"} & set(prepositions(noun)):
+                yield [m for m in parties.of(noun) if is_political(m.actor)]
+
+
 def _of_clauses(
-    clauses: Iterator[Node], parties: Parties, concerned: frozenset[str] = frozenset()
-) -> list[Mention]:
-    """The first political party of an infinitive, clause or purpose, whatever its verb."""
+    clauses: Iterator[Node],
+    parties: Parties,
+    concerned: frozenset[str] = frozenset(),
+    *,
+    asked: bool = False,
+) -> Iterator[list[Mention]]:
+    """The political parties of infinitives, clauses and purposes, whatever their verbs, likeliest first.
+
+    Args:
+        clauses: The verbs of the clauses.
+        parties: Finds the parties of the document.
+        concerned: Prepositions of whom a thing is for that makes him a party.
+        asked: The subject of a clause is who is asked to act.
+    """
     for clause in clauses:
         frame = frame_of(clause)
-        for function in (*(("subj",) if _until_marker(clause) else ()), *PARTY_FUNCTIONS):
+        subject = _until_marker(clause) or (asked and bool(children(clause, "nsubj")))
+        for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
             for token in frame.get(function, ()):
                 if token.dep == "nmod:poss" or any(
                     c.lower in POSSESSIVES and c.dep == "nmod:poss" for c in token.children
@@ -172,8 +213,7 @@ def _of_clauses(
                 if function == "prep:in":
                     mentions = [m for m in mentions if parties.reader.names_country(m)]
                 if mentions:
-                    return mentions
-    return []
+                    yield mentions
 
 
 def _until(verb: Node) -> Iterator[Node]:
@@ -193,3 +233,7 @@ def _clauses(match: Match) -> Iterator[Node]:
     for noun in match.fixed:
         # "announced 60 million in aid to help people in Mali"
         yield from (clause for clause in children(noun, "acl") if clause.tag == "VB")
+    for word in (match.support or match.head, *match.fixed, match.head):
+        # "staged a protest demanding that the government …"
+        below = children(word, "acl", "advcl", "xcomp")
+        yield from (clause for clause in below if clause.tag == "VBG" and clause.lemma in DEMANDING)

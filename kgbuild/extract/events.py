@@ -15,6 +15,7 @@ from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
+from kgbuild.extract.kinds_of_acts import is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.other_fields import OtherFields
@@ -179,7 +180,7 @@ class _DocumentReading:
             return False
         # in protests those take part who have no other standing than to protest
         return any(concerns_politics(m.actor) for m in parties) or (
-            bool(parties) and self._class(candidate).plover == "PROTEST"
+            bool(parties) and is_protest(match, self._class(candidate))
         )
 
     def _class(self, candidate: Candidate) -> EventClass:

@@ -18,6 +18,11 @@ TIMES = frozenset(
 """Nouns of time: under a preposition they say when, whatever the preposition."""
 COUNTER = "hundred"
 """The word that a class of nouns holds if a bare number can stand for one of its members."""
+AIMED_AT = frozenset(
+    "police policeman officer soldier troop force protester demonstrator crowd civilian convoy patrol guard "
+    "worker student settler journalist vehicle car bus government leader official army embassy".split()
+)
+"""Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -111,7 +116,10 @@ def can_fill(token: Node, function: str) -> bool:
     if token.label in ("DATE", "TIME") or token.lemma in TIMES or token.pos == "SYM":
         return False
     if token.pos == "NUM" and not token.label:
-        return any(child.relation == "nmod" for child in token.children)
+        # "seven of them", "all three"
+        return any(child.relation in ("nmod", "det") for child in token.children)
+    if function == "prep:at" and token.lemma in AIMED_AT:
+        return True
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
     return not locative or token.pos == "PROPN" or any(node.label for node in token.subtree())
 

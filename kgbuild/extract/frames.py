@@ -42,6 +42,10 @@ HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 OF_EVENT_NOUNS = frozenset({"by", "to", "on", "against"})
 """Prepositions of an event noun that parsers hang on the noun before: `the seizure of a ship by Senegal`."""
+OF_DEEDS = frozenset({"of", "on", "against", "into", "by"})
+"""Prepositions of whom several deeds in a row are done to."""
+EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
+"""Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod"})
 """Relations of what stands before a noun within its phrase."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
@@ -230,12 +234,19 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     if noun.lemma in DOCUMENTS and token.tag == "VBG":
         authors = children(noun, "nmod:poss")
         return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
+    gerund = token.tag == "VBG" and any(c.dep == "mark" for c in token.children)
+    if gerund and noun.relation == "obl":
+        # "as a condition for receiving aid": who does so is no condition
+        above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
+        return children(noun, "nmod:poss") or above
     if not infinitive:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else [noun]
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
     if owners:
         return owners
+    if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
+        return []
     if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
@@ -252,6 +263,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
     if gerund and markers & OF_THE_ACCUSED and (objects or passive):
         return objects or passive
+    if "to" in markers and passive and token.tree.nodes[token.left_edge - 1].lemma in EFFORTS:
+        return []
     if "to" in markers and head.lemma == "call" and not objects:
         # "called on Iran to stop", where the infinitive is taken for a purpose
         asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
@@ -334,7 +347,7 @@ def noun_frame(noun: Node) -> Frame:
         _put(frame, "support:subj", nominals(surface_subjects(noun)))
     _put(frame, "poss", nominals(children(noun, "nmod:poss")))
     _put(frame, "mod", list(_modifiers(noun)))
-    for oblique in children(noun, "nmod", "obl"):
+    for oblique in [*children(noun, "nmod", "obl"), *_shared_complements(noun)]:
         if oblique.dep != "nmod:poss":
             _put_oblique(frame, oblique)
     _add_attached(frame, children(noun, "nmod"), OF_EVENT_NOUNS)
@@ -347,6 +360,19 @@ def noun_frame(noun: Node) -> Frame:
         if function == "ccomp":
             _put(frame, "ccomp:subj", nominals(surface_subjects(clause)))
     return frame
+
+
+def _shared_complements(noun: Node) -> list[Node]:
+    """`bombings and killings of foreigners`: what stands behind the last of bare nouns is every one's."""
+    first = noun.head if noun.dep == "conj" else noun
+    nouns = [first, *(c for c in first.children if c.dep == "conj" and c.pos == "NOUN")]
+    if len(nouns) < 2 or any(c.i > noun.i and c.dep == "nmod" for c in noun.children if noun is not first):
+        return []
+    last = nouns[-1]
+    if any(c.dep in ("det", "nmod:poss") for other in nouns[1:] for c in other.children):
+        return []
+    behind = [c for other in (first, last) if other is not noun for c in children(other, "nmod")]
+    return [c for c in behind if c.i > last.i and OF_DEEDS & set(prepositions(c))]
 
 
 @once_per_word

@@ -61,7 +61,9 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
             authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
         if authors:
             return authors
-        tokens = _travellers(match) if event_class.plover == "CONSULT" else _announcers(match.head)
+        tokens = _announcers(match.head)
+        if event_class.plover == "CONSULT":
+            tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
 
 
@@ -107,13 +109,22 @@ def _travellers(match: Match) -> list[Node]:
     """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
     marker = function_in(match.head).removeprefix("prep:")
     verb = match.head.head
-    if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb):
+    if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb) or _is_known(match.head):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
 
 
+def _is_known(noun: Node) -> bool:
+    """`During the visit, Xi said …`: whose visit it was has been told before."""
+    return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
+        c.relation in ("nmod", "compound", "acl") for c in noun.children
+    )
+
+
 def _announcers(noun: Node) -> list[Node]:
-    """`Rabat announced a suspension of flights`: who orders or announces something, does it."""
+    """`Rabat announced a suspension of flights`, `plans for a visit`: who announces something, does it."""
+    if noun.dep == "nmod" and noun.head.lemma == "plan":
+        noun = noun.head
     verb = noun.head
     ordered = noun.relation == "obj" and verb.lemma in ANNOUNCING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if ordered else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract.further_roles import TOPIC
+from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
 
 OBJECT = "object"
@@ -39,3 +40,8 @@ def has_own_forces(event_class: EventClass) -> bool:
 def role_of_things(event_class: EventClass) -> str:
     """The role of what an act is about or done to, beside its parties."""
     return TOPIC if event_class.plover in IN_WORDS or OBJECT not in event_class.roles else OBJECT
+
+
+def is_protest(match: Match, event_class: EventClass) -> bool:
+    """Whether a match tells of a protest, by its class or by what its phrase says of itself (a boycott)."""
+    return match.phrase.overrides.get("plover", event_class.plover) == "PROTEST"

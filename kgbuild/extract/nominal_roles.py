@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kgbuild.extract.fillers import can_fill, leads, naming
-from kgbuild.extract.frames import children, nominals, prepositions
+from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
-from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS
+from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS, IN_WORDS
 from kgbuild.extract.noun_phrases import QUANTITIES
 from kgbuild.extract.parties import Parties, is_political
 from kgbuild.extract.tree import Node
@@ -15,7 +15,16 @@ from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET
 
-NOMINAL_SOURCES = ("prep:by", "accused", "poss", "support:subj", "mod", "prep:between", "prep:of")
+NOMINAL_SOURCES = (
+    "prep:by",
+    "accused",
+    "poss",
+    "support:subj",
+    "mod",
+    "prep:between",
+    "prep:of",
+    "prep:from",
+)
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
@@ -35,6 +44,8 @@ def add_nominal_defaults(
         tokens[TARGET] = frame["support:subj"]
         frame = {function: found for function, found in frame.items() if function != "support:subj"}
         match = replace(match, frame=frame)
+    if match.head.lemma == "invitation" and "at" in prepositions(match.head):
+        _invited(tokens, match)
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
@@ -59,6 +70,18 @@ def add_nominal_defaults(
                 tokens[TARGET] = people
                 tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
                 break
+
+
+def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
+    """`At the invitation of Xi, Kim visited China`: who does something so has been invited."""
+    verb = match.head.head
+    hosts = match.frame.get("prep:of") or match.frame.get("poss") or []
+    if hosts and verb.pos == "VERB":
+        frame = frame_of(verb)
+        tokens[SOURCE], tokens[TARGET] = (
+            list(hosts),
+            list(frame.get("obj" if is_passive(verb) else "subj", ())),
+        )
 
 
 def _is_undergone(noun: Node) -> bool:
@@ -113,6 +136,10 @@ def _add_nominal_source(
             fillers = [principal for t in fillers for principal in _principals(t)]
         if function == "mod":
             fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+        if function == "prep:from":
+            # "faced a revolt from deputies"; whatever troops withdraw from, they leave
+            in_words = event_class.plover in IN_WORDS and not event_class.reciprocal
+            fillers = [t for t in fillers if in_words and _is_addressee(t, parties)]
         if function == "prep:of":
             # "protests of its record" have no author in the phrase, nor have "the verdicts of the rebels"
             of_author = event_class.plover not in AGAINST_PERSONS

@@ -137,12 +137,17 @@ def _right_edge(head: Node) -> int:
         elif relation == "case" and attached and child.lower in ("'s", "’s", "'", "’"):
             continue
         elif (relation == "nmod" and attached and _belongs(child)) or (
-            relation == "appos" and attached and child.label == "PERSON"
+            relation == "appos" and attached and (child.label == "PERSON" or _names_body(child, edge))
         ):
             edge = max(edge, _right_edge(child))
         else:
             break
     return edge
+
+
+def _names_body(name: Node, edge: int) -> bool:
+    """`the militant group Islamic Jihad`: the name of a body right behind its noun, without a comma."""
+    return name.label == "ORG" and not name.tree.nodes[edge].is_punct
 
 
 def _belongs(complement: Node) -> bool:
@@ -161,6 +166,13 @@ def _name(head: Node, begin: int, end: int) -> Entity | None:
         root = entity.root
         if entity.label == "PERSON" and (
             root.head is head and root.relation in ("flat", "appos", "compound")
+        ):
+            return entity
+        if (
+            entity.label == "ORG"
+            and root.head is head
+            and root.relation == "appos"
+            and entity.begin == head.i + 1
         ):
             return entity
     return None

@@ -9,10 +9,10 @@ others as targets, and the event is marked reciprocal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, slot_fillers
+from kgbuild.extract.fillers import ACTOR_LABELS, PLACE_PREPOSITIONS, can_fill, slot_fillers
 from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, instruments, locations, other_roles
 from kgbuild.extract.implied_parties import implied_sources, implied_targets
@@ -21,6 +21,7 @@ from kgbuild.extract.kinds_of_acts import (
     VISIT,
     acts_on_things,
     has_own_forces,
+    is_protest,
     role_of_things,
 )
 from kgbuild.extract.nominal_roles import add_nominal_defaults
@@ -29,6 +30,7 @@ from kgbuild.extract.parties import (
     DIRECTIONS,
     PARTNERS,
     PLACE_NOUNS,
+    WEAPONS,
     Parties,
     concerns_politics,
     is_same,
@@ -47,6 +49,8 @@ CONCERNED = {
 """By category: prepositions of who else makes a thing a party: `welcomed talks among rebels`."""
 FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
 """Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
+SCENES = frozenset({"prep:at", "prep:outside"})
+"""Functions of whom a protest is directed at, unless something else says so."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -80,7 +84,8 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         targets = implied_targets(match, event_class, sources, parties)
     if not targets:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
-        targets, things = [parties.thing(t) for t in things if _is_nominal(t)], []
+        targets = [parties.thing(t) for t in things if _is_nominal(t) and not _is_told_of(t, match)]
+        things = []
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     against = any(slot.role == TARGET and slot.function == "prep:against" for slot in match.phrase.slots)
@@ -91,7 +96,9 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
     participations += instruments(match, reader) if not sources else []
-    if not any(concerns_politics(m.actor) for m in (*sources, *targets)) and event_class.plover != "PROTEST":
+    if not any(concerns_politics(m.actor) for m in (*sources, *targets)) and not is_protest(
+        match, event_class
+    ):
         # no event of politics: the rest is not worth the time
         return Cast(tuple(participations), reciprocal=False)
     participations += locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
@@ -100,6 +107,12 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     ]
     participations += other_roles(tokens, parties)
     return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
+
+
+def _is_told_of(token: Node, match: Match) -> bool:
+    """`demanded that more money be spent`: asked of somebody, and not of the money."""
+    clause = token.head
+    return token.relation == "nsubj" and clause.relation == "ccomp" and clause.head is match.head
 
 
 def _is_nominal(token: Node) -> bool:
@@ -119,6 +132,8 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
             t for t in slot_fillers(match.frame, slots[0]) if not _is_local(t, slots[0], event_class, parties)
         ]
         tokens = _own(tokens, match)
+        if slots[0].role == TARGET and _is_scene(slots[0], match):
+            continue
         if len(slots) > 1:
             # "SOURCE and TARGET meet", "between SOURCE and TARGET": the first, and the others
             others = {t.i: t for t in (*tokens[1:], *slot_fillers(match.frame, slots[1]))}
@@ -127,8 +142,24 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         else:
             _extend(found, slots[0].role, tokens)
     if not found.get(TARGET):
-        found[TARGET] = _hung_deeper(match)
+        found[TARGET] = _object_of_fixed(match) or _hung_deeper(match)
     return found
+
+
+def _object_of_fixed(match: Match) -> list[Node]:
+    """`began attacking oil facilities`: what a verb strikes that stands for a noun of the phrase."""
+    if not any(slot.role == TARGET for slot in match.phrase.slots) or children(match.head, "obj", "iobj"):
+        return []
+    verbs = [t for t in match.fixed if t.pos == "VERB" and t.relation == "xcomp" and t.tag in ("VB", "VBG")]
+    return [o for o in nominals([o for v in verbs for o in children(v, "obj")]) if o.lemma not in WEAPONS]
+
+
+def _is_scene(slot: Slot, match: Match) -> bool:
+    """`fired at Israel from Gaza`, `a rally at a university against the siege`: where it is done, that is."""
+    filled = {s.function for s in match.phrase.slots if s.role == TARGET and match.frame.get(s.function)}
+    if slot.function == "prep:from":
+        return filled != {"prep:from"} and slot.function in filled
+    return slot.function in SCENES and bool(filled & {"prep:against", "prep:over"})
 
 
 def _own(tokens: list[Node], match: Match) -> list[Node]:
@@ -181,9 +212,22 @@ def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> 
 # Which of them are parties.
 
 
+def _included(tokens: Sequence[Node]) -> Iterator[Node]:
+    """`Governments across the region, including Brazil`: each, and who is named as one of them."""
+    for token in tokens:
+        yield token
+        if token.pos == "NOUN" and token.is_plural and not token.label:
+            below = [
+                *children(token, "nmod"),
+                *(n for c in children(token, "nmod") for n in children(c, "nmod")),
+            ]
+            named = [c for c in below if "including" in prepositions(c) and c.label in ACTOR_LABELS]
+            yield from nominals(named)
+
+
 def _sources(tokens: Sequence[Node], parties: Parties) -> list[Mention]:
     found: list[Mention] = []
-    for token in tokens:
+    for token in _included(tokens):
         found += [m for m in parties.acting(token) if not any(is_same(m, known) for known in found)]
     return found
 
@@ -196,7 +240,7 @@ def _targets(
     things: list[Node] = []
     on_things = acts_on_things(event_class)
     concerned = CONCERNED.get(event_class.plover or "", frozenset())
-    for token in tokens:
+    for token in _included(tokens):
         mentions = parties.of(token, concerned)
         if not on_things and event_class.plover not in ON_TERRITORY:
             mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]

@@ -39,7 +39,7 @@ OF_AUTHORS = frozenset(
     "stance government performance resistance".split()
 )
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
-FATES = frozenset({"death", "fate", "loss", "disappearance", "release", "rape", "suicide"})
+FATES = frozenset("death fate loss disappearance release rape suicide siege blockade".split())
 """Nouns of what befalls somebody: investigating his death is not investigating him."""
 DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
 """Endings of nouns that are `of` what is done to: `the dismissal of the minister`."""
@@ -244,10 +244,11 @@ class Parties:
         head = counted(token)
         found = [
             mention
-            for child in children(head, "nmod")
-            if (markers | ({"in"} if head.lemma in OF_STATES else set())) & set(prepositions(child))
+            for complement in children(head, "nmod")
+            for child in nominals([complement])
+            if (markers | ({"in"} if head.lemma in OF_STATES else set())) & set(prepositions(complement))
             for mention in self.reader.mentions(child)
-            if "in" not in prepositions(child) or self.reader.names_country(mention)
+            if "in" not in prepositions(complement) or self.reader.names_country(mention)
         ]
         return [m for m in found if (m.actor.named or "of" in markers) and self._has_standing(m)]
 

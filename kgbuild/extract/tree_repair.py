@@ -6,7 +6,9 @@ Each repair names the impossible reading that it mends. Nothing here knows event
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
+from kgbuild.extract.attachment_repair import repair_attachment
 from kgbuild.extract.coordination_repair import repair_list
 from kgbuild.extract.frames import DOCUMENTS, children, prepositions
 from kgbuild.extract.tree import Node
@@ -32,8 +34,6 @@ AIMS = frozenset(
     "proposal decision solution option step way".split()
 )
 """What an infinitive says the content of: `the aim is to meet`."""
-DEADLY = frozenset({"kill", "wound", "injure", "claim"})
-VIOLENT = frozenset("attack raid strike airstrike explosion blast assault crash ambush".split())
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 FARTHEST = 4
 """Words between a possessive and what is possessed, at most."""
@@ -48,6 +48,7 @@ def repair(nodes: Iterable[Node]) -> None:
             _agent_without_by(node)
         elif node.pos in ("NOUN", "PROPN", "ADJ"):
             repair_list(node)
+        repair_attachment(node)
         if node.pos == "VERB":
             _passive_with_object(node)
             _name_of_receiver(node)
@@ -58,9 +59,9 @@ def repair(nodes: Iterable[Node]) -> None:
             _author_of_deed(node)
             _order(node)
             _letter(node)
-            _deadly_clause(node)
             _gathered(node)
             _name_of_agent(node)
+            _name_of_group(node)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -186,19 +187,6 @@ def _letter(verb: Node) -> None:
                 clause.move(documents[0], "acl")
 
 
-def _deadly_clause(verb: Node) -> None:
-    """`the bombing of an airliner that killed 70 people`: a deed kills, not what it is done to."""
-    noun = verb.head
-    if verb.dep != "acl:relcl" or verb.lemma not in DEADLY or noun.dep != "nmod" or noun.label:
-        return
-    subjects = [c.lower for c in verb.children if c.dep == "nsubj"]
-    deed = noun.head
-    violent = deed.lemma in VIOLENT or deed.lemma.endswith("ing")
-    struck = {"of", "on", "at", "against"} & set(prepositions(noun))
-    if violent and struck and subjects in (["that"], ["which"]):
-        verb.move(deed, "acl:relcl")
-
-
 def _gathered(verb: Node) -> None:
     """`had been camped near the embassy`: nobody camps them."""
     if verb.lemma in GATHERING and any(c.dep == "aux:pass" for c in verb.children):
@@ -213,3 +201,13 @@ def _name_of_agent(verb: Node) -> None:
     agents = [c for c in verb.children if c.dep == "obl:agent"]
     if len(subjects) == 2 and agents and verb.i < agents[-1].i < subjects[1].i and subjects[1].label:
         subjects[1].move(agents[-1], "appos")
+
+
+def _name_of_group(verb: Node) -> None:
+    """`the militant group Hamas won`: a name right behind another subject is that one's."""
+    for relation in ("nsubj", "nsubj:pass", "obj"):
+        words = [c for c in verb.children if c.dep == relation]
+        for noun, name in pairwise(words):
+            close = name.left_edge == noun.i + 1 and name.label in ("ORG", "PERSON")
+            if close and noun.pos == "NOUN" and not noun.label:
+                name.move(noun, "appos")

@@ -34,6 +34,10 @@ FRAMES_OF_EVENTS = frozenset(
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
 
 
+RECEIVING = frozenset({"receive"})
+"""Light verbs whose subject is whom the event is directed at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern found in a sentence.
@@ -178,7 +182,8 @@ class TriggerIndex:
             outer = frame_of(support)
             frame = {**frame}
             if function_in(noun) != "subj":
-                undergone = "support:obj" if "undergoes" in effects else "support:subj"
+                undergoes = "undergoes" in effects or support.lemma in RECEIVING
+                undergone = "support:obj" if undergoes else "support:subj"
                 frame[undergone] = [t for t in outer.get("subj", []) if t.i != noun.i]
             for function, tokens in outer.items():
                 if function.startswith("prep:") or function == "iobj":

@@ -184,6 +184,48 @@ def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "type_", "role", "expected"),
     [
+        ("Students were throwing bricks at police in Ghana.", "Riot", "target", ["police"]),
+        ("Mr. Sharon faced a revolt from deputies of Israel.", "Protest", "source", ["deputies of Israel"]),
+        ("Militants in Kenya began attacking oil facilities.", "Attack", "target", ["oil facilities"]),
+        ("President Bush repeated his call for Congress to vote.", "Request", "target", ["Congress"]),
+        ("Togo demanded that more money be spent on roads.", "Demand", "target", []),
+        (
+            "At the invitation of Xi Jinping, Kim Jong Un visited China.",
+            "Invitation",
+            "target",
+            ["Kim Jong Un"],
+        ),
+        (
+            "Egypt launched a mediation effort to try to prevent a confrontation between Turkey and Syria.",
+            "Mediation",
+            "target",
+            ["Turkey", "Syria"],
+        ),
+        ("Workers went on strike in response to Ghana's decision.", "Strike", "target", ["Ghana"]),
+        (
+            "Hundreds staged a protest demanding that Ghana free a student.",
+            "Demonstration",
+            "target",
+            ["Ghana"],
+        ),
+        ("The women boycotted the vote.", "Boycott", "target", ["the vote"]),
+        (
+            "Nations across the region, including Brazil and Peru, condemned Chile.",
+            "Criticism",
+            "source",
+            ["Nations", "Brazil", "Peru"],
+        ),
+    ],
+)
+def test_whom_an_act_is_directed_at_may_stand_far_from_it(
+    nlp: Language, text: str, type_: str, role: str, expected: list[str]
+) -> None:
+    assert names(read(nlp, text)[type_], role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "expected"),
+    [
         ("Neither Chile nor Peru sent troops to Haiti.", "Deployment", "source", ["Chile", "Peru"]),
         ("Turkey rather than Russia mediated the exchange.", "Mediation", "source", ["Turkey"]),
         (
@@ -206,3 +248,14 @@ def test_who_is_for_or_against_somebody_is_not_him(nlp: Language) -> None:
 
 def test_a_deed_north_of_a_city_is_not_done_by_it(nlp: Language) -> None:
     assert "Bombing" not in read(nlp, "People were wounded in roadside bombings north of Baghdad.")
+
+
+def test_deeds_in_a_row_are_done_to_the_same_people(nlp: Language) -> None:
+    events = read(nlp, "Abu Sayyaf has carried out bombings, kidnappings and killings of foreigners.")
+    assert names(events["Abduction"], "target") == ["foreigners"]
+    assert names(events["Killing"], "target") == ["foreigners"]
+
+
+def test_a_group_bears_the_name_behind_it(nlp: Language) -> None:
+    election = read(nlp, "The militant group Hamas won the Palestinian election.")["Election"]
+    assert names(election, "source") == ["The militant group Hamas"]
