@@ -26,6 +26,8 @@ FORMATS = {
 """What a graph's file may end in."""
 DATABASE, STORE_FACTS = "oxigraph", "store.json"
 """What a store's folder holds: the database, and a JSON object with `base`."""
+UNFINISHED = "unfinished"
+"""A file that says who writes the database; it stays where that is interrupted."""
 SHARED = "shared"
 """The named graph of a store, below its base IRI, with what rests on no document."""
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
@@ -77,16 +79,30 @@ def open_store(path: Path) -> ox.Store:
     """The database of a store's folder, to read only, as it is now; what is written later is not seen.
 
     Raises:
-        InputError: The folder is no store, or its database cannot be opened.
+        InputError: The folder is no store, or its database cannot be opened, or is half written.
     """
     if not is_store(path):
         raise InputError(
             f"{path} is no store; one holds a folder {DATABASE}, and `kgbuild build --store` makes it"
         )
+    if (path / UNFINISHED).exists():
+        raise InputError(
+            f"the graph in {path} is being written{_by_whom(path)}; ask again when it is done, or, "
+            "where that ended too soon, build the store again"
+        )
     try:
         return ox.Store.read_only(str(path / DATABASE))
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def _by_whom(path: Path) -> str:
+    """Who writes the database of a store, as far as that is known."""
+    try:
+        writer = (path / UNFINISHED).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    return f" by {writer}" if writer else ""
 
 
 def base_of_store(path: Path) -> str | None:

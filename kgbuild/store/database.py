@@ -9,14 +9,16 @@ nothing: triples enter and leave the default graph before the named graph says s
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import socket
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgbuild.errors import OutputError
-from kgbuild.graph.files import DATABASE, SHARED
+from kgbuild.graph.files import DATABASE, SHARED, UNFINISHED
 from kgbuild.graph.terms import Triple
 from kgbuild.query.sparql import load_ontology_into
 from kgbuild.store.ledger import Ledger
@@ -43,7 +45,8 @@ class Database:
         self._ledger, self._shared = ledger, f"{base}{SHARED}"
         self._pending: list[tuple[str, bytes, list[str]]] = []
         self._size = 0
-        path = folder / DATABASE
+        path, self._unfinished = folder / DATABASE, folder / UNFINISHED
+        _write(self._unfinished, f"process {os.getpid()} on {socket.gethostname()}")
         with ledger.writing() as db:
             db.execute(_TABLE)
             if not path.is_dir():
@@ -89,11 +92,12 @@ class Database:
             db.execute("DELETE FROM named_graphs WHERE name = ?", (name,))
 
     def close(self) -> None:
-        """Writes what is still to be written."""
+        """Writes what is still to be written; from then on others may read."""
         self._load()
         self._store.flush()
         self._ledger.commit()
         del self._store
+        self._unfinished.unlink()
 
     def _holds(self, name: str) -> bool:
         found = self._store.quads_for_pattern(None, None, None, ox.NamedNode(name))
@@ -174,6 +178,13 @@ def _normal(lines: Iterable[str]) -> set[ox.Triple]:
     store = ox.Store()
     store.bulk_load("".join(f"{line} .\n" for line in lines).encode(), format=ox.RdfFormat.N_TRIPLES)
     return {quad.triple for quad in store}
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(error) from error
 
 
 def _unwritable(error: Exception) -> OutputError:
