@@ -3,7 +3,7 @@
 First each stage's processor time in one process that builds a store and writes N-Quads, so that what else the
 machine does slows all stages alike. Then, in fresh processes, a tenth of the documents against all of them,
 and all against the same ten times over, under other ids, which makes one story of ten papers of each: ten
-times as many documents should take ten times as long, and no more memory. Last, one process against two, by
+times as many documents should take as long for each, and no more memory. Last, one process against two, by
 the clock, in turns: on a machine that does nothing else.
 """
 
@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def line(label: str, *values: float) -> None:
-    print(f"{label:<50} {' '.join(f'{value:>10,.2f}' for value in values)}", flush=True)
+    print(f"{label:<60} {' '.join(f'{value:>10,.3f}' for value in values)}", flush=True)
 
 
 def copied(news: Path, into: Path, copies: int = 1, documents: int = sys.maxsize) -> Path:
@@ -80,8 +80,8 @@ def compare(few: Path, many: Path, folder: Path) -> None:
     start = in_new_process(copied(few, folder / "one.jsonl", documents=1), folder / "graph.nq", 1)
     one, other = (in_new_process(path, folder / "graph.nq", 1) for path in (few, many))
     line("documents", one.documents, other.documents, other.documents / one.documents)
-    work = [cost.work - start.work for cost in (one, other)]
-    line("seconds of work, but those for one document", *work, work[1] / work[0])
+    work = [(cost.work - start.work) / (cost.documents - start.documents) for cost in (one, other)]
+    line("seconds of work for each document but the first", *work, work[1] / work[0])
     line("largest memory, MB", one.megabytes, other.megabytes, other.megabytes / one.megabytes)
 
 
