@@ -149,7 +149,7 @@ class TriggerIndex:
             match = self._try(phrase, token, frame)
             if match is not None:
                 found.append(match)
-        return max(found, key=_fit, default=None)
+        return max(found, key=_fit) if len(found) > 1 else found[0] if found else None
 
     def _try(self, phrase: Phrase, token: Node, frame: Frame) -> Match | None:
         fixed: list[Node] = []

@@ -148,22 +148,18 @@ class Gazetteer:
 
     def words_from(self, word: str) -> int:
         """How many words the longest name that opens with a word may have; 0 where none opens with it."""
-        exact, capitals = self._openers
-        key = word if word.isascii() else name_key(word)
-        return max(exact.get(key, 0), capitals.get(key, 0) if key.isupper() else 0)
+        return self._openers.get(word if word.isascii() else name_key(word), 0)
 
     @functools.cached_property
-    def _openers(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    def _openers(self) -> Mapping[str, int]:
         """First words of all names, as they are and in capitals, with the longest name's number of words."""
-        exact: dict[str, int] = {}
-        capitals: dict[str, int] = {}
+        found: dict[str, int] = {}
         for name in self._names:
             words = name.split()
             opener = words[0].removesuffix("'s").removesuffix("'")  # "Lord's Resistance Army"
-            exact[opener] = max(len(words), exact.get(opener, 0))
-            upper = opener.upper()
-            capitals[upper] = max(len(words), capitals.get(upper, 0))
-        return exact, capitals
+            for form in (opener, opener.upper()):
+                found[form] = max(len(words), found.get(form, 0))
+        return found
 
     def names(self) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
         """Every name in the form of `name_key`, surnames left out, with its candidates, sorted by name."""

@@ -29,7 +29,7 @@ from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
 from kgbuild.resolve.places import ambiguous_names, countries_named, document_parts, people_named
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?:19[5-9]\d|20[0-4]\d)(?![\d.,]*\d)(?! ?%)")
+_YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)(?<![\d.,$€£-]\d{4})(?![\d.,]*\d)(?! ?%)")
 
 SPEAKERS = ("spokesman", "spokeswoman", "spokesperson")
 """Roles whose country the sentence tells; a president may be anywhere."""

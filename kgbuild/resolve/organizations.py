@@ -43,7 +43,7 @@ def acronyms(text: str) -> dict[str, str]:
     before the first initial are not part of the name.
     """
     found: dict[str, str] = {}
-    for match in _INTRODUCTION.finditer(text):
+    for match in _INTRODUCTION.finditer(text) if " (" in text else ():
         name = _full_name(match[1].split(), match[2].replace(".", ""))
         if name is not None:
             found.setdefault(match[2], name)

@@ -6,6 +6,7 @@ spellings of one name.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -71,6 +72,7 @@ COMMON_SURNAMES = frozenset(
 """Surnames, and words like them, so common that they mean nobody in particular without a title or a date."""
 
 
+@functools.lru_cache(maxsize=8192)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name without accents, dots, hyphens and middle initials, lower case."""
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*\.?", name_key(name).replace("-", " "))
