@@ -130,7 +130,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path, versions: Versions | None = None, *, lasting: bool = True) -> None:
-        self.path = path
+        self.path, self._lasting = path, lasting
         self._committed = time.monotonic()
         with self._errors():
             mode = "rwc" if versions is not None else "ro"
@@ -416,7 +416,11 @@ class Ledger:
                 raise InputError(
                     f"{self.path} is damaged: {text}; remove the store and build it anew"
                 ) from error
-            kept = "what was written before is kept, and the next run goes on from there"
+            kept = (
+                "what was written before is kept, and the next run goes on from there"
+                if self._lasting
+                else "TMPDIR names another folder for what is only needed while a build runs"
+            )
             raise OutputError(f"{self.path} cannot be written: {text}; {kept}") from error
 
 
