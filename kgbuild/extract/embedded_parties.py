@@ -40,6 +40,8 @@ ASKING = frozenset({"REQUEST", "PROTEST"})
 """Categories whose clauses say who is to act: `a call for Congress to vote`."""
 REASONS = frozenset({"response", "protest", "reaction"})
 """Nouns that say with `in` what somebody strikes or marches against."""
+CLAIMS = frozenset("claim allegation report accusation complaint suspicion charge".split())
+"""Nouns of what somebody is said to have done."""
 FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 """Classes of meeting somebody, for a purpose that is then directed at him."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -79,6 +81,8 @@ def _inherited(
     """Whom the act can be directed at, surest first."""
     if event_class.plover in AGAINST_DEEDS:
         yield _of_deed_below(candidate, others)
+    if event_class.name == "Investigation":
+        yield from _of_claims(candidate.match, parties)
     if event_class.plover in WITHHELD:
         yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
@@ -114,6 +118,16 @@ def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Me
             if found:
                 return found
     return []
+
+
+def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`an inquiry into claims that soldiers beat children`: those whose deed is claimed."""
+    for noun in match.frame.get("prep:into", ()):
+        clauses = (
+            [c for c in children(noun, "acl", "ccomp") if children(c, "mark")] if noun.lemma in CLAIMS else []
+        )
+        for subject in (s for clause in clauses for s in frame_of(clause).get("subj", ())):
+            yield [m for m in parties.of(subject) if is_political(m.actor)]
 
 
 def _of_event_below(

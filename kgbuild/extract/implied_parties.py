@@ -28,8 +28,10 @@ ANNOUNCING = frozenset("announce order approve authorize declare decree unveil i
 """Verbs whose subject does what their object names."""
 USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
 """Verbs of what somebody does with a weapon."""
-FIGHTS = frozenset({"insurgency", "rebellion", "uprising", "insurrection", "resistance"})
-"""Nouns of deeds that also name those who do them: `waged an insurgency` strikes no insurgents."""
+FIGHTS = frozenset(
+    "insurgency rebellion uprising insurrection resistance inquiry investigation state".split()
+)
+"""Nouns of deeds that also name those who do them: `waged an insurgency`, `declared a state of siege`."""
 
 
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:

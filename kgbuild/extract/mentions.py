@@ -13,7 +13,7 @@ from dataclasses import replace
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.frames import children, nominals, prepositions
-from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase
+from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
 from kgbuild.lexicon.gazetteer_tables import Office
@@ -73,15 +73,16 @@ class MentionReader:
 
     def thing(self, token: Node) -> Mention:
         """A noun phrase that names no party: what an act is directed at, and no actor."""
-        mention = self._mention(noun_phrase(token), None)
+        phrase = noun_phrase(token)
+        mention = self._mention(phrase, None)
         if mention.actor.kind is ActorKind.PLACE:
             return mention
-        span = mention.span
+        span = self.span(phrase.begin, with_complements(phrase))
         identity = self._unnamed_id(span)
         actor = mention.actor
         affiliation = Affiliation.NATIONAL if actor.country else None
         thing = Actor(identity, span.text, ActorKind.THING, actor.country, affiliation, named=False)
-        return replace(mention, actor=thing)
+        return replace(mention, span=span, actor=thing)
 
     def _unnamed_id(self, span: Span) -> str:
         return f"{document_path(self._article.id)}/actor/{span.begin}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kgbuild.extract.fillers import can_fill, leads, naming
 from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
-from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS, IN_WORDS
+from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS, IN_WORDS, OBJECT
 from kgbuild.extract.noun_phrases import QUANTITIES
 from kgbuild.extract.parties import Parties, is_political
 from kgbuild.extract.tree import Node
@@ -129,8 +129,8 @@ def _add_nominal_source(
     for function in NOMINAL_SOURCES:
         if function == "support:subj" and not _carries(match.head):
             continue
-        if said.get(function) == TARGET:
-            continue
+        if said.get(function, SOURCE) in (TARGET, OBJECT):
+            continue  # "the extradition of a general" is not his
         fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
         if function == "accused":
             fillers = [principal for t in fillers for principal in _principals(t)]

@@ -21,6 +21,7 @@ QUANTITIES = frozenset(
     "rest part plenty bulk half quarter third member total more spate wave string spree".split()
 )
 """Heads that count what they are `of`: in `dozens of protesters` the protesters act."""
+TIMES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 
@@ -93,6 +94,19 @@ def noun_phrase(token: Node) -> NounPhrase:
     ):
         end -= 1
     return NounPhrase(head, begin, end, name)
+
+
+def with_complements(phrase: NounPhrase) -> int:
+    """The end of a phrase with all that says what it names: `appeals against the demolition of a village`."""
+    end, grown = phrase.end, True
+    while grown:
+        grown = False
+        for child in (
+            c for node in phrase.head.tree.nodes[phrase.head.i : end] for c in children(node, "nmod")
+        ):
+            if child.i >= end and child.left_edge <= end and child.label not in TIMES:
+                end, grown = max(end, _right_edge(child)), True
+    return end
 
 
 def counted(token: Node) -> Node:

@@ -48,6 +48,8 @@ def repair(nodes: Iterable[Node]) -> None:
             _agent_without_by(node)
         elif node.pos in ("NOUN", "PROPN", "ADJ"):
             repair_list(node)
+        if node.lower == "general" and node.dep == "appos" and node.i == node.head.i + 1:
+            node.dep = node.relation = "flat"  # "attorney general"
         repair_attachment(node)
         if node.pos == "VERB":
             _passive_with_object(node)

@@ -200,6 +200,8 @@ class TriggerIndex:
         if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
             return []
         frame = frame_of(outer)
+        if function == "obj" and "perpetrator" not in entry.effects:
+            return []  # "will investigate attacks on its offices"
         if function == "obj":
             return frame.get("prep:to") or frame.get("prep:on") or []
         return frame.get("obj", [])
