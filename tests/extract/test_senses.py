@@ -72,6 +72,8 @@ def test_arguments_tell_an_act_from_an_everyday_sense(
         ("Denmark was hit with export bans by Algeria.", "Sanction"),
         ("Canada evacuated its embassy staff from Sudan.", "Withdrawal"),
         ("Kazakhstan has offered to mediate.", "Mediation"),
+        ("Estonian lawmakers shot down a bill on pensions.", "Rejection"),
+        ("Syria and Chad violated the ceasefire agreement with Niger.", "CeasefireViolation"),
         ("Morocco designated the party a terrorist group.", "Sanction"),
         ("Chile dismissed the Bolivian draft as a provocation.", "Rejection"),
     ],
@@ -126,3 +128,14 @@ def test_troops_that_are_to_be_sent_threaten_only_where_somebody_threatens(
     article = Article("mine", sentence, (Passage(0, len(sentence)),))
     found = [m for m in extract(article, nlp(sentence)) if m.type == "Deployment"]
     assert [m.plover for m in found] == [category]
+
+
+def test_who_is_handed_a_note_has_not_handed_it(nlp: Language) -> None:
+    handed = parties("Peru's ambassador was handed a protest note.", "Complaint", nlp)
+    assert handed == ([], ["Peru's ambassador"])
+
+
+def test_to_call_for_sanctions_is_to_accuse(nlp: Language) -> None:
+    sentence = "A Kenyan party called for sanctions against Eritrea."
+    article = Article("mine", sentence, (Passage(0, len(sentence)),))
+    assert [(m.type, m.plover) for m in extract(article, nlp(sentence))] == [("Demand", "ACCUSE")]
