@@ -2,8 +2,8 @@
 
 The file holds one text per line, `{"id": …, "text": …}`; without one the package's example texts are taken.
 All times are processor time of one run, the stages taking turns every few documents, so that what else the
-machine does slows all of them alike. Coreference and dates are part of extraction, and are measured once more
-by themselves. Memory is that of fresh processes which read the texts once and four times, under other ids.
+machine does slows all of them alike. The time of a stage is without that of other stages which it calls.
+Memory is that of fresh processes which read the texts once and four times, under other ids.
 """
 
 from __future__ import annotations
@@ -13,27 +13,46 @@ import itertools
 import multiprocessing
 import resource
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.corpora import line, timed
 from kgbuild import load_pipeline
 from kgbuild.engine.batches import batches
 from kgbuild.engine.reading import ReadingJob
+from kgbuild.extract import events
 from kgbuild.extract.coreference import Coreference
-from kgbuild.extract.dates import find_expressions
-from kgbuild.extract.extraction import extract, extractor
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.extraction import extractor, read
+from kgbuild.extract.mentions import MentionReader
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.source import RawDocument
 from kgbuild.records import Article, Reading
-from kgbuild.resolve import resolve
+from kgbuild.resolve import actors, resolve
 from kgbuild.settings import Settings
 from kgbuild.store.extracted import Extracted
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+MODEL, MATCHING, ROLES, TRUTH = (
+    "the language model",
+    "trees and matching",
+    "roles",
+    "factuality and attribution",
+)
+COREFERENCE, DATES, MENTIONS = "coreference", "dates", "who is mentioned"
+DOCUMENT, CORPUS = "actors of a document", "actors and events across documents"
+EXTRACTION = (MATCHING, ROLES, TRUTH)
+WHO_AND_WHEN = (COREFERENCE, DATES, MENTIONS, DOCUMENT, CORPUS)
+_PARTS = (
+    (Coreference, COREFERENCE, ("from_tree",)),
+    (MentionReader, MENTIONS, ("mentions", "mention", "phrase_mention", "thing", "place")),
+    (events, MENTIONS, ("named_actors",)),
+    (events, DATES, ("EventTimes",)),
+    (events, TRUTH, ("compose", "conclude", "sources", "Quotations")),
+    (events, ROLES, ("cast", "with_embedded_party", "with_shared_parties")),
+    (actors, DOCUMENT, ("resolve_document",)),
+)
+"""What is timed by itself, and as which stage."""
 _TURN = 8
 """Documents that one stage reads before the next has its turn."""
 _COPIES = 4
@@ -47,64 +66,48 @@ def main() -> None:
     parser.add_argument("--no-memory", action="store_true", help="leave memory out")
     arguments = parser.parse_args()
     articles = _articles(arguments.news, arguments.words)
-    for label, value in costs(articles):
-        print(f"{label:<62} {value:>10.3f}" if isinstance(value, float) else f"{label:<62} {value:>10}")
+    for label, *values in costs(articles):
+        line(label, *values)
     if not arguments.no_memory:
         once, often = (_peak(arguments.news, copies) for copies in (1, _COPIES))
-        print(f"{'largest memory, MB: texts read once':<62} {once:>10.0f}")
-        print(f"{f'largest memory, MB: texts read {_COPIES} times':<62} {often:>10.0f}")
+        line(f"largest memory, MB: texts read once, and {_COPIES} times", once, often)
 
 
-def costs(articles: Sequence[Article]) -> Iterator[tuple[str, float | int]]:
-    """Seconds of each stage, and how they compare with the language model's."""
+def costs(articles: Sequence[Article]) -> Iterator[tuple[str, *tuple[float, ...]]]:
+    """What was read, and of each stage its seconds and its share of the language model's time."""
     spent, readings = _run(articles)
     words = sum(len(article.text.split()) for article in articles)
     yield "documents", len(articles)
     yield "words", words
     yield "event mentions", sum(len(reading.mentions) for reading in readings)
-    yield (
-        "words per second, all stages",
-        round(words / sum(spent[s] for s in ("model", "extraction", "resolution"))),
-    )
-    for stage in ("model", "extraction", "coreference", "dates", "resolution"):
-        yield f"seconds: {stage}", spent[stage]
-    apart = spent["coreference"] + spent["dates"]
-    others = spent["resolution"] + apart
-    yield "extraction, of the model's time", spent["extraction"] / spent["model"]
-    proper = (spent["extraction"] - apart) / spent["model"]
-    yield "extraction without coreference and dates, of the model's time", proper
-    yield "resolution, coreference and dates, of the model's time", others / spent["model"]
+    yield "words per second, all stages", words / sum(spent.values())
+    for stage in (MODEL, *EXTRACTION, *WHO_AND_WHEN):
+        yield f"{stage}, seconds and share", spent[stage], spent[stage] / spent[MODEL]
+    extraction, others = (sum(spent[stage] for stage in part) for part in (EXTRACTION, WHO_AND_WHEN))
+    yield f"{', '.join(EXTRACTION)}: of the model's time", extraction / spent[MODEL]
+    yield "the others, of the time of the model and these", others / (spent[MODEL] + extraction)
 
 
 def _run(articles: Sequence[Article]) -> tuple[dict[str, float], list[Reading]]:
     nlp, gazetteer = load_pipeline(), extractor().ontology.gazetteer
-    extract(articles[0], nlp(articles[0].reading_text()))  # what is loaded at first use is no cost of reading
-    spent: dict[str, float] = defaultdict(float)
+    read(articles[0], nlp(articles[0].reading_text()))  # what is loaded at first use is no cost of reading
+    spent: defaultdict[str, float] = defaultdict(float)
+    parse = timed(spent, MODEL, lambda texts: list(nlp.pipe(texts)))
+    extract = timed(spent, MATCHING, read)
+    for owner, stage, names in _PARTS:
+        for name in names:
+            setattr(owner, name, timed(spent, stage, getattr(owner, name)))
+    climbed = events.readings
+    events.readings = timed(spent, TRUTH, lambda match, operators: list(climbed(match, operators)))
     readings: list[Reading] = []
     for begin in range(0, len(articles), _TURN):
         turn = articles[begin : begin + _TURN]
         with nlp.memory_zone():
-            with _timed(spent, "model"):
-                docs = list(nlp.pipe(article.reading_text() for article in turn))
-            with _timed(spent, "extraction"):
-                readings += [Reading(a, extract(a, doc)) for a, doc in zip(turn, docs, strict=True)]
-            trees = [Tree(doc) for doc in docs]
-            with _timed(spent, "coreference"):
-                for tree in trees:
-                    Coreference.from_tree(tree, gazetteer)
-            with _timed(spent, "dates"):
-                for tree in trees:
-                    find_expressions(tree, None)
-    with _timed(spent, "resolution"):
-        resolve(readings, gazetteer)
+            docs = parse(article.reading_text() for article in turn)
+            readings += [extract(article, doc) for article, doc in zip(turn, docs, strict=True)]
+            del docs
+    timed(spent, CORPUS, resolve)(readings, gazetteer)
     return spent, readings
-
-
-@contextmanager
-def _timed(spent: dict[str, float], stage: str) -> Iterator[None]:
-    started = time.process_time()
-    yield
-    spent[stage] += time.process_time() - started
 
 
 def _articles(path: Path, words: int) -> list[Article]:
