@@ -6,7 +6,7 @@ A document that fails, in whatever stage, is set aside with its reason and the o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -94,6 +94,29 @@ def build(  # noqa: PLR0913 - all that a user may say
             with intake.times.of(DATABASE):
                 update_database(place)
         return _written(place, intake, targets)
+
+
+def take_in(records: Iterable[bytes], store: str | Path, settings: Settings | None = None) -> Report:
+    """Brings into a store what other machines have read, and resolves it with what is there.
+
+    Args:
+        records: What `kgbuild.engine.shards.read_shard` gave for each shard; a document is known by its path.
+        store: The store's folder.
+        settings: As in `build`.
+
+    Returns:
+        What was brought in, and what the store holds.
+
+    Raises:
+        InputError: Records are damaged or of another version, or there is no document in them.
+        OutputError: Another process writes the store.
+    """
+    with writing(Path(store), settings or Settings()) as place:
+        intake = Intake(place.ledger, place.settings)
+        check_versions(place)
+        intake.take_in(records)
+        update_database(place)
+        return _written(place, intake, {})
 
 
 def remove(store: str | Path, documents: Sequence[str], settings: Settings | None = None) -> None:

@@ -15,9 +15,9 @@ from kgbuild.engine.batches import batches
 from kgbuild.engine.clusters import executor_of
 from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
 from kgbuild.engine.reading import ReadingJob
-from kgbuild.engine.shards import run_shards
+from kgbuild.engine.shards import records_in, run_shards
 from kgbuild.engine.times import EXTRACTION, LANGUAGE, READING, Times
-from kgbuild.errors import SettingsError
+from kgbuild.errors import InputError, SettingsError
 from kgbuild.read.columns import Columns
 from kgbuild.read.corpus import read_files
 from kgbuild.read.folders import STDIN, FoundFile
@@ -96,6 +96,26 @@ class Intake:
     def rebuild(self, watcher: Watcher | None = None) -> None:
         """Reads documents again that other versions have read; their files are not needed for it."""
         self.work(self._ledger.outdated_documents(), watcher)
+
+    def take_in(self, records: Iterable[bytes]) -> None:
+        """Files what other machines have read.
+
+        Args:
+            records: What `kgbuild.engine.shards.read_shard` gave for each shard, in any order.
+
+        Raises:
+            InputError: It is damaged, or another version of kgbuild wrote it, or two documents have one id.
+        """
+        self._ledger.start_anew()
+        for raw, result in itertools.chain.from_iterable(map(records_in, records)):
+            admitted = self._ledger.admit(raw, raw.path, raw.id)
+            if admitted is None:
+                self.unchanged += 1
+            elif admitted.id != raw.id:  # its records name it as it was called where it was read
+                raise InputError(f"two documents are called {raw.id}: one is {raw.path}")
+            else:
+                self._save(admitted, result)
+        self._ledger.commit()
 
     def work(self, documents: Iterable[RawDocument], watcher: Watcher | None = None) -> None:
         """Reads documents that the ledger has admitted."""

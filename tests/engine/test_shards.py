@@ -20,7 +20,7 @@ from kgbuild.errors import InputError, MissingExtraError, SettingsError
 from kgbuild.read.source import RawDocument
 from kgbuild.settings import Settings
 from quick_job import QuickJob
-from small_stores import FILES, from_scratch, write_articles
+from small_stores import FILES, exported, from_scratch, write_articles
 
 TEXTS = ["Fiji met Peru on 2024-05-03.", "FAIL. Chad may meet Oman.", "Ana Lund of Peru met Oman."]
 DOCUMENTS = [RawDocument(f"{n}.txt", TEXTS[n % 3], f"{n}.txt") for n in range(30)]
@@ -128,3 +128,18 @@ _read_shard = shards.read_shard
 def _in_worker() -> Any:
     shards.ReadingJob = QuickJob  # type: ignore[misc, assignment]
     return _read_shard
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_other_machines_read_goes_into_a_store_once(tmp_path: Path) -> None:
+    """As from Spark, in whatever order its partitions come."""
+    articles = write_articles(tmp_path / "articles", {f"{n:02}": TEXTS[0] + f" {n}" for n in range(9)})
+    paths = sorted(articles.iterdir())
+    documents = [RawDocument(path.name, path.read_text(encoding="utf-8"), str(path)) for path in paths]
+    records = [shards.read_shard(shards.pack_shard(documents[n : n + 4])) for n in (8, 0, 4)]
+
+    first = pipeline.take_in(records, tmp_path / "store")
+    second = pipeline.take_in(records, tmp_path / "store")
+
+    assert (first.documents_read, second.documents_read, second.unchanged) == (9, 0, 9)
+    assert exported(tmp_path / "store", tmp_path / "out") == from_scratch([articles], tmp_path / "scratch")
