@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kgbuild.extract.coreference.known_names import candidates
+from kgbuild.extract.coreference.known_names import candidates, is_place
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import noun_phrase
 from kgbuild.extract.tree import Entity, Node, Tree
@@ -44,7 +44,7 @@ def _mentions(tree: Tree, reader: MentionReader, gazetteer: Gazetteer) -> Iterat
     """A mention for each way in which the document names somebody."""
     read: set[tuple[str, ...]] = set()
     for entity in tree.entities(0, len(tree)):
-        if entity.label not in LABELS or not _is_name(entity, gazetteer):
+        if not _is_actor(entity, gazetteer) or not _is_name(entity, gazetteer):
             continue
         head = _head(entity)
         phrase = noun_phrase(head)
@@ -55,6 +55,11 @@ def _mentions(tree: Tree, reader: MentionReader, gazetteer: Gazetteer) -> Iterat
         mention = reader.mention(head)
         if _is_named(mention, reader):
             yield mention
+
+
+def _is_actor(entity: Entity, gazetteer: Gazetteer) -> bool:
+    """Whether an entity can be an actor by its label; islands that are a country are taken for a place."""
+    return entity.label in LABELS or (entity.label == "LOC" and is_place(gazetteer, entity.text))
 
 
 def _is_name(entity: Entity, gazetteer: Gazetteer) -> bool:

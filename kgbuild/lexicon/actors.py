@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
+from kgbuild.lexicon.known_actors import is_no_person, organization_actor, place_actor
 from kgbuild.lexicon.noun_words import (
     AGENTIVE_ENDINGS,
     APPOSED,
@@ -126,7 +127,7 @@ class ActorDescriber:
         """A name read as a place: a known one with its country, or an unknown one with the country given."""
         for candidate in self._gazetteer.by_name(text):
             if isinstance(candidate.entry, Place):
-                return _place(candidate.entry)
+                return place_actor(candidate.entry)
             if isinstance(candidate.entry, Country) and candidate.via is Via.NAME:
                 return self._country(Candidate(candidate.entry, Via.NAME))
         country = self._gazetteer.capital(text) or country
@@ -173,18 +174,18 @@ class ActorDescriber:
         if people and (label in ("PERSON", None) or len(people) == len(part.candidates)):
             return self._person(phrase, TitledName(part.text, None, False, 0, part.end))
         others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-        if not others or (label == "PERSON" and (people or not _is_no_person(others[0], part.text))):
+        if not others or (label == "PERSON" and (people or not is_no_person(others[0], part.text))):
             return None
         return self._named(others, phrase)
 
     def _named(self, candidates: Sequence[Candidate], phrase: _Phrase) -> Actor:
         candidate = candidates[0]
         if isinstance(candidate.entry, Organization):
-            return _organization(candidate.entry)
+            return organization_actor(candidate.entry)
         if isinstance(candidate.entry, Country):
             return self._country(candidate, phrase)
         if isinstance(candidate.entry, Place) and candidate.via is Via.NAME:
-            return _place(candidate.entry)
+            return place_actor(candidate.entry)
         return self._people(candidate.entry.country, phrase)
 
     @staticmethod
@@ -274,7 +275,7 @@ class ActorDescriber:
         office = role.office
         before = next((p.organization() for p in phrase.parts if p.end == role.begin), None)
         if before is not None and office.lemma in APPOSED:
-            return _organization(before)
+            return organization_actor(before)
         country, employer = self._belongs(phrase, role.begin, role)
         administration = self._administration(phrase, role, country)
         if administration is not None:
@@ -342,7 +343,7 @@ class ActorDescriber:
             if part.end != phrase.head_end:
                 continue
             others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-            if others and phrase.given.label != "PERSON":
+            if others and phrase.given.label != "PERSON" and not _is_tail(phrase, part):
                 return self._named(others, phrase)
         return None
 
@@ -474,27 +475,11 @@ def _is_agent(head: str) -> bool:
     return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS
 
 
-def _is_no_person(candidate: Candidate, text: str) -> bool:
-    """Whether a whole phrase is a name of no person, which the model took for one: `Jordan`, `Gazprom`."""
-    if isinstance(candidate.entry, Organization):
-        return True
-    if candidate.via is Via.INHABITANTS:
-        return " " not in text and text.endswith("s")  # "Tutsis"
-    return isinstance(candidate.entry, Country) and candidate.via in (Via.NAME, Via.CAPITAL)
-
-
-def _organization(entry: Organization) -> Actor:
-    return Actor(
-        id=entry.id,
-        name=entry.name,
-        kind=ActorKind.ORGANIZATION,
-        country=entry.country,
-        affiliation=entry.affiliation,
-        sector=entry.sector,
-        wikidata=entry.wikidata,
-    )
-
-
-def _place(entry: Place) -> Actor:
-    affiliation = Affiliation.LOCATED if entry.country else None
-    return Actor(entry.id, entry.name, ActorKind.PLACE, entry.country, affiliation)
+def _is_tail(phrase: _Phrase, part: Part) -> bool:
+    """Whether a body's known name is only the end of another's: of `the National Security Council`."""
+    if phrase.given.label != "ORG" or part.begin == 0 or part.organization() is None:
+        return False
+    before = phrase.words[part.begin - 1]
+    named = any(other.end == part.begin for other in phrase.parts)
+    joined = before.text in ("and", "&") or (before.text[0].isupper() and before.text.isalpha())
+    return joined and not (named or before.possessive)

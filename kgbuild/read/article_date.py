@@ -47,6 +47,12 @@ _BYLINE = re.compile(
     r"\s*(?i:by)\s+(?:[A-ZÀ-Þ][\w.'’-]*|and|de|von|van|bin|al|of|the|for|in|,|\||&|-|–|—|/|·|•|\s)+"
     r"[\d:./, ]*(?:(?i:[ap]\.?m\.?))?[\sA-Z]*"
 )
+_OCCASION = re.compile(
+    r"\b(?:press (?:conference|briefing|release)|briefing|statement|remarks|readout|communiqu[eé]|transcript"
+    r"|declaration|speech|address|interview|testimony)\b",
+    re.IGNORECASE,
+)
+"""What somebody says on one day: `Spokesperson's Regular Press Conference on January 9, 2019`."""
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _STAMP_PARTS = re.compile(
     rf"{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b|{_WEEKDAY}|{MONTH}"
@@ -93,12 +99,15 @@ def from_byline(text: str, begin: int, end: int, *, after_headline: bool) -> Dat
 
     Returns:
         A date with its span where the line is a label (`Published: 12 June 2015`) or a byline (`By … |
-        June 12, 2015`) with a full date, or a bare date below the headline.
+        June 12, 2015`) with a full date, a bare date below the headline, or the title of a statement that
+        ends in its day.
     """
     line = text[begin:end]
     labelled = _LABEL.match(line) or is_byline(line) or (after_headline and _UPDATED.match(line))
     bare = after_headline and is_stamp(line) and not re.search(_TIME, line)
-    return first_written(text, begin, end, "byline") if labelled or bare else None
+    date = first_written(text, begin, end, "byline")
+    said = date is not None and date.span is not None and not text[date.span.end : end].strip(" .)")
+    return date if labelled or bare or (said and _OCCASION.search(line)) else None
 
 
 def first_written(text: str, begin: int, end: int, basis: str) -> DateValue | None:

@@ -9,12 +9,13 @@ from kgbuild.records import NAMED_KINDS, Actor, ActorKind, EventMention, Mention
 from kgbuild.resolve.person_names import is_short
 
 BODIES = frozenset(
-    "Academy Administration Agency Alliance Army Assembly Association Authority Bank Board Brigades "
-    "Bureau Center Centre Coalition College Commission Committee Confederation Congress Consortium "
-    "Convention Corporation Corp Council Court Department Federation Force Forum Foundation Front Fund "
-    "Group Inc Initiative Institute Institution League Limited Ltd Ministry Mission Movement Network "
-    "Office Organization Organisation Party Program Programme Project Service Services Society Trust "
-    "Tribunal Union University Unit Watch".split()
+    "Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank "
+    "Board Brigades Bureau Center Centre Club Coalition College Command Commission Committee "
+    "Confederation Congress Consortium Convention Corp Corporation Council Court Department Federation "
+    "Force Forum Foundation Front Fund Group Holdings Inc Industries Initiative Institute Institution "
+    "Laboratories League Limited Ltd Ministry Mission Motors Movement Network Newspaper Office "
+    "Organisation Organization Party Program Programme Project Radio Service Services Society Systems "
+    "Technologies Television Times Tribunal Trust Union Unit University Watch".split()
 )
 """Last words of names, or last before `of`, that only bodies have."""
 

@@ -184,10 +184,16 @@ def _fits(person: Person, actor: Actor, role: str | None, gazetteer: Gazetteer) 
 def _serves(person: Person, setting: Setting, gazetteer: Gazetteer) -> bool:
     """Whether the person holds an office for a country that the document names, on its day if it has one."""
     return any(
-        (term.country in setting.countries or (term.country is None and term.employer))
+        (term.country in setting.countries or _is_named(term.employer, setting, gazetteer))
         and (setting.begin is None or setting.end is None or _held_in(term, setting.begin, setting.end))
         for term in gazetteer.terms(person.slug)
     )
+
+
+def _is_named(employer: str | None, setting: Setting, gazetteer: Gazetteer) -> bool:
+    """Whether the document names an organization: whoever leads the World Bank is not meant without it."""
+    body = gazetteer.organizations.get(employer or "")
+    return body is not None and any(name in setting.text for name in (body.name, *body.other_names))
 
 
 def _held_in(term: Term, first: dt.date, last: dt.date) -> bool:

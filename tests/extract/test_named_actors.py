@@ -62,6 +62,12 @@ def test_peoples_towns_makes_and_first_names_name_nobody(nlp: Language, text: st
     assert named_in(nlp, text) == []
 
 
+def test_bodies_that_nobody_knows_are_known_by_what_they_are_called(nlp: Language) -> None:
+    text = "Bread was baked for the Nordic Heritage Foundation, and on Monday Nordic Heritage ate it."
+
+    assert named_in(nlp, text) == ["org/nordic-heritage-foundation"]
+
+
 def test_what_stands_on_the_page_beside_the_article_names_nobody(nlp: Language) -> None:
     page = (
         "Norway lets two diplomats go\n\nBy Gerhard Schröder\n\nShare\n\nFacebook\n\nTwitter\n\n"

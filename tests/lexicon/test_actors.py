@@ -145,6 +145,20 @@ def test_people(text: str, name: str, day: str, expected: tuple[object, ...]) ->
     assert (actor.kind, actor.named) == (PERSON, True)
 
 
+def test_the_end_of_a_longer_name_is_not_the_body_that_goes_by_it_alone() -> None:
+    def body(name: str) -> str:
+        return describe(f"the {name}", "council", "ORG", name).id
+
+    assert body("Security Council") == body("U.N. Security Council") == "org/un-security-council"
+    assert body("National Security Council") == "org/national-security-council"
+
+
+def test_an_ambassador_to_a_body_is_of_the_country_that_sends_him() -> None:
+    actor = describe("Brazilian UN ambassador Ana Lindo", "lindo", "PERSON", "Ana Lindo")
+
+    assert (actor.country, actor.affiliation) == ("BRA", ACTS)
+
+
 def test_a_title_gives_an_unknown_person_a_post() -> None:
     (post,) = describe("Kenyan Trade Minister Jane Wanjiru", "wanjiru", "PERSON", "Jane Wanjiru").posts
 

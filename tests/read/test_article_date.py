@@ -112,6 +112,9 @@ def test_dates_in_addresses(url: str | None, expected: str | None) -> None:
         ("04/25/2024 07:21:18 pm", True, None),
         ("April 25, 2024 07:21 pm", True, None),
         ("Published yesterday", True, None),
+        ("Spokesperson's Regular Press Conference on January 9, 2019", False, "January 9, 2019"),
+        ("Remarks by the minister before the press, 9 May 2016", False, "9 May 2016"),
+        ("Statement on the attack of June 12, 2015 in Nairobi", True, None),
         ("The treaty was signed on June 12, 2015", True, None),
     ],
 )

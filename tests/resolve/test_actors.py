@@ -103,6 +103,24 @@ def test_a_leaders_rare_surname_needs_nothing_beside_it_and_a_common_one_does() 
     assert ids(reading("Brown refused.", [("Brown", "PERSON")], day=None)) == ["doc/a.txt/actor/0"]
 
 
+def test_of_a_family_the_leader_is_meant_by_the_surname() -> None:
+    assert ids(reading("Trump refused.", [("Trump", "PERSON")], day=None)) == ["person/donald-trump"]
+
+
+def test_a_rare_surname_is_its_only_bearers_in_a_text_that_speaks_of_other_years() -> None:
+    text = "Georgia will join by 2030, Saakashvili said in Tbilisi."
+
+    assert ids(reading(text, [("Saakashvili", "PERSON")], day=None)) == ["person/mikheil-saakashvili"]
+
+
+def test_who_leads_a_body_is_not_meant_where_nobody_names_it() -> None:
+    alone = reading("Kim refused in North Korea.", [("Kim", "PERSON")], day=None)
+    with_the_body = reading("Kim refused, and the World Bank waited.", [("Kim", "PERSON")], day=DAY)
+
+    assert "person/jim-yong-kim" not in ids(alone)
+    assert ids(with_the_body) == ["person/jim-yong-kim"]
+
+
 def test_a_surname_gets_the_given_name_that_the_text_tells() -> None:
     text = "On Monday the court freed General Anto Petrak, and Mr. Petrak said thanks."
     (actor,) = actors(reading(text, [("Petrak", "PERSON")]))

@@ -84,6 +84,8 @@ class NominalFinder:
     def _pronoun(self, node: Node) -> Nominal | None:
         if node.dep == "expl" or (node.lower == "it" and _is_pleonastic(node)):
             return None
+        if node.text == "He" and node.i and self._tree.nodes[node.i - 1].label == "PERSON":
+            return None  # "Vice Premier Liu He will lead a delegation"
         person, number, genders = PRONOUNS[node.lower]
         made = self._make(node, Kind.PRONOUN, (node.lower,), number, genders)
         made.person = person

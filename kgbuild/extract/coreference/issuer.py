@@ -5,7 +5,12 @@ from __future__ import annotations
 from kgbuild.extract.tree import Tree
 from kgbuild.extract.tree_relations import dependent
 
-STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "remark", "remarks"})
+STATEMENTS = frozenset(
+    {
+        *("statement", "communique", "communiqué", "declaration", "remark", "remarks"),
+        *("conference", "briefing", "press conference"),
+    }
+)
 TITLE_SENTENCES = 2
 """Sentences at the beginning of a text that its title is among."""
 

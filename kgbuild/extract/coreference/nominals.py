@@ -271,7 +271,7 @@ class NominalSieve:
             is_told = nominal.country is not None or not nominal.modifiers & OTHER_COUNTRIES
             return is_country and distance <= NEAR and is_told
         if lemma in ORGANIZATION_WORDS:
-            words = {word.lower() for word in other.words}
+            words = {word.lower() for n in chain.nominals if n.kind is Kind.NAME for word in n.words}
             is_kind = other.label == "ORG" and not _is_of_another_kind(lemma, words)
             return is_kind and distance <= NEAR and nominal.modifiers <= words
         if not nominal.genders & chain.genders or other.label not in ("PERSON", ""):

@@ -9,6 +9,8 @@ from kgbuild.extract.dates import periods
 from kgbuild.extract.dates.periods import Period
 
 DOCUMENT_YEAR = "document-year"
+JUST_AHEAD = dt.timedelta(days=7)
+"""How far behind the document's day a past date may lie: `paid a visit from 7 to 10 May`, told on the 9th."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Setting:
         return found if found.begin <= self.reference else periods.month(self.reference.year - 1, number)
 
     def day(self, month: int, number: int) -> Period | None:
-        """A day and month without a year: the latest up to the reference, or in the future the next one."""
+        """A day and month without a year: the latest up to about the reference, or ahead the next one."""
         if self.reference is None:
             found = periods.day_of(self.year, month, number) if self.year else None
             return self._in_document_year(found) if found else None
@@ -46,7 +48,7 @@ class Setting:
             return None
         if self.future and found.end < self.reference:
             return periods.day_of(self.reference.year + 1, month, number)
-        if not self.future and found.begin > self.reference:
+        if not self.future and found.begin > self.reference + JUST_AHEAD:
             return periods.day_of(self.reference.year - 1, month, number)
         return found
 

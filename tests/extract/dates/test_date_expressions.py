@@ -196,6 +196,15 @@ def test_days_counted_from_nothing_are_assumed_to_count_from_the_documents_date(
     assert (date.assumed, date.basis) == (True, "document-date")
 
 
+def test_a_visit_that_lasts_beyond_the_days_report_is_of_this_year() -> None:
+    reference = dt.date(2019, 1, 9)
+
+    assert [d.value for d in find_dates("He paid a visit from January 7 to 10.", reference)] == [
+        "2019-01-07/2019-01-10"
+    ]
+    assert [d.value for d in find_dates("They met on October 7.", reference)] == ["2018-10-07"]
+
+
 def test_since_gives_its_first_day() -> None:
     [date] = find_dates("They have met since 2014.", REFERENCE)
 
