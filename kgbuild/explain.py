@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy import displacy
 
-from kgbuild.records import EventMention, Mention, Reading, Span
+from kgbuild.records import Attribution, EventMention, Mention, Reading, Span
 
 MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
 """What encloses the trigger, sources and targets in the marked sentence."""
@@ -86,8 +86,7 @@ def _headline(mention: EventMention) -> Iterator[str]:
     yield mention.type
     yield mention.factuality.status.value
     if mention.attribution.sources:
-        names = " > ".join(source.actor.name for source in mention.attribution.sources)
-        yield f"{names} {mention.attribution.stance.value}"
+        yield f"{_chain(mention.attribution)} {mention.attribution.stance.value}"
 
 
 def _reasons(mention: EventMention) -> Iterator[str]:
@@ -106,13 +105,19 @@ def _reasons(mention: EventMention) -> Iterator[str]:
     for operator in mention.operators:
         yield f"            because of '{operator.span.text}': {operator.effect}"
     if mention.attribution.cue is not None:
-        chain = " > ".join(s.actor.name for s in mention.attribution.sources) or "an unnamed source"
+        chain = _chain(mention.attribution) or "an unnamed source"
         yield f"says who    {chain} {mention.attribution.stance.value} ('{mention.attribution.cue.text}')"
     else:
         yield "says who    the article itself"
     if mention.date is not None:
         words = f" ('{mention.date.span.text}')" if mention.date.span else ""
         yield f"date        {mention.date.value}{words}" + (", assumed" if mention.date.assumed else "")
+
+
+def _chain(attribution: Attribution) -> str:
+    """`Reuters > China and Russia`: Reuters reports what the two say together."""
+    layers = (" and ".join(source.actor.name for source in layer) for layer in attribution.layers)
+    return " > ".join(layers)
 
 
 def _described(fillers: Iterable[Mention | Span]) -> str:

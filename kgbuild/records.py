@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 
 class ActorKind(StrEnum):
@@ -277,11 +278,20 @@ class Attribution:
             where a source is not named (`reportedly`), which `cue` then shows.
         stance: What the innermost source does.
         cue: The words that attribute.
+        together: How many of the sources say it together, outermost first: (1, 2) where one reports what two
+            say. Empty where each source reports the next one.
     """
 
     sources: tuple[Mention, ...] = ()
     stance: Stance = Stance.ASSERTS
     cue: Span | None = None
+    together: tuple[int, ...] = ()
+
+    @property
+    def layers(self) -> tuple[tuple[Mention, ...], ...]:
+        """The sources, outermost first; those who say it together stand in one layer."""
+        rest = iter(self.sources)
+        return tuple(tuple(islice(rest, size)) for size in self.together or (1,) * len(self.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,15 +434,16 @@ class Claim:
         id: Path below the base IRI.
         event: Id of the event.
         mention: The event mention that it rests on, with its evidence and factuality.
-        source: Who says so; None stands for the publisher, speaking in the article's own voice.
-        stance: What that source does.
+        sources: Who says so, several where they say it together; empty for the publisher, speaking in the
+            article's own voice, or where a source is not named.
+        stance: What they do.
         content: Id of the claim that this one reports, where sources are nested; else None.
     """
 
     id: str
     event: str
     mention: EventMention
-    source: Mention | None
+    sources: tuple[Mention, ...]
     stance: Stance
     content: str | None = None
 

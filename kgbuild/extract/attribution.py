@@ -334,7 +334,7 @@ def _phrase_sources(oblique: Node, start: int, entry: OperatorEntry) -> Iterator
     heads = [t for t in inside if t.head.i < start or t.head not in inside]
     edge = oblique.left_edge
     cue = next(n for n in oblique.tree.nodes[edge:] if not n.is_punct)
-    for token in nominals(heads[:1]):
+    for token in reversed(nominals(heads[:1])):  # outermost last, as in `_source_tokens`
         yield SourceToken(token, _stance(entry) or Stance.ASSERTS, cue)
 
 

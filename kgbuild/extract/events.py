@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
@@ -232,13 +234,20 @@ class _DocumentReading:
     def _attribution(self, found: list[SourceToken]) -> Attribution:
         if not found:
             return Attribution()
-        chain = [self._reader.mention(s.token) for s in reversed(found) if s.token is not None]
+        once: dict[str, tuple[Mention, int]] = {}
+        for source in found:
+            if source.token is not None:
+                mention = self._reader.mention(source.token)
+                # "China says it has pledged": who reports himself is one source, by his first name
+                known = once.get(mention.actor.id)
+                once[mention.actor.id] = (mention, known[1] if known else source.cue.i)
         innermost = found[0]
         cue = self._reader.span(innermost.cue.i, innermost.cue.i + 1)
-        stance = innermost.stance if innermost.token is not None or not chain else Stance.ASSERTS
-        # "China says it has pledged": who reports himself is one source
-        once = {mention.actor.id: mention for mention in reversed(chain)}
-        return Attribution(tuple(reversed(once.values())), stance, cue)
+        stance = innermost.stance if innermost.token is not None or not once else Stance.ASSERTS
+        chain = [mention for mention, _ in reversed(once.values())]
+        # who have one cue say it together: "China and Russia said"
+        together = [len(list(layer)) for _, layer in groupby(reversed(once.values()), key=itemgetter(1))]
+        return Attribution(tuple(chain), stance, cue, tuple(together))
 
 
 def _tensed(match: Match, steps: list[Step]) -> Node:

@@ -1,7 +1,8 @@
 """Says who claims what: one claim per event mention and source, and a claim about a claim where one reports.
 
 An article that says something in its own voice makes the claim through its publisher. Where A says that B
-says it, B's claim has the event as content, and A's claim has B's claim.
+says it, B's claim has the event as content, and A's claim has B's claim. Two who say it together make one
+claim, of both.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ def in_own_voice(mention: EventMention) -> bool:
 
 
 def _chain(mention: EventMention, event: str, stem: str) -> tuple[Claim, ...]:
-    stance, innermost_first = mention.attribution.stance, mention.attribution.sources[::-1]
+    stance, innermost_first = mention.attribution.stance, mention.attribution.layers[::-1]
     if not innermost_first:
-        return (Claim(stem, event, mention, None, stance),)
+        return (Claim(stem, event, mention, (), stance),)
     claims = [Claim(stem, event, mention, innermost_first[0], stance)]
-    for depth, source in enumerate(innermost_first[1:], start=1):
+    for depth, sources in enumerate(innermost_first[1:], start=1):
         reported = claims[-1].id
-        claims.append(Claim(f"{stem}/by-{depth}", event, mention, source, Stance.ASSERTS, content=reported))
+        claims.append(Claim(f"{stem}/by-{depth}", event, mention, sources, Stance.ASSERTS, content=reported))
     return tuple(claims)

@@ -218,23 +218,23 @@ def claim_triples(claim: Claim, names: EventNames, context: ClaimContext) -> Tri
 
 
 def _source_triples(subject: Term, claim: Claim, context: ClaimContext) -> Triples:
-    """The article's publisher, the source that is named, or somebody of whom only the cue tells."""
-    document, source, cue = context.document, claim.source, claim.mention.attribution.cue
-    yield subject, term("kg:ownVoice"), boolean(source is None and cue is None)
-    if source is not None:
+    """The article's publisher, the sources that are named, or somebody of whom only the cue tells."""
+    document, cue = context.document, claim.mention.attribution.cue
+    yield subject, term("kg:ownVoice"), boolean(not claim.sources and cue is None)
+    for source in claim.sources:
         actor = iri(context.base + source.actor.id)
         yield subject, term("prov:wasAttributedTo"), actor
         yield subject, term("kg:sourceMention"), document.span(source.span)
         yield from reference_triples(source, document)
         yield from span_triples(source.span, document)
-    elif cue is not None:
+    if not claim.sources and cue is not None:
         unnamed = iri(f"{context.base}{document.stem}/source/{cue.begin}")
         yield subject, term("prov:wasAttributedTo"), unnamed
         yield unnamed, RDF_TYPE, term("kg:UnnamedActor")
         yield unnamed, RDF_TYPE, term("prov:Agent")
         yield unnamed, term("rdfs:label"), literal("unnamed source", "en")
         yield unnamed, term("kg:inDocument"), document.document
-    else:
+    elif not claim.sources:
         yield subject, term("prov:wasAttributedTo"), context.publisher
     if cue is not None and claim.content is None:
         yield subject, term("kg:cue"), document.span(cue)

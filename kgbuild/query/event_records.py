@@ -115,12 +115,8 @@ class _Reader:
 
     def _sources(self, claim: str) -> Iterator[Record]:
         """Who says so, the outermost source first."""
-        facts = self.facts
-        if claim in facts.reporting:
-            yield from self._sources(facts.reporting[claim])
-        mention, source = facts.one(claim, "kg:sourceMention"), facts.one(claim, "prov:wasAttributedTo")
-        if mention is not None and source is not None:
-            yield self._actor(source, mention)
+        for layer in self.facts.sources(claim):
+            yield from (self._actor(actor, words) for actor, words in layer)
 
     def _actor(self, actor: str, mention: str) -> Record:
         facts = self.facts

@@ -60,6 +60,17 @@ class Facts:
         contents = self.all(claim, "kg:content")
         return next(c for c in contents if term("kg:EventDescription") in self.linked(c, RDF_TYPE))
 
+    def sources(self, claim: str) -> list[list[tuple[str, str]]]:
+        """Who says so, with the words for each: a list for each layer of reports, the outermost first."""
+        layers = self.sources(self.reporting[claim]) if claim in self.reporting else []
+        actors = set(self.all(claim, "prov:wasAttributedTo"))
+        named = [
+            (actor, words)
+            for words in sorted(self.all(claim, "kg:sourceMention"), key=self.span)
+            for actor in sorted(actors.intersection(self.all(words, "kg:refersTo")))
+        ]
+        return [*layers, named] if named else layers
+
     def document_of(self, claim: str) -> str:
         """The id of the document that a claim stands in."""
         return self.one(self.one(claim, "schema:appearance"), "dcterms:identifier") or ""

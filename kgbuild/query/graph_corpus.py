@@ -180,17 +180,15 @@ class _Reader:
 
     def attribution(self, claim: str) -> Attribution:
         """Who says so, the outermost source first."""
-        facts, sources, at = self.facts, list[Mention](), claim
-        while True:
-            actor, words = facts.one(at, "prov:wasAttributedTo"), facts.one(at, "kg:sourceMention")
-            if actor and words:
-                sources.insert(0, self.filler(actor, words))
-            if at not in facts.reporting:
-                break
-            at = facts.reporting[at]
+        facts, layers = self.facts, self.facts.sources(claim)
+        sources = tuple(self.filler(actor, words) for layer in layers for actor, words in layer)
         cue = facts.one(claim, "kg:cue")
-        stance = _value(STANCES, facts.one(claim, "kg:stance"))
-        return Attribution(tuple(sources), stance, self.facts.span(cue) if cue else None)
+        return Attribution(
+            sources,
+            _value(STANCES, facts.one(claim, "kg:stance")),
+            facts.span(cue) if cue else None,
+            tuple(map(len, layers)),
+        )
 
     def factuality(self, claim: str) -> Factuality:
         """Whether it happened, as the claim has it."""

@@ -64,6 +64,26 @@ def test_what_the_author_adds_is_nobody_elses_claim(sentence: str, event: str, n
     assert sources(sentence, event, nlp) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "layers"),
+    [
+        ("Chad and Mali said that Togo had attacked the port.", [["Chad", "Mali"]]),
+        (
+            "Reuters reported that Chad and Mali said Togo had attacked the port.",
+            [["Reuters"], ["Chad", "Mali"]],
+        ),
+        ("Togo attacked the port, according to officials and residents.", [["officials", "residents"]]),
+        ("Chad said Mali believed that Togo had attacked the port.", [["Chad"], ["Mali"]]),
+    ],
+)
+def test_who_say_it_together_do_not_report_each_other(
+    sentence: str, layers: list[list[str]], nlp: Language
+) -> None:
+    found = attributed(sentence, "Attack", nlp).layers
+
+    assert [[source.span.text for source in layer] for layer in found] == layers
+
+
 def test_who_threatens_also_says_under_which_condition(nlp: Language) -> None:
     attribution = attributed("Guinea warned that it would strike back if Mali attacked it.", "Attack", nlp)
 

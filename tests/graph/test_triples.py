@@ -91,6 +91,20 @@ def test_a_claim_reported_by_another_is_the_content_of_the_others_claim(graph):
     assert objects(graph, reported, "kg:polarity") == {term("fact:negative")}
 
 
+def test_what_two_say_together_is_one_claim_of_both(corpus):
+    breach = next(event for event in corpus.events if iri(BASE + event.id) == BREACH)
+    told = next(m for m in breach.mentions if len(m.attribution.sources) == 2)
+    both = replace(told, attribution=replace(told.attribution, together=(2,)))
+    graph = describe(Corpus(corpus.articles, (replace(breach, mentions=(both,)),)), load_classes())
+
+    (claim,) = subjects(graph, "kg:content", BREACH)
+
+    assert objects(graph, claim, "prov:wasAttributedTo") == {
+        iri(f"{BASE}person/mere-tuilau"),
+        iri(f"{BASE}org/radio-suva"),
+    }
+
+
 def test_what_the_article_says_itself_is_claimed_by_its_publisher(graph):
     claims = subjects(graph, "kg:content", MEETING)
 
