@@ -216,7 +216,7 @@ class MentionReader:
             if whose != possessor.text:
                 text = f"{whose.removesuffix(POSSESSIVE)}'s {self._words(phrase.begin + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
-        home = self._coreference.home(phrase.head.i) if not owners else None
+        home = self._coreference.home(phrase.head.i) if owner is None and possessor is None else None
         if home is not None and phrase.head.lemma in COUNTRY_WORDS:
             return Description(home, home, label="GPE", name=home)
         if home is not None:
@@ -228,7 +228,7 @@ class MentionReader:
             label=phrase.name.label if phrase.name is not None else None,
             name=phrase.name.text if phrase.name is not None else None,
             modifiers=tuple(_modifiers(phrase.head)) if owner is None else (),
-            owners=tuple(self._owner_text(t) for t in owners) or ((home,) if home else ()),
+            owners=(home,) if home else tuple(self._owner_text(t) for t in owners),
             plural=phrase.head.is_plural,
             pronoun=phrase.head.pos == "PRON",
         )

@@ -27,7 +27,10 @@ NATIONAL = frozenset({"State", "National", "Federal", "Central"})
 TELLING = frozenset({"nmod:poss", "nmod", "acl", "acl:relcl", "appos"})
 """Relations of what may tell whose an organ is."""
 
-TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
+LONGEST_TITLE = 6
+JOINING = frozenset({"the", "of", "for"})
+"""Small words in titles: `minister for foreign affairs`."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 """Offices whose holders speak for whom their own sentence names, or for no state."""
 
@@ -95,21 +98,29 @@ def _is_homeless_name(name: Nominal, links: Links, gazetteer: Gazetteer) -> bool
     if name.label != "PERSON" or len(name.words) < 2:
         return False
     known = known_names.candidates(gazetteer, " ".join(name.words))
-    title = _title(name, links)
-    office = gazetteer.office(title) or gazetteer.office(title.rpartition(" ")[2])
-    if office is None or office.lemma in SPEAKERS or any(isinstance(c.entry, Person) for c in known):
+    if any(isinstance(c.entry, Person) for c in known):
         return False
-    before = title.removesuffix(office.lemma).split()
-    return office.acts_for and all(gazetteer.office(word) is not None for word in before)
+    return _holds_office(_title(name, links), gazetteer)
 
 
-def _title(name: Nominal, links: Links) -> str:
-    """The words right before a name that stand in its phrase: `brigadier general`."""
+def _title(name: Nominal, links: Links) -> list[str]:
+    """The words right before a name that can be its title: `brigadier general`."""
     nodes = links.tree.nodes
     begin = name.begin
     while begin and nodes[begin - 1].pos in TITLE_TAGS and nodes[begin - 1].sentence == name.sentence:
         begin -= 1
-    return " ".join(node.lower for node in nodes[begin : name.begin])
+    return [node.lower for node in nodes[max(begin, name.begin - LONGEST_TITLE) : name.begin]]
+
+
+def _holds_office(title: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether a title ends in an office of a state, and no other noun stands before that."""
+    for begin in range(len(title)):
+        office = gazetteer.office(" ".join(title[begin:]))
+        if office is not None:
+            before = [word for word in title[:begin] if word not in JOINING]
+            alone = all(gazetteer.office(word) is not None for word in before)
+            return office.acts_for and office.lemma not in SPEAKERS and alone
+    return False
 
 
 def _is_organ(office: Office) -> bool:
