@@ -25,8 +25,9 @@ def repair_list(noun: Node) -> None:
     elif noun.dep == "conj":
         _name_of_conjunct(noun)
         _second_nationality(noun)
-    _first_taken_for_modifier(noun)
-    _army_and_forces(noun)
+    if noun.children:
+        _first_taken_for_modifier(noun)
+        _army_and_forces(noun)
 
 
 def _conjunct_taken_for_name(noun: Node) -> None:

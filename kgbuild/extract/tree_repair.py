@@ -62,8 +62,9 @@ def repair(nodes: Iterable[Node]) -> None:
             _order(node)
             _letter(node)
             _gathered(node)
-            _name_of_agent(node)
-            _name_of_group(node)
+            if _has_two_of_a_kind(node):
+                _name_of_agent(node)
+                _name_of_group(node)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -127,6 +128,11 @@ def _person_called(verb: Node) -> None:
         if child.dep == "xcomp" and child.label == "PERSON" and child.i > verb.i:
             child.dep = child.relation = "obj"
             return
+
+
+def _has_two_of_a_kind(verb: Node) -> bool:
+    """Whether two dependents have one relation, as few verbs have."""
+    return len({child.dep for child in verb.children}) < len(verb.children)
 
 
 def _subject_of_reported(verb: Node) -> None:

@@ -86,8 +86,10 @@ class _Patterns:
                 self._by_word.setdefault(word, []).append(position)
         self._words = frozenset(self._by_word)
 
-    def possible(self, words: Set[str]) -> list[Phrase]:
+    def possible(self, words: Set[str]) -> Sequence[Phrase]:
         """Those whose fixed words are all among the words of a sentence."""
+        if not self._words:
+            return self._phrases
         positions = {p for word in self._words & words for p in self._by_word[word]}
         positions.update(self._free)
         candidates = (self._phrases[position] for position in sorted(positions))
@@ -110,9 +112,9 @@ class TriggerIndex:
     def matches(self, sentence: Sentence) -> list[Match]:
         """The events of a sentence, one per word, in text order."""
         heads = [token for token in sentence.nodes if token.lemma in self._heads]
-        present = (
-            {word for token in sentence.nodes for word in (token.lemma, token.lower)} if heads else set()
-        )
+        if not heads:
+            return []
+        present = {token.lemma for token in sentence.nodes} | {token.lower for token in sentence.nodes}
         found = [m for token in heads for m in self._match(token, present)]
         taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
         words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t)}
