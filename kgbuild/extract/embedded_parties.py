@@ -66,13 +66,19 @@ def with_embedded_party(
         return candidate
     sources = candidate.cast.mentions(SOURCE)
     for found in _inherited(candidate, others, event_class, parties):
-        targets = [mention for mention in found if not any(is_same(mention, own) for own in sources)]
+        targets = [m for m in found if not any(is_same(m, own) for own in sources) and _is_other(m, sources)]
         if targets:
             kept = tuple(_as_topic(p, event_class) for p in candidate.cast.participations)
             added = tuple(Participation(TARGET, mention) for mention in targets)
             cast = Cast(kept + added, candidate.cast.reciprocal)
             return replace(candidate, cast=cast)
     return candidate
+
+
+def _is_other(mention: Mention, sources: Sequence[Mention]) -> bool:
+    """`committed itself to fighting in its tribal areas`: nobody promises anything to his own things."""
+    own = {m.actor.country for m in sources}
+    return mention.actor.kind is not ActorKind.THING or mention.actor.country not in own
 
 
 def _inherited(

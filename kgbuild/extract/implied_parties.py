@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import Frame, children, frame_of, is_passive
+from kgbuild.extract.frames import Frame, children, frame_of, is_passive, prepositions
 from kgbuild.extract.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     EXPULSIONS,
@@ -63,6 +63,8 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
             authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
         if authors:
             return authors
+        if event_class.reciprocal and event_class.plover in ON_THINGS:
+            return [m for t in _fighters(match.head) for m in parties.acting(t)]
         tokens = _announcers(match.head)
         if event_class.plover == "CONSULT":
             tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
@@ -116,6 +118,15 @@ def _travellers(match: Match) -> list[Node]:
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
 
 
+def _fighters(noun: Node) -> list[Node]:
+    """`were killed in clashes with police`, `withdrew from fighting with rebels`: who took part in them."""
+    verb = noun.head
+    partner = any("with" in prepositions(c) for c in children(noun, "nmod"))
+    if not partner or verb.pos != "VERB" or function_in(noun) not in ("prep:in", "prep:from", "prep:during"):
+        return []
+    return frame_of(verb).get("obj" if is_passive(verb) else "subj", [])
+
+
 def _is_known(noun: Node) -> bool:
     """`During the visit, Xi said …`: whose visit it was has been told before."""
     return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
@@ -155,7 +166,11 @@ def implied_targets(
                 # "demanded his apology": at home, too
                 own = any(is_same(m, s) for m in mentions for s in sources)
             else:
-                own = any(m.actor.country in states and m.actor.country is not None for m in mentions)
+                own = any(
+                    (m.actor.country in states and m.actor.country is not None)
+                    or any(is_same(m, s) for s in sources)
+                    for m in mentions
+                )
             if mentions and not own:
                 return mentions
     return []

@@ -7,7 +7,13 @@ from dataclasses import replace
 from kgbuild.extract.fillers import can_fill, leads, naming
 from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
-from kgbuild.extract.kinds_of_acts import AGAINST_PERSONS, BETWEEN_SPEAKERS, IN_WORDS, OBJECT
+from kgbuild.extract.kinds_of_acts import (
+    AGAINST_PERSONS,
+    BETWEEN_SPEAKERS,
+    IN_WORDS,
+    OBJECT,
+    ON_THINGS,
+)
 from kgbuild.extract.noun_phrases import QUANTITIES
 from kgbuild.extract.parties import Parties, is_political
 from kgbuild.extract.tree import Node
@@ -118,8 +124,9 @@ def _add_nominal_source(
         and not match.frame.get("poss")
         and "prep:by" not in match.frame
     ):
-        # "discussed Cuban aid for Haiti": it says itself whose aid it is
-        tokens[SOURCE] = nationality
+        # "discussed Cuban aid for Haiti", "U.S. and British support": it says itself whose it is
+        row = [t for t in naming(match.frame["mod"]) if t.label in ("GPE", "ORG", "NORP")]
+        tokens[SOURCE] = [t for t in row if any(t is n or t.head is n or n.head is t for n in nationality)]
         return "mod"
     leaders = [t for t in match.frame.get("mod", ()) if leads(t)]
     if leaders and "prep:by" not in match.frame:
@@ -136,6 +143,9 @@ def _add_nominal_source(
             fillers = [principal for t in fillers for principal in _principals(t)]
         if function == "mod":
             fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+            if event_class.plover in ON_THINGS:
+                # "the London bombings"
+                fillers = [t for t in fillers if not is_town(t, parties)]
         if function == "prep:from":
             # "faced a revolt from deputies"; whatever troops withdraw from, they leave
             in_words = event_class.plover in IN_WORDS and not event_class.reciprocal
@@ -148,6 +158,18 @@ def _add_nominal_source(
             tokens[SOURCE] = fillers
             return function
     return ""
+
+
+def is_town(token: Node, parties: Parties) -> bool:
+    """Whether a name before a deed says where it was done: of a place, and no country's own.
+
+    Args:
+        token: The name.
+        parties: Finds the parties of the document.
+    """
+    if token.label not in PLACE_LABELS or leads(token):
+        return False
+    return not parties.reader.names_country(parties.reader.mention(token))
 
 
 def _principals(token: Node) -> list[Node]:

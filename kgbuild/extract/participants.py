@@ -24,7 +24,7 @@ from kgbuild.extract.kinds_of_acts import (
     is_protest,
     role_of_things,
 )
-from kgbuild.extract.nominal_roles import add_nominal_defaults
+from kgbuild.extract.nominal_roles import add_nominal_defaults, is_town
 from kgbuild.extract.noun_phrases import counted
 from kgbuild.extract.parties import (
     DIRECTIONS,
@@ -176,6 +176,8 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
     if marker == "in" and on_things and slot.role == TARGET and parties.is_deed(token):
         # "blew himself up in an attack on a patrol"
         return True
+    if marker == "mod" and slot.role == SOURCE and on_things:
+        return is_town(token, parties)
     somewhere = token.label in PLACE_LABELS or (on_things and token.lemma in PLACE_NOUNS)
     if marker not in PLACE_PREPOSITIONS or not somewhere:
         return False

@@ -283,6 +283,7 @@ def _complement(noun: Node) -> Iterator[Node]:
 def _modifiers(noun: Node) -> Iterator[Node]:
     """`Israeli raids`, `a UN resolution`."""
     before = [c for c in children(noun, "amod", "compound", "nmod") if c.i < noun.i and c.dep != "nmod:poss"]
+    before += [n for c in before for n in children(c, "conj")]
     yield from (c for c in naming(before) if not prepositions(c))
 
 

@@ -210,6 +210,37 @@ def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
         ),
         ("The women boycotted the vote.", "Boycott", "target", ["the vote"]),
         (
+            "Three Kenyan soldiers died in the London bombings by Somali rebels.",
+            "Bombing",
+            "source",
+            ["Somali rebels"],
+        ),
+        (
+            "Three Kenyan soldiers were killed in clashes with police.",
+            "Clash",
+            "source",
+            ["Three Kenyan soldiers"],
+        ),
+        (
+            "Danish politicians criticized U.S. and British support for the regime.",
+            "Endorsement",
+            "source",
+            ["U.S.", "British"],
+        ),
+        ("Yemen ignored a truce offer made by rebel leader Ali Bin.", "Commitment", "target", []),
+        (
+            "Norwegian politicians and celebrities praised Chad.",
+            "Endorsement",
+            "source",
+            ["Norwegian politicians", "celebrities"],
+        ),
+        (
+            "Ghana asked the Monetary Fund and several countries for a loan.",
+            "Request",
+            "target",
+            ["the Monetary Fund", "several countries"],
+        ),
+        (
             "British police opened an investigation into claims that two Chadian soldiers beat children.",
             "Investigation",
             "target",
