@@ -43,8 +43,9 @@ def named_actors(
 def _mentions(tree: Tree, reader: MentionReader, gazetteer: Gazetteer) -> Iterator[Mention]:
     """A mention for each way in which the document names somebody."""
     read: set[tuple[str, ...]] = set()
+    named: set[str] = set()  # known bodies and countries, the same whatever stands around their names
     for entity in tree.entities(0, len(tree)):
-        if not _is_actor(entity, gazetteer) or not _is_name(entity, gazetteer):
+        if entity.text in named or not _is_actor(entity, gazetteer) or not _is_name(entity, gazetteer):
             continue
         head = _head(entity)
         phrase = noun_phrase(head)
@@ -54,6 +55,8 @@ def _mentions(tree: Tree, reader: MentionReader, gazetteer: Gazetteer) -> Iterat
         read.add(words)
         mention = reader.mention(head)
         if _is_named(mention, reader):
+            if entity.label != "PERSON" and candidates(gazetteer, entity.text):
+                named.add(entity.text)
             yield mention
 
 

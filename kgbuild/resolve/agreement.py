@@ -51,8 +51,10 @@ def agreement(one: EventKey, other: EventKey) -> Agreement | None:
     if one.lineage[0] not in other.lineage and other.lineage[0] not in one.lineage:
         return None
     time = _time(one.time, other.time)
+    if time is None or not _modes_agree(one, other, time):
+        return None
     sides = _compare(one, other)
-    if time is None or sides is None or not _modes_agree(one, other, time):
+    if sides is None:
         return None
     places = _places(one.places, other.places)
     words = _words(one, other)
