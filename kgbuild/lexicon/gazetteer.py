@@ -186,6 +186,18 @@ class Gazetteer:
         """The office or role noun with this lemma or plural, or None; case does not matter."""
         return self.offices.get(words.lower().replace("-", " ")) or self.offices.get(words.lower())
 
+    def office_words_from(self, word: str) -> int:
+        """How many words the longest office that opens with a word, in lower case, may have; 0 for none."""
+        return self._office_openers.get(word, 0)
+
+    @functools.cached_property
+    def _office_openers(self) -> Mapping[str, int]:
+        found: dict[str, int] = {}
+        for office in self.offices:
+            words = office.replace("-", " ").split()
+            found[words[0]] = max(len(words), found.get(words[0], 0))
+        return found
+
     def terms(self, person: str) -> tuple[Term, ...]:
         """The terms of a person, by slug, in the order of the files."""
         return tuple(self._terms.get(person, ()))

@@ -13,7 +13,6 @@ from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Place
 from kgbuild.records import Affiliation
 
-_LONGEST_OFFICE = 6
 _KEPT = 65_536
 """Words that are kept as they were read: a text uses the same ones again and again."""
 _ARTICLES = frozenset({"the", "The", "THE"})
@@ -170,7 +169,9 @@ def roles(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Role, ...]:
 
 
 def _longest_role(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> Role | None:
-    for end in range(min(len(words), begin + _LONGEST_OFFICE), begin, -1):
+    opener = words[begin].text.lower().partition("-")[0]
+    longest = max(gazetteer.office_words_from(opener), _ABBREVIATED.get(opener, 0))
+    for end in range(min(len(words), begin + longest), begin, -1):
         text = " ".join(word.text for word in words[begin:end]).lower()
         office = gazetteer.office(TITLE_ABBREVIATIONS.get(text, text))
         if office is not None:
@@ -186,6 +187,8 @@ TITLE_ABBREVIATIONS = {
     "p.m.": "prime minister", "fm": "foreign minister", "gen": "general", "col": "colonel", "rev.": "pastor",
 }  # fmt: skip
 """Abbreviated titles before names, as news agencies write them."""
+_ABBREVIATED = {title.split()[0]: 2 for title in TITLE_ABBREVIATIONS}
+"""Words that open them, with the most words that one has."""
 HONORIFICS = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "dame", "madam")
 )
