@@ -37,6 +37,8 @@ def repair_attachment(node: Node) -> None:
         _name_of_head(node)
     elif node.lower == "visiting":
         _visitor(node)
+    elif node.dep == "acl" and node.tag == "VBN":
+        _first_of_two_deeds(node)
     if node.relation == "obl" and "with" in prepositions(node):
         _partner_of_talks(node)
 
@@ -82,7 +84,7 @@ def _name_of_head(name: Node) -> None:
 
 def _visitor(verb: Node) -> None:
     """`a meeting with visiting President Bee`, read as if somebody visited him."""
-    markers = [c for c in verb.children if c.dep == "mark" and c.pos == "ADP"]
+    markers = [c for c in verb.children if c.dep == "mark" and c.pos in ("ADP", "SCONJ")]
     guests = children(verb, "obj")
     if len(guests) != 1 or not markers or verb.head is verb:
         return
@@ -103,3 +105,13 @@ def _partner_of_talks(partner: Node) -> None:
     talks = before[-1]
     if talks.head is partner.head and talks.pos == "NOUN" and talks.relation in ("obl", "obj", "nsubj"):
         partner.move(talks, "nmod")
+
+
+def _first_of_two_deeds(verb: Node) -> None:
+    """`gunmen in Basra shot and killed a judge`, where `shot` is taken for what befell the gunmen."""
+    nodes, noun = verb.tree.nodes, verb.head
+    joint, second = (nodes[verb.i + 1], nodes[verb.i + 2]) if verb.i + 2 < len(nodes) else (verb, verb)
+    shared = joint.lower == "and" and second.tag == "VBD" and any(c.dep == "nsubj" for c in second.children)
+    if shared and second in list(noun.ancestors())[:HIGHEST]:
+        verb.tag = "VBD"
+        verb.move(second, "conj")

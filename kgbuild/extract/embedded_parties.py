@@ -192,6 +192,10 @@ def _chained(clauses: Iterator[Node]) -> Iterator[Node]:
 def _of_reasons(match: Match, parties: Parties) -> Iterator[list[Mention]]:
     """`went on strike in response to GE's decision`: whose deed they protest against."""
     verb = match.support or match.head
+    for function in ("prep:outside", "prep:in front of"):
+        # "rallied outside Georgia's parliament"
+        for token in match.frame.get(function, ()):
+            yield [m for m in parties.of(token) if is_political(m.actor)]
     for reason in children(verb, "obl"):
         for noun in children(reason, "nmod") if reason.lemma in REASONS else ():
             if {"to", "at", "against", "over"} & set(prepositions(noun)):

@@ -46,7 +46,7 @@ OF_DEEDS = frozenset({"of", "on", "against", "into", "by"})
 """Prepositions of whom several deeds in a row are done to."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
-BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod"})
+BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
 """Relations of what stands before a noun within its phrase."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""

@@ -72,6 +72,11 @@ def add_nominal_defaults(
             if said.get(function, TOPIC) != TOPIC:
                 continue
             people = [t for t in frame.get(function, ()) if _is_addressee(t, parties)]
+            if function == "prep:for" and event_class.plover == "SUPPORT" and not people:
+                # "praise for Uruguay's reform"
+                people = [
+                    t for t in frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
+                ]
             if people:
                 tokens[TARGET] = people
                 tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
@@ -136,6 +141,8 @@ def _add_nominal_source(
     for function in NOMINAL_SOURCES:
         if function == "support:subj" and not _carries(match.head):
             continue
+        if function == "accused" and event_class.plover == "CONSULT":
+            continue  # "claimed responsibility for a blast during a meeting"
         if said.get(function, SOURCE) in (TARGET, OBJECT):
             continue  # "the extradition of a general" is not his
         fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]

@@ -110,8 +110,10 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
 
 
 def _is_told_of(token: Node, match: Match) -> bool:
-    """`demanded that more money be spent`: asked of somebody, and not of the money."""
+    """`demanded that more money be spent`, `a call for talks on peace`: asked of somebody, and not of a thing."""
     clause = token.head
+    if token.dep == "nmod" and "on" in prepositions(token) and clause not in (match.head, *match.fixed):
+        return True
     return token.relation == "nsubj" and clause.relation == "ccomp" and clause.head is match.head
 
 
@@ -181,8 +183,8 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
     somewhere = token.label in PLACE_LABELS or (on_things and token.lemma in PLACE_NOUNS)
     if marker not in PLACE_PREPOSITIONS or not somewhere:
         return False
-    if marker == "at" and token.label == "GPE" and event_class.plover != "CONSULT":
-        # "lashed out at the United States", "fired at Israel"
+    if marker == "at" and event_class.plover != "CONSULT" and (token.label == "GPE" or on_things):
+        # "lashed out at the United States", "fired rockets at the town of Ashkelon"
         return False
     if event_class.name == VISIT:
         # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not

@@ -78,6 +78,20 @@ def _passive_with_object(verb: Node) -> None:
         for child in verb.children:
             if child.dep == "nsubj:pass":
                 child.dep = "nsubj"
+        return
+    # "when the aircraft attacked": a clause behind a conjunction is finite, and a passive has its auxiliary
+    bound = verb.dep in ("advcl", "ccomp") and any(c.dep == "mark" or c.tag == "WRB" for c in verb.children)
+    agent = any("by" in prepositions(c) for c in children(verb, "obl"))
+    if (
+        bound
+        and "nsubj:pass" in relations
+        and not agent
+        and not relations & {"aux:pass", "aux", "csubj:pass"}
+    ):
+        verb.tag = "VBD"
+        for child in verb.children:
+            if child.dep == "nsubj:pass":
+                child.dep = "nsubj"
 
 
 def _name_of_receiver(verb: Node) -> None:

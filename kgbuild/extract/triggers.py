@@ -339,7 +339,9 @@ def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     verbs = [t for t in fixed if t.pos == "VERB"]
     if not nouns and not verbs:
         return frame
-    indices = {t.i for t in nouns}
+    # "sent blankets and medicine": what is listed with the phrase's noun is no receiver of it
+    listed = {c.i for t in nouns for c in t.children if c.dep == "conj" and t.relation == "obj"}
+    indices = {t.i for t in nouns} | listed
     merged = {function: [t for t in tokens if t.i not in indices] for function, tokens in frame.items()}
     if not merged.get("obj") and merged.get("iobj"):
         # "gave Ethiopia aid": with the noun taken for the event, the other object is the one

@@ -71,3 +71,12 @@ def test_a_name_behind_its_noun_is_no_second_subject(tree: Build) -> None:
         "group 3 nsubj NN group | Hamas 3 nsubj PROPN Hamas ORG | won 0 root VBD win",
     )
     assert words["Hamas"] == ("group", "appos")
+
+
+def test_who_shot_and_killed_was_not_shot(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "gunmen 4 nsubj NNS gunman | shot 1 acl VBN shoot | and 4 cc CC and | killed 0 root VBD kill"
+        " | him 4 obj PRP him",
+    )
+    assert words["shot"] == ("killed", "conj")

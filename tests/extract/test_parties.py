@@ -209,6 +209,22 @@ def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
             ["Ghana"],
         ),
         ("The women boycotted the vote.", "Boycott", "target", ["the vote"]),
+        ("A Danish patrol came under attack in Samarra.", "Attack", "target", ["A Danish patrol"]),
+        ("Chad renewed its call for a conference on the peace process.", "Request", "target", []),
+        ("Argentina's praise for Uruguay's reform was warm.", "Endorsement", "target", ["Uruguay"]),
+        (
+            "Demonstrators rallied outside Georgia's parliament.",
+            "Demonstration",
+            "target",
+            ["Georgia's parliament"],
+        ),
+        ("The Red Cross sent blankets and medicine to Chad.", "HumanitarianAid", "target", ["Chad"]),
+        (
+            "Mr. Diallo of Mali spoke during a meeting Saturday with visiting President Paul Biya.",
+            "Meeting",
+            "target",
+            ["visiting President Paul Biya"],
+        ),
         (
             "Three Kenyan soldiers died in the London bombings by Somali rebels.",
             "Bombing",

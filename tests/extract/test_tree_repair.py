@@ -56,3 +56,39 @@ def test_a_comma_of_a_headline_joins_two_subjects(tree: Build) -> None:
 
     assert plural["Norway"] == ("Japan", "conj")
     assert singular["Norway"] == ("Japan", "nmod:unmarked")
+
+
+def test_a_clause_behind_a_conjunction_is_no_passive_without_auxiliary(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "slept 0 root VBD sleep | when 4 advmod WRB when | rebels 4 nsubj:pass NNS rebel"
+        " | attacked 1 advcl VBN attack",
+    )
+    assert words["rebels"] == ("attacked", "nsubj")
+
+
+def test_somebody_who_is_to_do_something_is_its_subject(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "premier 4 nsubj:outer NN premier | is 4 cop AUX be | to 4 mark TO to | go 0 root VB go",
+    )
+    assert words["premier"] == ("go", "nsubj")
+    assert words["is"] == ("go", "aux")
+
+
+def test_what_is_ordered_is_an_act(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "judge 2 nsubj NN judge | ordered 0 root VBD order | ministers 2 obj NNS minister"
+        " | jailed 3 acl VBN jail",
+    )
+    assert words["jailed"] == ("ordered", "xcomp")
+
+
+def test_a_letter_threatens_and_not_its_reader(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "sent 0 root VBD send | letters 1 obj NNS letter | to 4 case IN to | Bee 1 obl PROPN Bee PERSON"
+        " | threatening 4 acl VBG threaten",
+    )
+    assert words["threatening"] == ("letters", "acl")
