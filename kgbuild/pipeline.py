@@ -83,7 +83,9 @@ def build(  # noqa: PLR0913 - all that a user may say
     check_writable([*targets, *_merge_targets(settings)])
     _check_apart(settings)
     with temporary(settings) if store is None else writing(Path(store), settings) as place:
-        intake = Intake(place.ledger, place.settings)
+        intake = Intake(
+            place.ledger, place.settings, meanwhile=lambda: load_ontology(place.settings.ontology)
+        )
         if rebuild:
             intake.rebuild(watcher)
         check_versions(place)

@@ -54,10 +54,18 @@ class Intake:
         ledger: Open for writing.
         settings: Ontology, model, columns, processes and limits.
         job: What reads documents; the language model and the ontology of the settings where None.
+        meanwhile: Is called once, when workers are at it and this process waits for them.
     """
 
-    def __init__(self, ledger: Ledger, settings: Settings, job: Job | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        settings: Settings,
+        job: Job | None = None,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
         self._ledger, self._settings, self._job = ledger, settings, job or ReadingJob(settings)
+        self._meanwhile = meanwhile
         self._files: list[tuple[str, bytes]] = []
         self.documents = 0
         """Documents that were read, anew or for the first time."""
@@ -138,7 +146,9 @@ class Intake:
         shutil.rmtree(folder)
 
     def _keep(self, results: Iterable[_Result], watcher: Watcher | None) -> None:
-        for raw, result in results:
+        for number, (raw, result) in enumerate(results):
+            if number == 0:
+                self._meanwhile()
             self._save(raw, result)
             if watcher:
                 watcher(len(raw.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from kgbuild.graph.vocabulary import PREFIXES
@@ -21,6 +22,7 @@ _NOT_IN_IRI = re.compile(r'[\x00-\x20\x7f-\x9f<>"{}|^`\\\[\]]|%(?![0-9A-Fa-f]{2}
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
+@lru_cache(maxsize=1 << 14)
 def iri(text: str) -> Term:
     """An absolute IRI; characters that may not stand in one are percent-encoded (RFC 3987, section 2.2)."""
     path, hash_sign, fragment = text.partition("#")

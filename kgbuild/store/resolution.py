@@ -46,6 +46,8 @@ _Identities = tuple[tuple[NameKey, Identity], ...]
 _Merges = tuple[Merge, ...]
 _EventRow = tuple[str, bytes, str]
 """Block, packed key, and what the event gives to its name."""
+_TOGETHER = 32
+"""Items that are decided in one step of a transaction."""
 _KEPT = 256
 """Documents that are kept unpacked; those of one event come together."""
 
@@ -133,17 +135,21 @@ class Resolution:
             (SLUG, self._decide_ids),
         )
         for kind, step in steps:
-            while items := self._marked(kind):
-                for item in items:
-                    with self._ledger.writing() as db:
-                        step(db, item)
-                        db.execute("DELETE FROM marks WHERE kind = ? AND item = ?", (kind, item))
+            self._work_off(kind, step)
         self.told.cache_clear()
         self._versions.cache_clear()
 
-    def _marked(self, kind: str, number: int = 1_000) -> list[Any]:
+    def _work_off(self, kind: str, step: Callable[[sqlite3.Connection, Any], None]) -> None:
+        while items := self._marked(kind):
+            with self._ledger.writing() as db:
+                for item in items:
+                    step(db, item)
+                db.executemany("DELETE FROM marks WHERE kind = ? AND item = ?", [(kind, i) for i in items])
+
+    def _marked(self, kind: str) -> list[Any]:
+        """Some items that are marked, which are decided together or not at all."""
         query = "SELECT item FROM marks WHERE kind = ? ORDER BY item LIMIT ?"
-        return [item for (item,) in self._ledger.db.execute(query, (kind, number))]
+        return [item for (item,) in self._ledger.db.execute(query, (kind, _TOGETHER))]
 
     # Names: what a document says of persons and organizations that other documents may know more of
 
@@ -312,13 +318,9 @@ class Resolution:
 
     def _merge_block(self, db: sqlite3.Connection, block: str) -> None:
         """Which events of a block are one; groups that stay as they are are left alone."""
-        rows = list(db.execute("SELECT d, number, key FROM local_events WHERE block = ?", (block,)))
-        keys = {(d, number): unpack(data, EventKey) for d, number, data in rows}
-        places = {(key.document, key.number): place for place, key in keys.items()}
-        groups = {
-            tuple(places[key.document, key.number] for key in group.members): group.merges
-            for group in merge_block(keys.values(), self._apart)
-        }
+        rows = db.execute("SELECT d, number, key FROM local_events WHERE block = ?", (block,))
+        keys = {(d, number): data for d, number, data in rows}
+        groups = self._groups(keys)
         query = "SELECT d, number, members, merges FROM events WHERE block = ?"
         former = {
             tuple((a, b) for a, b in json.loads(members)): ((d, number), merges)
@@ -337,6 +339,20 @@ class Resolution:
                 self._keep(db, leader, members)
         for members, found in groups.items():
             self._form(db, block, members, found)
+
+    def _groups(self, keys: Mapping[Place, bytes]) -> dict[tuple[Place, ...], tuple[Merge, ...]]:
+        """The members of each event of a block, with the reasons for which they are one."""
+        if len(keys) == 1:
+            return {tuple(keys): ()}
+        places, unpacked = {}, []
+        for place, data in keys.items():
+            key: EventKey = unpack(data, EventKey)
+            places[key.document, key.number] = place
+            unpacked.append(key)
+        return {
+            tuple(places[key.document, key.number] for key in group.members): group.merges
+            for group in merge_block(unpacked, self._apart)
+        }
 
     def _keep(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> None:
         """Lets members that were written anew know of the event that they still make up."""
