@@ -38,6 +38,8 @@ SUMMARIES = frozenset({"move", "step", "decision", "development", "action", "cha
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ADDING = frozenset({"who", "which", "whose", "whom", "where", "when"})
 """Relative pronouns of clauses that add something after a comma."""
+NEAR = 6
+"""Words behind a verb of saying among which its subject is looked for."""
 QUOTING = frozenset({"quote", "cite"})
 CITABLE = frozenset(
     "official source report document witness agency minister ministry spokesman spokeswoman spokesperson "
@@ -68,9 +70,14 @@ def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[
             break
         if step.entry is not None:
             above = list(_above(step, operators))
-            if above and above[0].stance in UNCOMMITTED and step.function == "obj":
-                # "rejected Ghana's claim that": what is denied is no longer put forward
-                found = [source for source in found if source.cue is not step.inner]
+            if above and above[0].stance in UNCOMMITTED:
+                # "rejected a claim that", "denied threatening to": what is denied is no longer put forward
+                put_forward = step.function == "obj"
+                found = [
+                    source
+                    for source in found
+                    if source.cue is not step.inner or not (put_forward or source.stance in SPOKEN)
+                ]
             found += above
         found += _beside(step.outer, operators, below=step.inner)
     found = _without_repetition(found)
@@ -99,8 +106,8 @@ def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     if step.backgrounded and step.entry.signature is not None:
         return  # nor does a video that shows the base
     if negation_of(outer) is not None or _is_withheld(outer):
-        if step.entry.signature == FACTIVE:
-            return  # "did not know that it had attacked" is nobody's claim
+        if step.entry.signature == FACTIVE or stance in SPOKEN:
+            return  # "did not know that it had attacked", "never threatened to" are nobody's claim
         stance = _negated(stance)
     if stance is Stance.ASSERTS and outer.pos == "VERB":
         yield from _cited(outer)
@@ -160,7 +167,7 @@ def _speakers(cue: Node, entry: OperatorEntry, operators: OperatorTable) -> list
         return frame_of(cue.head).get("obj", [])[:1]
     if (main := _resumed(cue, operators)) is not None:
         frame = frame_of(main)
-    return _without_expletives(frame.get("subj", []))[:2] or _in_apposition(cue)
+    return _without_expletives(frame.get("subj", []))[:2] or _in_apposition(cue) or _behind(cue)
 
 
 def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
@@ -196,6 +203,18 @@ def _in_apposition(cue: Node) -> list[Node]:
         return [cue.head]
     before = cue.tree.nodes[cue.i - 1]
     return [before] if before.dep == "appos" else []
+
+
+def _behind(cue: Node) -> list[Node]:
+    """`…, said Chile, which called it unfriendly`: parsers give the speaker to the relative clause."""
+    if cue.tag not in FINITE or not any(c.i < cue.i for c in children(cue, "ccomp")):
+        return []
+    for node in cue.tree.nodes[cue.i + 1 : cue.i + NEAR]:
+        if node.relation == "nsubj" and node.tag not in RELATIVE:
+            clause = node.head
+            apart = any(between.text == "," for between in cue.tree.nodes[node.i : clause.i])
+            return [node] if clause.dep == "acl:relcl" and apart else []
+    return []
 
 
 def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
@@ -306,7 +325,9 @@ def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]
         if stance is not None and has_particle(entry, cue) and _embeds_clauses(entry):
             if stance is Stance.ASSERTS:
                 yield from _cited(cue)
-            yield from _source_tokens(_speakers(cue, entry, operators), stance, cue)
+            speakers = _speakers(cue, entry, operators)
+            if speakers or cue.pos != "NOUN":  # "…, a warning that he shrugged off"
+                yield from _source_tokens(speakers, stance, cue)
             return
 
 

@@ -410,6 +410,8 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
     negation = negation_of(outer)
     if negation is not None and all(negation is not cue for cue, _ in state.cues):
         state.cues.append((negation, "negate"))
+        if "threatens" in effects:
+            effects -= {"threatened"}  # what nobody threatened to do is not threatened
         if _is_open_under_negation(entry):
             effects |= {"possible"}
         elif signature != FACTIVE:

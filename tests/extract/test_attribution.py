@@ -35,6 +35,12 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
         ),
         ("An army statement Wednesday, says Chad attacked the camp.", "Attack", ["An army statement"]),
         ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
+        (
+            "The country later expelled two Bolivian diplomats, "
+            "said Chile, which called the step unfriendly.",
+            "DiplomaticExpulsion",
+            ["Chile"],
+        ),
         ("It is not true, the minister said, that Chad bombed the village.", "Bombing", ["the minister"]),
         (
             "He disputed accusations from some Shi'ite officials that American forces raided the mosque.",
