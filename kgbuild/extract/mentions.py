@@ -216,9 +216,10 @@ class MentionReader:
             if whose != possessor.text:
                 text = f"{whose.removesuffix(POSSESSIVE)}'s {self._words(phrase.begin + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
-        home = self._coreference.home(phrase.head.i) if owner is None and possessor is None else None
+        home = self._coreference.home(phrase.head.i) if owner is None else None
         if home is not None and phrase.head.lemma in COUNTRY_WORDS:
             return Description(home, home, label="GPE", name=home)
+        home = home if possessor is None else None
         if home is not None:
             # "the army" is known as Uganda's where the text has been about Uganda
             text = f"{home}'s {text.removeprefix('The ').removeprefix('the ')}"

@@ -558,3 +558,25 @@ def test_what_one_story_tells_is_not_meant_in_the_next(tree: Tree) -> None:
     """)
 
     assert home_of(doc, "navy") is None
+
+
+def test_his_country_is_the_mans_whoever_threatens_it(tree: Tree) -> None:
+    doc = tree("""
+    Malian 2 amod JJ malian NORP | President 3 nmod:desc NNP president | Keita 4 nsubj PROPN Keita PERSON
+    said 0 root VBD say | Niger 6 nsubj PROPN Niger GPE | attacked 4 ccomp VBD attack
+    his 8 nmod:poss PRP$ he | country 6 obj NN country | . 4 punct .
+    """)
+
+    assert reference(doc, "country") is None
+    assert home_of(doc, "country") == "Mali"
+
+
+def test_who_urges_both_sides_is_neither(tree: Tree) -> None:
+    doc = tree("""
+    Fiji 2 nsubj PROPN Fiji GPE | sued 0 root VBD sue | Tonga 2 obj PROPN Tonga GPE+ | . 2 punct .
+
+    Samoa 2 nsubj PROPN Samoa GPE | urged 0 root VBD urge | both 4 det DT | sides 2 obj NNS side
+    to 6 mark TO | talk 2 xcomp VB talk | . 2 punct .
+    """)
+
+    assert members(doc, "sides") == ["Fiji", "Tonga"]

@@ -14,6 +14,7 @@ from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
 from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Office, Person
 from kgbuild.records import ActorKind
@@ -57,7 +58,7 @@ def homes(
         if code is not None:
             named.append((nominal, code))
         elif _is_homeless(nominal, links, gazetteer):
-            country = _nearest(nominal, named, stories)
+            country = _owner_country(nominal, links) or _nearest(nominal, named, stories)
             if country is not None and country in gazetteer.countries:
                 named.append((nominal, country))
                 yield nominal.head, gazetteer.countries[country].name
@@ -78,6 +79,8 @@ def _is_homeless(nominal: Nominal, links: Links, gazetteer: Gazetteer) -> bool:
     if not nominal.definite or nominal.number == "plur" or chain.name is not None:
         return False
     node = links.tree.nodes[nominal.head]
+    if _owner_country(nominal, links) is not None:
+        return True
     if any(child.dep in TELLING for child in node.children):
         return False
     if nominal.lemma in COUNTRY_WORDS:
@@ -87,6 +90,17 @@ def _is_homeless(nominal: Nominal, links: Links, gazetteer: Gazetteer) -> bool:
     words = " ".join(w.lower for w in links.tree.nodes[nominal.begin : nominal.head + 1])
     office = gazetteer.office(words.removeprefix("the "))
     return office is not None and (_is_organ(office) or office.lemma in HEADS)
+
+
+def _owner_country(nominal: Nominal, links: Links) -> str | None:
+    """Whose `his country` is."""
+    if nominal.lemma not in COUNTRY_WORDS or nominal.number == "plur":
+        return None
+    owner = dependent(links.tree.nodes[nominal.head], "nmod:poss")
+    if owner is None or owner.pos != "PRON":
+        return None
+    chain = links.chain_at(owner.i)
+    return chain.country if chain is not None else None
 
 
 def _is_homeless_name(name: Nominal, links: Links, gazetteer: Gazetteer) -> bool:

@@ -39,6 +39,8 @@ NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
 AMBIGUITY = 1
 """How many sentences further back a second holder of a role makes `the president` ambiguous."""
+NOBODYS = "-"
+"""The code of no country."""
 NEAR = 2
 """How many sentences back `the country` or `the 62-year-old` looks."""
 PAIRS = {
@@ -165,6 +167,8 @@ class NominalSieve:
             above, below = nodes[one.head].head, nodes[other.head].head
             if above is below or nodes[other.head] is above or nodes[one.head] is below:
                 return True
+            if one.function == "subj" and _verb(nodes[one.head]) is _verb(nodes[other.head]):
+                return True  # "Bolivia recalled its ambassador to Chile"
         return False
 
     def _is_of_two(self, nominal: Nominal) -> bool:
@@ -177,6 +181,8 @@ class NominalSieve:
         """Whether a name can be one of the two: no town, and no place where something happens."""
         if other.label not in labels or self._is_scene(other) or self._links.contains(nominal, other):
             return False
+        if self._links.tree.nodes[other.head] in _doers(self._links.tree.nodes[nominal.head]):
+            return False
         return other.label != "GPE" or self._links.known(other).country is not None
 
     def _is_scene(self, name: Nominal) -> bool:
@@ -185,6 +191,8 @@ class NominalSieve:
         while node.dep == "conj":
             node = node.head
         case = dependent(node, "case")
+        if name.function == "nmod" and case is not None and case.lower in ("from", "to"):
+            return False  # "its ambassador to Chile"
         return name.function in ("obl", "nmod") and case is not None and case.lower in SCENES
 
     def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
@@ -251,7 +259,13 @@ class NominalSieve:
 
     def _acting_country(self, nominal: Nominal) -> str | None:
         """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""
-        if nominal.lemma not in COUNTRY_WORDS or self._acting is None:
+        if nominal.lemma not in COUNTRY_WORDS:
+            return None
+        owner = dependent(self._links.tree.nodes[nominal.head], "nmod:poss")
+        if owner is not None:  # "his country" is that of the man, whoever threatens it
+            chain = self._links.chain_at(owner.i)
+            return (chain.country if chain is not None else None) or NOBODYS
+        if self._acting is None:
             return None
         sentence, country = self._acting
         return country if sentence == nominal.sentence else None
@@ -312,3 +326,28 @@ def _is_of_another_kind(noun: str, words: set[str]) -> bool:
     if own is None or words & set(own.split()):
         return False
     return any(words & set(others.split()) for other, others in KINDS.items() if others != own)
+
+
+def _verb(node: Node) -> Node:
+    """The verb whose clause a word stands in, or the root of its sentence."""
+    while node.head is not node and (node.pos != "VERB" or node.dep in ("acl", "acl:relcl")):
+        node = node.head
+    return node
+
+
+def _doers(node: Node) -> list[Node]:
+    """Who does something to a phrase: `Peru urged both sides`, `Peru, which spoke to both sides`."""
+    found: list[Node] = []
+    phrase = node
+    while node.head is not node:
+        node = node.head
+        if node.pos in ("VERB", "AUX"):
+            subject = dependent(node, "nsubj", "nsubj:pass")
+            if subject is phrase:
+                continue  # "urged both sides to return"
+            found += [subject] if subject is not None else []
+            if node.dep == "acl:relcl":
+                found.append(node.head)
+            if subject is not None or node.dep not in ("xcomp", "conj", "advcl"):
+                break
+    return found
