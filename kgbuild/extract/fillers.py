@@ -106,8 +106,8 @@ def _is_one_of(token: Node, nouns: Nouns) -> bool:
         return "gpe" in nouns
     if token.lemma in nouns or (token.label and token.label.lower() in nouns):
         return True
-    if token.text.isupper() and token.lower in nouns:
-        return True  # AIDS, VOA
+    if (token.label == "ORG" or token.text.isupper()) and token.lower in nouns:
+        return True  # the Refugee Agency, AIDS, VOA
     return head is not token and (head.lemma in nouns or head.label.lower() in nouns)
 
 
