@@ -203,11 +203,15 @@ class NominalSieve:
     def _nominal_antecedent(self, nominal: Nominal) -> Chain | None:
         if not nominal.definite:
             return None
+        acting = self._acting_country(nominal)
         for other in reversed(self._said.get(nominal.lemma, ())):
             if nominal.sentence - other.sentence > NOMINAL_WINDOW:
                 break
+            chain = self._links.known(other)
+            if acting is not None and chain.country not in (None, acting):
+                continue  # "Canadian officials said the country": not the one spoken of before
             if self._is_repeated(nominal, other):
-                return self._links.known(other)
+                return chain
         return self._by_role(nominal)
 
     def _is_repeated(self, nominal: Nominal, other: Nominal) -> bool:

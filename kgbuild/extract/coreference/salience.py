@@ -42,7 +42,7 @@ MEMBER_WEIGHT = -20.0
 """For one of several named together that `it`, `he` or `she` would single out."""
 ELSEWHERE_WEIGHT = -60.0
 """For what only another story of the text tells of."""
-ADDRESSEE_WEIGHT = 45.0
+ADDRESSEE_WEIGHT = 75.0
 """For who is warned, offered or attacked what he does or suffers: `threatened Iran unless it …`."""
 OWN_CLAUSE_WEIGHT = 24.0
 """For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
