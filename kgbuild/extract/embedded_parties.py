@@ -45,6 +45,8 @@ CLAIMS = frozenset("claim allegation report accusation complaint suspicion charg
 FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 """Classes of meeting somebody, for a purpose that is then directed at him."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
+"""Conjunctions of what an act is not about."""
 DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
 """Participles that say whom protests and demands are directed at."""
 NEAREST = 3
@@ -159,6 +161,8 @@ def _is_below(word: Node, act: Node) -> bool:
     for _ in range(NEAREST):
         if word.relation in ("conj", "nsubj", "parataxis") or word.dep == "acl:relcl" or word.head is word:
             return False
+        if word.relation == "advcl" and any(c.dep == "mark" and c.lower in TEMPORAL for c in word.children):
+            return False  # "agreed to free them after Hamas won": no part of what is agreed
         word = word.head
         if word is act:
             return True

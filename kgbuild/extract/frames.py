@@ -235,7 +235,7 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         authors = children(noun, "nmod:poss")
         return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
     gerund = token.tag == "VBG" and any(c.dep == "mark" for c in token.children)
-    if gerund and noun.relation == "obl":
+    if gerund and noun.relation in ("obl", "nmod"):
         # "as a condition for receiving aid": who does so is no condition
         above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
         return children(noun, "nmod:poss") or above
