@@ -19,9 +19,7 @@ STATIVE = frozenset(
     "support back oppose want need favor favour believe think know have be occupy control own remain face "
     "seek hope await deserve fear plan expect consider mull weigh like prefer intend agree doubt hold".split()
 )
-STATES = frozenset(
-    "opposed allied aligned committed dedicated concerned worried linked related loyal".split()
-)
+STATES = frozenset("opposed allied aligned dedicated concerned worried linked related loyal".split())
 """Participles that tell how somebody stands, and not what was done to him."""
 CALENDAR = frozenset(
     "week month year monday tuesday wednesday thursday friday saturday sunday january february march april "

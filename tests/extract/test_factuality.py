@@ -48,6 +48,7 @@ def test_what_stands_under_a_condition_stays_under_it_below_a_further_verb(
         ("During her visit to Kenya, the minister opened a school.", "Visit", "occurred"),
         ("The Norwegian premier visits Finland next week.", "Visit", "planned"),
         ("The Norwegian premier is visiting Finland this week.", "Visit", "ongoing"),
+        ("Afghan forces report killing eight insurgents in Helmand.", "Killing", "occurred"),
         ("Envoys attending a summit in Accra are discussing the border.", "Meeting", "ongoing"),
     ],
 )
