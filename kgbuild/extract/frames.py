@@ -279,11 +279,7 @@ def verb_frame(verb: Node) -> Frame:
     frame: Frame = {}
     below, passive = _by_relation(verb), is_passive(verb)
     obliques = below.get("obl", [])
-    agents = [o for o in obliques if o.dep == "obl:agent" or (passive and "by" in prepositions(o))]
-    if passive and not agents:
-        # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent all the same
-        hung = [n for o in obliques for n in children(o, "nmod") if "by" in prepositions(n)]
-        agents = hung[:1]
+    agents = _agents(obliques, passive=passive)
     agent_ids = {a.i for a in agents}
     surface = nominals(surface_subjects(verb))
     _put(frame, "obj" if passive else "subj", surface)
@@ -321,6 +317,15 @@ def verb_frame(verb: Node) -> Frame:
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
     return frame
+
+
+def _agents(obliques: list[Node], *, passive: bool) -> list[Node]:
+    """By whom something is done, among the obliques of a verb."""
+    agents = [o for o in obliques if o.dep == "obl:agent" or (passive and "by" in prepositions(o))]
+    if passive and not agents:
+        # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent all the same
+        return [n for o in obliques for n in children(o, "nmod") if "by" in prepositions(n)][:1]
+    return agents
 
 
 def _by_relation(token: Node) -> dict[str, list[Node]]:

@@ -110,7 +110,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
 
 
 def _is_told_of(token: Node, match: Match) -> bool:
-    """`demanded that more money be spent`, `a call for talks on peace`: asked of somebody, and not of a thing."""
+    """`demanded that more money be spent`, `a call for talks on peace`: asked of somebody, of no thing."""
     clause = token.head
     if token.dep == "nmod" and "on" in prepositions(token) and clause not in (match.head, *match.fixed):
         return True

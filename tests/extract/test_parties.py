@@ -209,7 +209,12 @@ def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
             ["Ghana"],
         ),
         ("The women boycotted the vote.", "Boycott", "target", ["the vote"]),
-        ("Ghana agreed to cut taxes after the Liberal Party won the vote in Togo.", "Commitment", "target", []),
+        (
+            "Ghana agreed to cut taxes after the Liberal Party won the vote in Togo.",
+            "Commitment",
+            "target",
+            [],
+        ),
         ("A Danish patrol came under attack in Samarra.", "Attack", "target", ["A Danish patrol"]),
         ("Chad renewed its call for a conference on the peace process.", "Request", "target", []),
         ("Argentina's praise for Uruguay's reform was warm.", "Endorsement", "target", ["Uruguay"]),
