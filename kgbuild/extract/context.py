@@ -242,7 +242,24 @@ def _clause_function(inner: Node, outer: Node) -> str:
 
 
 _PREPOSITIONS_OF_GERUNDS = frozenset(
-    {"of", "for", "from", "against", "with", "in", "about", "on", "to", "at", "by", "as", "into", "over"}
+    {
+        "of",
+        "for",
+        "from",
+        "against",
+        "with",
+        "in",
+        "about",
+        "on",
+        "to",
+        "at",
+        "by",
+        "as",
+        "into",
+        "over",
+        "toward",
+        "towards",
+    }
 )
 
 

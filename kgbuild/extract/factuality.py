@@ -25,7 +25,7 @@ from kgbuild.extract.clauses import (
     tense_of,
     unfulfilled_infinitive,
 )
-from kgbuild.extract.context import FACTIVE, SAYING, Step, is_purpose
+from kgbuild.extract.context import FACTIVE, SAYING, Step, find_operator, function_in, is_purpose
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -40,6 +40,8 @@ WOULD = frozenset({"would", "'d", "’d"})
 HAVE = frozenset({"have", "'ve", "’ve"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 UNREALIZED = frozenset({"planned", "considered", "demanded", "threatened"})
+AHEAD = frozenset({"future", "planned"})
+"""Effects of what somebody means or hopes to do."""
 PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
 BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
@@ -322,7 +324,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         _apply_markers(state, outer, operators)
     elif _is_beforehand(step):
         state.apply(frozenset({"future", "planned", "probable"}), step.inner)
-    elif _is_meanwhile(step) and tense_of(outer) is Tense.FUTURE:
+    elif _is_meanwhile(step) and _lies_ahead(outer, operators):
         state.apply(frozenset({"future", "planned"}), outer)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
@@ -344,6 +346,16 @@ def _is_meanwhile(step: Step) -> bool:
     if inner.pos not in NOUNS or step.outer.pos != "VERB":
         return False
     return step.function == "prep:during" or (step.function == "prep:at" and inner.lemma in GATHERINGS)
+
+
+def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
+    """`will meet`, `would be signed`, or what somebody plans or hopes `to do`."""
+    if tense_of(clause) is Tense.FUTURE or any(a.lower in WOULD for a in children(clause, "aux")):
+        return all(a.lower not in HAVE for a in children(clause, "aux"))
+    if not is_infinitive(clause):
+        return False
+    entry = find_operator(operators, clause.head, function_in(clause), clause)
+    return entry is not None and entry.effects >= AHEAD and tense_of(clause.head) is not Tense.PAST
 
 
 def _is_ranked(noun: Node) -> bool:

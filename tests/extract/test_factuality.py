@@ -45,6 +45,8 @@ def test_what_stands_under_a_condition_stays_under_it_below_a_further_verb(
         ("The minister flew home after meeting the Nigerian president.", "Meeting", "occurred"),
         ("The arrests come on the eve of the Polish president's visit to Minsk.", "Visit", "planned"),
         ("During her visit to Kenya, the minister will open a school.", "Visit", "planned"),
+        ("The treaty would be signed during the Indian minister's visit to Pakistan.", "Visit", "planned"),
+        ("The Polish premier hopes to sign the treaty during a visit to Oslo.", "Visit", "planned"),
         ("During her visit to Kenya, the minister opened a school.", "Visit", "occurred"),
         ("The Norwegian premier visits Finland next week.", "Visit", "planned"),
         ("The Norwegian premier is visiting Finland this week.", "Visit", "ongoing"),
