@@ -120,8 +120,12 @@ def _is_listed(name: Node, first: Node) -> bool:
     """`Finland, Sweden and Norway`: parsers also hang the middle of a list on its first as modifier."""
     if name.dep not in ("nmod:unmarked", "appos", "list", "nmod") or name.i < first.i or prepositions(name):
         return False
-    alike = bool(name.label) and name.label == first.label and name.begins
-    return alike and any(c.dep == "conj" and c.i > name.i for c in first.children)
+    apart = any(node.begins for node in name.tree.nodes[first.i + 1 : name.i + 1])
+    return (
+        apart
+        and name.label == first.label != ""
+        and any(c.dep == "conj" and c.i > name.i for c in first.children)
+    )
 
 
 def _is_excluded(conjunct: Node) -> bool:
@@ -323,7 +327,7 @@ def _agents(obliques: list[Node], *, passive: bool) -> list[Node]:
     """By whom something is done, among the obliques of a verb."""
     agents = [o for o in obliques if o.dep == "obl:agent" or (passive and "by" in prepositions(o))]
     if passive and not agents:
-        # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent all the same
+        # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent
         return [n for o in obliques for n in children(o, "nmod") if "by" in prepositions(n)][:1]
     return agents
 

@@ -320,6 +320,12 @@ def test_whom_an_act_is_directed_at_may_stand_far_from_it(
         ("Neither Chile nor Peru sent troops to Haiti.", "Deployment", "source", ["Chile", "Peru"]),
         ("Turkey rather than Russia mediated the exchange.", "Mediation", "source", ["Turkey"]),
         (
+            "The European Union, the United Nations and NATO hailed Chad.",
+            "Endorsement",
+            "source",
+            ["The European Union", "the United Nations", "NATO"],
+        ),
+        (
             "Pirates hijacked a Danish ship and its crew.",
             "Abduction",
             "target",
