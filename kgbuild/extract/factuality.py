@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import (
+    CALENDAR,
     WILL,
     follows_comma,
     is_infinitive,
@@ -205,6 +206,12 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -
             state.apply(frozenset({"negate"}), child)
         elif relation == "det" and child.lower == "any":
             state.apply(frozenset({"possible", "considered"}), child)
+        elif child.dep == "nmod:poss" and child.lemma in CALENDAR:
+            words = (
+                c for c in children(child, "amod") if c.lower in ("next", "coming")
+            )  # "next week's summit"
+            for word in words:
+                state.apply(frozenset({"future", "planned", "probable"}), word)
         planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
         if planned or relation in ("amod", "compound", "advmod"):
             for entry in operators.find("modifiers", child.lower):

@@ -51,6 +51,7 @@ def test_what_stands_under_a_condition_stays_under_it_below_a_further_verb(
         ("The Norwegian premier visits Finland next week.", "Visit", "planned"),
         ("The Norwegian premier is visiting Finland this week.", "Visit", "ongoing"),
         ("Afghan forces report killing eight insurgents in Helmand.", "Killing", "occurred"),
+        ("The premier spoke before next week's Franco-German summit.", "Meeting", "planned"),
         ("Envoys attending a summit in Accra are discussing the border.", "Meeting", "ongoing"),
     ],
 )
