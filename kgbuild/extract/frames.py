@@ -67,8 +67,9 @@ def is_passive(token: Node) -> bool:
     relations = {c.dep for c in token.children}
     if "aux:pass" in relations:
         return True
-    if "nsubj:pass" in relations:
-        # an active past tense with an object is none, whatever its subject is called
+    if (
+        "nsubj:pass" in relations
+    ):  # an active past tense with an object is none, whatever its subject is called
         return token.tag != "VBD" or "obj" not in relations
     bare = token.relation in ("acl", "advcl", "amod", "xcomp") and token.tag == "VBN"
     if bare:
@@ -121,11 +122,8 @@ def _is_listed(name: Node, first: Node) -> bool:
     if name.dep not in ("nmod:unmarked", "appos", "list", "nmod") or name.i < first.i or prepositions(name):
         return False
     apart = any(node.begins for node in name.tree.nodes[first.i + 1 : name.i + 1])
-    return (
-        apart
-        and name.label == first.label != ""
-        and any(c.dep == "conj" and c.i > name.i for c in first.children)
-    )
+    others = [c for c in (*first.children, *name.children) if c.dep == "conj" and c.i > name.i]
+    return apart and name.label == first.label != "" and any(c.label == name.label for c in others)
 
 
 def _is_excluded(conjunct: Node) -> bool:
@@ -204,10 +202,8 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     relation, head = token.relation, token.head
     if relation == "conj":
         return surface_subjects(head, depth + 1)
-    if relation == "xcomp":
-        return _controller(token, depth)
-    if relation == "acl":
-        return _relative_subject(token, depth)
+    if relation in ("xcomp", "acl"):
+        return _controller(token, depth) if relation == "xcomp" else _relative_subject(token, depth)
     if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
     if relation == "parataxis" and token.tag in ("VBG", "VBN"):
