@@ -1,13 +1,14 @@
-"""Says which event `the attack`, `such talks` or `their visit` refers back to.
+"""Says which event `the attack`, `such talks`, `their visit` or `the move` refers back to.
 
 A noun that tells of an event without saying whose it is, and that is marked as known by its determiner, is a
 further mention of the nearest event before it of the same kind. Where two events are as near, or a party
-contradicts, it refers to nothing: a talk and the talk before it stay two.
+contradicts, it refers to nothing: a talk and the talk before it stay two. `The move` tells of no event of its
+own, but who condemns it criticizes those who made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kgbuild.extract.candidates import Candidate
@@ -16,7 +17,10 @@ from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass, is_a
-from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation, Status
+from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention, Participation, Status
+
+NounOf = Callable[[Mention], Node]
+"""Finds the noun that heads a mention."""
 
 REACH = 4
 """How many sentences back an event is looked for."""
@@ -51,6 +55,12 @@ LIKE = tuple(
 """Words of violence that stand for each other; any other noun stands for a word of its own stem."""
 STEM = 5
 """Letters that words of one stem share."""
+DEEDS = frozenset("move decision step action measure act gesture".split())
+"""Nouns that stand for whatever was done before."""
+DEEDS_REACH = 2
+"""How many sentences back what was done is looked for; further on they stand for something else."""
+AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
+"""Categories of what is directed at who did something: `condemned the move`."""
 UNREAL = frozenset({Status.THREATENED, Status.CONSIDERED, Status.DEMANDED, Status.NOT_OCCURRED})
 """What is not told to happen at all is nothing that `the attack` could be."""
 
@@ -93,6 +103,49 @@ class EventAnaphora:
             cast = Cast((*inherited, *cast.participations), known.reciprocal)
         return replace(candidate, cast=cast, antecedent=known)
 
+    def with_doers(self, candidate: Candidate, plover: str | None, noun_of: NounOf) -> Candidate:
+        """A candidate that is directed at `the move`, with those who made it in its place.
+
+        Args:
+            candidate: Who condemns, welcomes, rejects it.
+            plover: The category of that.
+            noun_of: Finds the noun that heads a mention.
+        """
+        if plover not in AGAINST_DOERS:
+            return candidate
+        parts: list[Participation] = []
+        for part in candidate.cast.participations:
+            doers = self._doers(part, candidate.cast, noun_of)
+            parts += [Participation(TARGET, doer) for doer in doers] or [part]
+        return replace(candidate, cast=replace(candidate.cast, participations=tuple(parts)))
+
+    def _doers(self, part: Participation, cast: Cast, noun_of: NounOf) -> list[Mention]:
+        """Who did the thing that fills a role, as mentions by the words of the thing."""
+        thing = part.filler
+        if part.role != TARGET or not isinstance(thing, Mention) or thing.actor.kind is not ActorKind.THING:
+            return []
+        noun = noun_of(thing)
+        if noun.lemma not in DEEDS or not _points_back(noun):
+            return []
+        deeds = self._last_deeds(noun)
+        doers = {frozenset(m.actor.id for m in sources): sources for sources in map(_sources, deeds)}
+        if len(doers) != 1:
+            return []
+        (mentions,) = doers.values()
+        if {m.actor.id for m in mentions} & {m.actor.id for m in cast.mentions(SOURCE)}:
+            return []
+        return [replace(thing, actor=mention.actor) for mention in mentions]
+
+    def _last_deeds(self, noun: Node) -> list[EventMention]:
+        """What was done in the nearest sentence before that tells of deeds; nothing if it is too far back."""
+        deeds: list[_Seen] = []
+        for seen in reversed(self._seen):
+            if noun.sentence - seen.sentence > DEEDS_REACH or (deeds and seen.sentence < deeds[0].sentence):
+                break
+            if seen.mention.plover is not None and _sources(seen.mention):
+                deeds.append(seen)
+        return [seen.mention for seen in deeds]
+
     def antecedent(
         self, head: Node, event_class: str, participations: tuple[Participation, ...] = ()
     ) -> EventMention | None:
@@ -103,7 +156,7 @@ class EventAnaphora:
             event_class: Class of the event that it tells of.
             participations: Who takes part, as far as the noun's own phrase says it.
         """
-        if not _points_back(head):
+        if not _points_back(head) or (head.is_plural and head.lemma not in ALWAYS_PLURAL):
             return None
         parties = _parties(participations)
         nearest: list[_Seen] = []
@@ -143,11 +196,12 @@ def _like(noun: str, trigger: str) -> bool:
 
 def _points_back(noun: Node) -> bool:
     """Whether a noun is marked as known and is not told apart by what it is of, on or with."""
-    if noun.pos != "NOUN" or noun.lemma in NO_EVENTS or (noun.is_plural and noun.lemma not in ALWAYS_PLURAL):
+    if noun.pos != "NOUN" or noun.lemma in NO_EVENTS:
         return False
     determiner = dependent(noun, "det", "det:predet")
     owner = dependent(noun, "nmod:poss")
     known = determiner is not None and determiner.lower in POINTING
+    known = known or any(child.lower == "such" for child in noun.children)
     if not known and (owner is None or owner.pos not in ("PRON", "DET")):
         return False
     if noun.dep in ("compound", "nmod:poss") or any(
@@ -157,6 +211,15 @@ def _points_back(noun: Node) -> bool:
     behind = [child for child in noun.children if child.i > noun.i]
     told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
     return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
+
+
+def _sources(mention: EventMention) -> list[Mention]:
+    """Who did it."""
+    return [
+        part.filler
+        for part in mention.participations
+        if part.role == SOURCE and isinstance(part.filler, Mention)
+    ]
 
 
 def _parties(participations: tuple[Participation, ...]) -> frozenset[str]:

@@ -151,6 +151,7 @@ class _DocumentReading:
         classes = self._extractor.ontology.classes
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
+        candidates = [self._anaphora.with_doers(c, self._class(c).plover, self._noun) for c in candidates]
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
@@ -184,6 +185,9 @@ class _DocumentReading:
         return any(concerns_politics(m.actor) for m in parties) or (
             bool(parties) and is_protest(match, self._class(candidate))
         )
+
+    def _noun(self, mention: Mention) -> Node:
+        return self.tree.root(*self.tree.word_range(mention.head.begin, mention.head.end))
 
     def _class(self, candidate: Candidate) -> EventClass:
         return self._extractor.ontology.classes[candidate.match.phrase.event_class]

@@ -66,3 +66,47 @@ def test_of_two_attacks_as_near_nobody_knows_which(tree: Parse) -> None:
     """)
 
     assert sorted(events(doc)) == [["attacked"], ["attacked"]]
+
+
+EXPELLED = """
+Canada 2 nsubj PROPN Canada GPE | expelled 0 root VBD expel | two 5 nummod CD two
+Iranian 5 amod JJ iranian NORP | diplomats 2 obj NNS diplomat | . 2 punct .
+"""
+
+
+def condemned(doc: Doc) -> list[tuple[str, str]]:
+    """Words and name of whom the criticism in a document is directed at."""
+    article = Article("a", doc.text, (Passage(0, len(doc.text)),))
+    (criticism,) = [mention for mention in extract(article, doc) if mention.type == "Criticism"]
+    return [(mention.span.text, mention.actor.name) for mention in criticism.mentions("target")]
+
+
+def test_who_condemns_the_move_condemns_those_who_made_it(tree: Parse) -> None:
+    doc = tree(f"""{EXPELLED}
+    Oman 2 nsubj PROPN Oman GPE | condemned 0 root VBD condemn | the 4 det DT | move 2 obj NN move
+    . 2 punct .
+    """)
+
+    assert condemned(doc) == [("the move", "Canada")]
+
+
+def test_of_two_moves_as_near_none_is_condemned_for_sure(tree: Parse) -> None:
+    doc = tree("""
+    Canada 2 nsubj PROPN Canada GPE | expelled 0 root VBD expel | two 4 nummod CD two
+    diplomats 2 obj NNS diplomat | and 7 cc CC | Kenya 7 nsubj PROPN Kenya GPE | invaded 2 conj VBD invade
+    Uganda 7 obj PROPN Uganda GPE | . 2 punct .
+
+    Oman 2 nsubj PROPN Oman GPE | condemned 0 root VBD condemn | the 4 det DT | move 2 obj NN move
+    . 2 punct .
+    """)
+
+    assert condemned(doc) == [("the move", "the move")]
+
+
+def test_nobody_condemns_his_own_move(tree: Parse) -> None:
+    doc = tree(f"""{EXPELLED}
+    Canada 2 nsubj PROPN Canada GPE | condemned 0 root VBD condemn | the 4 det DT | move 2 obj NN move
+    . 2 punct .
+    """)
+
+    assert condemned(doc) == [("the move", "the move")]
