@@ -36,7 +36,7 @@ def repair(nodes: list[Node], known: frozenset[str]) -> None:
             continue
         if _is_too_short(node):
             node.lemma = node.lower[:-1]
-        elif node.lemma not in known:
+        elif node.lemma not in known and not _is_singular(node):
             node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
 
 
@@ -45,6 +45,11 @@ def _is_too_short(node: Node) -> bool:
     lemma = node.lemma
     plural = node.pos == "NOUN" and node.lower == lemma + "es"
     return plural and not lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+
+
+def _is_singular(node: Node) -> bool:
+    """Whether a noun's lemma is a singular of it, unknown to the lexicon or not: `aide` of `aides`."""
+    return node.pos == "NOUN" and node.lower == node.lemma + "s"
 
 
 def base_forms(word: str) -> Iterator[str]:
