@@ -65,7 +65,9 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
             return authors
         if event_class.reciprocal and event_class.plover in ON_THINGS:
             return [m for t in _fighters(match.head) for m in parties.acting(t)]
-        tokens = _announcers(match.head)
+        # "the deployment of Chinese destroyers" is by them, as it is where they were deployed
+        own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
+        tokens = own or _announcers(match.head)
         if event_class.plover == "CONSULT":
             tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]

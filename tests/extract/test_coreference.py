@@ -580,3 +580,16 @@ def test_who_urges_both_sides_is_neither(tree: Tree) -> None:
     """)
 
     assert members(doc, "sides") == ["Fiji", "Tonga"]
+
+
+def test_who_adds_something_is_who_spoke_last(tree: Tree) -> None:
+    doc = tree("""
+    The 2 det DT | analyst 3 nsubj NN analyst | expects 0 root VBZ expect | Putin 3 obj PROPN Putin PERSON+
+    to 6 mark TO | speak 3 xcomp VB speak | during 9 case IN | his 9 nmod:poss PRP$ he
+    visit 6 obl NN visit | . 3 punct .
+
+    Talks 2 nsubj NNS talk | failed 5 ccomp VBD fail | , 5 punct , | he 5 nsubj PRP he
+    added 0 root VBD add | . 5 punct .
+    """)
+
+    assert reference(doc, "he") == "The analyst"

@@ -356,3 +356,9 @@ def test_deeds_in_a_row_are_done_to_the_same_people(nlp: Language) -> None:
 def test_a_group_bears_the_name_behind_it(nlp: Language) -> None:
     election = read(nlp, "The militant group Hamas won the Palestinian election.")["Election"]
     assert names(election, "source") == ["The militant group Hamas"]
+
+
+def test_the_deployment_of_forces_is_by_them(nlp: Language) -> None:
+    deployment = read(nlp, "The deployment of Tongan frigates to Samoa began on Monday.")["Deployment"]
+    (source,) = deployment.mentions("source")
+    assert (source.span.text, source.actor.country) == ("Tongan frigates", "TON")

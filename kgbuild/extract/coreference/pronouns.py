@@ -7,6 +7,7 @@ from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
 from kgbuild.extract.coreference.salience import (
     ADDRESSEE_WEIGHT,
+    CONTINUING_WEIGHT,
     ELSEWHERE_WEIGHT,
     MEMBER_WEIGHT,
     OWN_CLAUSE_WEIGHT,
@@ -35,6 +36,8 @@ HARM = frozenset(
 CIRCUMSTANCES = frozenset({"as", "while", "when"})
 """Words before what somebody did who was then harmed: `abducted them as they traveled`."""
 CONDITIONS = frozenset({"if", "unless", "until"})
+CONTINUING = frozenset({"add", "continue", "conclude"})
+"""Verbs of who has spoken before."""
 
 
 class PronounSieve:
@@ -85,6 +88,9 @@ class PronounSieve:
         excluded = self._binding.excluded(pronoun)
         subject = self._binding.clause_subject(pronoun) if pronoun.function == "poss" else None
         addressee = self._addressee(pronoun)
+        continues = (
+            pronoun.function == "subj" and self._links.tree.nodes[pronoun.head].head.lemma in CONTINUING
+        )
         for other in reversed(seen):
             if pronoun.sentence - other.sentence > WINDOW:
                 break
@@ -94,6 +100,7 @@ class PronounSieve:
             score = salience(pronoun, other, chain)
             score += OWN_CLAUSE_WEIGHT if other.head == subject else 0.0
             score += ADDRESSEE_WEIGHT if other.head == addressee else 0.0
+            score += CONTINUING_WEIGHT if continues and self._leads(other) else 0.0
             score += MEMBER_WEIGHT if pronoun.number != "plur" and self._is_member(other) else 0.0
             score += ELSEWHERE_WEIGHT if stories[pronoun.sentence] != stories[other.sentence] else 0.0
             if score > best_score:
@@ -117,6 +124,15 @@ class PronounSieve:
         if found is None and told and word in CONDITIONS:
             found = next((c for c in above.children if c.dep == "obl" and c.label and c.i < clause.i), None)
         return found.i if found is not None else None
+
+    def _continues(self, pronoun: Nominal) -> bool:
+        """Whether a pronoun goes on speaking: `he added`."""
+        return pronoun.function == "subj" and self._links.tree.nodes[pronoun.head].head.lemma in CONTINUING
+
+    def _leads(self, other: Nominal) -> bool:
+        """Whether a phrase is the subject of a sentence, and no pronoun itself."""
+        node = self._links.tree.nodes[other.head]
+        return other.kind is not Kind.PRONOUN and other.function == "subj" and node.head.head is node.head
 
     def _is_member(self, other: Nominal) -> bool:
         """Whether a phrase is one of several that are named together."""

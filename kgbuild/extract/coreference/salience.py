@@ -44,6 +44,8 @@ ELSEWHERE_WEIGHT = -60.0
 """For what only another story of the text tells of."""
 ADDRESSEE_WEIGHT = 75.0
 """For who is warned, offered or attacked what he does or suffers: `threatened Iran unless it …`."""
+CONTINUING_WEIGHT = 45.0
+"""For who acted in a main clause, where a pronoun goes on speaking: `he added`."""
 OWN_CLAUSE_WEIGHT = 24.0
 """For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
 
