@@ -25,7 +25,7 @@ from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
-from kgbuild.extract.shared_parties import with_shared_parties
+from kgbuild.extract.shared_parties import with_parties_of_occasion, with_shared_parties
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.tree_repair import repair as repair_tree
@@ -147,8 +147,9 @@ class _DocumentReading:
         if not candidates:
             return
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
-        candidates = [c for c in candidates if self._is_event(c)]
         classes = self._extractor.ontology.classes
+        candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
+        candidates = [c for c in candidates if self._is_event(c)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._anaphora.with_doers(c, self._class(c).plover, self._noun) for c in candidates]

@@ -1,7 +1,8 @@
 """Completes the parties of a violent deed from the verb beside it.
 
 `Gunmen killed two soldiers in an attack on the base`: who killed is who attacked, though the attack has a
-phrase of its own that does not say so. `The blast killed a judge`: whom it killed is whom it struck.
+phrase of its own that does not say so. `The blast killed a judge`: whom it killed is whom it struck. `Ten
+people were killed when a bomber detonated explosives`: the bomber killed them, and struck them.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import function_in
+from kgbuild.extract.frames import is_passive
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
+from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Participation
 
@@ -46,6 +49,36 @@ def with_shared_parties(
     return candidate
 
 
+def with_parties_of_occasion(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Candidate:
+    """A candidate with the parties that stand with the other of two verbs of one deed: `killed when … fired`.
+
+    Args:
+        candidate: What may or may not be an event.
+        others: All candidates of its sentence.
+        classes: The event classes by name.
+    """
+    if candidate.match.phrase.pos != "VERB" or not _is_violent(candidate, classes):
+        return candidate
+    for other in others:
+        if other.match.phrase.pos == "VERB" and _is_violent(other, classes):
+            inner, outer = candidate.match.head, other.match.head
+            if _is_occasion(inner, outer):
+                return _filled(candidate, other, (TARGET,))
+            if _is_occasion(outer, inner):
+                return _filled(candidate, other, (SOURCE,))
+    return candidate
+
+
+def _is_occasion(verb: Node, above: Node) -> bool:
+    """Whether a clause says what was done when somebody was harmed."""
+    mark = dependent(verb, "mark", "advmod")
+    return (
+        verb.dep == "advcl" and verb.head is above and mark is not None and mark.lower == "when"
+    ) and is_passive(above)
+
+
 def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
     return classes[candidate.match.phrase.event_class].plover == VIOLENCE
 
@@ -64,10 +97,16 @@ def _governs(verb: Candidate, noun: Node) -> bool:
 
 
 def _completed(candidate: Candidate, other: Candidate, function: str) -> Candidate:
+    struck = function in MEANS or function == "obj"
+    return _filled(candidate, other, (SOURCE, TARGET) if struck else (SOURCE,))
+
+
+def _filled(candidate: Candidate, other: Candidate, roles: Sequence[str]) -> Candidate:
+    """A candidate with another's parties in those of the roles in which it has none."""
     cast, added = candidate.cast, []
     taken = {m.actor for m in (*cast.mentions(SOURCE), *cast.mentions(TARGET))}
-    for role, shared in ((SOURCE, True), (TARGET, function in MEANS or function == "obj")):
-        if shared and not cast.mentions(role):
+    for role in roles:
+        if not cast.mentions(role):
             mentions = [m for m in other.cast.mentions(role) if m.actor not in taken]
             added += [Participation(role, mention) for mention in mentions]
     if not added:

@@ -593,3 +593,13 @@ def test_who_adds_something_is_who_spoke_last(tree: Tree) -> None:
     """)
 
     assert reference(doc, "he") == "The analyst"
+
+
+def test_what_is_struck_is_theirs_who_were_harmed(tree: Tree) -> None:
+    doc = tree("""
+    Two 2 nummod CD two | soldiers 4 nsubj:pass NNS soldier | were 4 aux:pass VBD be
+    wounded 0 root VBN wound | when 7 advmod WRB when | militants 7 nsubj NNS militant
+    attacked 4 advcl VBD attack | their 9 nmod:poss PRP$ they | convoy 7 obj NN convoy | . 4 punct .
+    """)
+
+    assert reference(doc, "their") == "Two soldiers"

@@ -50,3 +50,11 @@ def test_an_attack_is_not_what_somebody_attacks_in_it(nlp: Language) -> None:
         "source": ["A Belgian woman"],
         "target": ["an American patrol"],
     }
+
+
+def test_who_struck_when_people_were_killed_killed_them(nlp: Language) -> None:
+    text = "Nine people were killed when a suicide bomber detonated explosives."
+    expected = {"source": ["a suicide bomber"], "target": ["Nine people"]}
+
+    assert parties(nlp, text, "killed") == expected
+    assert parties(nlp, text, "detonated") == expected

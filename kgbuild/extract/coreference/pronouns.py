@@ -109,6 +109,8 @@ class PronounSieve:
 
     def _addressee(self, pronoun: Nominal) -> int | None:
         """Whom the clause above warns, offers or attacks, for the subject of what is then said of him."""
+        if pronoun.function == "poss":
+            return self._harmed(pronoun)
         if pronoun.function != "subj":
             return None
         clause = self._links.tree.nodes[pronoun.head].head
@@ -133,6 +135,16 @@ class PronounSieve:
         """Whether a phrase is the subject of a sentence, and no pronoun itself."""
         node = self._links.tree.nodes[other.head]
         return other.kind is not Kind.PRONOUN and other.function == "subj" and node.head.head is node.head
+
+    def _harmed(self, pronoun: Nominal) -> int | None:
+        """Whom the clause above tells to be harmed, where what was his is struck: `when they hit his car`."""
+        noun = self._links.tree.nodes[pronoun.head].head
+        verb = noun.head
+        mark = dependent(verb, "mark", "advmod")
+        told = noun.dep == "obj" and verb.dep == "advcl" and mark is not None and mark.lower in CIRCUMSTANCES
+        harmed = told and verb.lemma in HARM and verb.head.lemma in HARM
+        found = dependent(verb.head, "nsubj:pass") if harmed else None
+        return found.i if found is not None else None
 
     def _is_member(self, other: Nominal) -> bool:
         """Whether a phrase is one of several that are named together."""
