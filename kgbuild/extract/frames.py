@@ -44,6 +44,8 @@ OF_EVENT_NOUNS = frozenset({"by", "to", "on", "against"})
 """Prepositions of an event noun that parsers hang on the noun before: `the seizure of a ship by Senegal`."""
 OF_DEEDS = frozenset({"of", "on", "against", "into", "by"})
 """Prepositions of whom several deeds in a row are done to."""
+RESULTS = frozenset("kill wound injure maim damage destroy displace force prompt spark trigger end".split())
+"""Verbs of what a deed brought about: `was attacked, killing five`."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
@@ -270,6 +272,9 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
         if asked:
             return asked
+    if passive and not markers and token.tag == "VBG" and token.lemma in RESULTS and token.i > head.i:
+        # "the convoy was attacked by rebels, killing five": whoever attacked killed, and not the convoy
+        return [o for o in children(head, "obl") if "by" in prepositions(o)]
     return surface_subjects(head, depth + 1)
 
 

@@ -362,3 +362,14 @@ def test_the_deployment_of_forces_is_by_them(nlp: Language) -> None:
     deployment = read(nlp, "The deployment of Tongan frigates to Samoa began on Monday.")["Deployment"]
     (source,) = deployment.mentions("source")
     assert (source.span.text, source.actor.country) == ("Tongan frigates", "TON")
+
+
+@pytest.mark.parametrize(
+    ("text", "killers"),
+    [
+        ("A convoy of the Kenyan army was attacked on Monday, killing five Kenyans.", []),
+        ("A convoy of the Kenyan army was attacked by rebels, killing five Kenyans.", ["rebels"]),
+    ],
+)
+def test_those_who_were_attacked_killed_nobody(nlp: Language, text: str, killers: list[str]) -> None:
+    assert names(read(nlp, text)["Killing"], "source") == killers
