@@ -35,7 +35,7 @@ def executed(folder: Path) -> Any:
         argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"], language="python"
     )
     resources = {"metadata": {"path": str(folder / "docs")}}
-    NotebookClient(notebook, km=kernel, timeout=300, resources=resources).execute()
+    NotebookClient(notebook, km=kernel, timeout=300, resources=resources, coalesce_streams=True).execute()
     return notebook
 
 
