@@ -131,10 +131,16 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda candidate: not _valid(candidate.entry, date)))
 
     def _loosely(self, key: str) -> tuple[Candidate, ...]:
-        """People whose full name is spelled with other hyphens and capitals: `Ban Ki-Moon`, `KIM Il Sung`."""
-        if " " not in key or not all(word[0].isupper() for word in key.split()):
+        """People whose full name is spelled with other hyphens, capitals or initials.
+
+        `Ban Ki-Moon`, `KIM Il Sung`, `Antony J. Blinken`.
+        """
+        words = key.split()
+        if len(words) < 2 or not all(word[0].isupper() for word in words):
             return ()
-        return self._loose.get(_loose_key(key), ())
+        given, *middle, family = words
+        bare = " ".join([given, *(word for word in middle if len(word.rstrip(".")) > 1), family])
+        return self._loose.get(_loose_key(key)) or self._loose.get(_loose_key(bare), ())
 
     @functools.cached_property
     def _loose(self) -> Mapping[str, tuple[Candidate, ...]]:

@@ -148,6 +148,14 @@ def test_offices_are_found_in_singular_and_plural(gazetteer: Gazetteer) -> None:
     assert gazetteer.office("storm") is None
 
 
+@pytest.mark.parametrize("name", ["Antony Blinken", "Antony J. Blinken", "Antony J Blinken"])
+def test_a_middle_initial_makes_nobody_else(gazetteer: Gazetteer, name: str) -> None:
+    (candidate,) = gazetteer.by_name(name)
+
+    assert isinstance(candidate.entry, Person)
+    assert candidate.entry.name == "Antony Blinken"
+
+
 @pytest.mark.parametrize("name", ["Ban Ki-moon", "Ban Ki-Moon", "Ban Ki Moon", "BAN KI-MOON", "BAN Ki Moon"])
 def test_hyphens_and_capitals_of_a_persons_name_do_not_matter(gazetteer: Gazetteer, name: str) -> None:
     assert [candidate.entry.id for candidate in gazetteer.by_name(name)] == ["person/ban-ki-moon"]
