@@ -62,6 +62,7 @@ def repair(nodes: Iterable[Node]) -> None:
             _order(node)
             _letter(node)
             _gathered(node)
+            _fighting(node)
             if _has_two_of_a_kind(node):
                 _name_of_agent(node)
                 _name_of_group(node)
@@ -92,6 +93,18 @@ def _passive_with_object(verb: Node) -> None:
         for child in verb.children:
             if child.dep == "nsubj:pass":
                 child.dep = "nsubj"
+
+
+def _fighting(verb: Node) -> None:
+    """`Fighting between them continued` as a participle: nobody else is there to continue."""
+    sides = [child for child in verb.children if child.dep == "obl" and "between" in prepositions(child)]
+    if verb.lower != "fighting" or verb.dep not in ("advcl", "csubj") or not sides or verb.i > verb.head.i:
+        return
+    if not any(child.dep in ("nsubj", "nsubj:pass", "expl") for child in verb.head.children):
+        verb.pos, verb.tag, verb.lemma = "NOUN", "NN", "fighting"
+        verb.dep = verb.relation = "nsubj"
+        for side in sides:
+            side.dep = side.relation = "nmod"
 
 
 def _name_of_receiver(verb: Node) -> None:

@@ -373,3 +373,11 @@ def test_the_deployment_of_forces_is_by_them(nlp: Language) -> None:
 )
 def test_those_who_were_attacked_killed_nobody(nlp: Language, text: str, killers: list[str]) -> None:
     assert names(read(nlp, text)["Killing"], "source") == killers
+
+
+def test_fighting_between_two_sides_is_theirs(nlp: Language) -> None:
+    clash = read(nlp, "Fighting between the Rapid Support Forces and the Sudanese Armed Forces continues.")[
+        "Clash"
+    ]
+    assert names(clash, "source") == ["the Rapid Support Forces"]
+    assert names(clash, "target") == ["the Sudanese Armed Forces"]
