@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kgbuild"
-SHARED = {"__version__", "records", "errors", "settings", "lexicon", "files", "garbage"}
+SHARED = {"__version__", "records", "errors", "settings", "lexicon", "files", "garbage", "extras"}
 STAGES = ["read", "annotate", "extract", "resolve", "graph", "export", "query"]
 ALSO = {"export": {"graph"}, "query": {"graph"}}
 """What a stage may name of an earlier one: files and answers are made of the graph."""

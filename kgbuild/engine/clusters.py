@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from importlib import import_module
-from typing import Any
 
-from kgbuild.errors import MissingExtraError, SettingsError
+from kgbuild.errors import SettingsError
+from kgbuild.extras import import_extra
 
 ENGINES = ("dask",)
 
@@ -28,10 +27,7 @@ def executor_of(engine: str, scheduler: str | None, processes: int) -> Iterator[
     """
     if engine not in ENGINES:
         raise SettingsError(f"there is no engine {engine!r}; engines are {', '.join(ENGINES)}")
-    try:
-        distributed: Any = import_module("distributed")
-    except ImportError as error:
-        raise MissingExtraError("Dask", "dask", "to read on a cluster") from error
+    distributed = import_extra("distributed", "Dask", "dask", "to read on a cluster")
     if scheduler is not None:
         try:
             client = distributed.Client(scheduler, timeout=30)

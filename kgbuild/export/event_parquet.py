@@ -7,9 +7,9 @@ from importlib import import_module
 from itertools import islice
 from typing import IO, Any
 
-from kgbuild.errors import MissingExtraError
 from kgbuild.export.event_fields import ACTOR_FIELDS, EVENT_FIELDS
 from kgbuild.export.event_table import Record
+from kgbuild.extras import import_extra
 
 _ROWS = 10_000
 """Of a row group, which is held in memory: about twenty megabytes."""
@@ -21,10 +21,7 @@ def require_pyarrow() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
-    try:
-        return import_module("pyarrow")
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "parquet", "to write Parquet") from error
+    return import_extra("pyarrow", "pyarrow", "parquet", "to write Parquet")
 
 
 def write_parquet(records: Iterable[Record], stream: IO[bytes]) -> None:

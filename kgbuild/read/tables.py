@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
-from kgbuild.errors import MissingExtraError
+from kgbuild.extras import import_extra
 from kgbuild.read.columns import document_of_row, no_text_column
 from kgbuild.read.encodings import LineTooLongError, text_lines
 from kgbuild.read.options import ReadOptions
@@ -81,10 +80,7 @@ def require_parquet() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
-    try:
-        return import_module("pyarrow.parquet")
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "parquet", "to read Parquet files") from error
+    return import_extra("pyarrow.parquet", "pyarrow", "parquet", "to read Parquet files")
 
 
 def _parquet_document(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import import_module
 from typing import IO, Any
 
-from kgbuild.errors import MissingExtraError
+from kgbuild.extras import import_extra
 from kgbuild.read.encodings import decode
 from kgbuild.read.options import ReadOptions
 from kgbuild.read.skipped import SkippedDocument, SkipReason
@@ -71,10 +70,7 @@ def require_warc() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
-    try:
-        return import_module("fastwarc.warc")
-    except ImportError as error:
-        raise MissingExtraError("fastwarc", "warc", "to read web archives") from error
+    return import_extra("fastwarc.warc", "fastwarc", "warc", "to read web archives")
 
 
 def _document(

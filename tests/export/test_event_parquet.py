@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kgbuild import outputs
+from kgbuild import extras, outputs
 from kgbuild.errors import MissingExtraError
 from kgbuild.export import event_parquet
 from kgbuild.export.event_table import table_records
@@ -37,7 +37,7 @@ def test_without_pyarrow_it_says_what_to_install_before_anything_is_read(
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(event_parquet, "import_module", missing)
+    monkeypatch.setattr(extras, "import_module", missing)
 
     with pytest.raises(MissingExtraError, match=r"to write Parquet; install it with: pip install 'kgbuild"):
         outputs.targets_of(tmp_path / "events.parquet")
