@@ -128,13 +128,13 @@ class EventAnaphora:
         if noun.lemma not in DEEDS or not _points_back(noun):
             return []
         deeds = self._last_deeds(noun)
-        doers = {frozenset(m.actor.id for m in sources): sources for sources in map(_sources, deeds)}
+        doers = {frozenset(m.actor.id for m in deed.mentions(SOURCE)): deed for deed in deeds}
         if len(doers) != 1:
             return []
-        (mentions,) = doers.values()
-        if {m.actor.id for m in mentions} & {m.actor.id for m in cast.mentions(SOURCE)}:
+        ((ids, deed),) = doers.items()
+        if ids & {m.actor.id for m in cast.mentions(SOURCE)}:
             return []
-        return [replace(thing, actor=mention.actor) for mention in mentions]
+        return [replace(thing, actor=mention.actor) for mention in deed.mentions(SOURCE)]
 
     def _last_deeds(self, noun: Node) -> list[EventMention]:
         """What was done in the nearest sentence before that tells of deeds; nothing if it is too far back."""
@@ -142,7 +142,7 @@ class EventAnaphora:
         for seen in reversed(self._seen):
             if noun.sentence - seen.sentence > DEEDS_REACH or (deeds and seen.sentence < deeds[0].sentence):
                 break
-            if seen.mention.plover is not None and _sources(seen.mention):
+            if seen.mention.plover is not None and seen.mention.mentions(SOURCE):
                 deeds.append(seen)
         return [seen.mention for seen in deeds]
 
@@ -211,15 +211,6 @@ def _points_back(noun: Node) -> bool:
     behind = [child for child in noun.children if child.i > noun.i]
     told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
     return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
-
-
-def _sources(mention: EventMention) -> list[Mention]:
-    """Who did it."""
-    return [
-        part.filler
-        for part in mention.participations
-        if part.role == SOURCE and isinstance(part.filler, Mention)
-    ]
 
 
 def _parties(participations: tuple[Participation, ...]) -> frozenset[str]:

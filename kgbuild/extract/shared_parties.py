@@ -74,9 +74,8 @@ def with_parties_of_occasion(
 def _is_occasion(verb: Node, above: Node) -> bool:
     """Whether a clause says what was done when somebody was harmed."""
     mark = dependent(verb, "mark", "advmod")
-    return (
-        verb.dep == "advcl" and verb.head is above and mark is not None and mark.lower == "when"
-    ) and is_passive(above)
+    when = verb.dep == "advcl" and mark is not None and mark.lower == "when"
+    return when and verb.head is above and is_passive(above)
 
 
 def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
