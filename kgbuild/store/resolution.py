@@ -318,10 +318,10 @@ class Resolution:
 
     def _merge_block(self, db: sqlite3.Connection, block: str) -> None:
         """Which events of a block are one; groups that stay as they are are left alone."""
-        rows = db.execute("SELECT d, number, key FROM local_events WHERE block = ?", (block,))
+        rows = db.execute("SELECT d, number, key FROM local_events WHERE block = ? AND block <> ''", (block,))
         keys = {(d, number): data for d, number, data in rows}
         groups = self._groups(keys)
-        query = "SELECT d, number, members, merges FROM events WHERE block = ?"
+        query = "SELECT d, number, members, merges FROM events WHERE block = ? AND block <> ''"
         former = {
             tuple((a, b) for a, b in json.loads(members)): ((d, number), merges)
             for d, number, members, merges in db.execute(query, (block,))

@@ -89,6 +89,26 @@ def test_removing_a_document_gives_back_the_former_export(
     assert graph_of(store) == quads_of(tmp_path / "former" / "graph.nq")
 
 
+def test_what_a_document_changes_is_found_by_an_index(tmp_path: Path, articles: Path) -> None:
+    """A document more costs no more in a large store: no step goes through a table from end to end."""
+    store, asked = tmp_path / "store", list[str]()
+    pipeline.build([articles], store=store)
+    with writing(store, Settings()) as place:
+        place.ledger.remove("b.txt")
+        place.ledger.db.set_trace_callback(asked.append)
+        description = pipeline.describe_store(place)
+        for d in description.affected():
+            if place.ledger.is_read(d):
+                description.document(d)
+        place.ledger.db.set_trace_callback(None)
+
+        statements = {line for line in asked if line.startswith(("SELECT", "UPDATE", "DELETE"))}
+        plans = [row[3] for s in statements for row in place.ledger.db.execute(f"EXPLAIN QUERY PLAN {s}")]
+
+    assert len(statements) > 20
+    assert [plan for plan in plans if plan.startswith("SCAN") and "decided_by" not in plan] == []
+
+
 def test_a_removed_document_stays_out_until_it_changes(tmp_path: Path, articles: Path) -> None:
     store = tmp_path / "store"
     pipeline.build([articles], store=store)
