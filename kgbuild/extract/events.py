@@ -17,14 +17,15 @@ from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
-from kgbuild.extract.kinds_of_acts import is_protest
+from kgbuild.extract.kinds_of_acts import STRIKING, is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.other_fields import OtherFields
 from kgbuild.extract.participants import cast
-from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political
+from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political, is_somebody
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
+from kgbuild.extract.same_acts import told_once
 from kgbuild.extract.shared_parties import with_parties_of_occasion, with_shared_parties
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
@@ -55,7 +56,8 @@ class Extractor:
 
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
-        self._index = TriggerIndex(ontology.phrases, ontology.operators)
+        categories = {name: event_class.plover for name, event_class in ontology.classes.items()}
+        self._index = TriggerIndex(ontology.phrases, ontology.operators, categories)
         self._other_fields = OtherFields(ontology.other_fields, ontology.classes)
         self._vocabulary = vocabulary(ontology.phrases, ontology.operators)
         self._describer = ActorDescriber(ontology.gazetteer)
@@ -149,10 +151,11 @@ class _DocumentReading:
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         classes = self._extractor.ontology.classes
         candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
-        candidates = [c for c in candidates if self._is_event(c)]
+        candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._anaphora.with_doers(c, self._class(c).plover, self._noun) for c in candidates]
+        candidates = told_once(candidates, classes)
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
@@ -166,7 +169,7 @@ class _DocumentReading:
         for reading, steps in readings(match, self._operators):
             yield Candidate(reading, cast(reading, event_class, self._parties), steps)
 
-    def _is_event(self, candidate: Candidate) -> bool:
+    def _is_event(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """An event needs somebody of political standing who takes part in it.
 
         A verb whose only source is something that cannot act (`the storm struck`) is no event.
@@ -183,9 +186,25 @@ class _DocumentReading:
             # "said that all persons should be punished" is an opinion, directed at nobody
             return False
         # in protests those take part who have no other standing than to protest
-        return any(concerns_politics(m.actor) for m in parties) or (
-            bool(parties) and is_protest(match, self._class(candidate))
+        return (
+            any(concerns_politics(m.actor) for m in parties)
+            or (bool(parties) and is_protest(match, self._class(candidate)))
+            or self._strikes_people(candidate, others)
         )
+
+    def _strikes_people(self, candidate: Candidate, others: list[Candidate]) -> bool:
+        """Whether the law or violence struck people, who need no standing for that.
+
+        Whoever was killed, and nobody says by whom, may have had an accident, unless violence is told
+        beside it.
+        """
+        category = self._class(candidate).plover
+        if category not in STRIKING or not any(is_somebody(m.actor) for m in candidate.cast.mentions(TARGET)):
+            return False
+        if category == "COERCE" or candidate.cast.mentions(SOURCE):
+            return True
+        head = candidate.match.head
+        return any(o.match.head is not head and self._class(o).plover == category for o in others)
 
     def _noun(self, mention: Mention) -> Node:
         return self.tree.root(*self.tree.word_range(mention.head.begin, mention.head.end))

@@ -20,6 +20,8 @@ IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
 """Categories whose acts are about things and not done to them."""
 OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiation"})
 """Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
+STRIKING = frozenset({"ASSAULT", "COERCE"})
+"""Categories of acts that are of politics whoever they strike."""
 VISIT = "Visit"
 EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"})
 """Classes of making somebody leave, which is done by the state that he leaves."""

@@ -84,6 +84,11 @@ def concerns_politics(actor: Actor) -> bool:
     return is_political(actor) or (actor.kind is ActorKind.THING and actor.country is not None)
 
 
+def is_somebody(actor: Actor) -> bool:
+    """Whether an actor is a person or a group of people, of whatever standing."""
+    return actor.kind in (ActorKind.PERSON, ActorKind.GROUP)
+
+
 def is_same(mention: Mention, other: Mention) -> bool:
     """Whether two mentions are of one actor: who acts is not struck as well, whatever he is called there."""
     return mention.span == other.span or (mention.actor.named and mention.actor.id == other.actor.id)

@@ -36,6 +36,8 @@ def readings(match: Match, operators: OperatorTable) -> Iterator[tuple[Match, li
             return
         if _contests_claim(step, operators):
             yield match, steps[:position]
+            if step.inner is match.head:
+                return  # "disputed Ghana's accusation": that Ghana accuses him is not what he disputes
     yield match, steps
 
 

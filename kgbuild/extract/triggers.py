@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
@@ -32,8 +33,8 @@ FRAMES_OF_EVENTS = frozenset(
     "session".split()
 )
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
-
-
+ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "AGREE"})
+"""Categories of acts that answer another's, which is an event beside them: `welcomed Chad's withdrawal`."""
 RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
 
@@ -97,10 +98,21 @@ class _Patterns:
 
 
 class TriggerIndex:
-    """The lexicon's patterns by part of speech and head lemma, the most demanding first."""
+    """The lexicon's patterns by part of speech and head lemma, the most demanding first.
 
-    def __init__(self, phrases: Iterable[Phrase], operators: OperatorTable) -> None:
-        self.operators = operators
+    Args:
+        phrases: The patterns.
+        operators: The words that govern events.
+        categories: The PLOVER categories of the event classes.
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[Phrase],
+        operators: OperatorTable,
+        categories: Mapping[str, str | None] = MappingProxyType({}),
+    ) -> None:
+        self.operators, self._categories = operators, categories
         found: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in phrases:
             found.setdefault((phrase.pos, phrase.head), []).append(phrase)
@@ -117,12 +129,20 @@ class TriggerIndex:
         present = {token.lemma for token in sentence.nodes} | {token.lower for token in sentence.nodes}
         found = [m for token in heads for m in self._match(token, present)]
         taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
-        words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t)}
+        words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t, m.phrase)}
         return [m for m in found if m.head.i not in words and (m.head.i, m.phrase.event_class) not in taken]
 
-    def _is_part(self, word: Node) -> bool:
-        """Whether a fixed word is no event of its own, as is an infinitive or what somebody is accused of."""
-        return word.pos != "VERB" and not self._is_alleged(word)
+    def _is_part(self, word: Node, phrase: Phrase) -> bool:
+        """Whether a fixed word is no event of its own.
+
+        An infinitive is one, and what somebody asks for or is accused of, or what is another's: the offer
+        in `rejected Israel's offer`.
+        """
+        category = self._categories.get(phrase.event_class)
+        asked = category == "REQUEST" and "plover" not in phrase.overrides
+        if word.pos == "VERB" or asked or self._is_alleged(word):
+            return False
+        return not (category in ANSWERING and phrase.is_about_others_act)
 
     def _is_alleged(self, noun: Node) -> bool:
         """Whether a noun is what somebody is accused of, and so an event beside the accusation."""

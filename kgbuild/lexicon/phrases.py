@@ -110,6 +110,11 @@ class Phrase:
         required += 2 * any(slot.required and slot.choice.is_telling for slot in self.slots)
         object.__setattr__(self, "specificity", 3 * len(self.fixed) + required + len(self.clauses))
 
+    @property
+    def is_about_others_act(self) -> bool:
+        """Whether a fixed word is an act of the target's: `SOURCE reject TARGET's demand`."""
+        return any(slot.role == TARGET and slot.function == "poss" for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

@@ -1,0 +1,168 @@
+"""Tells one act once, where two words of a sentence tell it: `refused to meet`, `shot and killed`.
+
+What one word says of the parties and the other does not is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.context import function_in
+from kgbuild.extract.frames import children
+from kgbuild.extract.participants import Cast
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, Mention, Participation
+
+Classes = Mapping[str, EventClass]
+
+MANNERS = frozenset({"retaliation", "defiance"})
+"""Nouns that with `in` say of an act why or how it was done."""
+MANY_WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Categories whose acts a participle tells again: `condemned the raid, calling it cowardly`."""
+ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
+"""Categories of acts in words that somebody answers: who rejects an offer does not undo it."""
+TALKING = "CONSULT"
+_ROLES = {SOURCE: 0, TARGET: 1}
+
+
+def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candidate]:
+    """The events of a sentence without those that another one of them tells as well.
+
+    Args:
+        candidates: The events of one sentence with their parties.
+        classes: The event classes by name.
+    """
+    kept = [
+        answered for candidate in candidates if (answered := _as_answered(candidate, candidates, classes))
+    ]
+    for candidate in tuple(kept):
+        for position, other in enumerate(kept):
+            if other.match.head is candidate.match.head or candidate not in kept:
+                continue
+            if any(tells_again(candidate, other, classes) for tells_again in _RULES):
+                kept[position] = _completed(other, candidate)
+                kept.remove(candidate)
+                break
+    return kept
+
+
+def _as_answered(candidate: Candidate, others: Sequence[Candidate], classes: Classes) -> Candidate | None:
+    """The demand in `rejected Israel's demand`, which was made to whoever rejects it.
+
+    None where the demand is nobody's in particular, or his own who speaks of it.
+    """
+    answer = next((o for o in others if candidate.match.head in o.match.fixed), None)
+    if answer is None or _is_verbal(candidate) or not answer.match.phrase.is_about_others_act:
+        return candidate
+    answering = {m.actor for m in answer.cast.mentions(SOURCE)}
+    if not {m.actor for m in candidate.cast.mentions(SOURCE)} - answering:
+        return None
+    if _category(candidate, classes) not in ANSWERED:
+        return candidate
+    made = replace(candidate, steps=[])
+    if children(candidate.match.head, "acl", "ccomp", "nmod") and _category(candidate, classes) == "ACCUSE":
+        return made  # "disputed Chile's claim that the navy fired": whom it accuses is said in it
+    return _filled(made, TARGET, answer.cast.mentions(SOURCE))
+
+
+def _is_refused(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`refused to meet`, `shunned the summit`: what does not come about is what is refused."""
+    if _category(other, classes) != "REJECT" or other.match.phrase.pos != "VERB":
+        return False
+    word, verb = candidate.match.head, other.match.head
+    if candidate.match.phrase.pos == "VERB":
+        return bool(other.match.phrase.clauses) and word in other.match.frame.get("xcomp", ())
+    return _category(candidate, classes) == TALKING and word.head is verb and word.dep == "obj"
+
+
+def _is_listed(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`shot and killed a judge`, `carried signs and chanted slogans`: two verbs of one deed."""
+    category, verb, second = _category(candidate, classes), candidate.match.head, other.match.head
+    if category != _category(other, classes) or not (_is_verbal(candidate) and _is_verbal(other)):
+        return False
+    if category == "ASSAULT":
+        return second.dep == "conj" and second.head is verb and not children(verb, "obj", "obl", "nsubj:pass")
+    same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
+    return category == "PROTEST" and same_class and verb.dep == "conj" and verb.head is second
+
+
+def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`met for talks`, `blew himself up in an attack`, `was deposed in a coup`: verb and noun of one deed."""
+    category, noun, verb = _category(candidate, classes), _noun(candidate), other.match.head
+    if noun is None or not _is_verbal(other) or noun.head is not verb:
+        return False
+    function = function_in(noun)
+    if noun.lemma in MANNERS:
+        return function == "prep:in"
+    if category != _category(other, classes):
+        return False
+    if category == TALKING:
+        return function == "prep:for" and other.match.phrase.event_class == "Meeting"
+    same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
+    means = function in ("prep:in", "prep:by")
+    return means and (
+        (category == "ASSAULT" and not other.cast.mentions(TARGET)) or (category == "COERCE" and same_class)
+    )
+
+
+def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`condemned the raid, calling it cowardly`: a participle in which the speaker goes on."""
+    clause = candidate.match.head
+    going_on = clause.tag == "VBG" and clause.relation == "advcl" and clause.head is other.match.head
+    going_on = going_on and not children(clause, "nsubj")
+    same = candidate.match.phrase.event_class == other.match.phrase.event_class
+    return going_on and same and _category(candidate, classes) in MANY_WORDED
+
+
+def _is_worded(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`began protesting`: a word of another event's phrase that says nothing else."""
+    word = any(candidate.match.head is fixed for fixed in other.match.fixed)
+    return word and _category(candidate, classes) == _category(other, classes)
+
+
+_RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
+    _is_refused,
+    _is_listed,
+    _is_occasion,
+    _is_put_again,
+    _is_worded,
+)
+
+
+def _category(candidate: Candidate, classes: Classes) -> str | None:
+    return classes[candidate.match.phrase.event_class].plover
+
+
+def _noun(candidate: Candidate) -> Node | None:
+    """The noun of an event: its head, or what its participle hangs on, as in `a coup led by the general`."""
+    head = candidate.match.head
+    if not _is_verbal(candidate):
+        return head
+    return head.head if head.dep == "acl" and head.head in candidate.match.fixed else None
+
+
+def _is_verbal(candidate: Candidate) -> bool:
+    return candidate.match.phrase.pos == "VERB"
+
+
+def _completed(candidate: Candidate, again: Candidate) -> Candidate:
+    """A candidate with those parties in roles of which it has none that its other word names."""
+    if again.match.head.lemma in MANNERS:
+        return candidate
+    for role in _ROLES:
+        candidate = _filled(candidate, role, again.cast.mentions(role))
+    return candidate
+
+
+def _filled(candidate: Candidate, role: str, mentions: Sequence[Mention]) -> Candidate:
+    """A candidate with parties in a role in which it has none."""
+    cast = candidate.cast
+    if cast.mentions(role):
+        return candidate
+    taken = {m.actor for r in _ROLES for m in cast.mentions(r)}
+    added = [Participation(role, mention) for mention in mentions if mention.actor not in taken]
+    parts = sorted((*cast.participations, *added), key=lambda part: _ROLES.get(part.role, len(_ROLES)))
+    return replace(candidate, cast=Cast(tuple(parts), cast.reciprocal)) if added else candidate

@@ -1,0 +1,67 @@
+"""One act that two words of a sentence tell is one event; what is another's, or asked for, is one more."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, EventMention, Passage
+
+
+def told(sentence: str, nlp: Language) -> tuple[EventMention, ...]:
+    return extract(Article("mine", sentence, (Passage(0, len(sentence)),)), nlp(sentence))
+
+
+def types(sentence: str, nlp: Language) -> list[str]:
+    return sorted(mention.type for mention in told(sentence, nlp))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Togo refused to extradite him to Benin.", ["Rejection"]),
+        ("Kenya and Uganda have shunned summits with Rwanda since May.", ["Rejection"]),
+        ("Gunmen shot and killed a mayor in Cali.", ["Killing"]),
+        ("The Fijian leader met the Tongan king for talks in Oslo.", ["Meeting"]),
+        ("The king was deposed in a coup led by General Sankara of Burkina Faso.", ["Coercion"]),
+        ("Demonstrators carried signs and chanted slogans against the Greek government.", ["Protest"]),
+        ("Peru condemned the Chilean bill, calling it unacceptable.", ["Criticism"]),
+    ],
+)
+def test_two_words_for_one_act_are_one_event(sentence: str, expected: list[str], nlp: Language) -> None:
+    assert types(sentence, nlp) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gunmen attacked a patrol and killed two soldiers.", ["Attack", "Killing"]),
+        ("The two soldiers were killed in an attack on their base in Mali.", ["Attack", "Killing"]),
+        ("Teachers in Lesotho staged a strike and held a march.", ["Demonstration", "Strike"]),
+        ("Fiji demanded a quick pullout of Tongan troops.", ["Demand", "Withdrawal"]),
+        ("France welcomed Israel's withdrawal from Gaza.", ["Endorsement", "Withdrawal"]),
+        ("The union called for the release of the mayor.", ["Release", "Request"]),
+    ],
+)
+def test_two_acts_are_two_events(sentence: str, expected: list[str], nlp: Language) -> None:
+    assert types(sentence, nlp) == expected
+
+
+def test_who_rejects_an_offer_was_made_it(nlp: Language) -> None:
+    offer = next(m for m in told("Chad rejected Niger's offer of talks.", nlp) if m.type == "Commitment")
+    assert [m.actor.name for m in offer.mentions("source")] == ["Niger"]
+    assert [m.actor.name for m in offer.mentions("target")] == ["Chad"]
+    assert offer.factuality.status.value == "occurred"
+
+
+def test_what_somebody_disputes_is_the_claim_and_not_that_it_was_made(nlp: Language) -> None:
+    sentence = "Chad disputed accusations from Togolese officials that its army raided a mosque."
+    made = [m for m in told(sentence, nlp) if m.type == "Accusation"]
+    assert [m.factuality.status.value for m in made] == ["occurred"]
+
+
+def test_violence_and_the_law_strike_people_of_no_standing(nlp: Language) -> None:
+    assert "Attack" in types("Seven people were wounded in the attack.", nlp)
+    assert "Arrest" in types("The police arrested a man for robbery.", nlp)
+    assert types("Seven people were killed when a train hit a truck.", nlp) == []
