@@ -20,6 +20,18 @@ BODIES = frozenset(
 """Nouns of what has a head with a name: `the chairman of the party, Ann Bee`."""
 DEADLY = frozenset({"kill", "wound", "injure", "claim"})
 VIOLENT = frozenset("attack raid strike airstrike explosion blast assault crash ambush".split())
+RESUMED = frozenset({"to", "on", "against", "from"})
+"""Prepositions of what a verb still asks for behind an insertion."""
+INSERTED = frozenset({"acl", "nmod"})
+"""Relations of what stands between commas: `missing since 1943`, `including travel bans`."""
+CONTROLLING = frozenset(
+    "order ask urge tell force compel press allow permit require instruct invite persuade encourage command "
+    "direct help enable".split()
+)
+"""Verbs whose object is to do what an infinitive says."""
+COMPLAINTS = frozenset("complaint lawsuit suit case charge petition appeal protest objection motion".split())
+COURTS = frozenset({"with", "at", "before", "in", "to"})
+"""Prepositions of where a complaint goes."""
 HIGHEST = 3
 """How many words up the antecedent of a relative clause is sought."""
 
@@ -41,6 +53,69 @@ def repair_attachment(node: Node) -> None:
         _first_of_two_deeds(node)
     if node.relation == "obl" and "with" in prepositions(node):
         _partner_of_talks(node)
+    if node.relation in ("obl", "nmod", "advcl", "xcomp") and node.i > 1:
+        _behind_insertion(node)
+        _accused_in_complaint(node)
+    elif node.dep == "flat" and node.label and any(c.dep == "case" and c.pos == "ADP" for c in _before(node)):
+        above = node.head.head  # "discussed Oman with President Bee", where the two are one name
+        node.move(above, "obl" if above.pos == "VERB" else "nmod")
+    elif node.label == "GPE" and node.dep == "compound":
+        _town_before_apposition(node)
+
+
+def _before(name: Node) -> list[Node]:
+    """What depends on a name, or on the title before it."""
+    titles = [c for c in name.children if c.dep == "nmod:desc"]
+    return [c for node in (name, *titles) for c in node.children if c.i < name.i]
+
+
+def _behind_insertion(node: Node) -> None:
+    """`returned a mask, missing since 1943, to Peru`: what follows an insertion belongs before it."""
+    if node.label in ("DATE", "TIME") or not _is_behind_comma(node):
+        return
+    infinitive = node.tag == "VB" and any(c.lower == "to" and c.dep == "mark" for c in node.children)
+    if not infinitive and not RESUMED & set(prepositions(node)):
+        return
+    for inserted in [node.head, *node.head.ancestors()][:HIGHEST]:
+        above = inserted.head
+        if inserted.relation in INSERTED and above.i < inserted.i and _is_behind_comma(inserted):
+            while above.relation == "nmod" and above.head.pos == "NOUN":
+                above = above.head
+            if above.relation == "obj" and infinitive and above.head.lemma in CONTROLLING:
+                node.move(above.head, "xcomp")
+            elif above.relation == "obj" and not infinitive:
+                node.move(above, "nmod")
+            return
+
+
+def _is_behind_comma(node: Node) -> bool:
+    """Whether a phrase or clause begins behind a comma, which parsers also take for a part of it."""
+    nodes, edge = node.tree.nodes, node.left_edge
+    return nodes[edge].text == "," or (edge > 0 and nodes[edge - 1].text == ",")
+
+
+def _accused_in_complaint(node: Node) -> None:
+    """`filed a complaint with the UN council against Oman`: against Oman is the complaint, and no council."""
+    body = node.head
+    if "against" not in prepositions(node) or body.relation not in ("obl", "nmod") or body.head is body:
+        return
+    objects = [body.head, *children(body.head, "obj")]
+    complaints = [n for n in objects if n.relation == "obj" and n.lemma in COMPLAINTS and n.i < body.i]
+    if complaints and COURTS & set(prepositions(body)):
+        node.move(complaints[0], "nmod")
+
+
+def _town_before_apposition(town: Node) -> None:
+    """`in Ayod, Uganda's last outpost`: a comma makes two of them."""
+    noun, nodes = town.head, town.tree.nodes
+    if town.i + 1 >= noun.i or nodes[town.i + 1].text != "," or noun.pos != "NOUN" or noun.head is noun:
+        return
+    if not any(c.i > town.i and c.dep in ("nmod:poss", "det") for c in noun.children):
+        return
+    for child in [c for c in noun.children if c.i < town.i]:
+        child.move(town, child.dep)
+    town.move(noun.head, noun.dep)
+    noun.move(town, "appos")
 
 
 def _plural_clause(verb: Node) -> None:

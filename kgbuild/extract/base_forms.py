@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.extract.tree import Node
+from kgbuild.extract.word_repair import prefixed_verb
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorTable
 from kgbuild.lexicon.phrases import Phrase
 
@@ -38,6 +39,13 @@ def repair(nodes: list[Node], known: frozenset[str]) -> None:
             node.lemma = node.lower[:-1]
         elif node.lemma not in known and not _is_singular(node):
             node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
+        if node.pos == "VERB" and _is_prefixed(node) and f"re{node.lemma}" in known:
+            node.lemma = f"re{node.lemma}"
+
+
+def _is_prefixed(verb: Node) -> bool:
+    """Whether a hyphen joins a prefix to a verb: `re-imposed`."""
+    return verb.i > 1 and prefixed_verb(verb.tree.nodes[verb.i - 2]) is verb
 
 
 def _is_too_short(node: Node) -> bool:

@@ -36,6 +36,7 @@ def _conjunct_taken_for_name(noun: Node) -> None:
     first = next(words, noun)
     if first.tag == "CC" and first.lower == "and":
         noun.dep = noun.relation = "conj"
+        first.move(noun, "cc")
 
 
 def _middle_of_list(noun: Node) -> None:

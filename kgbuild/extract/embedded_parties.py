@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.frames import children, frame_of, prepositions
+from kgbuild.extract.frames import children, frame_of, is_negated, prepositions
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.kinds_of_acts import role_of_things
 from kgbuild.extract.participants import Cast
@@ -248,11 +248,16 @@ def _until(verb: Node) -> Iterator[Node]:
     """`will not lift the embargo until Cuba …`: the clause says whose part is awaited."""
     below = children(verb, "ccomp", "xcomp", "acl")
     for node in (verb, verb.head, *below):
-        yield from (c for c in children(node, "advcl") if _until_marker(c))
+        for clause in (c for c in children(node, "advcl") if _until_marker(c)):
+            # "until he is satisfied that Cuba …", "before the law is changed and the minister …"
+            yield from (clause, *children(clause, "ccomp"), *children(clause, "conj"))
 
 
 def _until_marker(clause: Node) -> bool:
-    return any(c.dep == "mark" and c.lower in ("until", "till", "unless") for c in clause.children)
+    """Whether a clause says what is awaited; `before` does where something will not be done before."""
+    clause = clause.head if clause.relation in ("conj", "ccomp") else clause
+    marks = {c.lower for c in clause.children if c.dep == "mark"}
+    return bool(marks & {"until", "till", "unless"}) or ("before" in marks and is_negated(clause.head))
 
 
 def _clauses(match: Match) -> Iterator[Node]:

@@ -113,7 +113,10 @@ def _is_one_of(token: Node, nouns: Nouns) -> bool:
 
 def can_fill(token: Node, function: str) -> bool:
     """Times and sums of money fill no role of an actor, nor does a set phrase such as `in a bid to`."""
-    if token.label in ("DATE", "TIME") or token.lemma in TIMES or token.pos == "SYM":
+    if token.pos == "SYM":
+        # "$5 billion of Chinese exports" are exports, "$5 billion" is nobody
+        return counted(token) is not token
+    if token.label in ("DATE", "TIME") or token.lemma in TIMES:
         return False
     if token.pos == "NUM" and not token.label:
         # "seven of them", "all three"

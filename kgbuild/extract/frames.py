@@ -170,6 +170,8 @@ def obliges(clause: Node) -> bool:
     if any(c.lower in OBLIGATIONS for c in auxiliaries):
         # "must have known", "should have told": a guess or a reproach, which asks for nothing
         return all(c.lemma != "have" for c in auxiliaries)
+    if clause.lemma in ("need", "require") and is_passive(clause) and not is_negated(clause):
+        return all(c.tag != "MD" for c in auxiliaries)  # "a reform of the bank is needed"
     # "will have to wait" foresees, "does not have to" frees
     obliging = clause.lemma in ("have", "need") and not is_negated(clause)
     modal = any(c.tag == "MD" for c in auxiliaries)
@@ -204,8 +206,10 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     relation, head = token.relation, token.head
     if relation == "conj":
         return surface_subjects(head, depth + 1)
-    if relation in ("xcomp", "acl"):
-        return _controller(token, depth) if relation == "xcomp" else _relative_subject(token, depth)
+    if relation == "xcomp":
+        return _controller(token, depth)
+    if relation == "acl" or (relation == "amod" and token.i > head.i):
+        return _relative_subject(token, depth)
     if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
     if relation == "parataxis" and token.tag in ("VBG", "VBN"):
@@ -233,7 +237,7 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
     noun = token.head
     infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
-    if noun.lemma in DOCUMENTS and token.tag == "VBG":
+    if noun.lemma in DOCUMENTS and (token.tag == "VBG" or token.pos == "ADJ"):
         authors = children(noun, "nmod:poss")
         return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
     gerund = token.tag == "VBG" and any(c.dep == "mark" for c in token.children)
@@ -243,7 +247,7 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         return children(noun, "nmod:poss") or above
     if not infinitive:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
-        return [] if has_gap else [noun]
+        return [] if has_gap else _described(noun, token)
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
     if owners:
         return owners
@@ -252,6 +256,14 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
+
+
+def _described(noun: Node, clause: Node) -> list[Node]:
+    """`Japan is the largest donor, giving 5 million`: who is called a donor gives, behind a comma."""
+    subjects = children(noun, "nsubj") if children(noun, "cop") else []
+    edge = clause.left_edge
+    apart = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
+    return subjects if subjects and apart and subjects[0].pos != "PRON" else [noun]
 
 
 def _adverbial_subject(token: Node, depth: int) -> list[Node]:
@@ -321,7 +333,15 @@ def verb_frame(verb: Node) -> Frame:
             _put(frame, f"prep:{preposition}", [clause])
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
+        _put_subject_under_for(frame, clause)
     return frame
+
+
+def _put_subject_under_for(frame: Frame, clause: Node) -> None:
+    """`permission for the convoy to leave`: what it is for is the convoy, and not that it leaves."""
+    marks = [c.lower for c in clause.children if c.dep == "mark"]
+    if marks == ["for", "to"]:
+        _put(frame, "prep:for", nominals(children(clause, "nsubj")))
 
 
 def _agents(obliques: list[Node], *, passive: bool) -> list[Node]:
@@ -367,6 +387,7 @@ def noun_frame(noun: Node) -> Frame:
         infinitive = any(c.lower == "to" and c.dep == "mark" for c in clause.children)
         function = "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl"
         _put(frame, function, [clause])
+        _put_subject_under_for(frame, clause)
         if function == "ccomp":
             _put(frame, "ccomp:subj", nominals(surface_subjects(clause)))
     return frame

@@ -164,7 +164,7 @@ def implied_targets(
             groups.append(parties.owners(noun))
         for found in groups:
             mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
-            if event_class.plover in ("REQUEST", "ACCUSE", "REJECT"):
+            if event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
                 # "demanded his apology": at home, too
                 own = any(is_same(m, s) for m in mentions for s in sources)
             else:

@@ -111,7 +111,7 @@ def with_complements(phrase: NounPhrase) -> int:
 
 def counted(token: Node) -> Node:
     """What a quantity counts: `officials` of `some of the officials`; other heads stay."""
-    if token.lemma not in QUANTITIES and token.lower not in QUANTITIES and token.pos != "NUM":
+    if token.lemma not in QUANTITIES and token.lower not in QUANTITIES and token.pos not in ("NUM", "SYM"):
         return token
     for child in children(token, "nmod", "obl"):
         if "of" in prepositions(child):

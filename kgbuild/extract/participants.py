@@ -51,6 +51,8 @@ FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
 """Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
 SCENES = frozenset({"prep:at", "prep:outside"})
 """Functions of whom a protest is directed at, unless something else says so."""
+IN_TOWNS = frozenset({"in", "across", "throughout"})
+"""Prepositions under which a capital is the town."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -158,7 +160,7 @@ def _object_of_fixed(match: Match) -> list[Node]:
 
 def _is_scene(slot: Slot, match: Match) -> bool:
     """`fired at Israel from Gaza`, `a rally at a university against the siege`: where it is done, that is."""
-    filled = {s.function for s in match.phrase.slots if s.role == TARGET and match.frame.get(s.function)}
+    filled = {s.function for s in match.phrase.slots if s.role == TARGET and slot_fillers(match.frame, s)}
     if slot.function == "prep:from":
         return filled != {"prep:from"} and slot.function in filled
     return slot.function in SCENES and bool(filled & {"prep:against", "prep:over"})
@@ -186,8 +188,8 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
     if marker == "at" and event_class.plover != "CONSULT" and (token.label == "GPE" or on_things):
         # "lashed out at the United States", "fired rockets at the town of Ashkelon"
         return False
-    if event_class.name == VISIT:
-        # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not
+    if event_class.name in (VISIT, "DiplomaticRelations"):
+        # "arrived in Paraguay" is a visit to it, "arrived in Encarnación" is not; so with an embassy there
         return not parties.reader.names_country(parties.reader.mention(token))
     return slot.role == SOURCE or (slot.role == TARGET and event_class.plover not in ON_TERRITORY)
 
@@ -253,8 +255,8 @@ def _targets(
             mentions = mentions if any(parties.is_party(m, token) for m in own) else [parties.thing(token)]
         elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
             mentions = [parties.thing(token)]
-        if on_things and mentions and token.label == "GPE":
-            # what is captured or bombed is the capital and not the state that it often stands for
+        if mentions and token.label == "GPE" and (on_things or IN_TOWNS & set(prepositions(token))):
+            # what is captured or put under curfew is the capital and not the state that it often stands for
             mentions = [_as_city(m, token, parties) for m in mentions]
         others = [m for m in mentions if not any(is_same(m, s) for s in sources)]
         if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):

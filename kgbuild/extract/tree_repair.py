@@ -12,6 +12,7 @@ from kgbuild.extract.attachment_repair import repair_attachment
 from kgbuild.extract.coordination_repair import repair_list
 from kgbuild.extract.frames import DOCUMENTS, children, prepositions
 from kgbuild.extract.tree import Node
+from kgbuild.extract.word_repair import repair_word
 
 GIVING = frozenset(
     "give lend promise grant offer send pay award deny hand provide pledge loan guarantee extend".split()
@@ -42,6 +43,7 @@ FARTHEST = 4
 def repair(nodes: Iterable[Node]) -> None:
     """Mends the tree in place."""
     for node in nodes:
+        repair_word(node)
         if node.tag == "POS":
             _possessor(node)
         elif node.dep == "obl:agent" and node.head.pos == "VERB":
@@ -51,6 +53,8 @@ def repair(nodes: Iterable[Node]) -> None:
         if node.lower == "general" and node.dep == "appos" and node.i == node.head.i + 1:
             node.dep = node.relation = "flat"  # "attorney general"
         repair_attachment(node)
+        if node.dep == "nsubj" and node.head.dep == "aux":
+            node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
             _passive_with_object(node)
             _name_of_receiver(node)
@@ -60,10 +64,15 @@ def repair(nodes: Iterable[Node]) -> None:
             _subject_of_prospect(node)
             _author_of_deed(node)
             _order(node)
+            _accused(node)
+            _let_free(node)
+            _mandate(node)
             _letter(node)
             _gathered(node)
             _fighting(node)
             if _has_two_of_a_kind(node):
+                _object_taken_for_subject(node)
+                _subject_taken_for_object(node)
                 _name_of_agent(node)
                 _name_of_group(node)
 
@@ -151,6 +160,16 @@ def _person_called(verb: Node) -> None:
     """`called President Erdogan to congratulate him`, where the name is taken for what he is called."""
     if verb.lemma not in ADDRESSING or any(c.relation == "obj" for c in verb.children):
         return
+    named = [c for c in verb.children if c.dep == "xcomp" and c.pos in ("NOUN", "PROPN")]
+    if verb.lemma == "call" and len(named) == 2:
+        named[0].dep = named[0].relation = "obj"  # "called the envoy a fool"
+        return
+    subjects = [c for c in verb.children if c.dep == "nsubj:pass"]
+    if subjects and verb.lemma == "call" and not any(c.relation == "aux" for c in verb.children):
+        # "called for sanctions", "called on the premier": without an auxiliary nobody is called
+        if any({"for", "on", "upon"} & set(prepositions(c)) for c in children(verb, "obl")):
+            verb.tag, subjects[0].dep = "VBD", "nsubj"
+        return
     for child in verb.children:
         if child.dep == "xcomp" and child.label == "PERSON" and child.i > verb.i:
             child.dep = child.relation = "obj"
@@ -209,15 +228,46 @@ def _order(verb: Node) -> None:
         return
     for noun in children(verb, "obj"):
         for participle in children(noun, "acl"):
-            if participle.tag == "VBN" and participle.i == noun.i + 1 and not children(participle, "obl"):
+            before = [c.right_edge for c in noun.children if noun.i < c.i < participle.i]
+            close = participle.left_edge == max([noun.i, *before]) + 1
+            if participle.tag == "VBN" and close and not children(participle, "obl"):
                 participle.move(verb, "xcomp")
+
+
+def _accused(verb: Node) -> None:
+    """`accusing the army of failing to act`, where the army's failing is taken for one clause."""
+    if verb.lemma not in ("accuse", "suspect", "convict") or children(verb, "obj"):
+        return
+    for clause in [c for c in verb.children if c.dep == "ccomp" and "of" in prepositions(c)]:
+        for subject in [c for c in clause.children if c.dep == "nsubj" and c.i < clause.i]:
+            subject.move(verb, "obj")
+            clause.dep = clause.relation = "advcl"
+
+
+def _let_free(verb: Node) -> None:
+    """`let free 30 activists`: they were not free before."""
+    if verb.lemma not in ("let", "set"):
+        return
+    for noun in children(verb, "obj"):
+        for free in [c for c in noun.children if c.lower == "free" and c.dep == "amod" and c.i == verb.i + 1]:
+            free.move(verb, "xcomp")
+
+
+def _mandate(verb: Node) -> None:
+    """`gave the prime minister, Ann Bee, a mandate`, where she is taken for the mandate."""
+    if verb.lemma not in GIVING or children(verb, "obj", "xcomp", "ccomp"):
+        return
+    for receiver in [c for c in verb.children if c.dep == "iobj"]:
+        gifts = [c for c in receiver.children if c.dep == "appos" and c.pos == "NOUN" and not c.label]
+        if gifts and any(c.dep == "det" and c.lower in ("a", "an") for c in gifts[-1].children):
+            gifts[-1].move(verb, "obj")
 
 
 def _letter(verb: Node) -> None:
     """`sent a letter to the minister threatening …`: the letter threatens, not who gets it."""
     documents = [c for c in verb.children if c.dep == "obj" and c.lemma in DOCUMENTS]
     for receiver in [c for c in children(verb, "obl") if "to" in prepositions(c)] if documents else []:
-        for clause in children(receiver, "acl"):
+        for clause in [c for node in (receiver, *children(receiver, "nmod")) for c in children(node, "acl")]:
             if clause.tag == "VBG" and clause.dep == "acl":
                 clause.move(documents[0], "acl")
 
@@ -228,6 +278,24 @@ def _gathered(verb: Node) -> None:
         for child in verb.children:
             if child.dep in ("nsubj:pass", "aux:pass"):
                 child.dep = child.relation = child.relation.partition(":")[0]
+
+
+def _object_taken_for_subject(verb: Node) -> None:
+    """`Togo vetoed on Friday a resolution on the canal`: a verb between two nouns has but one subject."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or children(verb, "obj", "ccomp", "parataxis", "cop", "expl"):
+        return
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    if len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].left_edge and subjects[1].pos == "NOUN":
+        subjects[1].dep = subjects[1].relation = "obj"
+
+
+def _subject_taken_for_object(verb: Node) -> None:
+    """`Minister Ann Bee challenged reports` with two objects: what is before an active verb is its subject."""
+    if verb.relation == "acl" or verb.tag != "VBD" or children(verb, "nsubj", "csubj", "aux", "expl"):
+        return
+    objects = [c for c in verb.children if c.dep == "obj"]
+    if len(objects) == 2 and objects[0].i < verb.i < objects[1].i and objects[0].pos in ("NOUN", "PROPN"):
+        objects[0].dep = objects[0].relation = "nsubj"
 
 
 def _name_of_agent(verb: Node) -> None:

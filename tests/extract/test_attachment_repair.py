@@ -80,3 +80,52 @@ def test_who_shot_and_killed_was_not_shot(tree: Build) -> None:
         " | him 4 obj PRP him",
     )
     assert words["shot"] == ("killed", "conj")
+
+
+def test_what_follows_an_insertion_belongs_before_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "returned 0 root VBD return | a 3 det DT a | mask 1 obj NN mask | , 5 punct PUNCT ,"
+        " | missing 3 acl VBG miss | since 7 case IN since | 1897 5 obl CD 1897 DATE | ,, 10 punct PUNCT ,"
+        " | to 10 case IN to | Benin 5 obl PROPN Benin GPE".replace(",,", ","),
+    )
+    assert words["Benin"] == ("mask", "nmod")
+
+
+def test_an_order_goes_on_behind_a_relative_clause(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "ordered 0 root VBD order | the 3 det DT the | paper 1 obj NN paper | , 6 punct PUNCT ,"
+        " | which 6 nsubj WDT which | sold 3 acl:relcl VBD sell | well 6 advmod RB well | , 10 punct PUNCT ,"
+        " | to 10 mark TO to | close 6 advcl VB close",
+    )
+    assert words["close"] == ("ordered", "xcomp")
+
+
+def test_a_complaint_is_against_the_accused_and_not_the_court(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "filed 0 root VBD file | complaint 1 obj NN complaint | with 4 case IN with | court 1 obl NN court"
+        " | against 6 case IN against | Oman 4 nmod PROPN Oman GPE",
+    )
+    assert words["Oman"] == ("complaint", "nmod")
+
+
+def test_a_name_under_a_preposition_is_no_part_of_another(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "discussed 0 root VBD discuss | Oman 1 obj PROPN Oman GPE | with 4 case IN with"
+        " | Bee 2 flat PROPN Bee PERSON",
+    )
+    assert words["Bee"] == ("discussed", "obl")
+
+
+def test_a_comma_parts_a_town_from_what_it_is(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "truce 0 root NN truce | in 6 case IN in | Ayod 6 compound PROPN Ayod GPE | , 6 punct PUNCT ,"
+        " | the 6 det DT the | outpost 1 nmod NN outpost",
+    )
+    assert words["Ayod"] == ("truce", "nmod")
+    assert words["outpost"] == ("Ayod", "appos")
+    assert words["in"] == ("Ayod", "case")

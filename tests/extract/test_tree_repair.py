@@ -92,3 +92,56 @@ def test_a_letter_threatens_and_not_its_reader(tree: Build) -> None:
         " | threatening 4 acl VBG threaten",
     )
     assert words["threatening"] == ("letters", "acl")
+
+
+def test_a_verb_between_two_nouns_has_one_subject(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 2 nsubj PROPN Togo GPE | vetoed 0 root VBD veto | on 4 case IN on"
+        " | Friday 2 obl PROPN Friday DATE | a 6 det DT a | resolution 2 nsubj NN resolution",
+    )
+    assert words["resolution"] == ("vetoed", "obj")
+
+
+def test_what_stands_before_an_active_verb_is_its_subject(tree: Build) -> None:
+    words = repaired(
+        tree, "Bee 2 obj PROPN Bee PERSON | challenged 0 root VBD challenge | reports 2 obj NNS report"
+    )
+    assert words["Bee"] == ("challenged", "nsubj")
+
+
+def test_somebody_is_called_something(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | called 0 root VBD call | envoy 2 xcomp NN envoy"
+        " | fool 2 xcomp NN fool",
+    )
+    assert words["envoy"] == ("called", "obj")
+    assert words["fool"] == ("called", "xcomp")
+
+
+def test_nobody_is_called_for_without_an_auxiliary(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj:pass PROPN Bee PERSON | called 0 root VBN call | for 4 case IN for"
+        " | sanctions 2 obl NNS sanction",
+    )
+    assert words["Bee"] == ("called", "nsubj")
+
+
+def test_the_subject_of_an_auxiliary_is_that_of_its_verb(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | will 5 aux MD will | on 4 case IN on | Friday 5 obl PROPN Friday DATE"
+        " | leave 0 root VB leave",
+    )
+    assert words["Bee"] == ("leave", "nsubj")
+
+
+def test_who_is_ordered_jailed_may_have_a_long_name(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "judge 2 nsubj NN judge | ordered 0 root VBD order | members 2 obj NNS member | of 5 case IN of"
+        " | parliament 3 nmod NN parliament | jailed 3 acl VBN jail",
+    )
+    assert words["jailed"] == ("ordered", "xcomp")

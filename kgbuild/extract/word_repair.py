@@ -1,0 +1,104 @@
+"""Mends single words that the parser takes for what they cannot be: a prefix, a weekday, an acronym, a name.
+
+Each repair asks for a sign that leaves no other reading. Nothing here knows events or actors.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.frames import children
+from kgbuild.extract.tree import Node
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+PREFIX = "re"
+"""The prefix that a hyphen cuts off its verb: `re-imposed`."""
+
+
+def repair_word(node: Node) -> None:
+    """Mends a word's place in the tree, in place.
+
+    Args:
+        node: Any word.
+    """
+    if node.lower in WEEKDAYS:
+        _weekday_in_name(node)
+        _weekday_as_subject(node)
+    elif node.lower == PREFIX:
+        _prefix(node)
+    elif node.text == "WHO" and node.tag == "WP":
+        _acronym(node)
+
+
+def prefixed_verb(prefix: Node) -> Node | None:
+    """The verb that a hyphen joins a prefix to, or None: `imposed` in `re-imposed`.
+
+    Args:
+        prefix: A word of the form `re`.
+    """
+    following = prefix.tree.nodes[prefix.i + 1 : prefix.i + 3]
+    if (
+        prefix.lower != PREFIX
+        or len(following) < 2
+        or following[0].text != "-"
+        or following[1].begin != prefix.end + 1
+    ):
+        return None
+    return following[1] if following[1].pos in ("VERB", "AUX") else None
+
+
+def _prefix(prefix: Node) -> None:
+    """`Ghana re-imposed sanctions`, where the parts of the verb share its subject and object."""
+    verb = prefixed_verb(prefix)
+    if verb is None:
+        return
+    if verb.head is prefix:
+        _take_place(verb, prefix)
+    for child in list(prefix.children):
+        child.move(verb, child.dep)
+    if prefix.head is not verb:
+        prefix.move(verb, "advmod")
+    prefix.pos, prefix.dep, prefix.relation = "ADV", "advmod", "advmod"
+    subject = any(c.dep == "nsubj" for c in verb.children)
+    if verb.tag == "VBN" and subject and not any(c.relation == "aux" for c in verb.children):
+        verb.tag = "VBD"
+
+
+def _take_place(node: Node, above: Node) -> None:
+    """Puts a word where its head stands, and leaves the head without a place."""
+    if above.head is not above:
+        node.move(above.head, above.dep)
+        return
+    above.children.remove(node)
+    node.head, node.dep, node.relation = node, above.dep, above.relation
+
+
+def _weekday_in_name(day: Node) -> None:
+    """`President Ann Bee Tuesday released three dissidents`: the day is none of her names."""
+    name = day.head
+    if day.dep not in ("flat", "appos") or name.pos != "PROPN" or name.head.pos != "VERB":
+        return
+    if name.relation == "nsubj" and day.i < name.head.i and not day.children:
+        day.move(name.head, "obl:unmarked")
+        day.label, day.begins = "DATE", True
+
+
+def _weekday_as_subject(day: Node) -> None:
+    """`The spokesman Friday said`: a person speaks, and no day."""
+    verb = day.head
+    before = [c for c in children(day, "compound", "nmod") if c.i == day.i - 1 and c.pos in ("NOUN", "PROPN")]
+    if day.dep != "nsubj" or verb.pos != "VERB" or not before:
+        return
+    speaker = before[0]
+    for child in list(day.children):
+        if child is not speaker and child.i < speaker.i:
+            child.move(speaker, child.dep)
+    speaker.move(verb, "nsubj")
+    day.dep, day.relation = "obl:unmarked", "obl"
+
+
+def _acronym(word: Node) -> None:
+    """`the World Health Organization (WHO) threatening …`: the body, and no pronoun."""
+    word.pos, word.tag = "PROPN", "NNP"
+    clause = word.head
+    if word.relation == "nsubj" and clause.relation == "acl" and clause.tag == "VBG":
+        word.move(clause.head, "appos")
+        clause.dep = clause.relation = "acl"

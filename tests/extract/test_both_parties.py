@@ -1,0 +1,117 @@
+"""Constructions in which who acts, or whom it strikes, stands far from the word that tells the event."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Passage
+
+
+def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
+    """Class, sources and targets of the events of a sentence."""
+    article = Article("mine", text, (Passage(0, len(text)),))
+    return {
+        (
+            event.type,
+            "; ".join(mention.span.text for mention in event.mentions("source")),
+            "; ".join(mention.span.text for mention in event.mentions("target")),
+        )
+        for event in extract(article, nlp(text))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        # a month under `in` does not make the country that troops left a scene
+        ("Norway completed its withdrawal of troops from Mali in June 2014.", "Withdrawal", "Norway", "Mali"),
+        # a sum of somebody's goods
+        (
+            "Malta reduced tariffs on $90 million of Tunisia's exports.",
+            "SanctionsRelief",
+            "Malta",
+            "Tunisia",
+        ),
+        # a capital under `in` is the town, and not the government that orders the curfew
+        ("The Thai government extended the curfew in Bangkok.", "Curfew", "The Thai government", "Bangkok"),
+        ("Malta has re-opened its embassy in Libya.", "DiplomaticRelations", "Malta", "Libya"),
+        # whose part is awaited
+        (
+            "Dock workers in Ghana will not end the strike before the port director is sacked.",
+            "Concession",
+            "Dock workers in Ghana",
+            "the port director",
+        ),
+        (
+            "Norway will not lift the embargo until it is satisfied that Mali has freed the monks.",
+            "SanctionsRelief",
+            "Norway",
+            "Mali",
+        ),
+        # what is needed is asked for
+        (
+            "The envoy said a reform of the African Union was needed.",
+            "Demand",
+            "The envoy",
+            "the African Union",
+        ),
+        # who asked for what is granted, at home, too
+        (
+            "The judge granted an order sought by the Kenyan Red Cross.",
+            "Concession",
+            "The judge",
+            "the Kenyan Red Cross",
+        ),
+        # for whom something is done, who is to do something
+        (
+            "Lithuania reopened its border for Belarusians to visit their families.",
+            "EaseRestrictions",
+            "Lithuania",
+            "Belarusians",
+        ),
+        # who issued what is critical
+        (
+            "Human rights lawyers issued a report critical of the Togolese army.",
+            "Criticism",
+            "Human rights lawyers",
+            "the Togolese army",
+        ),
+        ("Ghana re-imposed sanctions on Togo.", "Sanction", "Ghana", "Togo"),
+        (
+            "President Ann Bee Tuesday released three dissidents.",
+            "Release",
+            "President Ann Bee",
+            "three dissidents",
+        ),
+        # what follows an insertion
+        (
+            "Norway imposed sanctions over the raid, including travel bans, on Togolese generals.",
+            "Sanction",
+            "Norway",
+            "Togolese generals",
+        ),
+        (
+            "The union filed a complaint with the labour court against the Togolese state.",
+            "Complaint",
+            "The union",
+            "the Togolese state",
+        ),
+        ("Togo let free 30 opposition activists.", "Release", "Togo", "30 opposition activists"),
+        (
+            "Amnesty International issued a report accusing the Malian army of failing to protect villagers.",
+            "Accusation",
+            "Amnesty International",
+            "the Malian army",
+        ),
+        (
+            "The king gave the prime minister, Ann Bee, a mandate to form a government.",
+            "PoliticalReform",
+            "The king",
+            "the prime minister, Ann Bee",
+        ),
+    ],
+)
+def test_both_parties_are_found(nlp: Language, text: str, type_: str, source: str, target: str) -> None:
+    assert (type_, source, target) in parties(nlp, text)

@@ -1,0 +1,79 @@
+"""Single words that the parser takes for what they cannot be: a prefix, a weekday, an acronym."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from kgbuild.extract.base_forms import repair as repair_lemmas
+from kgbuild.extract.tree import Tree
+from kgbuild.extract.tree_repair import repair
+
+Build = Callable[[str], Doc]
+
+
+def repaired(build_tree: Build, notation: str) -> dict[str, tuple[str, str]]:
+    """For each word its head and relation."""
+    nodes = Tree(build_tree(notation)).nodes
+    repair(nodes)
+    return {node.text: (node.head.text, node.dep) for node in nodes}
+
+
+def test_a_weekday_is_no_name_of_a_person(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "Ann 4 nsubj PROPN Ann PERSON | Bee 1 flat PROPN Bee PERSON | Tuesday 1 flat PROPN Tuesday PERSON"
+            " | freed 0 root VBD free | monks 4 obj NNS monk"
+        )
+    ).nodes
+    repair(nodes)
+    day = nodes[2]
+    assert (day.head.text, day.dep, day.label) == ("freed", "obl:unmarked", "DATE")
+
+
+def test_a_weekday_does_not_speak(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "The 2 det DT the | envoy 3 compound NN envoy | Friday 4 nsubj PROPN Friday DATE"
+        " | left 0 root VBD leave",
+    )
+    assert words["envoy"] == ("left", "nsubj")
+    assert words["Friday"] == ("left", "obl:unmarked")
+
+
+def test_a_prefix_shares_nothing_with_its_verb(tree: Build) -> None:
+    doc = tree(
+        "Ghana 2 nsubj PROPN Ghana GPE | re 4 compound VB re | - 4 punct HYPH - | imposed 0 root VBN impose"
+        " | sanctions 2 obj NNS sanction"
+    )
+    words = [token.text for token in doc]
+    doc = Doc(
+        doc.vocab,
+        words=words,
+        spaces=[True, False, False, True, False],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+    )
+    nodes = Tree(doc).nodes
+    repair_lemmas(nodes, frozenset({"impose", "reimpose"}))
+    repair(nodes)
+    verb = nodes[3]
+    assert [(node.text, node.head.text) for node in nodes if node.dep in ("nsubj", "obj")] == [
+        ("Ghana", "imposed"),
+        ("sanctions", "imposed"),
+    ]
+    assert (verb.lemma, verb.tag) == ("reimpose", "VBD")
+
+
+def test_a_body_of_three_letters_is_no_pronoun(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "letter 0 root NN letter | to 4 case IN to | the 4 det DT the | Organization 1 nmod PROPN O ORG"
+        " | WHO 6 nsubj WP who | threatening 4 acl:relcl VBG threaten",
+    )
+    assert words["WHO"] == ("Organization", "appos")
+    assert words["threatening"] == ("Organization", "acl")
