@@ -4,7 +4,7 @@ A frame says who is subject and object of a verb, noun or adjective as if the cl
 active: passives are turned round, relative pronouns give way to what they stand for, subjects that
 control, raising, participles and coordination leave out are put in, and coordinated fillers are listed
 one by one. Functions: `subj`, `obj`, `iobj`, `prep:X` (X the lower-case preposition), `prt`, `xcomp`,
-`ccomp`, `comp` (any other complement word), and of nouns `poss` and `mod`.
+`ccomp`, `comp` (any other complement word), and of nouns `poss`, `mod` and `anti` (`an anti-rebel raid`).
 
 The relations are those of https://universaldependencies.org/en/ .
 """
@@ -377,6 +377,7 @@ def noun_frame(noun: Node) -> Frame:
         _put(frame, "support:subj", nominals(surface_subjects(noun)))
     _put(frame, "poss", nominals(children(noun, "nmod:poss")))
     _put(frame, "mod", list(_modifiers(noun)))
+    _put(frame, "anti", [child for child in children(noun, "compound", "amod", "nmod") if is_opposed(child)])
     for oblique in [*children(noun, "nmod", "obl"), *_shared_complements(noun)]:
         if oblique.dep != "nmod:poss":
             _put_oblique(frame, oblique)
@@ -459,6 +460,11 @@ def _put_oblique(frame: Frame, oblique: Node) -> None:
         for marker in prepositions(conjunct):
             if marker not in markers and not is_negated(conjunct):
                 _put(frame, f"prep:{marker}", nominals([conjunct]))
+
+
+def is_opposed(modifier: Node) -> bool:
+    """`an anti-Taliban offensive`: whom a deed is against."""
+    return any(c.lower == "anti" and c.i < modifier.i for c in modifier.children)
 
 
 def _modifiers(noun: Node) -> Iterator[Node]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import Frame, children, frame_of, is_passive, prepositions
+from kgbuild.extract.frames import children, frame_of, is_passive, prepositions
+from kgbuild.extract.harm import culprits
 from kgbuild.extract.kinds_of_acts import (
     BETWEEN_SPEAKERS,
+    BY_FORCE,
     EXPULSIONS,
     ON_THINGS,
     acts_on_things,
@@ -52,10 +54,9 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
             return [m for m in _left(match, parties) if parties.reader.names_country(m)]
         elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
             tokens = list(match.frame.get("poss", ()))
-        elif event_class.plover in ON_THINGS:
+        elif event_class.plover in BY_FORCE:
             # "was killed in an Israeli air strike"
-            means = [t for f in ("prep:in", "prep:during") for v in _shared(match) for t in v.get(f, ())]
-            return [m for t in means if parties.is_deed(t) or t.lemma in WEAPONS for m in parties.owners(t)]
+            return culprits(match, parties)
     elif match.phrase.pos == "NOUN":
         authors = parties.authors(match.head)
         if event_class.plover == "PROTEST" and not authors:
@@ -84,15 +85,6 @@ def _left(match: Match, parties: Parties) -> list[Mention]:
     """What somebody was made to leave."""
     tokens = [t for f in ("prep:from", "prep:out", "prep:out of") for t in match.frame.get(f, ())]
     return [m for t in tokens for m in parties.reader.mentions(t)]
-
-
-def _shared(match: Match) -> list[Frame]:
-    """The frame of a match, and those of verbs beside it: `were killed and injured in a raid`."""
-    beside = [c for c in match.head.children if c.dep == "conj" and c.pos == "VERB"]
-    return [
-        match.frame,
-        *(frame_of(verb) for verb in beside if not children(verb, "nsubj") or is_passive(verb)),
-    ]
 
 
 def _undergoes(match: Match) -> bool:

@@ -12,6 +12,8 @@ ON_THINGS_TOO = frozenset(
     "Seizure Blockade CyberAttack Breach Disruption Obstruction PropertyReturn Espionage".split()
 )
 """Categories, and further classes, whose acts strike things and places as well as parties."""
+BY_FORCE = ON_THINGS | {"COERCE"}
+"""Categories of what is done to somebody in the course of another deed: `captured in a raid`."""
 ON_TERRITORY = frozenset({"AID", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "CONCEDE", "REQUEST"})
 """Categories of acts that can be directed at a territory: a curfew in a city, refuge in a country."""
 BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "THREATEN"})

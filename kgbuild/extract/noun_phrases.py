@@ -126,6 +126,8 @@ def _left_edge(head: Node) -> int:
             if child.i >= edge:
                 continue
             break
+        if child.lower in ("anti", "pro"):
+            break  # "anti-government protests" are against the government
         if child.relation == "advmod" and child.lower in (
             "not",
             "n't",

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from kgbuild.extract.fillers import ACTOR_LABELS, PLACE_PREPOSITIONS, can_fill, slot_fillers
 from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, instruments, locations, other_roles
+from kgbuild.extract.harm import harmed, to_be_routed
 from kgbuild.extract.implied_parties import implied_sources, implied_targets
 from kgbuild.extract.kinds_of_acts import (
+    BY_FORCE,
     ON_TERRITORY,
     VISIT,
     acts_on_things,
@@ -79,6 +81,8 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     tokens = _role_tokens(match, event_class, parties)
     if match.phrase.pos == "NOUN":
         add_nominal_defaults(tokens, match, event_class, parties)
+    if not tokens.get(TARGET):
+        tokens[TARGET] = _struck(match, event_class)
     sources = _sources([*tokens.pop(SOURCE, []), *_companions(match)], parties)
     sources = sources or implied_sources(match, event_class, parties)
     targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
@@ -109,6 +113,15 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     ]
     participations += other_roles(tokens, parties)
     return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
+
+
+def _struck(match: Match, event_class: EventClass) -> list[Node]:
+    """Whom a deed by force struck or a protest is against, where its own phrase does not say so."""
+    against = match.frame.get("anti", [])
+    if against or event_class.plover not in BY_FORCE:
+        return against if event_class.plover in BY_FORCE | {"PROTEST"} else []
+    one_sided = acts_on_things(event_class) and not event_class.reciprocal
+    return (harmed(match) if one_sided else []) or to_be_routed(match)
 
 
 def _is_told_of(token: Node, match: Match) -> bool:

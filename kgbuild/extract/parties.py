@@ -16,6 +16,7 @@ from kgbuild.extract.frames import (
     DOCUMENTS,
     RELATIVE_PRONOUNS,
     children,
+    is_opposed,
     is_passive,
     nominals,
     prepositions,
@@ -221,7 +222,8 @@ class Parties:
         """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""
         found = []
         for child in children(deed, "compound", "amod", "nmod"):
-            if child.i < deed.i and child.dep != "nmod:poss" and not child.label and self._acts(child):
+            own = child.i < deed.i and child.dep != "nmod:poss" and not child.label
+            if own and not is_opposed(child) and self._acts(child):
                 begin = child.i
                 while begin > 0 and child.tree.nodes[begin - 1].label == "NORP":
                     begin -= 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import is_passive
+from kgbuild.extract.frames import frame_of, is_passive
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
@@ -40,12 +40,13 @@ def with_shared_parties(
     if candidate.match.phrase.pos != "NOUN" or candidate.antecedent or not _is_violent(candidate, classes):
         return candidate
     function = function_in(_first(noun))
-    if function not in OCCASIONS:
-        return candidate
     for other in others:
-        verb = other.match.phrase.pos == "VERB" and _governs(other, _first(noun))
-        if verb and _is_violent(other, classes):
+        if other.match.phrase.pos != "VERB" or not _is_violent(other, classes):
+            continue
+        if function in OCCASIONS and _governs(other, _first(noun)):
             return _completed(candidate, other, function)
+        if _tells_of(other.match.head, noun):
+            return _filled(candidate, other, (TARGET,))
     return candidate
 
 
@@ -93,6 +94,11 @@ def _governs(verb: Candidate, noun: Node) -> bool:
     if noun.head is head:
         return verb.cast.mentions(SOURCE) != [] or verb.cast.mentions(TARGET) != []
     return noun.head.dep == "conj" and noun.head.head is head and noun.head.pos == "VERB"
+
+
+def _tells_of(verb: Node, noun: Node) -> bool:
+    """`an attack that killed ten people`: whether a clause says what a deed did."""
+    return verb.relation == "acl" and verb.head is noun and noun in frame_of(verb).get("subj", ())
 
 
 def _completed(candidate: Candidate, other: Candidate, function: str) -> Candidate:

@@ -355,7 +355,7 @@ def _strikes_itself(clause: Node, head: Node) -> bool:
 
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
-    nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN")]
+    nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN", "SYM", "NUM")]
     verbs = [t for t in fixed if t.pos == "VERB"]
     if not nouns and not verbs:
         return frame
@@ -383,5 +383,5 @@ def _around(noun: Node) -> Iterator[tuple[str, list[Node]]]:
         if clause.tag == "VBN":
             yield from ((f, tokens) for f, tokens in frame_of(clause).items() if f.startswith("prep:"))
     for function, tokens in noun_frame(noun).items():
-        if function.startswith("prep:") or function in ("poss", "mod", "xcomp", "ccomp"):
+        if function.startswith("prep:") or function in ("poss", "mod", "anti", "xcomp", "ccomp"):
             yield function, tokens

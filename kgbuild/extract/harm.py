@@ -1,0 +1,132 @@
+"""Finds whom a deed struck, and who did it, where only a verb beside the deed says so.
+
+`Troops carried out airstrikes, killing ten fighters`: those killed are those struck. `The town was crippled
+by an offensive`: so is what it crippled. `Twelve rebels were killed in a raid`, `was deposed in a coup led by
+a general`: who carried the raid out, or led the coup, did it.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.context import function_in
+from kgbuild.extract.frames import children, frame_of, is_passive, prepositions
+from kgbuild.extract.parties import DOING, WEAPONS, Parties
+from kgbuild.extract.tree import Node
+from kgbuild.extract.triggers import Match
+from kgbuild.records import Mention
+
+KILLING = frozenset({"kill", "wound", "injure", "maim", "slaughter", "massacre"})
+"""Verbs of harm that tell of an event themselves, which shares its parties with the deed's noun."""
+HARMING = KILLING | frozenset(
+    "hit strike destroy damage displace devastate cripple level flatten demolish shatter ruin hurt target "
+    "burn".split()
+)
+"""Verbs of what a deed does to those whom it strikes."""
+ROUTING = frozenset(
+    "fight clear wipe root drive push defeat crush dislodge flush eliminate hunt capture kill oust rout "
+    "combat disarm destroy disperse suppress quell repel force dismantle".split()
+)
+"""Verbs of what troops set out for: whom they mean to do it to is whom the deed is directed at."""
+EFFORTS = frozenset("effort bid attempt drive push campaign move".split())
+"""Nouns that lead from a deed to its purpose: `in an effort to clear the valley of rebels`."""
+SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
+"""Verbs of keeping somebody from a deed that would strike him."""
+MEANS = ("prep:in", "prep:during")
+"""Functions of the deed in which somebody comes to harm."""
+COUPS = frozenset("coup revolution uprising operation crackdown sweep mission putsch".split())
+"""Nouns of deeds that no phrase of their own tells of."""
+
+
+def harmed(match: Match) -> list[Node]:
+    """Those whom a violent deed struck after what stands beside it: whom it killed or crippled."""
+    if match.phrase.pos == "NOUN" and match.support is None and _is_known(match.head):
+        return []
+    nouns = [match.head] if match.phrase.pos == "NOUN" else [t for t in match.fixed if t.pos == "NOUN"]
+    verbs = HARMING - KILLING if match.phrase.pos == "NOUN" and match.support is None else HARMING
+    for noun in nouns:
+        if found := _struck_by(_first(noun), verbs):
+            return found
+    verb = match.support or _governing(match.head)
+    for clause in verb.children if verb is not None else ():
+        if clause.relation in ("advcl", "conj") and _harms(clause) and not children(clause, "nsubj"):
+            return frame_of(clause).get("obj", [])
+    return []
+
+
+def to_be_routed(match: Match) -> list[Node]:
+    """Those whom a deed is to clear out, after its purpose: `an offensive to drive out rebels`."""
+    words = [match.support or match.head, *match.fixed, match.head]
+    clauses = [c for word in words for c in children(word, "acl", "advcl", "xcomp") if _is_infinitive(c)]
+    efforts = (n for word in words for n in children(word, "obl", "nmod") if n.lemma in EFFORTS)
+    clauses += [c for effort in efforts for c in children(effort, "acl") if _is_infinitive(c)]
+    for clause in clauses:
+        for verb in (clause, *children(clause, "xcomp")):
+            if verb.lemma in ROUTING and (found := frame_of(verb).get("obj")):
+                return found
+    return []
+
+
+def culprits(match: Match, parties: Parties) -> list[Mention]:
+    """Who did the deed in which somebody came to harm: `killed in an Israeli raid`, `deposed in his coup`."""
+    frames = [match.frame, *(frame_of(verb) for verb in _beside(match.head))]
+    for function in MEANS:
+        for deed in (t for frame in frames for t in frame.get(function, ())):
+            if parties.is_deed(deed) or deed.lemma in WEAPONS or deed.lemma in COUPS:
+                found = parties.owners(deed) or [m for t in _carrying_out(deed) for m in parties.acting(t)]
+                if found:
+                    return found
+    return []
+
+
+def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
+    """`the offensive crippled the town`, `an attack that killed ten`, `guard the port from attacks`."""
+    verb, function = noun.head, function_in(noun)
+    if verb.pos == "VERB" and function == "subj" and verb.lemma in verbs:
+        return frame_of(verb).get("obj", [])
+    if verb.lemma in SHIELDING and function in ("prep:from", "prep:against"):
+        return frame_of(verb).get("obj", [])
+    for clause in children(noun, "acl"):
+        if clause.lemma in verbs and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
+            return frame_of(clause).get("obj", [])
+    return []
+
+
+def _is_known(noun: Node) -> bool:
+    """`the blast`: of what has been told before, more is known than what it destroyed."""
+    return any(c.lower in ("the", "this", "that", "these", "those") for c in children(noun, "det"))
+
+
+def _governing(head: Node) -> Node | None:
+    """The verb of a deed: its own, or the one that its noun is object of."""
+    if head.pos == "VERB":
+        return head
+    return head.head if head.relation == "obj" and head.head.pos == "VERB" else None
+
+
+def _harms(clause: Node) -> bool:
+    return clause.pos == "VERB" and clause.lemma in HARMING and not is_passive(clause)
+
+
+def _is_infinitive(clause: Node) -> bool:
+    return clause.pos == "VERB" and any(c.lower == "to" for c in children(clause, "mark"))
+
+
+def _first(noun: Node) -> Node:
+    """The first of the nouns that one is listed with."""
+    return noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
+
+
+def _beside(verb: Node) -> list[Node]:
+    """Verbs that share what a verb stands in: `were killed and injured in a raid`, `were reported killed`."""
+    found = [
+        c
+        for c in verb.children
+        if c.dep == "conj" and c.pos == "VERB" and (not children(c, "nsubj") or is_passive(c))
+    ]
+    return [*found, verb.head] if verb.relation == "xcomp" and is_passive(verb.head) else found
+
+
+def _carrying_out(deed: Node) -> list[Node]:
+    """`Troops carried out an operation, during which …`: who carried it out."""
+    verb = deed.head
+    carried = deed.relation == "obj" and verb.lemma in DOING and not is_passive(verb)
+    return [t for t in frame_of(verb).get("subj", ()) if not prepositions(t)] if carried else []

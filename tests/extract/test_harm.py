@@ -1,0 +1,59 @@
+"""Whom a deed struck, and who did it, where a verb beside the deed says so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Mention, Passage
+
+
+def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
+    """The words of source and target of the first event that a word of the text triggers."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
+    found: dict[str, list[str]] = {}
+    for part in event.participations:
+        if isinstance(part.filler, Mention):
+            found.setdefault(part.role, []).append(part.filler.span.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("Chadian jets carried out airstrikes, killing nine rebels.", "airstrikes", "nine rebels"),
+        ("The port was crippled by a Houthi offensive.", "offensive", "The port"),
+        ("Malian rebels set off a bomb that destroyed two army trucks.", "set off", "two army trucks"),
+        ("Sweden will guard Estonia from Russian missile attacks.", "attacks", "Estonia"),
+    ],
+)
+def test_whom_a_deed_harmed_it_struck(nlp: Language, text: str, trigger: str, struck: str) -> None:
+    assert parties(nlp, text, trigger)["target"] == [struck]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nigerian troops are conducting an offensive to drive out Islamist militants.",
+        "Nigerian troops are conducting an offensive in an effort to wipe out Islamist militants.",
+        "Nigerian troops are conducting an offensive to try to root out Islamist militants.",
+    ],
+)
+def test_whom_an_offensive_is_to_drive_out_it_is_directed_at(nlp: Language, text: str) -> None:
+    assert parties(nlp, text, "offensive")["target"] == ["Islamist militants"]
+
+
+def test_who_is_behind_the_deed_did_what_came_of_it(nlp: Language) -> None:
+    text = "The president was deposed in a coup led by General Ousmane Diallo."
+    assert parties(nlp, text, "deposed")["source"] == ["General Ousmane Diallo"]
+    text = "Kenyan forces carried out an operation, during which six gunmen were killed."
+    assert parties(nlp, text, "killed")["source"] == ["Kenyan forces"]
+
+
+def test_what_has_anti_before_it_is_whom_a_deed_is_against(nlp: Language) -> None:
+    found = parties(nlp, "Niger launched an anti-Boko Haram offensive in March.", "offensive")
+    assert found == {"source": ["Niger"], "target": ["Boko Haram"]}
+    found = parties(nlp, "Students in Lima staged anti-government protests.", "protests")
+    assert found == {"source": ["Students in Lima"], "target": ["government"]}
