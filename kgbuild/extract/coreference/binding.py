@@ -20,8 +20,12 @@ ANSWERS = frozenset(
 )
 PROMISES = frozenset({"promise", "pledge", "vow", "threaten"})
 """Verbs with an object whose infinitive is nevertheless their subject's: `promised Iran to help`."""
+WISHES = frozenset("want expect allow enable help force compel require encourage".split())
+"""Verbs whose object does what the infinitive behind it says, wherever parsers hang that."""
 UNSAID_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
 """Relations of a verb that has the subject of the one above, where it has none of its own."""
+BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
+"""Relations of a clause that belongs to the one above it."""
 BESIDE = frozenset({"with", "behind", "around", "near", "beside", "before", "after"})
 """Prepositions of where somebody is: `he took it with him`."""
 
@@ -38,7 +42,10 @@ class Binding:
 
     def allows(self, pronoun: Nominal, other: Nominal) -> bool:
         """Whether a pronoun and a phrase may be the same: not inside each other, not of one verb."""
-        if self._links.contains(other, pronoun) or self._links.contains(pronoun, other):
+        if self._links.contains(pronoun, other):
+            return False
+        describes = other.kind is Kind.NAME and self.described(pronoun) == other.head
+        if self._links.contains(other, pronoun) and not describes:
             return False
         same_clause = self._nodes[pronoun.head].head is self._nodes[other.head].head
         if pronoun.words[0].endswith(("self", "selves")):
@@ -46,6 +53,14 @@ class Binding:
         if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
             return False
         return pronoun.function == "poss" or not same_clause or pronoun.sentence != other.sentence
+
+    def described(self, pronoun: Nominal) -> int | None:
+        """Whom the relative clause describes that a pronoun stands in, in a further clause below it."""
+        clause = self._nodes[pronoun.head].head
+        node = clause
+        while node.head is not node and node.dep in BELOW:
+            node = node.head
+        return node.head.i if node is not clause and node.dep == "acl:relcl" else None
 
     def excluded(self, pronoun: Nominal) -> tuple[Chain, ...]:
         """What takes part beside a pronoun in what its verb tells, and so is somebody else.
@@ -93,4 +108,10 @@ def _asked(above: Node, infinitive: Node) -> Node | None:
         return None
     if above.lemma in REQUESTS:
         return dependent(above, "obj", "iobj") or dependent(above, "obl")
-    return dependent(above, "obj", "iobj") if infinitive.dep == "xcomp" else None
+    is_told = infinitive.dep == "xcomp" or (above.lemma in WISHES and _is_infinitive(infinitive))
+    return dependent(above, "obj", "iobj") if is_told else None
+
+
+def _is_infinitive(verb: Node) -> bool:
+    mark = dependent(verb, "mark")
+    return mark is not None and mark.lower == "to"

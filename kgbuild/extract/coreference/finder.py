@@ -141,7 +141,7 @@ class NominalFinder:
         made = self._make(node, Kind.NOMINAL, (node.lower,), number, genders)
         edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]
         made.begin = min([node.i, *edges])
-        made.is_pair = plural and (_determiner(node) == "both" or "two" in made.modifiers)
+        made.is_pair = plural and (_determiner(node) == "both" or ("two" in made.modifiers and made.definite))
         return made
 
     def _make(

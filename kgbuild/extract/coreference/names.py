@@ -14,6 +14,18 @@ LEADERS = frozenset(
     "president premier chancellor king queen emir chairman dictator ruler sultan chief head prime".split()
 )
 """Roles that `the leader` takes up."""
+ROLE_WORDS = {
+    **dict.fromkeys(("leader", "dictator", "ruler", "strongman"), LEADERS),
+    "pontiff": frozenset({"pope"}),
+    "monarch": frozenset("king queen emperor empress sultan emir".split()),
+    "diplomat": frozenset("minister ambassador envoy negotiator secretary".split()),
+    "lawmaker": frozenset("senator congressman congresswoman representative legislator deputy".split()),
+    "cleric": frozenset("ayatollah imam sheikh sheik archbishop cardinal bishop mullah".split()),
+    "commander": frozenset("general colonel admiral lieutenant".split()),
+}
+"""Nouns that take up somebody of another title: `the pontiff` is the pope."""
+FALLEN = frozenset({"dictator", "ruler", "strongman"})
+"""Of them those that nobody has as a title, so that `former` tells none of two holders apart."""
 KNOWN_ROLES = LEADERS | {"minister"}
 """Roles that a person known to the gazetteer has without a title in the text."""
 SIDES = frozenset({"north", "south", "east", "west"})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgbuild.extract.coreference.chain import Chain, Links
-from kgbuild.extract.coreference.names import LEADERS
+from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
@@ -24,6 +26,15 @@ OTHER_HOLDERS = frozenset(
     "future foreign prime lame-duck outgoing incoming designate".split()
 )
 """Words before a role that make another of it, unless the name was given them, too."""
+KINDS_OF_HOLDERS = frozenset(
+    "military religious spiritual tribal political provincial regional local municipal federal rival female "
+    "male only own junior senior same tribal secular parliamentary legislative exiled jailed late young "
+    "elected eldest youngest top general right left terrorist militant rebel islamist insurgent "
+    "separatist".split()
+)
+"""Adjectives before a role that make it another kind of it, or another holder's."""
+DESCRIBED = ROLE_WORDS.keys() | {"president", "king", "queen", "pope"}
+"""Roles whose adjectives are no part of the office, as `interior` is of a minister's."""
 KINDS = {
     "company": "company corp corp. corporation inc inc. ltd ltd. co co. group airlines airways holdings",
     "party": "party congress front movement union league alliance bloc coalition",
@@ -34,7 +45,7 @@ KINDS = {
 """By noun, the words in the names of such bodies: a name with those of another noun's is none of this one."""
 KINDS["firm"] = KINDS["company"]
 KINDS["movement"] = KINDS["party"]
-UNTITLED_ROLES = COUNTRY_WORDS | ORGANIZATION_WORDS | {"leader"}
+UNTITLED_ROLES = COUNTRY_WORDS | ORGANIZATION_WORDS | ROLE_WORDS.keys()
 NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
 AMBIGUITY = 1
@@ -56,6 +67,8 @@ SCENES = frozenset(
 )
 """Prepositions of the place where something happens or where somebody goes."""
 NEIGHBORS = frozenset({"neighbor", "neighbour", "country", "nation", "rival", "side", "ally"})
+MANY_STORIES, SHORT_STORY = 4, 10
+"""How many stories news in brief have at least, and of how many sentences; a long text turns less often."""
 PAIRED_ROLES = frozenset({"minister", "leader", "president", "official", "diplomat", "envoy", "negotiator"})
 JUST_NAMED = 1
 """How many sentences back `the ministers` or `the neighbors` looks for the only two that there are."""
@@ -67,10 +80,13 @@ class NominalSieve:
     Args:
         links: The document's chains, in which all names are joined.
         names: Its names.
+        stories: For each sentence the number of its story.
     """
 
-    def __init__(self, links: Links, names: list[Nominal]) -> None:
-        self._links = links
+    def __init__(self, links: Links, names: list[Nominal], stories: Sequence[int]) -> None:
+        self._links, self._stories = links, stories
+        told = len(set(stories))
+        self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
         self._names: list[Nominal] = []  # names seen so far
         self._acting: tuple[int, str] | None = None  # the last subject of a country, by sentence and code
@@ -207,12 +223,18 @@ class NominalSieve:
         for other in reversed(self._said.get(nominal.lemma, ())):
             if nominal.sentence - other.sentence > NOMINAL_WINDOW:
                 break
+            if self._in_brief and self._is_elsewhere(nominal, other):
+                break
             chain = self._links.known(other)
             if acting is not None and chain.country not in (None, acting):
                 continue  # "Canadian officials said the country": not the one spoken of before
             if self._is_repeated(nominal, other):
                 return chain
         return self._by_role(nominal)
+
+    def _is_elsewhere(self, nominal: Nominal, other: Nominal) -> bool:
+        """Whether two phrases stand in different stories."""
+        return self._stories[nominal.sentence] != self._stories[other.sentence]
 
     def _is_repeated(self, nominal: Nominal, other: Nominal) -> bool:
         """Whether a phrase says again what an earlier one said: its head, and none but its modifiers."""
@@ -243,19 +265,25 @@ class NominalSieve:
             nominal.lemma in self._roles or nominal.lemma.endswith("-year-old")
         ):
             return None
+        found = self._named_so(nominal, frozenset())
+        further = ROLE_WORDS.get(nominal.lemma, frozenset()) if found is None else frozenset()
+        return self._named_so(nominal, further) if further else found
+
+    def _named_so(self, nominal: Nominal, roles: frozenset[str]) -> Chain | None:
+        """The nearest name that was given the role that a nominal names, or one of those that it takes up."""
         best, nearest = None, 0
         acting = self._acting_country(nominal)
         for other in reversed(self._names):
             chain = self._links.known(other)
             if acting is not None and chain.country != acting:
                 continue
-            if nominal.sentence - other.sentence > NOMINAL_WINDOW:
+            if nominal.sentence - other.sentence > NOMINAL_WINDOW or self._is_elsewhere(nominal, other):
                 break
             if best is not None and nearest - other.sentence > AMBIGUITY:
                 break
             if chain is best or self._links.contains(nominal, other):
                 continue
-            if self._has_role(nominal, other, chain):
+            if self._has_role(nominal, other, chain, roles):
                 if best is not None and nominal.lemma not in NEAREST_WORDS:
                     return None  # two presidents as near: nobody knows which
                 best, nearest = best or chain, nearest or other.sentence
@@ -279,7 +307,7 @@ class NominalSieve:
         node = self._links.tree.nodes[nominal.head]
         return dependent(node, "nmod", "acl", "acl:relcl") is not None
 
-    def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain) -> bool:
+    def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain, roles: frozenset[str]) -> bool:
         """Whether a name was given the role that a nominal names, or is of its kind and near enough."""
         lemma, distance = nominal.lemma, nominal.sentence - other.sentence
         if nominal.country and chain.country and nominal.country != chain.country:
@@ -296,15 +324,26 @@ class NominalSieve:
             return False
         if lemma.endswith("-year-old"):
             return other.label == "PERSON" and distance <= NEAR
-        is_role = lemma in chain.roles or (lemma == "leader" and bool(chain.roles & LEADERS))
+        is_role = lemma in chain.roles or bool(chain.roles & roles)
         return is_role and self._same_holder(nominal, chain)
 
     def _same_holder(self, nominal: Nominal, chain: Chain) -> bool:
         """Whether what stands before a role is said of a name, too, or does not tell which holder it is."""
         unsaid = nominal.modifiers - chain.role_words
+        if nominal.lemma in FALLEN:
+            unsaid -= {"former"}
+        unsaid -= self._describing(nominal)
         if nominal.country is None:
             return not unsaid and self._is_unowned(nominal, chain)
         return not unsaid & OTHER_HOLDERS
+
+    def _describing(self, nominal: Nominal) -> set[str]:
+        """Adjectives that only tell more of somebody: `the embattled president`, not `the rebel leader`."""
+        if nominal.lemma not in DESCRIBED:
+            return set()
+        nodes = self._links.tree.nodes[nominal.head].children
+        plain = {c.lower for c in nodes if c.dep == "amod" and c.pos == "ADJ" and c.text.islower()}
+        return plain - OTHER_HOLDERS - KINDS_OF_HOLDERS
 
     def _is_unowned(self, nominal: Nominal, chain: Chain) -> bool:
         """Whether a role without a country's name is nobody's, or that of the name's own country."""

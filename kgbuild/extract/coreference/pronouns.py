@@ -7,13 +7,17 @@ from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
 from kgbuild.extract.coreference.salience import (
     ADDRESSEE_WEIGHT,
+    ASKED_WEIGHT,
+    CONTINUED_WEIGHT,
     CONTINUING_WEIGHT,
+    DESCRIBED_WEIGHT,
     ELSEWHERE_WEIGHT,
     MEMBER_WEIGHT,
     OWN_CLAUSE_WEIGHT,
     STATES,
     salience,
 )
+from kgbuild.extract.coreference.speakers import SAYING
 from kgbuild.extract.tree_relations import dependent
 
 WINDOW = 3
@@ -88,9 +92,8 @@ class PronounSieve:
         excluded = self._binding.excluded(pronoun)
         subject = self._binding.clause_subject(pronoun) if pronoun.function == "poss" else None
         addressee = self._addressee(pronoun)
-        continues = (
-            pronoun.function == "subj" and self._links.tree.nodes[pronoun.head].head.lemma in CONTINUING
-        )
+        described = self._binding.described(pronoun)
+        continues, goes_on = self._continues(pronoun), self._goes_on(pronoun)
         for other in reversed(seen):
             if pronoun.sentence - other.sentence > WINDOW:
                 break
@@ -98,9 +101,12 @@ class PronounSieve:
             if chain in excluded or not self._fits(pronoun, other, chain):
                 continue
             score = salience(pronoun, other, chain)
-            score += OWN_CLAUSE_WEIGHT if other.head == subject else 0.0
+            if other.head == subject:
+                score += OWN_CLAUSE_WEIGHT + (ASKED_WEIGHT if other.function != "subj" else 0.0)
+            score += DESCRIBED_WEIGHT if other.head == described else 0.0
             score += ADDRESSEE_WEIGHT if other.head == addressee else 0.0
             score += CONTINUING_WEIGHT if continues and self._leads(other) else 0.0
+            score += CONTINUED_WEIGHT if goes_on and self._led_before(pronoun, other) else 0.0
             score += MEMBER_WEIGHT if pronoun.number != "plur" and self._is_member(other) else 0.0
             score += ELSEWHERE_WEIGHT if stories[pronoun.sentence] != stories[other.sentence] else 0.0
             if score > best_score:
@@ -130,6 +136,20 @@ class PronounSieve:
     def _continues(self, pronoun: Nominal) -> bool:
         """Whether a pronoun goes on speaking: `he added`."""
         return pronoun.function == "subj" and self._links.tree.nodes[pronoun.head].head.lemma in CONTINUING
+
+    def _led_before(self, pronoun: Nominal, other: Nominal) -> bool:
+        """Whether the sentence before is about a phrase: its subject, unless one of the two only says so."""
+        if pronoun.sentence != other.sentence + 1 or not self._leads(other):
+            return False
+        verb, before = (self._links.tree.nodes[n.head].head for n in (pronoun, other))
+        return (verb.lemma in SAYING) == (before.lemma in SAYING)
+
+    def _goes_on(self, pronoun: Nominal) -> bool:
+        """Whether a sentence tells one more thing of who it begins with: `it also calls on Togo …`."""
+        verb = self._links.tree.nodes[pronoun.head].head
+        also = dependent(verb, "advmod")
+        is_main = verb.head is verb and pronoun.function == "subj"
+        return is_main and also is not None and also.lower == "also"
 
     def _leads(self, other: Nominal) -> bool:
         """Whether a phrase is the subject of a sentence, and no pronoun itself."""

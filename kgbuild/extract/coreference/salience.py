@@ -48,6 +48,12 @@ CONTINUING_WEIGHT = 45.0
 """For who acted in a main clause, where a pronoun goes on speaking: `he added`."""
 OWN_CLAUSE_WEIGHT = 24.0
 """For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
+ASKED_WEIGHT = 20.0
+"""More for who is asked to do what the clause says: `called on Togo to lift its ban`."""
+DESCRIBED_WEIGHT = 30.0
+"""For whom the relative clause describes that a pronoun stands in: `Ali, who has led since … gave him …`."""
+CONTINUED_WEIGHT = 30.0
+"""For the subject of the sentence before, of which one more thing is told: `it also calls on …`."""
 
 
 def salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:

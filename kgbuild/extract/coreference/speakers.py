@@ -21,6 +21,8 @@ _HUMAN = (
 )
 HUMAN = frozenset(_HUMAN.split())
 AGENT_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ary", "ent")
+FULL_STOP = "."
+"""A quotation that ends in one ends its sentence: `… at noon." The minister says …` is another matter."""
 NO_AGENT_ENDINGS = (
     "ment",
     "cent",
@@ -82,6 +84,7 @@ def _speaker_beside(tree: Tree, quotations: list[int | None], first: int, last: 
         for number in sorted({tree.nodes[first].sentence, tree.nodes[last].sentence})
         for node in tree.sentences[number].nodes
         if node.pos == "VERB" and node.lemma in SAYING and quotations[node.i] is None
+        if node.i < last or tree.nodes[last].text != FULL_STOP
     ]
     for verb in sorted(verbs, key=lambda verb: min(abs(verb.i - first), abs(verb.i - last))):
         subject = dependent(verb, "nsubj")

@@ -1,0 +1,118 @@
+"""What phrases refer to in constructions that news is full of: requests, quotations, news in brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.tree import Tree as ParsedTree
+
+Tree = Callable[[str], Doc]
+
+
+def reference(doc: Doc, word: str, nth: int = 0) -> str | None:
+    """The words that the nth token with this text refers to."""
+    token = [token for token in doc if token.text == word][nth]
+    found = Coreference.from_tree(ParsedTree(doc)).antecedent(token.i)
+    return doc[found[0] : found[1]].text if found else None
+
+
+def members(doc: Doc, word: str) -> list[str]:
+    token = next(token for token in doc if token.text == word)
+    return [doc[begin:end].text for begin, end in Coreference.from_tree(ParsedTree(doc)).members(token.i)]
+
+
+def test_what_somebody_is_asked_to_reverse_is_his_own(tree: Tree) -> None:
+    doc = tree("""
+    Amadou 3 nsubj PROPN Amadou PERSON | Keita 1 flat PROPN Keita PERSON | called 0 root VBD call
+    on 5 case IN | Carlos 3 obl PROPN Carlos PERSON | Ruiz 5 flat PROPN Ruiz PERSON | to 8 mark TO
+    reverse 3 xcomp VB | his 10 nmod:poss PRP$ | decision 8 obj NN | . 3 punct .
+    """)
+
+    assert reference(doc, "his") == "Carlos Ruiz"
+
+
+def test_whom_somebody_wants_to_act_acts_on_his_own(tree: Tree) -> None:
+    doc = tree("""
+    Officials 2 nsubj NNS official | said 0 root VBD say | Chad 4 nsubj PROPN Chad GPE
+    wants 2 ccomp VBZ want | the 7 det DT | Kenyan 7 amod JJ Kenyan NORP | army 4 obj NN
+    in 9 case IN | Niger 7 nmod PROPN Niger GPE | to 11 mark TO | begin 4 advcl VB
+    its 14 nmod:poss PRP$ | own 14 amod JJ | inquiry 11 obj NN | . 2 punct .
+    """)
+
+    assert reference(doc, "its") == "the Kenyan army"
+
+
+def test_what_also_does_something_is_what_the_sentence_before_is_about(tree: Tree) -> None:
+    doc = tree("""
+    The 2 det DT | charter 3 nsubj NN | allows 0 root VBZ allow | the 5 det DT | sale 3 obj NN
+    of 7 case IN | arms 5 nmod NNS arm | by 10 case IN | the 10 det DT | state 5 nmod NN | . 3 punct .
+
+    It 3 nsubj PRP | also 3 advmod RB | orders 0 root VBZ order | Togo 3 obj PROPN Togo GPE
+    to 6 mark TO | open 3 xcomp VB | ports 6 obj NNS port | . 3 punct .
+    """)
+
+    assert reference(doc, "It") == "The charter"
+
+
+def test_who_is_described_is_who_was_given_something(tree: Tree) -> None:
+    doc = tree("""
+    Amadou 4 nsubj PROPN Amadou PERSON | Keita 1 flat PROPN Keita PERSON | will 4 aux MD
+    meet 0 root VB | Omar 4 obj PROPN Omar PERSON+ | Diallo 5 flat PROPN Diallo PERSON
+    , 10 punct , | who 10 nsubj WP | has 10 aux AUX have | led 5 acl:relcl VBN lead
+    Mali 10 obj PROPN Mali GPE | since 15 mark IN | Ali 15 nsubj PROPN Ali PERSON
+    Sow 13 flat PROPN Sow PERSON | gave 10 advcl VBD give | him 15 iobj PRP he | the 18 det DT
+    office 15 obj NN | . 4 punct .
+    """)
+
+    assert reference(doc, "him") == "Omar Diallo"
+
+
+def test_who_speaks_in_the_next_sentence_has_not_said_what_stands_before(tree: Tree) -> None:
+    doc = tree("""
+    " 3 punct " | I 3 nsubj PRP | saw 0 root VBD see | the 5 det DT | soldiers 3 obj NNS soldier
+    in 7 case IN | town 3 obl NN | . 3 punct . | " 3 punct " | Minister 11 nmod:desc PROPN minister
+    Ali 13 nsubj PROPN Ali PERSON | Sow 11 flat PROPN Sow PERSON | says 3 parataxis VBZ say
+    he 16 nsubj PRP | will 16 aux MD | visit 13 ccomp VB | Chad 16 obj PROPN Chad GPE | . 3 punct .
+    """)
+
+    assert reference(doc, "I") is None
+    assert reference(doc, "he") == "Ali Sow"
+
+
+def test_two_men_are_no_two_men_named_before(tree: Tree) -> None:
+    named = """
+    Ali 3 nsubj PROPN Ali PERSON | Sow 1 flat PROPN Sow PERSON | met 0 root VBD meet
+    Omar 3 obj PROPN Omar PERSON | Diallo 4 flat PROPN Diallo PERSON | . 3 punct .
+
+    """
+    new = tree(named + "Police 2 nsubj NNS | detained 0 root VBD detain | two 4 nummod CD | men 2 obj NNS")
+    known = tree(named + "The 3 det DT | two 3 nummod CD | men 4 nsubj NNS man | left 0 root VBD")
+
+    assert members(new, "men") == []
+    assert members(known, "men") == ["Ali Sow", "Omar Diallo"]
+
+
+def test_the_former_dictator_is_whom_the_text_names(tree: Tree) -> None:
+    doc = tree("""
+    Saddam 3 nsubj:pass PROPN Saddam PERSON | Hussein 1 flat PROPN Hussein PERSON | tried 0 root VBN try
+    in 5 case IN | Baghdad 3 obl PROPN Baghdad GPE | . 3 punct .
+
+    The 4 det DT | former 4 amod JJ | Iraqi 4 amod JJ Iraqi NORP | dictator 5 nsubj NN
+    smiled 0 root VBD smile | . 5 punct .
+    """)
+
+    assert reference(doc, "dictator") == "Saddam Hussein"
+
+
+def test_the_diplomat_is_the_minister(tree: Tree) -> None:
+    doc = tree("""
+    Foreign 2 amod JJ | Minister 3 nmod:desc PROPN minister | Omar 5 nsubj PROPN Omar PERSON
+    Diallo 3 flat PROPN Diallo PERSON | left 0 root VBD leave | . 5 punct .
+
+    The 3 det DT | tired 3 amod JJ | diplomat 4 nsubj NN | smiled 0 root VBD smile | . 4 punct .
+    """)
+
+    assert reference(doc, "diplomat") == "Omar Diallo"
