@@ -31,7 +31,7 @@ from kgbuild.store.extracted import SCHEMA, Extracted
 SHARD_DOCUMENTS, SHARD_CHARACTERS = 200, 1_000_000
 """A shard ends at whichever comes first; it then takes a core about a minute."""
 ENDING = ".records"
-FORMAT = f"3 {SCHEMA}"
+FORMAT = f"4 {SCHEMA}"
 """Of a file of records."""
 _AHEAD = 1_000
 """Shards that are handed to a cluster before the first of them has come back."""

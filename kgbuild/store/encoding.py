@@ -1,7 +1,8 @@
 """Packs records into bytes and back: compact, without loss, and refused where they are of another version.
 
 The types of the records say how: a dataclass is the list of its fields, a span of the document's text is two
-numbers, an actor that comes again is the number of its first place. What comes out is MessagePack, deflated.
+numbers, an actor that comes again is the number of its first place. What comes out is MessagePack, deflated
+unless it is small.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ import msgspec
 from kgbuild.errors import InputError
 from kgbuild.records import Actor, Article, Reading, Span
 
-FORMAT = 1
+FORMAT = 2
 """Of what stands around the records."""
 _LEVEL = 1
 """Of deflate: level 6 saves a sixth and takes several times as long."""
+_SMALL = 400
+"""Bytes up to which deflating takes longer than all else, and saves little: keys of events, single actors."""
+_MESSAGE = b"\x95"
+"""First byte of every message, an array of five; deflated data begins with another."""
 
 _PLAIN = (str, int, float, bool, types.NoneType, bytes)
 """Types whose values MessagePack has itself."""
@@ -72,8 +77,8 @@ def pack(value: Any, kind: Any, text: str = "", *, apart: bool = False) -> bytes
     """
     context = _Context(text)
     body = _coder(kind)[0](value, context)
-    message = (FORMAT, schema(kind), None if apart else text, context.packed, body)
-    return zlib.compress(msgspec.msgpack.encode(message), _LEVEL)
+    message = msgspec.msgpack.encode((FORMAT, schema(kind), None if apart else text, context.packed, body))
+    return message if len(message) <= _SMALL else zlib.compress(message, _LEVEL)
 
 
 def unpack(data: bytes, kind: Any, text: str = "") -> Any:
@@ -88,7 +93,8 @@ def unpack(data: bytes, kind: Any, text: str = "") -> Any:
         InputError: They are damaged, or of another version of kgbuild.
     """
     try:
-        format, found, own, actors, body = msgspec.msgpack.decode(zlib.decompress(data))
+        message = data if data[:1] == _MESSAGE else zlib.decompress(data)
+        format, found, own, actors, body = msgspec.msgpack.decode(message)
     except (zlib.error, msgspec.DecodeError, ValueError, TypeError) as error:
         raise InputError(f"a record is damaged: {error}") from error
     if format != FORMAT or found != schema(kind):

@@ -29,7 +29,7 @@ from kgbuild.store.extracted import SCHEMA
 from kgbuild.store.ledger import Ledger, Versions
 from kgbuild.store.writer_lock import only_writer
 
-FORMAT = 2
+FORMAT = 3
 LEDGER = "ledger.sqlite"
 
 

@@ -115,9 +115,10 @@ def test_a_record_of_another_version_is_refused() -> None:
         unpack(pack(Former("Fiji"), Former), Present)
 
 
+@pytest.mark.parametrize("article", [ARTICLE, replace(ARTICLE, text=TEXT * 20)], ids=["plain", "deflated"])
 @pytest.mark.parametrize("cut", [0, 1, 10, -1])
-def test_damage_is_noticed(cut: int) -> None:
-    data = encode(Reading(ARTICLE, ()))
+def test_damage_is_noticed(article: Article, cut: int) -> None:
+    data = encode(Reading(article, ()))
 
     with pytest.raises(InputError, match="damaged"):
         decode(data[:cut])
