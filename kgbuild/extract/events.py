@@ -17,7 +17,7 @@ from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose, conclude, tell_as_news
 from kgbuild.extract.headlines import headline_speaker, is_in_title
-from kgbuild.extract.kinds_of_acts import STRIKING, is_protest
+from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.other_fields import OtherFields
@@ -196,12 +196,15 @@ class _DocumentReading:
         """Whether the law or violence struck people, who need no standing for that.
 
         Whoever was killed, and nobody says by whom, may have had an accident, unless violence is told
-        beside it.
+        beside it. `Persons found guilty` are nobody in particular.
         """
-        category = self._class(candidate).plover
-        if category not in STRIKING or not any(is_somebody(m.actor) for m in candidate.cast.mentions(TARGET)):
+        event_class = self._class(candidate)
+        category, by_court = event_class.plover, event_class.name in OF_COURTS
+        if not (by_court or category in STRIKING) or candidate.match.head.dep in ("acl", "amod"):
             return False
-        if category == "COERCE" or candidate.cast.mentions(SOURCE):
+        if not any(is_somebody(m.actor) for m in candidate.cast.mentions(TARGET)):
+            return False
+        if by_court or category == "COERCE" or candidate.cast.mentions(SOURCE):
             return True
         head = candidate.match.head
         return any(o.match.head is not head and self._class(o).plover == category for o in others)

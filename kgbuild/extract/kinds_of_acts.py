@@ -24,6 +24,8 @@ OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiati
 """Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that are of politics whoever they strike."""
+OF_COURTS = frozenset({"LegalAction", "Conviction"})
+"""Classes of acts that are so as well, of a category that is not."""
 VISIT = "Visit"
 EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"})
 """Classes of making somebody leave, which is done by the state that he leaves."""

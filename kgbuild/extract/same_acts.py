@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.context import function_in
+from kgbuild.extract.context import Step, function_in
 from kgbuild.extract.frames import children
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
@@ -58,14 +58,23 @@ def _as_answered(candidate: Candidate, others: Sequence[Candidate], classes: Cla
     if answer is None or _is_verbal(candidate) or not answer.match.phrase.is_about_others_act:
         return candidate
     answering = {m.actor for m in answer.cast.mentions(SOURCE)}
+    if _category(candidate, classes) is None:
+        return None  # "protested his remarks" is about what he said, and tells no address of his
     if not {m.actor for m in candidate.cast.mentions(SOURCE)} - answering:
         return None
     if _category(candidate, classes) not in ANSWERED:
         return candidate
-    made = replace(candidate, steps=[])
+    made = replace(candidate, steps=_above(candidate, answer))
     if children(candidate.match.head, "acl", "ccomp", "nmod") and _category(candidate, classes) == "ACCUSE":
         return made  # "disputed Chile's claim that the navy fired": whom it accuses is said in it
     return _filled(made, TARGET, answer.cast.mentions(SOURCE))
+
+
+def _above(candidate: Candidate, answer: Candidate) -> list[Step]:
+    """What stands above the answer: `says that Chad rejected the offer` tells of the offer, too."""
+    outer = [step.outer for step in candidate.steps]
+    beyond = outer.index(answer.match.head) + 1 if answer.match.head in outer else len(outer)
+    return [replace(step, presupposed=True, backgrounded=True) for step in candidate.steps[beyond:]]
 
 
 def _is_refused(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
@@ -79,14 +88,15 @@ def _is_refused(candidate: Candidate, other: Candidate, classes: Classes) -> boo
 
 
 def _is_listed(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
-    """`shot and killed a judge`, `carried signs and chanted slogans`: two verbs of one deed."""
+    """`shot and killed a judge`, `carried signs and chanted slogans`, `marched to protest`: verbs of one deed."""
     category, verb, second = _category(candidate, classes), candidate.match.head, other.match.head
     if category != _category(other, classes) or not (_is_verbal(candidate) and _is_verbal(other)):
         return False
     if category == "ASSAULT":
         return second.dep == "conj" and second.head is verb and not children(verb, "obj", "obl", "nsubj:pass")
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
-    return category == "PROTEST" and same_class and verb.dep == "conj" and verb.head is second
+    for_it = verb.relation in ("advcl", "xcomp") or (verb.dep == "conj" and same_class)
+    return category == "PROTEST" and for_it and verb.head is second
 
 
 def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
@@ -119,7 +129,8 @@ def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> b
 
 def _is_worded(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
     """`began protesting`: a word of another event's phrase that says nothing else."""
-    word = any(candidate.match.head is fixed for fixed in other.match.fixed)
+    head = candidate.match.head
+    word = head.tag != "VB" and any(head is fixed for fixed in other.match.fixed)
     return word and _category(candidate, classes) == _category(other, classes)
 
 

@@ -33,7 +33,7 @@ FRAMES_OF_EVENTS = frozenset(
     "session".split()
 )
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
-ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "AGREE"})
+ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "AGREE", "PROTEST"})
 """Categories of acts that answer another's, which is an event beside them: `welcomed Chad's withdrawal`."""
 RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
@@ -286,9 +286,10 @@ def _clauses(phrase: Phrase) -> list[str]:
 
 def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
     """The dependent that fills a fixed part of a pattern, or None."""
-    for token in _fixed_candidates(part.function, head, frame):
-        if token.lemma in part.lemmas or token.lower in part.lemmas:
-            return token
+    for function in part.functions:
+        for token in _fixed_candidates(function, head, frame):
+            if token.lemma in part.lemmas or token.lower in part.lemmas:
+                return token
     return None
 
 

@@ -70,9 +70,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A dependent that must be there: its function and its possible lemmas."""
+    """A dependent that must be there: the functions that it may have and its possible lemmas."""
 
-    function: str
+    functions: tuple[str, ...]
     lemmas: frozenset[str]
 
 
@@ -260,7 +260,7 @@ class _PhraseParser:
             if modifier.is_slot:
                 self.slots.append(self._slot(modifier, "mod"))
             else:
-                self.fixed.append(Fixed("mod", frozenset(modifier.alternatives)))
+                self.fixed.append(Fixed(("mod",), frozenset(modifier.alternatives)))
         self._parse_dependents(words[len(before) :], bare=None)
         return self._patterns([noun_lemma(w) for w in head.alternatives], "NOUN")
 
@@ -289,7 +289,7 @@ class _PhraseParser:
                 prepositions += [""] if word.optional and bare else []
                 clause = ""
             elif is_particle(word):
-                self.fixed.append(Fixed("prt", frozenset(word.alternatives)))
+                self.fixed.append(Fixed(("prt",), frozenset(word.alternatives)))
             elif word.text == "and":
                 # "between SOURCE and TARGET": both stand under the one preposition
                 prepositions = latest
@@ -297,7 +297,7 @@ class _PhraseParser:
                 self._add_fixed(word, prepositions, bare, following=words[position + 1 :])
         if words and is_prepositions(words[-1]) and bare:
             # "take over TARGET", "call TARGET in": what nothing follows is a particle
-            self.fixed.append(Fixed("prt", frozenset(words[-1].alternatives)))
+            self.fixed.append(Fixed(("prt",), frozenset(words[-1].alternatives)))
 
     def _add_slot(self, word: Word, prepositions: list[str], bare: str | None, selective: bool) -> None:
         role = self._role(word.name)
@@ -322,11 +322,12 @@ class _PhraseParser:
             following[0].is_slot or is_prepositions(following[0]) or is_particle(following[0])
         ):
             # a modifier of the word that follows: "house" in "under house arrest"
-            self.fixed.append(Fixed("any", lemmas))
+            self.fixed.append(Fixed(("any",), lemmas))
         elif prepositions:
-            self.fixed.append(Fixed(self._function(prepositions[0], bare), lemmas))
+            functions = dict.fromkeys(self._function(p, bare) for p in prepositions)
+            self.fixed.append(Fixed(tuple(functions), lemmas))
         else:
-            self.fixed.append(Fixed("any" if bare is None else "comp", lemmas))
+            self.fixed.append(Fixed(("any" if bare is None else "comp",), lemmas))
 
     def _function(self, preposition: str, bare: str | None) -> str:
         """The function of what stands under a preposition; `by` with a passive is its agent."""

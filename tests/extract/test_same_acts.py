@@ -26,6 +26,7 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("The Fijian leader met the Tongan king for talks in Oslo.", ["Meeting"]),
         ("The king was deposed in a coup led by General Sankara of Burkina Faso.", ["Coercion"]),
         ("Demonstrators carried signs and chanted slogans against the Greek government.", ["Protest"]),
+        ("Thousands marched in Accra to protest the Togolese president's remarks.", ["Demonstration"]),
         ("Peru condemned the Chilean bill, calling it unacceptable.", ["Criticism"]),
     ],
 )

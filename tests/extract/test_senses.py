@@ -17,6 +17,17 @@ def types(sentence: str, nlp: Language) -> set[str]:
 @pytest.mark.parametrize(
     ("political", "event", "everyday"),
     [
+        ("Kenya's army opened fire.", "Attack", "Kenya's mayor opened the fire station."),
+        ("A bomb exploded near the Greek embassy.", "Bombing", "The Greek population exploded in the 1950s."),
+        ("Police in Chad took the deputy away.", "Arrest", "The Chadian lawyer took notes away."),
+        ("The Fijian police placed him under house arrest.", "Arrest", "Fiji placed the vase in the hall."),
+        ("Students packed the streets of Maseru.", "Demonstration", "Snow packed the streets of Maseru."),
+        ("The Malian army took back the town.", "Occupation", "The Malian mayor took back his remark."),
+        ("Guyana reached out to Suriname.", "Commitment", "The Guyanese boy reached out to the shelf."),
+        ("Chad's officials must resign, Togo said.", "Demand", "Prices in Chad must fall, Togo said."),
+        ("He was wanted for murder in Togo.", "LegalAction", "Togo wanted rain for its farmers."),
+        ("Peru banned the sale of poultry.", "Ban", "Sales of poultry in Peru fell."),
+        ("Haiti called on Peru to help rebuild the town.", "EconomicAid", "Haiti's mayor helped the boy up."),
         ("Syrian rebels attacked the Turkish base.", "Attack", "Doctors in Syria attacked the tumour."),
         ("Israel released two prisoners.", "Release", "The Israeli company released a phone."),
         ("Rwandan troops captured the town.", "Occupation", "Rwandan candidates captured the majority."),
