@@ -108,6 +108,8 @@ def _is_one_of(token: Node, nouns: Nouns) -> bool:
         return True
     if (token.label == "ORG" or token.text.isupper()) and token.lower in nouns:
         return True  # the Refugee Agency, AIDS, VOA
+    if token.pos == "PROPN" and any(c.dep == "compound" and c.lower in nouns for c in token.children):
+        return True  # Hurricane Katrina
     return head is not token and (head.lemma in nouns or head.label.lower() in nouns)
 
 

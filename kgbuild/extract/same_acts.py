@@ -24,6 +24,8 @@ MANY_WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Categories whose acts a participle tells again: `condemned the raid, calling it cowardly`."""
 ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 """Categories of acts in words that somebody answers: who rejects an offer does not undo it."""
+BLOWS = frozenset({"Attack", "Beating"})
+"""Classes of violence that what came of it tells with them: `was stabbed and killed`."""
 TALKING = "CONSULT"
 _ROLES = {SOURCE: 0, TARGET: 1}
 
@@ -88,12 +90,13 @@ def _is_refused(candidate: Candidate, other: Candidate, classes: Classes) -> boo
 
 
 def _is_listed(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
-    """`shot and killed a judge`, `carried signs and chanted slogans`, `marched to protest`: verbs of one deed."""
+    """`shot and killed a judge`, `carried signs and chanted slogans`, `marched to protest`: one deed."""
     category, verb, second = _category(candidate, classes), candidate.match.head, other.match.head
     if category != _category(other, classes) or not (_is_verbal(candidate) and _is_verbal(other)):
         return False
     if category == "ASSAULT":
-        return second.dep == "conj" and second.head is verb and not children(verb, "obj", "obl", "nsubj:pass")
+        listed = second.dep == "conj" and second.head is verb and not children(second, "nsubj", "nsubj:pass")
+        return listed and not children(verb, "obj") and candidate.match.phrase.event_class in BLOWS
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
     for_it = verb.relation in ("advcl", "xcomp") or (verb.dep == "conj" and same_class)
     return category == "PROTEST" and for_it and verb.head is second
@@ -121,8 +124,13 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
 def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
     """`condemned the raid, calling it cowardly`: a participle in which the speaker goes on."""
     clause = candidate.match.head
-    going_on = clause.tag == "VBG" and clause.relation == "advcl" and clause.head is other.match.head
-    going_on = going_on and not children(clause, "nsubj")
+    going_on = clause.tag == "VBG" and not children(clause, "nsubj")
+    if clause.relation == "acl":
+        # parsers hang it on the noun before the comma
+        comma = clause.tree.nodes[clause.i - 1].text == ","
+        going_on = going_on and comma and other.match.head in clause.ancestors()
+    else:
+        going_on = going_on and clause.relation == "advcl" and clause.head is other.match.head
     same = candidate.match.phrase.event_class == other.match.phrase.event_class
     return going_on and same and _category(candidate, classes) in MANY_WORDED
 

@@ -28,6 +28,7 @@ NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 """Entities whose words express no event: `Organization of Islamic Cooperation`."""
 DONE_IN = frozenset({"support", "solidarity", "retaliation", "defiance", "opposition"})
 """Nouns that with `in` say what a verb's subject does by doing so: `rallied in support of the judge`."""
+BANS = frozenset({"ban", "embargo", "moratorium", "prohibition"})
 FRAMES_OF_EVENTS = frozenset(
     "package deal plan programme program effort process offer bid campaign mission operation round "
     "session".split()
@@ -139,7 +140,8 @@ class TriggerIndex:
         in `rejected Israel's offer`.
         """
         category = self._categories.get(phrase.event_class)
-        asked = category == "REQUEST" and "plover" not in phrase.overrides
+        # what is sought is planned by who seeks it
+        asked = category == "REQUEST" and "plover" not in phrase.overrides and phrase.head != "seek"
         if word.pos == "VERB" or asked or self._is_alleged(word):
             return False
         return not (category in ANSWERING and phrase.is_about_others_act)
@@ -152,7 +154,7 @@ class TriggerIndex:
 
     def _match(self, token: Node, words: Set[str]) -> Iterator[Match]:
         """The best match of a word among the lemmas and forms of its sentence; none for most words."""
-        if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token):
+        if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token) or _is_banned(token):
             return
         for pos in _parts_of_speech(token):
             known = self._patterns.get((pos, token.lemma))
@@ -264,10 +266,18 @@ def _is_modifier(token: Node) -> bool:
     return modifies and token.head.lemma not in FRAMES_OF_EVENTS
 
 
-def _fit(match: Match) -> tuple[int, int]:
-    """How well a pattern fits: by what it asks for, then by how many of its roles are filled."""
+def _is_banned(noun: Node) -> bool:
+    """`a ban on arms sales` tells of no sale."""
+    return noun.pos == "NOUN" and noun.head.lemma in BANS and prepositions(noun) == ["on"]
+
+
+def _fit(match: Match) -> tuple[int, int, int]:
+    """How well a pattern fits: by what it asks for, by its first noun, by how many of its roles are filled.
+
+    `carried out airstrikes and raids` is of airstrikes first.
+    """
     filled = {slot.role for slot in match.phrase.slots if slot_fillers(match.frame, slot)}
-    return match.phrase.specificity, len(filled)
+    return match.phrase.specificity, -sum(1 for word in match.fixed if word.dep == "conj"), len(filled)
 
 
 def _parts_of_speech(token: Node) -> list[str]:

@@ -27,6 +27,8 @@ ALLEGED = Factuality(status=Status.ALLEGED)
         pytest.param("Sanction", WEIGHED, "THREATEN", "1312", id="is weighing sanctions"),
         pytest.param("Sanction", THREATENED, "THREATEN", "1312", id="had threatened sanctions"),
         pytest.param("Sanction", DEMANDED, "THREATEN", "1312", id="called for sanctions on"),
+        pytest.param("Repression", DEMANDED, "REQUEST", "100", id="calls on them to crack down"),
+        pytest.param("Recognition", DID_NOT, "REJECT", "120", id="never recognized the state"),
         pytest.param("SanctionsRelief", WILL, "AGREE", "0354", id="will lift sanctions"),
         pytest.param("SanctionsRelief", DEMANDED, "REQUEST", "1054", id="demands an end to sanctions"),
         pytest.param("SanctionsRelief", WILL_NOT, "REJECT", "1244", id="will not lift sanctions"),
