@@ -116,3 +116,51 @@ def test_the_diplomat_is_the_minister(tree: Tree) -> None:
     """)
 
     assert reference(doc, "diplomat") == "Omar Diallo"
+
+
+def test_that_nation_is_another_than_who_acts(tree: Tree) -> None:
+    doc = tree("""
+    Togo 2 nsubj PROPN Togo GPE | backs 0 root VBZ back | a 4 det DT | pipeline 2 obj NN | in 6 case IN
+    Chad 4 nmod PROPN Chad GPE | though 12 mark IN | that 9 det DT | nation 12 nsubj NN | is 12 cop AUX be
+    under 12 case IN | sanctions 2 advcl NNS sanction | . 2 punct .
+    """)
+
+    assert reference(doc, "nation") == "Chad"
+
+
+def test_the_country_that_somebody_visits_is_not_his_own(tree: Tree) -> None:
+    doc = tree("""
+    The 3 det DT | Malian 3 amod JJ Malian NORP | minister 4 nsubj NN | met 0 root VBD meet
+    envoys 4 obj NNS envoy | of 7 case IN | Chad 5 nmod PROPN Chad GPE | . 4 punct .
+
+    The 3 det DT | Malian 3 amod JJ Malian NORP | minister 5 nsubj NN | will 5 aux MD | visit 0 root VB
+    the 8 det DT | remote 8 amod JJ | country 5 obj NN | . 5 punct .
+    """)
+
+    assert reference(doc, "country") == "Chad"
+
+
+def test_the_pontiff_is_the_pope_whatever_stands_before_it(tree: Tree) -> None:
+    doc = tree("""
+    Pope 2 nmod:desc PROPN pope | Leo 3 nsubj PROPN Leo PERSON | met 0 root VBD meet | African 5 amod JJ
+    leaders 3 obj NNS leader | . 3 punct .
+
+    The 4 det DT | Roman 3 amod PROPN Roman ORG | Catholic 4 amod PROPN Catholic ORG | pontiff 5 nsubj PROPN
+    left 0 root VBD leave | . 5 punct .
+    """)
+
+    assert reference(doc, "pontiff") == "Leo"
+
+
+def test_the_family_of_somebody_new_opens_a_story(tree: Tree) -> None:
+    doc = tree("""
+    Omar 3 nsubj PROPN Omar PERSON | Diallo 1 flat PROPN Diallo PERSON | opened 0 root VBD open
+    a 5 det DT | bridge 3 obj NN | near 8 case IN | the 8 det DT | border 5 nmod NN | . 3 punct .
+
+    The 2 det DT | family 10 nsubj NN | of 6 case IN | a 6 det DT | Peruvian 6 amod JJ Peruvian NORP
+    agent 2 nmod NN | held 6 acl VBN hold | in 9 case IN | Togo 7 obl PROPN Togo GPE | asked 0 root VBD ask
+    Swiss 12 amod JJ Swiss NORP | diplomats 10 obj NNS diplomat | to 14 mark TO | visit 10 xcomp VB
+    his 16 nmod:poss PRP$ | home 14 obj NN | in 18 case IN | exile 16 nmod NN | . 10 punct .
+    """)
+
+    assert reference(doc, "his") == "a Peruvian agent"

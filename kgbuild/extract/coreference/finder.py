@@ -74,9 +74,10 @@ class NominalFinder:
             return self._pronoun(node) if node.lower in PRONOUNS else None
         if node.label in TIMES:
             return None
-        if node.pos == "PROPN" or (node.pos == "NOUN" and node.label in NAME_LABELS):
+        is_name = node.pos == "PROPN" and (node.label or not node.text.islower())
+        if is_name or (node.pos == "NOUN" and node.label in NAME_LABELS):
             return self._name(node)
-        if node.pos == "NOUN":
+        if node.pos in ("NOUN", "PROPN"):
             return None if node.dep in ("compound", "flat", "nmod:desc") else self._common(node)
         is_head = node.dep in FUNCTIONS and FUNCTIONS[node.dep] != "mod"
         return self._common(node) if is_head and _determiner(node) == "the" else None  # "the 62-year-old"
@@ -136,7 +137,7 @@ class NominalFinder:
     def _common(self, node: Node) -> Nominal:
         plural = node.tag in ("NNS", "NNPS")
         number = "plur" if plural else "" if node.lemma in tables.COLLECTIVES else "sing"
-        is_noun = node.pos == "NOUN"
+        is_noun = node.pos in ("NOUN", "PROPN")
         genders = known_names.noun_genders(self._gazetteer, node.lemma) if is_noun else ANY_PERSON
         made = self._make(node, Kind.NOMINAL, (node.lower,), number, genders)
         edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]

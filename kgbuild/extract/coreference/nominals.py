@@ -33,6 +33,8 @@ KINDS_OF_HOLDERS = frozenset(
     "separatist".split()
 )
 """Adjectives before a role that make it another kind of it, or another holder's."""
+UNIQUE = frozenset({"pope", "pontiff"})
+"""Roles of which there is one holder, whatever stands before them: `the Roman Catholic pontiff`."""
 DESCRIBED = ROLE_WORDS.keys() | {"president", "king", "queen", "pope"}
 """Roles whose adjectives are no part of the office, as `interior` is of a minister's."""
 KINDS = {
@@ -50,6 +52,11 @@ NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
 AMBIGUITY = 1
 """How many sentences further back a second holder of a role makes `the president` ambiguous."""
+ABROAD = frozenset(
+    "visit tour enter invade attack bomb occupy arrive travel fly trip invasion occupation tour "
+    "ambassador envoy embassy".split()
+)
+"""What somebody does in another country than his own, before `the country`."""
 NOBODYS = "-"
 """The code of no country."""
 NEAR = 2
@@ -219,7 +226,7 @@ class NominalSieve:
     def _nominal_antecedent(self, nominal: Nominal) -> Chain | None:
         if not nominal.definite:
             return None
-        acting = self._acting_country(nominal)
+        acting, foreign = self._acting_country(nominal), self._foreign(nominal)
         for other in reversed(self._said.get(nominal.lemma, ())):
             if nominal.sentence - other.sentence > NOMINAL_WINDOW:
                 break
@@ -228,6 +235,8 @@ class NominalSieve:
             chain = self._links.known(other)
             if acting is not None and chain.country not in (None, acting):
                 continue  # "Canadian officials said the country": not the one spoken of before
+            if foreign is not None and chain.country == foreign:
+                continue
             if self._is_repeated(nominal, other):
                 return chain
         return self._by_role(nominal)
@@ -272,10 +281,10 @@ class NominalSieve:
     def _named_so(self, nominal: Nominal, roles: frozenset[str]) -> Chain | None:
         """The nearest name that was given the role that a nominal names, or one of those that it takes up."""
         best, nearest = None, 0
-        acting = self._acting_country(nominal)
+        acting, foreign = self._acting_country(nominal), self._foreign(nominal)
         for other in reversed(self._names):
             chain = self._links.known(other)
-            if acting is not None and chain.country != acting:
+            if (acting is not None and chain.country != acting) or (foreign and chain.country == foreign):
                 continue
             if nominal.sentence - other.sentence > NOMINAL_WINDOW or self._is_elsewhere(nominal, other):
                 break
@@ -297,10 +306,20 @@ class NominalSieve:
         if owner is not None:  # "his country" is that of the man, whoever threatens it
             chain = self._links.chain_at(owner.i)
             return (chain.country if chain is not None else None) or NOBODYS
-        if self._acting is None:
+        if self._acting is None or self._foreign(nominal) is not None:
             return None
         sentence, country = self._acting
         return country if sentence == nominal.sentence else None
+
+    def _foreign(self, nominal: Nominal) -> str | None:
+        """The country of who acts, where `the country` is another: `visited the country`, `that nation`."""
+        if nominal.lemma not in COUNTRY_WORDS or self._acting is None or self._acting[0] != nominal.sentence:
+            return None
+        node = self._links.tree.nodes[nominal.head]
+        determiner = dependent(node, "det")
+        pointed_at = determiner is not None and determiner.lower == "that"
+        abroad = node.head.lemma in ABROAD and nominal.function in ("obj", "obl", "nmod", "poss")
+        return self._acting[1] if pointed_at or abroad else None
 
     def _says_which(self, nominal: Nominal) -> bool:
         """Whether words behind a noun tell which one it is: `the state of Missouri`, `the party that won`."""
@@ -342,6 +361,8 @@ class NominalSieve:
         if nominal.lemma not in DESCRIBED:
             return set()
         nodes = self._links.tree.nodes[nominal.head].children
+        if nominal.lemma in UNIQUE:
+            return set(nominal.modifiers)
         plain = {c.lower for c in nodes if c.dep == "amod" and c.pos == "ADJ" and c.text.islower()}
         return plain - OTHER_HOLDERS - KINDS_OF_HOLDERS
 

@@ -6,8 +6,9 @@ sentences before it. What is only known from one story is not meant in the next.
 
 from __future__ import annotations
 
+from kgbuild.extract.coreference.finder import TIMES
 from kgbuild.extract.coreference.referring import PRONOUNS
-from kgbuild.extract.tree import Sentence, Tree
+from kgbuild.extract.tree import Node, Sentence, Tree
 
 REMEMBERED, AHEAD = 3, 4
 """Sentences before and behind the turn that may not share a name or noun."""
@@ -23,11 +24,14 @@ LINKS = frozenset(
 """Words that join a sentence to what stands before it."""
 OPENING = 4
 """Words at the beginning of a sentence among which such a word counts."""
+LONGEST_SUBJECT = 10
+"""Words at the beginning of a sentence in which a name tells something new of `the family`."""
 MARKS = frozenset({'"', "“", "``"})
 _EVERYDAY = (
     "official people government country report year month week day time police spokesman minister president "
     "leader monday tuesday wednesday thursday friday saturday sunday statement news world percent group "
-    "state nation member authority force troop soldier meeting number man woman agency u.s. united states"
+    "state nation member authority force troop soldier meeting number man woman agency u.s. united states "
+    "january february march april may june july august september october november december"
 )
 EVERYDAY = frozenset(word[:STEM] for word in _EVERYDAY.split())
 """Nouns that stories share which have nothing to do with each other."""
@@ -40,7 +44,7 @@ def story_numbers(tree: Tree) -> list[int]:
     story, first = 0, 0
     for sentence, words in zip(tree.sentences, told, strict=True):
         number = sentence.number
-        if number and len(words) >= LEAST_WORDS and _stands_alone(sentence):
+        if number and len(words) >= LEAST_WORDS and stands_alone(sentence):
             before = frozenset().union(*told[max(first, number - REMEMBERED) : number])
             after = frozenset().union(*told[number : number + AHEAD])
             if not before & after - EVERYDAY:
@@ -58,12 +62,12 @@ def _told(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def _stands_alone(sentence: Sentence) -> bool:
+def stands_alone(sentence: Sentence) -> bool:
     """Whether no word of a sentence takes up what stands before it."""
     opening = sentence.nodes[:OPENING]
     if any(node.lower in LINKS for node in opening) or opening[0].text in MARKS:
         return False
-    if opening[0].lower == "the" and not any(node.label for node in opening):
+    if opening[0].lower == "the" and not any(map(_is_name, _before_verb(sentence))):
         return False  # "The lawmakers": known ones
     for node in sentence.nodes:
         if node.pos in CONTENT:
@@ -71,3 +75,13 @@ def _stands_alone(sentence: Sentence) -> bool:
         if node.pos == "PRON" and node.lower in PRONOUNS:
             return False
     return False
+
+
+def _is_name(node: Node) -> bool:
+    return bool(node.label) and node.label not in TIMES
+
+
+def _before_verb(sentence: Sentence) -> list[Node]:
+    """The first words of a sentence, as far as its subject can reach: `The family of a U.S. agent`."""
+    first = next((i for i, node in enumerate(sentence.nodes) if node.pos in ("VERB", "AUX")), LONGEST_SUBJECT)
+    return sentence.nodes[: max(OPENING, min(first, LONGEST_SUBJECT))]
