@@ -6,11 +6,13 @@ that leaves no other reading. Nothing here knows events or actors.
 
 from __future__ import annotations
 
-from kgbuild.extract.frames import children
+from kgbuild.extract.frames import children, prepositions
 from kgbuild.extract.tree import Node
 
 BEFORE = frozenset({"compound", "amod", "nmod:desc"})
 """Relations of what stands before a noun within its phrase."""
+ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"})
+"""Names that stand before a noun as they stand alone."""
 
 
 def repair_list(noun: Node) -> None:
@@ -25,7 +27,9 @@ def repair_list(noun: Node) -> None:
     elif noun.dep == "conj":
         _name_of_conjunct(noun)
         _second_nationality(noun)
+        _second_object(noun)
     if noun.children:
+        _name_before_name(noun)
         _first_taken_for_modifier(noun)
         _army_and_forces(noun)
 
@@ -74,6 +78,35 @@ def _second_nationality(noun: Node) -> None:
     noun.move(above, dep)
     first.move(noun, "amod")
     own[0].move(first, "conj")
+
+
+def _second_object(name: Node) -> None:
+    """`joined NATO in 2004 and the EU in 2007`: without a verb of its own, the second shares the first's."""
+    verb = name.head
+    if verb.pos != "VERB" or not name.label or name.pos != "PROPN" or prepositions(name):
+        return
+    objects = [c for c in children(verb, "obj") if c.label == name.label and c.i < name.i]
+    if objects:
+        name.move(objects[-1], "conj")
+
+
+def _name_before_name(noun: Node) -> None:
+    """`attacks on NATO and U.S. convoys`, where NATO itself is taken to be attacked."""
+    joints = [c for c in noun.children if c.dep == "cc" and c.lower == "and" and c.i < noun.i]
+    if len(joints) != 1 or noun.pos != "NOUN" or noun.label or noun.dep not in ("nmod", "obl"):
+        return
+    names = noun.tree.nodes[joints[0].i - 1 : joints[0].i + 2 : 2]
+    first, second = names if len(names) == 2 else (noun, noun)
+    bodies = first.label == "ORG" or first.text in ABBREVIATED
+    same = first.head is noun.head and first.dep == noun.dep and not children(first, "compound", "det")
+    own = second.dep in BEFORE and second.head is noun and second.label in ("GPE", "ORG", "NORP")
+    if not (bodies and same and own) or prepositions(noun):
+        return
+    for child in list(first.children):
+        child.move(noun, child.dep)
+    first.move(noun, "compound")
+    second.move(first, "conj")
+    joints[0].move(second, "cc")
 
 
 def _first_taken_for_modifier(noun: Node) -> None:

@@ -170,18 +170,20 @@ def _is_below(word: Node, act: Node) -> bool:
 
 
 def _of_event_above(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
-    """`called Erdogan to convey support`: what one does to somebody else's face, is done to him."""
+    """`called Erdogan to convey support`: what one does to somebody else's face, is done to him.
+
+    So it is with what follows: `summoned the envoy and delivered a note`.
+    """
     head = candidate.match.head
     verb = candidate.match.support or head
-    if verb.relation not in ("advcl", "xcomp") or not any(c.lower == "to" for c in children(verb, "mark")):
+    purpose = verb.relation in ("advcl", "xcomp") and any(c.lower == "to" for c in children(verb, "mark"))
+    if not purpose and (verb.relation != "conj" or children(verb, "nsubj")):
         return []
     sources = {m.span for m in candidate.cast.mentions(SOURCE)}
     for other in others:
-        spoke = other.match.phrase.event_class in FACE_TO_FACE and verb.head in (
-            other.match.head,
-            other.match.support,
-        )
-        if spoke and sources & {m.span for m in other.cast.mentions(SOURCE)}:
+        met = other.match.phrase.event_class in FACE_TO_FACE or other.match.head.lemma == "summon"
+        above = verb.head in (other.match.head, other.match.support)
+        if met and above and sources & {m.span for m in other.cast.mentions(SOURCE)}:
             return other.cast.mentions(TARGET)
     return []
 

@@ -37,6 +37,8 @@ DOCUMENTS = frozenset(
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OF_THE_ACCUSED = frozenset({"of", "for", "from", "with", "as", "against"})
 """Prepositions of a gerund whose subject is the object before it: `accused him of hacking`."""
+ORDERING = frozenset({"order", "have", "get", "want", "demand", "wish"})
+"""Verbs whose subject sees to it that something is done: `ordered the ministers arrested`."""
 HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 """What somebody is held as, and no object: `two engineers held hostage`."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
@@ -46,6 +48,13 @@ OF_DEEDS = frozenset({"of", "on", "against", "into", "by"})
 """Prepositions of whom several deeds in a row are done to."""
 RESULTS = frozenset("kill wound injure maim damage destroy displace force prompt spark trigger end".split())
 """Verbs of what a deed brought about: `was attacked, killing five`."""
+ADDRESSING = frozenset({"call", "appeal", "plead"})
+ADDRESSED = frozenset({"on", "upon", "to", "with"})
+"""Verbs of asking and the prepositions of whom one asks so."""
+PRESSURE = frozenset({"pressure", "demand", "ultimatum"})
+"""Nouns whose infinitive is what others are to do."""
+FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
+"""Verbs whose subject is under the pressure that their object names."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
@@ -221,6 +230,8 @@ def _controller(token: Node, depth: int) -> list[Node]:
     """Object control (`urged Iran to stop`) unless the verb is one of subject control or has no object."""
     head = token.head
     objects = children(head, "iobj", "obj")
+    if objects and objects[-1].lemma in PRESSURE:
+        return _pressed(objects[-1], depth)
     if objects and head.lemma not in SUBJECT_CONTROL and objects[0].lemma not in DOCUMENTS:
         return objects
     if not objects and head.pos == "VERB":
@@ -249,10 +260,14 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else _described(noun, token)
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
-    if owners:
+    if owners and noun.lemma not in PRESSURE:
         return owners
     if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
         return []
+    if noun.relation == "obl" and noun.head.lemma in ADDRESSING and ADDRESSED & set(prepositions(noun)):
+        return [noun]  # "called on the rebels of the valley to surrender"
+    if noun.lemma in PRESSURE:
+        return _pressed(noun, depth)
     if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
@@ -264,6 +279,15 @@ def _described(noun: Node, clause: Node) -> list[Node]:
     edge = clause.left_edge
     apart = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
     return subjects if subjects and apart and subjects[0].pos != "PRON" else [noun]
+
+
+def _pressed(noun: Node, depth: int) -> list[Node]:
+    """`faces U.S. pressure to act`, `pressure on Oman to act`: who is to act is pressed."""
+    around = [*children(noun, "nmod"), *(children(noun.head, "obl") if noun.relation == "obj" else ())]
+    pressed = [c for c in around if {"on", "upon"} & set(prepositions(c)) and c.label not in ("DATE", "TIME")]
+    if pressed or noun.head.lemma not in FACING:
+        return pressed
+    return surface_subjects(noun.head, depth + 1)
 
 
 def _adverbial_subject(token: Node, depth: int) -> list[Node]:
@@ -279,6 +303,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         return objects or passive
     if "to" in markers and passive and token.tree.nodes[token.left_edge - 1].lemma in EFFORTS:
         return []
+    if "to" in markers and objects and objects[-1].lemma in PRESSURE:
+        return _pressed(objects[-1], depth)
     if "to" in markers and head.lemma == "call" and not objects:
         # "called on Iran to stop", where the infinitive is taken for a purpose
         asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
@@ -365,7 +391,8 @@ def _is_ordered(participle: Node) -> bool:
     """`ordered the ministers arrested`: who orders it, does it; not so in `were reported killed`."""
     if participle.relation != "xcomp" or children(participle, "aux", "aux:pass", "mark"):
         return False
-    return bool(children(participle.head, "obj")) and not is_passive(participle.head)
+    verb = participle.head
+    return verb.lemma in ORDERING and bool(children(verb, "obj")) and not is_passive(verb)
 
 
 @once_per_word

@@ -22,7 +22,7 @@ from kgbuild.extract.parties import WEAPONS, Parties, is_political, is_same
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Mention
+from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
 
 TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
 """Prepositions of talks and trips whose participant is the subject of the verb above."""
@@ -36,42 +36,70 @@ FIGHTS = frozenset(
 """Nouns of deeds that also name those who do them: `waged an insurgency`, `declared a state of siege`."""
 
 
+ANSWERING = frozenset(
+    "reject refuse decline accept rebuff spurn dismiss receive consider weigh study".split()
+)
+"""Verbs of which who was asked or offered something is the subject."""
+FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
+"""Verbs of which who is attacked is the subject."""
+INVASIONS = frozenset({"Invasion", "Occupation"})
+
+
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
     """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
-    tokens: list[Node] = []
-    nouns = [t for t in match.fixed if t.pos in ("NOUN", "PROPN")]
     weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
     if weapons:
         return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
     if _undergoes(match):
         # "was the target of a Taliban attack", "was hit by U.S. sanctions"
-        return [m for t in nouns for m in parties.owners(t)]
+        return [m for t in _nouns(match) for m in parties.owners(t)]
+    if match.phrase.pos == "NOUN":
+        return _sources_of_noun(match, event_class, parties)
     if match.phrase.pos == "VERB" and not match.frame.get("subj"):
-        if has_own_forces(event_class):
-            tokens = nouns
-        elif event_class.name in EXPULSIONS:
-            # "was thrown out of the United States": by it
-            return [m for m in _left(match, parties) if parties.reader.names_country(m)]
-        elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
-            tokens = list(match.frame.get("poss", ()))
-        elif event_class.plover in BY_FORCE:
-            # "was killed in an Israeli air strike"
-            return culprits(match, parties)
-    elif match.phrase.pos == "NOUN":
-        authors = parties.authors(match.head)
-        if event_class.plover == "PROTEST" and not authors:
-            # "student protests"
-            authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
-        if authors:
-            return authors
-        if event_class.reciprocal and event_class.plover in ON_THINGS:
-            return [m for t in _fighters(match.head) for m in parties.acting(t)]
-        # "the deployment of Chinese destroyers" is by them, as it is where they were deployed
-        own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
-        tokens = own or _announcers(match.head)
-        if event_class.plover == "CONSULT":
-            tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+        return _sources_of_verb(match, event_class, parties)
+    return []
+
+
+def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who does what a verb without subject tells of."""
+    if event_class.name in EXPULSIONS and not has_own_forces(event_class):
+        # "was thrown out of the United States": by it
+        return [m for m in _left(match, parties) if parties.reader.names_country(m)]
+    if event_class.plover in BY_FORCE:
+        # "was killed in an Israeli air strike"
+        return culprits(match, parties)
+    if event_class.name == "Release":
+        # "were released from Ugandan prisons"
+        return [m for t in match.frame.get("prep:from", ()) for m in parties.owners(t)]
+    tokens: list[Node] = []
+    if has_own_forces(event_class):
+        tokens = _nouns(match)
+    elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
+        tokens = list(match.frame.get("poss", ()))
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who does what a noun tells of."""
+    authors = parties.authors(match.head)
+    if event_class.plover == "PROTEST" and not authors:
+        # "student protests"
+        authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+    if authors:
+        return authors
+    if event_class.reciprocal and event_class.plover in ON_THINGS:
+        return [m for t in _fighters(match.head) for m in parties.acting(t)]
+    # "the deployment of Chinese destroyers" is by them, as it is where they were deployed
+    own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
+    tokens = own or _announcers(match.head)
+    if event_class.plover == "CONSULT":
+        tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _nouns(match: Match) -> list[Node]:
+    """The fixed nouns of a match."""
+    return [t for t in match.fixed if t.pos in ("NOUN", "PROPN")]
 
 
 def _users(weapon: Node) -> list[Node]:
@@ -140,7 +168,13 @@ def _announcers(noun: Node) -> list[Node]:
 def implied_targets(
     match: Match, event_class: EventClass, sources: Sequence[Mention], parties: Parties
 ) -> list[Mention]:
-    """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`."""
+    """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`.
+
+    Of nouns, who answers an offer or fears an attack, and the country in a sentence about an invasion.
+    """
+    if match.phrase.pos == "NOUN" and sources:
+        found = _facing(match.head, event_class, parties) or _invaded(match.head, event_class, parties)
+        return [m for m in found if not any(_is_of(m, s) for s in sources)]
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
         return []
     if _undergoes(match):
@@ -168,3 +202,39 @@ def implied_targets(
             if mentions and not own:
                 return mentions
     return []
+
+
+def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`rejected the offer`, `fear an invasion`: whose answer or fear it is, the act is directed at him."""
+    verb = noun.head
+    if noun.relation != "obj" or verb.pos != "VERB" or is_passive(verb) or event_class.reciprocal:
+        return []
+    answers = ANSWERING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
+    if verb.lemma not in answers | (FEARING if event_class.plover in BY_FORCE else frozenset()):
+        return []
+    found = [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t)]
+    return [m for m in found if is_political(m.actor)]
+
+
+def _invaded(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`Iraq exports less than before the U.S.-led invasion`: the one country that the sentence is about."""
+    if event_class.name not in INVASIONS:
+        return []
+    found: dict[str, Mention] = {}
+    for node in noun.tree.nodes[: noun.i][::-1]:
+        if node.sentence != noun.sentence:
+            break
+        if node.label == "GPE" or node.lemma in ("country", "nation"):
+            known = node.label != "GPE"
+            found |= {
+                m.actor.id: m
+                for m in parties.reader.mentions(node)
+                if parties.reader.names_country(m) or (known and m.actor.kind is ActorKind.COUNTRY)
+            }
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _is_of(mention: Mention, source: Mention) -> bool:
+    """Whether somebody is the source himself, or acts for the same state."""
+    country = mention.actor.country
+    return is_same(mention, source) or (country is not None and country == source.actor.country)

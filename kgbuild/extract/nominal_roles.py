@@ -27,6 +27,7 @@ NOMINAL_SOURCES = (
     "poss",
     "support:subj",
     "mod",
+    "blamed",
     "prep:between",
     "prep:of",
     "prep:from",
@@ -35,6 +36,8 @@ NOMINAL_SOURCES = (
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
+"""Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 """Who speaks for others and not for himself."""
 
@@ -50,7 +53,7 @@ def add_nominal_defaults(
         tokens[TARGET] = frame["support:subj"]
         frame = {function: found for function, found in frame.items() if function != "support:subj"}
         match = replace(match, frame=frame)
-    if match.head.lemma == "invitation" and "at" in prepositions(match.head):
+    if match.head.lemma in BIDDINGS and "at" in prepositions(match.head):
         _invited(tokens, match)
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
@@ -84,7 +87,7 @@ def add_nominal_defaults(
 
 
 def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
-    """`At the invitation of Xi, Kim visited China`: who does something so has been invited."""
+    """`At the invitation of Xi, Kim visited China`: who does something so has been bidden."""
     verb = match.head.head
     hosts = match.frame.get("prep:of") or match.frame.get("poss") or []
     if hosts and verb.pos == "VERB":

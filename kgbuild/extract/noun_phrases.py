@@ -18,7 +18,7 @@ BEFORE_HEAD = frozenset(
 QUANTITIES = frozenset(
     "some many most several few all none both each dozen hundred thousand million score number group "
     "series couple majority handful lot one two three four five six scores dozens hundreds thousands "
-    "rest part plenty bulk half quarter third member total more spate wave string spree".split()
+    "bodies rest part plenty bulk half quarter third member total more spate wave string spree".split()
 )
 """Heads that count what they are `of`: in `dozens of protesters` the protesters act."""
 TIMES = frozenset({"DATE", "TIME"})

@@ -46,7 +46,8 @@ DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
 """Endings of nouns that are `of` what is done to: `the dismissal of the minister`."""
 PLACE_NOUNS = frozenset(
     "capital area zone border region province district territory position city town village camp front "
-    "frontier strip coast island land part neighborhood neighbourhood suburb".split()
+    "frontier strip coast island land part neighborhood neighbourhood suburb county section quarter "
+    "outskirts peninsula valley governorate prefecture municipality vicinity".split()
 )
 """Common nouns of places: no parties, and of nobody."""
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kgbuild.extract.attachment_repair import repair_attachment
+from kgbuild.extract.clause_repair import repair_clause
 from kgbuild.extract.coordination_repair import repair_list
 from kgbuild.extract.frames import DOCUMENTS, children, prepositions
 from kgbuild.extract.tree import Node
@@ -56,6 +57,7 @@ def repair(nodes: Iterable[Node]) -> None:
         if node.dep == "nsubj" and node.head.dep == "aux":
             node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
+            repair_clause(node)
             _passive_with_object(node)
             _name_of_receiver(node)
             _subject_of_reported(node)

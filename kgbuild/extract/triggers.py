@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from kgbuild.extract.accused import accused, blamed
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
@@ -212,23 +213,10 @@ class TriggerIndex:
             for function, tokens in outer.items():
                 if function.startswith("prep:") or function == "iobj":
                     frame[function] = [*frame.get(function, []), *(t for t in tokens if t.i != noun.i)]
-        accused = self._accused(noun)
-        if accused:
-            frame = {**frame, "accused": accused}
+        for function, read in (("accused", accused), ("blamed", blamed)):
+            if found := read(noun, self.operators):
+                frame = {**frame, function: found}
         return Match(phrase, noun, tuple(fixed), frame, support)
-
-    def _accused(self, noun: Node) -> list[Node]:
-        """Who is accused of the event: `Iran` in `blamed Iran for it`, `attributed it to Iran`."""
-        outer, function = governor(noun, self.operators)
-        entry = find_operator(self.operators, outer, function, noun)
-        if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
-            return []
-        frame = frame_of(outer)
-        if function == "obj" and "perpetrator" not in entry.effects:
-            return []  # "will investigate attacks on its offices"
-        if function == "obj":
-            return frame.get("prep:to") or frame.get("prep:on") or []
-        return frame.get("obj", [])
 
     def _support(self, noun: Node) -> tuple[Node | None, frozenset[str]]:
         """The light verb of an event noun, `hold` in `held two rounds of talks`, and its effects."""

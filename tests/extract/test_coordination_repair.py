@@ -84,3 +84,23 @@ def test_a_name_behind_a_listed_title_is_his(tree: Build) -> None:
         " | Dee 2 conj PROPN Dee PERSON+",
     )
     assert words["Dee"] == ("chief", "flat")
+
+
+def test_a_second_object_without_a_verb_shares_the_first_ones(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Malta 2 nsubj PROPN Malta GPE | joined 0 root VBD join | NATO 2 obj PROPN NATO ORG"
+        " | and 5 cc CC and | OPEC 2 conj PROPN OPEC ORG",
+    )
+    assert words["OPEC"] == ("NATO", "conj")
+
+
+def test_a_body_before_another_names_convoy_has_a_convoy_too(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "attacks 0 root NNS attack | on 3 case IN on | NATO 1 nmod PROPN NATO ORG | and 6 cc CC and"
+        " | U.S. 6 compound PROPN U.S. GPE | convoys 1 nmod NNS convoy",
+    )
+    assert words["NATO"] == ("convoys", "compound")
+    assert words["U.S."] == ("NATO", "conj")
+    assert words["on"] == ("convoys", "case")

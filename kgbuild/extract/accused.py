@@ -1,0 +1,69 @@
+"""Finds who did a deed after a word that it stands under: `accused Iran of it`, `is on trial for it`.
+
+Whoever is accused of a deed, blamed or thanked for it, or apologizes for it is who did it, whatever else the
+sentence claims.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.context import ACCUSING, FACTIVE, find_operator, governor
+from kgbuild.extract.frames import children, frame_of, surface_subjects
+from kgbuild.extract.tree import Node
+from kgbuild.lexicon.operators import OperatorTable
+
+PARTS = frozenset(
+    "connection involvement participation role part complicity link collaboration cooperation".split()
+)
+"""Nouns that lead from who is accused to the deed: `charged in connection with an attack`."""
+TRIALS = frozenset({"trial"})
+SORRY = frozenset({"apologize", "apologise"})
+"""Verbs of being sorry for what one has done oneself."""
+REGRETS = frozenset({"regret", "apology", "remorse"})
+"""Nouns of the same."""
+OF_VICTIMS = frozenset({"compensate", "retaliate", "avenge"})
+"""Verbs whose object is not who did what they are for."""
+
+
+def accused(noun: Node, operators: OperatorTable) -> list[Node]:
+    """Who is accused of a deed: `Iran` in `blamed Iran for it`, `attributed it to Iran`.
+
+    Args:
+        noun: The noun of the deed.
+        operators: Predicates that embed events.
+    """
+    inner = noun.head if noun.dep == "conj" else noun
+    outer, function = governor(inner, operators)
+    if outer.pos == "NOUN" and outer.lemma in PARTS:
+        inner = outer
+        outer, function = governor(inner, operators)
+    if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
+        return surface_subjects(outer)
+    entry = find_operator(operators, outer, function, inner)
+    if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
+        return []
+    frame = frame_of(outer)
+    if function == "obj" and "perpetrator" not in entry.effects:
+        return []  # "will investigate attacks on its offices"
+    if function == "obj":
+        return frame.get("prep:to") or frame.get("prep:on") or []
+    return frame.get("obj", [])
+
+
+def blamed(noun: Node, operators: OperatorTable) -> list[Node]:
+    """Who is criticized or thanked for a deed, or is sorry for it; it is told as a fact.
+
+    Args:
+        noun: The noun of the deed.
+        operators: Predicates that embed events.
+    """
+    outer, function = governor(noun, operators)
+    if function != "prep:for":
+        return []
+    if outer.lemma in REGRETS and outer.relation == "obj":
+        return frame_of(outer.head).get("subj", [])
+    if outer.pos != "VERB" or outer.lemma in OF_VICTIMS:
+        return []
+    entry = find_operator(operators, outer, function, noun)
+    if entry is None or entry.signature != FACTIVE:
+        return []
+    return frame_of(outer).get("subj" if outer.lemma in SORRY else "obj", [])

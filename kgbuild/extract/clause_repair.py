@@ -1,0 +1,80 @@
+"""Gives clauses the subject that the parser hangs elsewhere, before anything looks at the tree.
+
+Each repair asks for a sign that leaves no other reading. Nothing here knows events or actors.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.frames import children, has_agent, prepositions
+from kgbuild.extract.tree import Node
+
+TELLING = frozenset({"say", "believe", "think", "claim", "report", "maintain", "insist"})
+"""Verbs that tell a clause, and nobody."""
+TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as", "because", "once"})
+"""Words that stand before a clause as well as before a noun."""
+
+
+def repair_clause(verb: Node) -> None:
+    """Mends the subject of a clause, in place.
+
+    Args:
+        verb: The verb that heads it.
+    """
+    relations = {child.dep for child in verb.children}
+    if "nsubj:pass" in relations:
+        _opposed(verb)
+        _active_with_second(verb, relations)
+    elif verb.dep == "advcl" and verb.tag == "VBD" and "nsubj" not in relations:
+        _subject_behind_conjunction(verb)
+    if "ccomp" in relations and "obj" in relations and verb.lemma in TELLING:
+        _subject_taken_for_object(verb)
+
+
+def _active_with_second(verb: Node, relations: set[str]) -> None:
+    """`The gunmen in Basra shot and killed a judge`: who killed him shot him, and was not shot."""
+    if verb.tag != "VBD" or relations & {"aux", "aux:pass", "obj"} or has_agent(verb):
+        return
+    for second in children(verb, "conj"):
+        active = second.tag == "VBD" and not children(second, "nsubj", "aux", "csubj")
+        if active and children(second, "obj"):
+            for subject in [c for c in verb.children if c.dep == "nsubj:pass"]:
+                subject.dep = "nsubj"
+            return
+
+
+def _subject_behind_conjunction(verb: Node) -> None:
+    """`since a 2003 bombing in Casablanca killed 45 people`: a finite clause has its subject before it."""
+    before = [c for c in verb.children if c.relation == "obl" and c.i < verb.i]
+    if len(before) != 1 or not TEMPORAL & set(prepositions(before[0])) or children(verb, "mark", "aux"):
+        return
+    noun = before[0]
+    close = all(n.is_punct or n in noun.subtree() for n in verb.tree.nodes[noun.i : verb.i])
+    if noun.pos not in ("NOUN", "PROPN") or noun.label in ("DATE", "TIME") or not close:
+        return
+    for marker in [c for c in noun.children if c.relation == "case" and c.lower in TEMPORAL]:
+        marker.move(verb, "mark")
+    noun.dep = noun.relation = "nsubj"
+
+
+def _subject_taken_for_object(verb: Node) -> None:
+    """`say Ann Bee, who edits a paper, was killed`: one says that she was, and does not say her."""
+    objects = [c for c in children(verb, "obj") if c.i > verb.i]
+    for clause in [c for c in children(verb, "ccomp") if c.i > verb.i]:
+        if children(clause, "nsubj", "csubj", "expl", "mark") or len(objects) != 1:
+            continue
+        subject = objects[0]
+        finite = clause.tag in ("VBD", "VBZ", "VBP") or children(clause, "aux", "aux:pass", "cop")
+        if finite and subject.i < clause.left_edge and not prepositions(subject):
+            passive = bool(children(clause, "aux:pass"))
+            subject.move(clause, "nsubj:pass" if passive else "nsubj")
+            return
+
+
+def _opposed(verb: Node) -> None:
+    """`is opposed to releasing them`: who is so opposes it, and nobody opposes him."""
+    if verb.lemma != "oppose" or has_agent(verb):
+        return
+    if any("to" in prepositions(c) or any(m.lower == "to" for m in c.children) for c in verb.children):
+        for child in verb.children:
+            if child.dep in ("nsubj:pass", "aux:pass"):
+                child.dep = child.relation = child.relation.partition(":")[0]

@@ -1,0 +1,35 @@
+"""Who did a deed, after a word of accusing, blaming or being sorry that the deed stands under."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import SOURCE, Article, Passage
+
+
+def sources(nlp: Language, text: str, trigger: str) -> list[str]:
+    """The words of who does what a word of the text triggers."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
+    return [mention.span.text for mention in event.mentions(SOURCE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "culprit"),
+    [
+        ("Norway criticized Burundi for the recent arrest of two editors.", "arrest", "Burundi"),
+        ("Ottawa condemned the Malian army for a raid on a village.", "raid", "the Malian army"),
+        ("Kenyan officials expressed regret for the shelling of a school.", "shelling", "Kenyan officials"),
+        ("Ratko Babic is charged with war crimes and genocide.", "genocide", "Ratko Babic"),
+        ("General Ali Bashir is on trial for the killing of two judges.", "killing", "General Ali Bashir"),
+    ],
+)
+def test_who_is_blamed_for_a_deed_did_it(nlp: Language, text: str, trigger: str, culprit: str) -> None:
+    assert sources(nlp, text, trigger) == [culprit]
+
+
+def test_who_compensates_for_a_deed_does_so_to_its_victims(nlp: Language) -> None:
+    text = "Kenya compensated the farmers for the army's shelling of their village."
+    assert sources(nlp, text, "shelling") == ["the army"]

@@ -1,0 +1,77 @@
+"""Who takes part where no slot of a phrase says so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Mention, Passage
+
+
+def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
+    """The words of source and target of the first event that a word of the text triggers."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
+    found: dict[str, list[str]] = {}
+    for part in event.participations:
+        if isinstance(part.filler, Mention):
+            found.setdefault(part.role, []).append(part.filler.span.text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraq exports less oil than before the U.S.-led invasion.",
+        "She ran a school in Iraq and opposed the U.S.-led invasion.",
+    ],
+)
+def test_an_invasion_is_of_the_country_that_the_sentence_is_about(nlp: Language, text: str) -> None:
+    assert parties(nlp, text, "invasion")["target"] == ["Iraq"]
+
+
+def test_of_two_countries_none_is_taken_for_the_one_invaded(nlp: Language) -> None:
+    text = "Oman and Iraq trade less than before the U.S.-led invasion."
+    assert "target" not in parties(nlp, text, "invasion")
+
+
+def test_who_fears_an_invasion_would_be_invaded(nlp: Language) -> None:
+    text = "The Burmese generals fear an invasion by the United States."
+    assert parties(nlp, text, "invasion")["target"] == ["The Burmese generals"]
+
+
+def test_who_is_released_from_a_states_prisons_is_released_by_it(nlp: Language) -> None:
+    found = parties(nlp, "Nine Kenyan fishermen were released from Ugandan prisons.", "released")
+    assert found["source"] == ["Ugandan"]
+    assert found["target"] == ["Nine Kenyan fishermen"]
+
+
+def test_who_acts_at_a_request_has_been_asked(nlp: Language) -> None:
+    found = parties(nlp, "At the request of Estonia, NATO will patrol the gulf.", "request")
+    assert found == {"source": ["Estonia"], "target": ["NATO"]}
+
+
+def test_what_is_delivered_to_a_summoned_envoy_is_for_him(nlp: Language) -> None:
+    text = "Qatar summoned the Syrian ambassador and delivered a note of protest."
+    assert parties(nlp, text, "protest")["target"] == ["the Syrian ambassador"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Chad faces French pressure to expel the rebels.", "expel", "Chad"),
+        ("France put pressure on Chad to expel the rebels.", "expel", "Chad"),
+        ("Sudan called on rebels of the Justice Movement to surrender.", "surrender", "rebels"),
+    ],
+)
+def test_who_is_pressed_to_act_would_act(nlp: Language, text: str, trigger: str, actor: str) -> None:
+    (found,) = parties(nlp, text, trigger)["source"]
+    assert found.startswith(actor)
+
+
+def test_who_finds_somebody_kidnapped_has_not_kidnapped_him(nlp: Language) -> None:
+    text = "Authorities found the bodies of two Iraqi officers kidnapped in May."
+    found = parties(nlp, text, "kidnapped")
+    assert "source" not in found
+    assert found["target"] == ["the bodies of two Iraqi officers"]
