@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.clauses import follows_comma, negation_of
+from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, tense_of
 from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
 from kgbuild.extract.frames import children, frame_of, nominals
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
-from kgbuild.records import Stance
+from kgbuild.records import Stance, Tense
 
 STANCES = {
     "denies": Stance.DENIES,
@@ -48,6 +48,8 @@ CITABLE = frozenset(
 """What is cited for a report; in `, citing threats` a reason is given."""
 ASIDE = frozenset({"appos", "dep", "list"})
 """Functions of what the author adds to what somebody says: `accused Iran of theft, a charge it denies`."""
+ACCOUNTS = frozenset({"could", "can"})
+"""Auxiliaries of what somebody tells of the past, or of what goes on."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -60,13 +62,24 @@ class SourceToken:
     cue: Node
 
 
-def sources(trigger: Node, steps: list[Step], operators: OperatorTable) -> list[SourceToken]:
-    """The sources of the claim about an event, innermost first."""
+def sources(
+    trigger: Node, steps: list[Step], operators: OperatorTable, known: bool = False
+) -> list[SourceToken]:
+    """The sources of the claim about an event, innermost first.
+
+    Args:
+        trigger: The event's word.
+        steps: The operators above it.
+        operators: The words that name sources.
+        known: Nothing below the saying speaks against the event, so that it may be common ground.
+    """
     found = list(_beside(trigger, operators))
     if not any(step.function == "relcl" for step in steps):
         found += _at_end(trigger, operators)
     for step in steps:
         if step.entry is None and (step.function in ASIDE or _is_background(step)):
+            break
+        if known and step.backgrounded and _is_common_ground(trigger, step):
             break
         if step.entry is not None:
             above = list(_above(step, operators))
@@ -138,7 +151,8 @@ def _stance(entry: OperatorEntry) -> Stance | None:
 
 
 def _is_withheld(verb: Node) -> bool:
-    return verb.relation in ("xcomp", "advcl") and verb.head.lemma in WITHHOLDING
+    infinitive = verb.relation == "xcomp" or (verb.relation == "advcl" and is_infinitive(verb))
+    return infinitive and verb.head.lemma in WITHHOLDING
 
 
 def _negated(stance: Stance) -> Stance:
@@ -228,11 +242,16 @@ def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
         if cue.head.relation == "nsubj" or cue.head.i > cue.i:
             return None
         return next((node for node in cue.ancestors() if node.pos == "VERB"), None)
-    verb = cue.head.head if cue.head.relation == "ccomp" else None
+    function = cue.head.relation
+    verb = cue.head.head if function in ("ccomp", "xcomp") else None
     if verb is None or verb.pos != "VERB":
         return None
-    entry = find_operator(operators, verb, "ccomp", cue.head)
-    return verb if entry is not None and _stance(entry) is Stance.ASSERTS else None
+    entry = find_operator(operators, verb, function, cue.head)
+    if entry is None:
+        return None
+    # "urged them to save gas, warning that …": who asks for it speaks on, too
+    speaks_on = (Stance.ASSERTS,) if function == "ccomp" else (Stance.DEMANDS,)
+    return verb if _stance(entry) in speaks_on else None
 
 
 def _without_expletives(tokens: list[Node]) -> list[Node]:
@@ -254,6 +273,24 @@ def _is_background(step: Step) -> bool:
         return True
     place = any(c.label in ("GPE", "LOC") for c in (named, *children(named, "compound")))
     return place and bool(words & {"where", "when"})
+
+
+def _is_common_ground(trigger: Node, step: Step) -> bool:
+    """`said it will not talk to those who killed him`: what is said lies ahead, what it mentions is known.
+
+    The author tells both what somebody means to do and what has made him say so; what somebody tells of the
+    past is his account, with all that stands in it.
+    """
+    if step.entry is None or step.function != "ccomp" or _stance(step.entry) is not Stance.ASSERTS:
+        return False
+    finite = trigger.tag in ("VBD", "VBZ", "VBP") or any(c.tag in FINITE for c in children(trigger, "aux"))
+    if trigger.pos not in ("NOUN", "PROPN") and not finite:
+        return False
+    said = step.inner
+    if any(a.tag == "MD" and a.lower not in ACCOUNTS for a in children(said, "aux")):
+        return True
+    tense = tense_of(said)
+    return tense is Tense.FUTURE or (tense is Tense.PRESENT and trigger.head is not said)
 
 
 def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> Iterator[SourceToken]:

@@ -9,10 +9,12 @@ from kgbuild.records import Tense
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+HAVE = frozenset({"have", "'ve", "’ve"})
 MODALS = WILL | {"would", "'d", "’d", "could", "may", "might", "can"}
 FINITE_BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
 PERFECT_AND_PAST = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "did", "was", "were", "been"})
-PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does", "be", "being"})
+PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "does"})
+PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 """Verbs whose past tense is their base form."""
 STATIVE = frozenset(
@@ -25,6 +27,12 @@ CALENDAR = frozenset(
     "week month year monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december spring summer autumn fall winter".split()
 )
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIMETABLED = frozenset(
+    "meet hold open begin start resume convene host attend visit travel arrive leave depart head go fly tour "
+    "return end close vote sign take face stand welcome receive address".split()
+)
+"""Verbs whose simple present with a day tells a date that is set."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -34,6 +42,8 @@ def tense_of(predicate: Node) -> Tense | None:
     forms = {a.lower for a in auxiliaries}
     if forms & WILL or _is_prospective(predicate, forms):
         return Tense.FUTURE
+    if is_perfect(predicate) and _lasts(predicate):
+        return Tense.PRESENT
     if forms & PERFECT_AND_PAST or any(
         "Tense=Past" in a.morph and "VerbForm=Fin" in a.morph for a in auxiliaries
     ):
@@ -52,12 +62,29 @@ def tense_of(predicate: Node) -> Tense | None:
     return None
 
 
+def is_perfect(predicate: Node) -> bool:
+    """`has left`, `have been leaving`: a present perfect, which reaches up to now."""
+    auxiliaries = children(predicate, "aux")
+    finite = any(a.lower in PRESENT_PERFECT and a.tag in ("VBZ", "VBP") for a in auxiliaries)
+    return finite and not any(a.tag == "MD" for a in auxiliaries)
+
+
+def _lasts(predicate: Node) -> bool:
+    """`has been leaving`, `has been on strike`: what a perfect tells of as still going on."""
+    if predicate.tag == "VBG":
+        return any(a.lower == "been" for a in children(predicate, "aux"))
+    return predicate.pos in ("NOUN", "PROPN") and any(c.lower == "been" for c in children(predicate, "cop"))
+
+
 def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
     """`visits Oslo next week`, `is meeting her tomorrow`: a present tense with a time to come."""
     progressive = predicate.tag == "VBG" and any(a.lower in FINITE_BE for a in auxiliaries)
     if predicate.lemma in STATIVE or not (progressive or is_simple_present(predicate)):
         return False
-    return any(_is_to_come(c) for c in children(predicate, "obl", "advmod", "nmod"))
+    adverbials = children(predicate, "obl", "advmod", "nmod")
+    if predicate.lemma in TIMETABLED and not auxiliaries and any(c.lemma in DAYS for c in adverbials):
+        return True  # "meets her Monday", "opens on Friday"
+    return any(map(_is_to_come, adverbials))
 
 
 def _is_to_come(adverbial: Node) -> bool:

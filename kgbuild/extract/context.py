@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.clauses import is_asked, is_own_prospect, is_subjunctive, tense_of
+from kgbuild.extract.clauses import (
+    is_asked,
+    is_infinitive,
+    is_own_prospect,
+    is_subjunctive,
+    subordinators,
+    tense_of,
+)
 from kgbuild.extract.frames import children, is_passive, prepositions
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
@@ -21,12 +28,19 @@ ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 SPEAKING = frozenset({"says", "denies", "questions", "demands", "considers", "threatens", "promises"})
 """Effects of predicates that are acts of speech or thought themselves."""
-MEANING = {"report": SPEAKING, "claim": frozenset({"says"}), "plan": frozenset({"planned"})}
+MEANING = {
+    "report": SPEAKING,
+    "claim": frozenset({"says"}),
+    "plan": frozenset({"planned"}),
+    "decision": frozenset({"decided"}),
+}
 """What predicates of these forms do; see `FORMS`."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 """Functions in which an event stands in the scope of a plain predicate."""
 ASKING = frozenset({"on", "upon", "to", "with"})
 """Prepositions of whom somebody calls on, appeals to or pleads with."""
+AUTHORS = frozenset({"from", "by", "of"})
+"""Prepositions of whose request it is."""
 FACTIVE = ("+", "+")
 MEASURED = frozenset({"prep:in", "prep:of"})
 """How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
@@ -79,7 +93,9 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
 
 
 def is_purpose(inner: Node, outer: Node, function: str) -> bool:
-    """`is to visit Cairo for talks`: what somebody does something for comes about as that does."""
+    """`is to visit Cairo for talks`, `refused to send men to fight`: what an act is for comes with it."""
+    if function == "advcl:to":
+        return is_infinitive(outer)
     return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB"
 
 
@@ -95,6 +111,8 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
         return shared, "conj"
     if judged := _judged(inner, operators):
         return judged, "ccomp"
+    if inner.relation in ("advcl", "acl") and (elsewhere := _displaced(inner, operators)):
+        return elsewhere
     outer, function = inner.head, function_in(inner)
     above = outer.head
     on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
@@ -102,6 +120,11 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
         return above, "ccomp"  # "acknowledged for the first time that it had attacked"
     if function in MEASURED and is_measure(outer) and above is not outer:
         return governor(outer, operators)  # "impose $1 billion in sanctions"
+    if function == "prep:for" and outer.pos == "VERB":
+        for part in children(outer, "obj"):  # "took credit for the raid", with the raid hung on the verb
+            entry = find_operator(operators, part, function, inner)
+            if entry is not None and "grants" in entry.effects:
+                return part, function
     if function.startswith("prep:") and outer.pos in ("NOUN", "PROPN", "PRON"):
         for verb in _accusers(inner, outer):
             entry = find_operator(operators, verb, function, inner)
@@ -162,9 +185,58 @@ def _claimed(clause: Node, operators: OperatorTable) -> Node | None:
     if not any(c.lower == "that" and c.dep in ("mark", "obl:unmarked") for c in clause.children):
         return None
     claim = clause.head.head
-    if clause.head.relation != "nmod" or claim.pos != "NOUN":
+    if clause.head.relation == "obl" and claim.pos == "VERB":
+        claim = next((c for c in children(claim, "obj") if c.i < clause.head.i), claim)
+    elif clause.head.relation != "nmod":
+        return None
+    if claim.pos != "NOUN":
         return None
     return claim if find_operator(operators, claim, "ccomp", clause) is not None else None
+
+
+def _displaced(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """What governs an adverbial or noun clause that parsers hang on a neighbour of it, and how."""
+    if any(words == "unless" for _, words in subordinators(clause)):
+        return _made_condition(clause, operators)
+    if is_infinitive(clause):
+        return _asked_of(clause, operators)
+    return _told_in(clause, operators)
+
+
+def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The threat in `threatened to kill them unless the men are freed`, which asks for what would end it."""
+    threat, function = clause.head.head, function_in(clause.head)
+    entry = find_operator(operators, threat, function, clause.head)
+    return (threat, "advcl:unless") if entry is not None and "threatens" in entry.effects else None
+
+
+def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The request in `called on men of the Red Army to leave`, `rejected a call from Mali to hold talks`."""
+    outer = clause.head
+    if clause.relation == "advcl":
+        for request in children(outer, "obj"):
+            entry = find_operator(operators, request, "xcomp", clause)
+            owned = any(set(prepositions(c)) & AUTHORS and c.i < clause.i for c in children(request, "nmod"))
+            if owned and entry is not None and "demands" in entry.effects:
+                return request, "xcomp"
+        return None
+    while outer.relation == "nmod":
+        outer = outer.head
+    verb = outer.head
+    if outer.pos not in ("NOUN", "PROPN") or outer.relation not in ("obl", "obj") or verb.pos != "VERB":
+        return None
+    entry = find_operator(operators, verb, "advcl:to", clause)
+    return (verb, "advcl:to") if entry is not None and "demands" in entry.effects else None
+
+
+def _told_in(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The participle in `a statement saying troops fled`: parsers hang both clauses on the statement."""
+    if clause.relation != "acl" or not children(clause, "nsubj") or clause.dep == "acl:relcl":
+        return None
+    for told in children(clause.head, "acl"):
+        if told.tag == "VBG" and told.i < clause.i and not children(told, "ccomp", "obj"):
+            return (told, "ccomp") if find_operator(operators, told, "ccomp", clause) else None
+    return None
 
 
 def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:

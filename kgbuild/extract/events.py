@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.composition import conclude, tell_as_news, tell_as_utterance
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
-from kgbuild.extract.factuality import compose, conclude, tell_as_news
+from kgbuild.extract.factuality import compose
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, is_protest
 from kgbuild.extract.mentions import MentionReader
@@ -45,6 +46,9 @@ from kgbuild.records import (
     Reading,
     Stance,
 )
+
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+"""Categories of deeds that one side lays at another's door: `NATO's aggression` is the speaker's word."""
 
 
 class Extractor:
@@ -223,7 +227,9 @@ class _DocumentReading:
         event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
         node = match.head
         state = compose(node, candidate.steps, self._operators)
-        found = sources(node, candidate.steps, self._operators)
+        nominal = match.phrase.pos == "NOUN"
+        blamed = nominal and event_class.plover in HOSTILE and bool(cast_.mentions(SOURCE))
+        found = sources(node, candidate.steps, self._operators, state.is_plain and not blamed)
         if self._quotations is not None:
             found = self._quotations.complete(found, node)
         if headline is not None and headline.token is not node:
@@ -231,7 +237,7 @@ class _DocumentReading:
         attribution = self._attribution(found)
         if is_in_title(node, self._article):
             tell_as_news(state, _tensed(match, candidate.steps))
-        nominal = match.phrase.pos == "NOUN"
+        tell_as_utterance(state, event_class.plover, match.support or match.head)
         factuality = conclude(state, attribution.stance, nominal)
         coding = self._extractor.ontology.derivation.derive(
             event_class, factuality, attribution, match.phrase.overrides

@@ -12,35 +12,32 @@ Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import (
     CALENDAR,
+    HAVE,
     WILL,
     follows_comma,
     is_infinitive,
-    is_simple_present,
+    is_perfect,
     negation_of,
     subordinators,
     tense_of,
     unfulfilled_infinitive,
 )
+from kgbuild.extract.composition import Composition
 from kgbuild.extract.context import FACTIVE, SAYING, Step, find_operator, function_in, is_purpose
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
-from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
+from kgbuild.records import Tense
 
-ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
-CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
 INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
 WOULD = frozenset({"would", "'d", "’d"})
-HAVE = frozenset({"have", "'ve", "’ve"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
-UNREALIZED = frozenset({"planned", "considered", "demanded", "threatened"})
 AHEAD = frozenset({"future", "planned"})
 """Effects of what somebody means or hopes to do."""
 PREVENTING = frozenset({"obj", "prep:from"})
@@ -64,56 +61,6 @@ NOUNS = ("NOUN", "PROPN")
 VERBS = ("VERB", "AUX")
 
 
-@dataclass(slots=True)
-class Composition:
-    """The state of a composition on its way outwards.
-
-    Attributes:
-        prevented: Somebody prevents it.
-        affirmed, negated: What is known of the event if the clause that has been reached is affirmed, and if
-            it is negated: `+` it happened, `-` it did not, `0` nothing.
-    """
-
-    affirmed: str = "+"
-    negated: str = "-"
-    certainty: Certainty = Certainty.CERTAIN
-    tense: Tense | None = None
-    contexts: set[str] = field(default_factory=set)
-    alleged: bool = False
-    cues: list[tuple[Node, str]] = field(default_factory=list)
-    prevented: bool = False
-
-    def weaken(self, certainty: Certainty) -> None:
-        """Lowers the certainty, never raises it."""
-        self.certainty = min(self.certainty, certainty, key=ORDER.index)
-
-    def negate(self) -> None:
-        """Puts the clause that has been reached under a negation."""
-        self.affirmed, self.negated = self.negated, self.affirmed
-
-    def embed(self, signature: tuple[str, str]) -> None:
-        """Puts it under an implicative or factive with this signature."""
-        known = {"+": self.affirmed, "-": self.negated, "0": "0"}
-        self.affirmed, self.negated = known[signature[0]], known[signature[1]]
-
-    def apply(self, effects: frozenset[str], cue: Node) -> None:
-        """Takes in the effects of one word."""
-        if "negate" in effects and all(cue is not known for known, _ in self.cues):
-            self.negate()
-        for name, certainty in (("possible", Certainty.POSSIBLE), ("probable", Certainty.PROBABLE)):
-            if name in effects:
-                self.weaken(certainty)
-        for name in ("future", "past", "present"):
-            if name in effects and self.tense is None:
-                self.tense = Tense(name)
-        self.contexts |= effects & set(CONTEXTS)
-        if self.prevented and self.affirmed == "-" and effects & UNREALIZED:
-            self.affirmed = "0"  # who only means to prevent something may fail to
-        self.alleged |= bool(effects & {"alleged", "perpetrator"})
-        if effects - {"support", "says", "perpetrator"}:
-            self.cues.append((cue, " ".join(sorted(effects))))
-
-
 def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Composition:
     """The composition for an event's word and the steps above it."""
     state = Composition()
@@ -123,58 +70,12 @@ def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Compo
         if not step.presupposed:
             _apply_step(state, step, operators)
         if verbal and state.tense is None and step.outer.pos in VERBS:
-            state.tense = _time_beside(step)
+            state.tense = _time_beside(trigger, step)
         # "those attending a summit are discussing": a noun has the time of its light verb
         verbal |= step.inner is trigger and step.entry is not None and "support" in step.entry.effects
     if _is_asked(trigger, steps):
         state.apply(frozenset({"possible", "hypothetical"}), trigger)
     return state
-
-
-def tell_as_news(state: Composition, main: Node) -> None:
-    """In a headline the simple present tells what happened: `Kenya summons Ugandan envoy`.
-
-    Args:
-        state: The finished composition; its tense is changed.
-        main: The verb that gives the event its tense.
-    """
-    if state.tense is Tense.PRESENT and is_simple_present(main):
-        state.tense = Tense.PAST
-
-
-def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:
-    """The factuality that a composition comes to.
-
-    Args:
-        state: The finished composition.
-        stance: The stance of the innermost source.
-        nominal: The event is expressed by a noun, which presupposes it where nothing speaks against it.
-    """
-    ahead = bool(state.contexts) or state.certainty is Certainty.POSSIBLE
-    tense = state.tense or (Tense.PRESENT if not nominal else Tense.FUTURE if ahead else Tense.PAST)
-    polarity = Polarity.NEGATIVE if state.affirmed == "-" else Polarity.POSITIVE
-    if state.affirmed == "0" or stance in (Stance.DECLINES, Stance.QUESTIONS):
-        state.weaken(Certainty.POSSIBLE)
-    return Factuality(polarity, state.certainty, tense, _status(state, stance, tense))
-
-
-def _status(state: Composition, stance: Stance, tense: Tense) -> Status:
-    if stance is Stance.DENIES:
-        return Status.DENIED
-    for context, status in (("threatened", Status.THREATENED), ("demanded", Status.DEMANDED)):
-        if context in state.contexts:
-            return status
-    if "hypothetical" in state.contexts and stance is Stance.ASSERTS and not state.alleged:
-        return Status.CONSIDERED
-    if state.affirmed == "-":
-        return Status.NOT_OCCURRED
-    if state.alleged or stance in (Stance.DECLINES, Stance.QUESTIONS):
-        return Status.ALLEGED
-    if state.certainty is Certainty.POSSIBLE or state.contexts & {"considered", "hypothetical"}:
-        return Status.CONSIDERED
-    if "planned" in state.contexts or tense is Tense.FUTURE:
-        return Status.PLANNED
-    return Status.ONGOING if tense is Tense.PRESENT else Status.OCCURRED
 
 
 def _is_asked(trigger: Node, steps: list[Step]) -> bool:
@@ -212,10 +113,21 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -
             )  # "next week's summit"
             for word in words:
                 state.apply(frozenset({"future", "planned", "probable"}), word)
+        if child.dep == "acl:relcl" and _takes_place(child, noun, operators):
+            state.apply(frozenset({"future", "planned"}), child)
         planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
         if planned or relation in ("amod", "compound", "advmod"):
             for entry in operators.find("modifiers", child.lower):
                 state.apply(entry.effects, child)
+
+
+def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
+    """`talks that open Friday`, `a vote that will be held`: a clause that says when the event comes about."""
+    if tense_of(clause) is not Tense.FUTURE:
+        return False
+    function = "obj" if is_passive(clause) else "subj"
+    entry = find_operator(operators, clause, function, noun)
+    return entry is not None and "support" in entry.effects
 
 
 def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable) -> None:
@@ -300,12 +212,15 @@ def _is_reported(clause: Node) -> bool:
     return reported or any(children(c, "nsubj") for c in children(clause, "parataxis"))
 
 
-def _time_beside(step: Step) -> Tense | None:
+def _time_beside(trigger: Node, step: Step) -> Tense | None:
     """The time of a participle is that of the clause that it hangs on: `attacking Benin, it killed farmers`.
 
-    What somebody is praised or punished for lies before.
+    What somebody is praised or punished for lies before; what somebody who has done something is doing, now:
+    `police investigating the raid have held two men`.
     """
     tense = tense_of(step.outer)
+    if trigger.tag == "VBG" and step.inner is trigger.head and trigger.relation == "acl":
+        return Tense.PRESENT if is_perfect(step.outer) else tense
     before = step.function in ("prep:for", "prep:over") and tense is Tense.FUTURE
     return Tense.PAST if before else tense
 
@@ -320,7 +235,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
     elif step.function == "advcl:to":
-        state.apply(frozenset({"future", "planned", "probable"}), outer)
+        _apply_purpose(state, outer, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and _is_ranked(outer):
         _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
     elif step.function == "xcomp" and outer.pos in NOUNS:
@@ -337,6 +252,14 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
         state.apply(frozenset({"possible", "hypothetical"}), outer)
+
+
+def _apply_purpose(state: Composition, outer: Node, operators: OperatorTable) -> None:
+    """`stormed it to arrest him`: meant by what was done, and so planned in the past; `may storm it to …`."""
+    done = tense_of(outer) is Tense.PAST
+    state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
+    if not done:
+        _inherit(state, outer, operators, polarity=True)
 
 
 def _is_beforehand(step: Step) -> bool:
@@ -429,12 +352,9 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
     negation = negation_of(outer)
     if negation is not None and all(negation is not cue for cue, _ in state.cues):
         state.cues.append((negation, "negate"))
-        if "threatens" in effects:
-            effects -= {"threatened"}  # what nobody threatened to do is not threatened
-        if _is_open_under_negation(entry):
-            effects |= {"possible"}
-        elif signature != FACTIVE:
-            state.negate()
+        effects = _negated(state, entry, effects)
+    if effects & {"demanded", "threatened"} and _is_tentative(outer, operators):
+        effects = (effects - {"demanded", "threatened"}) | {"considered"}
     if "says" in effects and _is_unowned(step, operators):
         effects |= {"alleged"}
     if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
@@ -451,12 +371,29 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         _apply_markers(state, outer, operators)
 
 
+def _is_tentative(outer: Node, operators: OperatorTable) -> bool:
+    """`may demand`, `a resolution that would have demanded`: nobody demands or threatens it yet."""
+    effects = [_auxiliary_effects(child, operators) for child in children(outer, "aux")]
+    return any("possible" in found and "demanded" not in found for found in effects)
+
+
 def _apply_markers(state: Composition, outer: Node, operators: OperatorTable) -> None:
     """`if it agrees to withdraw`, `without agreeing to withdraw`: what the clause above stands under."""
     if outer.relation == "advcl":
         for marker, words in subordinators(outer):
             for entry in _entries(operators, "markers", words):
                 state.apply(entry.effects, marker)
+
+
+def _negated(state: Composition, entry: OperatorEntry, effects: frozenset[str]) -> frozenset[str]:
+    """What a negated operator still does; negates the event under it where it does."""
+    if "threatens" in effects:
+        effects -= {"threatened"}  # what nobody threatened to do is not threatened
+    if _is_open_under_negation(entry):
+        return (effects - {"demanded"}) | {"possible"}
+    if entry.signature != FACTIVE:
+        state.negate()
+    return effects
 
 
 def _is_open_under_negation(entry: OperatorEntry) -> bool:

@@ -26,6 +26,8 @@ def repair_word(node: Node) -> None:
         _prefix(node)
     elif node.text == "WHO" and node.tag == "WP":
         _acronym(node)
+    elif node.lower == "warning" and node.dep == "advcl":
+        _participle(node)
 
 
 def prefixed_verb(prefix: Node) -> Node | None:
@@ -102,3 +104,9 @@ def _acronym(word: Node) -> None:
     if word.relation == "nsubj" and clause.relation == "acl" and clause.tag == "VBG":
         word.move(clause.head, "appos")
         clause.dep = clause.relation = "acl"
+
+
+def _participle(word: Node) -> None:
+    """`urged calm, warning that the army would act`: a clause hangs on it, and no article precedes it."""
+    if word.tag != "VBG" and children(word, "ccomp") and not children(word, "det", "amod", "nmod:poss"):
+        word.pos, word.tag, word.lemma = "VERB", "VBG", "warn"

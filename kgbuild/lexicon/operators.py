@@ -59,6 +59,8 @@ EFFECTS = frozenset(
         "says", "denies", "declines", "questions", "demands", "considers", "threatens", "promises",
         # who did it is claimed, that it happened is not: `blamed Iran for the attack`
         "perpetrator",
+        # what was planned, or is voted on, is settled by it
+        "decided",
         # somebody's part in an event that is taken for granted: `denied responsibility for the attack`
         "grants",
         # a support verb: its subject and prepositions are the event noun's own; with `undergoes` (face,
@@ -82,6 +84,7 @@ FORMS = frozenset(
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation
         "plan",  # a noun for something meant: the attempt failed
+        "decision",  # an act of deciding: voted to approve it
     }
 )
 TENSES = frozenset({"past", "present", "future"})

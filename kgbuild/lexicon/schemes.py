@@ -121,8 +121,12 @@ class Derivation:
 
 
 def _tense(factuality: Factuality) -> Tense:
-    """When the act lies; what is threatened, planned or weighed now lies ahead, whatever the verb's tense."""
-    ahead = factuality.status in (Status.THREATENED, Status.PLANNED)
+    """When the act lies; what is threatened, planned or weighed now lies ahead, whatever the verb's tense.
+
+    What was planned in the past is the purpose of something done: no threat and no promise comes of it now.
+    """
+    planned = factuality.status is Status.PLANNED and factuality.tense is not Tense.PAST
+    ahead = planned or factuality.status is Status.THREATENED
     weighed = factuality.status is Status.CONSIDERED and factuality.tense is Tense.PRESENT
     return Tense.FUTURE if ahead or weighed else factuality.tense
 

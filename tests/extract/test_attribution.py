@@ -113,3 +113,51 @@ def test_who_is_cleared_claims_nothing(nlp: Language) -> None:
     )
 
     assert attribution.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        ("Togo said it would not talk to the men who kidnapped a nurse in Lome.", "Abduction", []),
+        ("Togo said its envoy had met the men who kidnapped a nurse in Lome.", "Abduction", ["Togo"]),
+        ("Russia said it would respond to Poland's aggression.", "Attack", ["Russia"]),
+        ("The minister says he will fly to Sudan after rebels killed 20 peacekeepers.", "Killing", []),
+        ("Police said two men died when rebels attacked a bus.", "Attack", ["Police"]),
+    ],
+)
+def test_what_a_report_of_things_to_come_takes_for_granted_is_common_ground(
+    sentence: str, event: str, speakers: list[str], nlp: Language
+) -> None:
+    assert sources(sentence, event, nlp) == speakers
+
+
+def test_who_refuses_and_says_why_withholds_nothing(nlp: Language) -> None:
+    sentence = "Beijing refused to apologize, saying it was investigating the incident."
+
+    assert attributed(sentence, "Investigation", nlp).stance.value == "asserts"
+
+
+def test_whoever_takes_credit_for_an_attack_claims_to_have_done_it(nlp: Language) -> None:
+    sentence = "The Free Army took credit for two attacks on a pipeline in Mexico."
+    article = Article("mine", sentence, (Passage(0, len(sentence)),))
+    attacks = [m for m in extract(article, nlp(sentence)) if m.type == "Attack"]
+
+    assert {bool(m.attribution.sources) for m in attacks} == {False, True}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        ("The United States criticized Iran for executing two men.", "Killing", ["The United States"]),
+        ("The United States punished Iran for executing two men.", "Killing", []),
+        (
+            "The premier urged mills to save gas, warning that Ukraine would cut supplies to Poland.",
+            "Suspension",
+            ["The premier"],
+        ),
+    ],
+)
+def test_who_praises_blames_or_warns_says_it(
+    sentence: str, event: str, speakers: list[str], nlp: Language
+) -> None:
+    assert sources(sentence, event, nlp) == speakers
