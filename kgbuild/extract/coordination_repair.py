@@ -9,6 +9,8 @@ from __future__ import annotations
 from kgbuild.extract.frames import children, prepositions
 from kgbuild.extract.tree import Node
 
+ACCUSING = frozenset({"accuse", "accused", "suspect"})
+"""Verbs whose participle stands before nouns, too, but not before what somebody is accused `of`."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc"})
 """Relations of what stands before a noun within its phrase."""
 ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"})
@@ -28,6 +30,8 @@ def repair_list(noun: Node) -> None:
         _name_of_conjunct(noun)
         _second_nationality(noun)
         _second_object(noun)
+    if noun.dep in ("conj", "obj"):
+        _verb_taken_for_modifier(noun)
     if noun.children:
         _name_before_name(noun)
         _first_taken_for_modifier(noun)
@@ -41,6 +45,25 @@ def _conjunct_taken_for_name(noun: Node) -> None:
     if first.tag == "CC" and first.lower == "and":
         noun.dep = noun.relation = "conj"
         first.move(noun, "cc")
+
+
+def _verb_taken_for_modifier(noun: Node) -> None:
+    """`denied it and accused rebels of fraud`: who is accused of something has no `accused` before him."""
+    verb = next((c for c in noun.children if c.tag in ("VBN", "VBD") and c.i == noun.i - 1), None)
+    if verb is None or verb.lemma not in ACCUSING or verb.tree.nodes[verb.i - 1].tag != "CC":
+        return
+    charges = [c for c in noun.children if c.i > noun.i and any(m.lower == "of" for m in c.children)]
+    predicates = [a for a in noun.ancestors() if a.pos == "VERB" and a.i < verb.i]
+    if not charges or not predicates:
+        return
+    apart = verb.tree.nodes[verb.i - 2].text == ","
+    verb.pos, verb.tag = "VERB", "VBD"
+    verb.move(predicates[-1 if apart else 0], "conj")
+    noun.move(verb, "obj")
+    for charge in charges:
+        charge.move(verb, "advcl" if charge.tag == "VBG" and charge.pos == "VERB" else "obl")
+    for word in [c for c in noun.children if c.i < verb.i]:
+        word.move(verb, word.dep)
 
 
 def _middle_of_list(noun: Node) -> None:

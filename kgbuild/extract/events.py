@@ -204,7 +204,8 @@ class _DocumentReading:
         """
         event_class = self._class(candidate)
         category, by_court = event_class.plover, event_class.name in OF_COURTS
-        if not (by_court or category in STRIKING) or candidate.match.head.dep in ("acl", "amod"):
+        nobodys = candidate.match.head.dep in ("acl", "amod") and category != "ASSAULT"
+        if nobodys or not (by_court or category in STRIKING):
             return False
         if not any(is_somebody(m.actor) for m in candidate.cast.mentions(TARGET)):
             return False

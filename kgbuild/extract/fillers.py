@@ -121,8 +121,9 @@ def can_fill(token: Node, function: str) -> bool:
     if token.label in ("DATE", "TIME") or token.lemma in TIMES:
         return False
     if token.pos == "NUM" and not token.label:
-        # "seven of them", "all three"
-        return any(child.relation in ("nmod", "det") for child in token.children)
+        # "seven of them", "all three"; "killing one and wounding four"
+        counted_alone = token.dep == "obj" and token.head.tag == "VBG" and token.text.isalpha()
+        return counted_alone or any(child.relation in ("nmod", "det") for child in token.children)
     if function == "prep:at" and token.lemma in AIMED_AT:
         return True
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS

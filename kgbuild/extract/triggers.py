@@ -37,6 +37,8 @@ FRAMES_OF_EVENTS = frozenset(
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
 ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "AGREE", "PROTEST"})
 """Categories of acts that answer another's, which is an event beside them: `welcomed Chad's withdrawal`."""
+PUTTING_DOWN = frozenset({"Repression"})
+"""Classes of acts against what others do, which is an event, too: `broke up a march by survivors`."""
 RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
 
@@ -143,7 +145,8 @@ class TriggerIndex:
         category = self._categories.get(phrase.event_class)
         # what is sought is planned by who seeks it
         asked = category == "REQUEST" and "plover" not in phrase.overrides and phrase.head != "seek"
-        if word.pos == "VERB" or asked or self._is_alleged(word):
+        put_down = phrase.event_class in PUTTING_DOWN
+        if word.pos == "VERB" or asked or put_down or self._is_alleged(word):
             return False
         return not (category in ANSWERING and phrase.is_about_others_act)
 

@@ -104,3 +104,23 @@ def test_a_body_before_another_names_convoy_has_a_convoy_too(tree: Build) -> Non
     assert words["NATO"] == ("convoys", "compound")
     assert words["U.S."] == ("NATO", "conj")
     assert words["on"] == ("convoys", "case")
+
+
+def test_who_is_accused_of_something_is_accused_by_a_verb(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 2 nsubj PROPN Togo GPE | denied 0 root VBD deny | it 2 obj PRP it | and 6 cc CC and"
+        " | accused 6 amod VBN accuse | rebels 3 conj NNS rebel | of 8 case IN of | fraud 6 nmod NN fraud",
+    )
+    assert words["accused"] == ("denied", "conj")
+    assert words["rebels"] == ("accused", "obj")
+    assert words["fraud"] == ("accused", "obl")
+
+
+def test_the_accused_before_nouns_stay_there(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "questioned 0 root VBD question | witnesses 1 obj NNS witness | and 5 cc CC and"
+        " | accused 5 amod VBN accuse | rebels 2 conj NNS rebel",
+    )
+    assert words["accused"] == ("rebels", "amod")

@@ -45,6 +45,12 @@ def test_two_words_for_one_act_are_one_event(sentence: str, expected: list[str],
         ("Teachers in Lesotho staged a strike and held a march.", ["Demonstration", "Strike"]),
         ("Fiji demanded a quick pullout of Tongan troops.", ["Demand", "Withdrawal"]),
         ("France welcomed Israel's withdrawal from Gaza.", ["Endorsement", "Withdrawal"]),
+        ("Chad rejected a call from Togo to begin talks.", ["Negotiation", "Rejection", "Request"]),
+        ("Tunisian police broke up a protest by lawyers.", ["Protest", "Repression"]),
+        (
+            "Peru expelled the envoy, and accused rebels of killing two nuns.",
+            ["Accusation", "DiplomaticExpulsion", "Killing"],
+        ),
         ("The union called for the release of the mayor.", ["Release", "Request"]),
     ],
 )
