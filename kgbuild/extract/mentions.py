@@ -214,7 +214,7 @@ class MentionReader:
             # "its ambassador" is known as Greece's
             whose = self._owner_text(possessor)
             if whose != possessor.text:
-                text = f"{whose.removesuffix(POSSESSIVE)}'s {self._words(phrase.begin + 1, phrase.end)}"
+                text = f"{_possessive(whose)} {self._words(phrase.begin + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         home = self._coreference.home(phrase.head.i) if owner is None else None
         if home is not None and phrase.head.lemma in COUNTRY_WORDS:
@@ -265,7 +265,23 @@ def _predicated(name: Node) -> Iterator[Node]:
 def _modifiers(head: Node) -> Iterator[str]:
     for child in children(head, "amod", "compound", "nmod", "flat", "appos"):
         if child.i < head.i and not prepositions(child) and child.dep != "nmod:poss":
-            yield " ".join(t.text for t in child.subtree() if not t.is_punct or t.text in "-–") or child.text
+            yield _joined([t for t in child.subtree() if not t.is_punct or t.text in "-–"]) or child.text
+
+
+def _joined(words: list[Node]) -> str:
+    """Words as they are written: `pro-Russian` is one, and names no Russian."""
+    written = ""
+    for before, word in zip([None, *words], words, strict=False):
+        written += word.text if before is None or before.end == word.begin else f" {word.text}"
+    return written
+
+
+def _possessive(text: str) -> str:
+    """The possessive of a name or phrase: `Russia's`, `the soldiers'`."""
+    if text.endswith(("'s", "’s", "s'", "s’")):
+        return text
+    *_, last = text.split(" ")
+    return f"{text}'" if last.endswith("s") and last[0].islower() else f"{text}'s"
 
 
 def _parties(phrase: NounPhrase) -> Iterator[Node]:

@@ -169,6 +169,8 @@ def _names_body(name: Node, edge: int) -> bool:
 def _belongs(complement: Node) -> bool:
     """An `of` phrase, or the place that somebody is in or from: `a court in Istanbul`."""
     markers = prepositions(complement)
+    if "without" in markers and complement.text == "Borders":
+        return True  # "Doctors Without Borders" and others of that name
     return "of" in markers or (bool({"in", "from"} & set(markers)) and complement.label in ("GPE", "LOC"))
 
 

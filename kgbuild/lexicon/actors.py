@@ -19,6 +19,8 @@ from kgbuild.lexicon.noun_words import (
     APPOSED,
     ATTRIBUTES_OF_BODIES,
     DETERMINERS,
+    FROM_ELSEWHERE,
+    HARMFUL,
     NO_AGENTS,
     NO_ORGANIZATIONS,
     PREPOSITIONS,
@@ -26,6 +28,7 @@ from kgbuild.lexicon.noun_words import (
     QUANTITIES,
     SINGULAR_DETERMINERS,
     SITS_THERE,
+    SURROUNDINGS,
     TRAVELLERS,
 )
 from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
@@ -219,7 +222,16 @@ class ActorDescriber:
         if found.begin > phrase.head_end and phrase.given.head not in found.name.lower().split():
             # "a bodyguard of Deputy Prime Minister Ahmad Chalabi" is not Chalabi
             return None
+        if phrase.given.head in SURROUNDINGS and phrase.words[found.end - 1].possessive:
+            return self._around(phrase, found)
         return self._person(phrase, found)
+
+    def _around(self, phrase: _Phrase, found: TitledName) -> Actor:
+        """`Jacques Chirac's office`: of the person's country, and not the person."""
+        kind, sector = SURROUNDINGS[phrase.given.head]
+        whose = self._person(phrase, found)
+        text = phrase.given.text
+        return Actor("", text, kind, whose.country, whose.affiliation, sector or whose.sector, named=False)
 
     def _person(self, phrase: _Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
@@ -386,6 +398,8 @@ class ActorDescriber:
         """
         given = phrase.given
         inside = [owner for owner in given.owners if _owns(owner, given.text)]
+        if given.head in HARMFUL and inside:
+            return None, None
         for text in inside:
             found = self._pointed_at(text, phrase.date)
             if found != (None, None):
@@ -401,7 +415,8 @@ class ActorDescriber:
             for part in phrase.parts:
                 if part.begin > end and _preposition(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()
-        for text in [*given.modifiers, *(o for o in given.owners if o not in inside and _stays(role))]:
+        stays = _stays(role) and not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
+        for text in [*given.modifiers, *(o for o in given.owners if stays and o not in inside)]:
             found = self._pointed_at(text, phrase.date)
             if found != (None, None):
                 return found

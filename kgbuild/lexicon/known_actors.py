@@ -13,6 +13,8 @@ def is_no_person(candidate: Candidate, text: str) -> bool:
         return True
     if candidate.via is Via.INHABITANTS:
         return " " not in text and text.endswith("s")  # "Tutsis"
+    if isinstance(candidate.entry, Place):
+        return " " not in text and candidate.via is Via.NAME
     return isinstance(candidate.entry, Country) and candidate.via in (Via.NAME, Via.CAPITAL)
 
 

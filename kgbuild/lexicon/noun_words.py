@@ -85,6 +85,20 @@ TRAVELLERS = frozenset(
         "negotiator",
     )
 )
+FROM_ELSEWHERE = frozenset(
+    ("western", "foreign", "international", "multinational", "expatriate", "overseas", "visiting")
+)
+"""Adjectives of those who do not belong to the country they are `in`: `foreign hostages in Iraq`."""
+SURROUNDINGS: dict[str, tuple[ActorKind, str | None]] = {
+    **dict.fromkeys(("office", "campaign"), (ActorKind.ORGANIZATION, None)),
+    **dict.fromkeys(("team", "staff", "camp", "entourage"), (ActorKind.GROUP, None)),
+    **dict.fromkeys(("family", "tribe", "clan"), (ActorKind.GROUP, "CVL")),
+}
+"""Who stands behind or around a person, and the sector where it is not the person's: `his office said`."""
+HARMFUL = frozenset(
+    ("killer", "murderer", "assassin", "kidnapper", "abductor", "captor", "hijacker", "attacker", "tormentor")
+)
+"""Nouns whose possessor is whom they harmed, and tells nothing of their own country."""
 AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "people")
 NO_AGENTS = frozenset(
     (

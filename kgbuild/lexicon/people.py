@@ -162,6 +162,8 @@ def _serving(person: Person, context: Context, gazetteer: Gazetteer) -> tuple[Te
         return ()
     if context.date is None:
         terms = gazetteer.terms(person.slug)[::-1]
+        if context.role is not None and not any(same_role(term.role, context.role) for term in terms):
+            return ()  # a text without a date that names another office is of another time
     else:
         terms = gazetteer.in_office(person.slug, context.date)
     return tuple(sorted(terms, key=lambda term: not _matches(term, context)))

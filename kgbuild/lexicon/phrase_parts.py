@@ -174,9 +174,18 @@ def _longest_role(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> Ro
     for end in range(min(len(words), begin + longest), begin, -1):
         text = " ".join(word.text for word in words[begin:end]).lower()
         office = gazetteer.office(TITLE_ABBREVIATIONS.get(text, text))
-        if office is not None:
+        if office is not None and not _is_substance(words, begin, office):
             return Role(begin, end, office, text == office.plural and text != office.lemma)
     return None
+
+
+def _is_substance(words: Sequence[Word], begin: int, office: Office) -> bool:
+    """`a nerve agent` spies for nobody."""
+    return office.lemma == "agent" and begin > 0 and words[begin - 1].text.lower() in _SUBSTANCES
+
+
+_SUBSTANCES = frozenset({"nerve", "chemical", "biological", "toxic", "blister", "warfare", "choking"})
+"""Words before `agent` that tell a poison."""
 
 
 TITLE_ABBREVIATIONS = {

@@ -223,11 +223,16 @@ def _by_context(actor: Actor, mention: Mention, choices: Sequence[Choice], gazet
 def _of_this_country(actor: Actor, mention: Mention, setting: Setting, gazetteer: Gazetteer) -> Actor:
     """`the Democratic Party` of a document that never names the United States is some other one."""
     known = gazetteer.organizations.get(actor.id.removeprefix("org/"))
-    name = mention.head.text if mention.head.text in GENERIC_NAMES else mention.span.text.removeprefix("the ")
     people = (gazetteer.people[slug].country for slug in setting.people)
     at_home = known is not None and known.country in {None, *setting.countries, *people}
-    if known is None or at_home or not setting.countries or name not in GENERIC_NAMES:
+    if known is None or at_home or not setting.countries:
         return actor
+    name = mention.head.text if mention.head.text in GENERIC_NAMES else mention.span.text.removeprefix("the ")
+    if name not in GENERIC_NAMES:  # "They": whatever the text calls them
+        called = [n for n in (known.name, *known.other_names) if n in setting.text]
+        if len(called) != 1 or called[0] not in GENERIC_NAMES:
+            return actor
+        name = called[0]
     country = next(iter(setting.countries)) if len(setting.countries) == 1 else None
     path = f"org/{slug(name)}" if country is None else f"org/{country.lower()}-{slug(name)}"
     affiliation = actor.affiliation if country else None

@@ -30,7 +30,7 @@ GENERIC_NAMES = frozenset(
         *("Communist Party", "Socialist Party", "Justice and Development Party", "National Action Party"),
         *("National Guard", "National Assembly", "Parliament", "Republican Guard", "Civil Guard"),
         *("National Electoral Council", "Investigative Committee", "National Liberation Army", "New Forces"),
-        *("Northern Alliance", "State Council"),
+        *("Northern Alliance", "State Council", "Maoist rebels"),
     )
 )
 """Names that one country's body or party goes by abroad, and another's at home."""

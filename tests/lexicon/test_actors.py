@@ -52,6 +52,7 @@ def describe(
         ("Moscow police", "police", (ORGANIZATION, "RUS", ACTS, "COP")),
         ("eight members of Hamas", "member", (GROUP, "PSE", NATIONAL, "REB")),
         ("protesters", "protester", (GROUP, None, None, "CVL")),
+        ("a nerve agent", "agent", (GROUP, None, None, None)),
     ],
 )
 def test_unnamed_actors(text: str, head: str, expected: tuple[object, ...]) -> None:
@@ -241,3 +242,48 @@ def test_a_state_is_one_party_whatever_it_is_called(text: str, head: str, sector
     actor = describe(text, head)
 
     assert (actor.id, actor.kind, actor.sector) == ("country/USA", COUNTRY, sector)
+
+
+def test_the_office_of_a_president_is_not_the_president() -> None:
+    office = describe(
+        "Jacques Chirac's office", "office", day=dt.date(2003, 1, 9), owners=("Jacques Chirac",)
+    )
+    family = describe(
+        "Jacques Chirac's family", "family", day=dt.date(2003, 1, 9), owners=("Jacques Chirac",)
+    )
+
+    assert (office.kind, office.named, office.country, office.sector) == (ORGANIZATION, False, "FRA", "GOV")
+    assert (family.kind, family.named, family.country, family.sector) == (GROUP, False, "FRA", "CVL")
+
+
+def test_whom_killers_killed_tells_nothing_of_them() -> None:
+    killers = describe("Kenya's killers", "killer", owners=("Kenya",), plural=True)
+    own = describe("Kenyan killers", "killer", modifiers=("Kenyan",), plural=True)
+
+    assert killers.country is None
+    assert own.country == "KEN"
+
+
+def test_foreigners_do_not_belong_to_where_they_are() -> None:
+    local = describe("four civilians in Chad", "civilian", owners=("Chad",), plural=True)
+    foreign = describe(
+        "four Western civilians in Chad", "civilian", modifiers=("Western",), owners=("Chad",), plural=True
+    )
+
+    assert (local.country, foreign.country) == ("TCD", None)
+
+
+def test_without_a_date_the_title_tells_when() -> None:
+    deputy = ActorDescriber(load_gazetteer()).describe(
+        Description("U.S. Deputy Secretary of State Robert Zoellick", "zoellick", "PERSON", "Robert Zoellick")
+    )
+    other = ActorDescriber(load_gazetteer()).describe(
+        Description("U.S. Ambassador Robert Zoellick", "zoellick", "PERSON", "Robert Zoellick")
+    )
+
+    assert (deputy.country, deputy.sector) == ("USA", "GOV")
+    assert (other.country, other.sector) == ("USA", "GOV")
+
+
+def test_a_town_that_a_model_takes_for_somebody_is_a_town() -> None:
+    assert describe("Mekelle", "mekelle", "PERSON", "Mekelle").kind is ActorKind.PLACE

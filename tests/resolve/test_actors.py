@@ -232,6 +232,13 @@ def test_an_ambiguous_name_is_read_by_what_else_the_document_names(text: str, me
     assert ids(reading(text, [(mention, "GPE")])) == [id_]
 
 
+def test_rebels_are_not_of_a_country_that_the_document_never_names() -> None:
+    text = "Maoist rebels in India burned a bus. They often attack buses."
+    (rebels,) = {actor.country for actor in actors(reading(text, [("Maoist rebels", "ORG")]))}
+
+    assert rebels == "IND"
+
+
 def test_a_generic_name_of_a_party_is_that_of_the_documents_country() -> None:
     text = "Mongolia has a new coalition with the Democratic Party."
     (actor,) = actors(reading(text, [("the Democratic Party", "ORG")]))
