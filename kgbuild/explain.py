@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy import displacy
 
-from kgbuild.records import Attribution, EventMention, Mention, Reading, Span
+from kgbuild.records import Attribution, CountryBasis, EventMention, Mention, Reading, Span
 
 MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
 """What encloses the trigger, sources and targets in the marked sentence."""
@@ -127,7 +127,17 @@ def _described(fillers: Iterable[Mention | Span]) -> str:
     )
 
 
+BASES = {
+    CountryBasis.MENTION: "as others of its sort",
+    CountryBasis.PLACE: "by the place",
+    CountryBasis.STORY: "by the story",
+}
+"""What told a country that an actor's own words do not, for people."""
+
+
 def _details(mention: Mention) -> list[str]:
     actor = mention.actor
     relation = f"{actor.affiliation.value} {actor.country}" if actor.affiliation and actor.country else None
+    if relation and actor.country_basis:
+        relation = f"{relation} ({BASES[actor.country_basis]})"
     return [part for part in (actor.kind.value, relation, actor.sector) if part]

@@ -45,6 +45,17 @@ class Affiliation(StrEnum):
     """It lies there: a place."""
 
 
+class CountryBasis(StrEnum):
+    """What told the country of an actor whose own words do not."""
+
+    MENTION = "mention"
+    """What the same people are called elsewhere: `Iraqi Kurdish and Sunni leaders`."""
+    PLACE = "place"
+    """Where the sentence has it act or be acted upon."""
+    STORY = "story"
+    """The only country or place that its story is about."""
+
+
 class Polarity(StrEnum):
     """Whether the text says that the event happens or that it does not."""
 
@@ -233,6 +244,7 @@ class Actor:
         named: It has a name of its own; unnamed actors are never merged across documents.
         wikidata: Wikidata id, only where certain.
         posts: Offices of a person, as far as known.
+        country_basis: What told the country where the actor's own words do not; None where they do.
     """
 
     id: str
@@ -244,6 +256,7 @@ class Actor:
     named: bool = True
     wikidata: str | None = None
     posts: tuple[Post, ...] = ()
+    country_basis: CountryBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

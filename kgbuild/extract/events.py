@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -17,6 +18,7 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose
+from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, is_protest
 from kgbuild.extract.mentions import MentionReader
@@ -43,6 +45,7 @@ from kgbuild.records import (
     EventMention,
     Mention,
     Operator,
+    Participation,
     Reading,
     Stance,
 )
@@ -135,6 +138,7 @@ class _DocumentReading:
         )
         self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
         self._parties = Parties(self._reader, extractor.deeds)
+        self._home_countries = HomeCountries(self.tree, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
         self._anaphora = EventAnaphora(extractor.ontology.classes)
@@ -249,7 +253,7 @@ class _DocumentReading:
             type=event_class.name,
             trigger=self._reader.span(begin, end),
             sentence=self._reader.span(sentence.begin, sentence.end),
-            participations=cast_.participations,
+            participations=tuple(map(self._at_home, cast_.participations)),
             reciprocal=cast_.reciprocal,
             factuality=factuality,
             attribution=attribution,
@@ -281,7 +285,14 @@ class _DocumentReading:
         chain = [mention for mention, _ in reversed(once.values())]
         # who have one cue say it together: "China and Russia said"
         together = [len(list(layer)) for _, layer in groupby(reversed(once.values()), key=itemgetter(1))]
-        return Attribution(tuple(chain), stance, cue, tuple(together))
+        return Attribution(tuple(map(self._home_countries.placed, chain)), stance, cue, tuple(together))
+
+    def _at_home(self, part: Participation) -> Participation:
+        """A part with its party's home country, where only place or story tell it."""
+        if not isinstance(part.filler, Mention):
+            return part
+        placed = self._home_countries.placed(part.filler)
+        return part if placed is part.filler else replace(part, filler=placed)
 
 
 def _tensed(match: Match, steps: list[Step]) -> Node:

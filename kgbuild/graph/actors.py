@@ -115,6 +115,8 @@ def actor_triples(actor: Actor, base: str, document: str | None = None) -> Tripl
         yield subject, term("skos:exactMatch"), iri(f"http://www.wikidata.org/entity/{actor.wikidata}")
     if actor.country is not None:
         yield from _country_of(actor, subject, base)
+    if actor.country_basis is not None:
+        yield subject, term("kg:countryBasis"), literal(actor.country_basis)
     for post in actor.posts:
         yield from _post_triples(post, actor, base)
 

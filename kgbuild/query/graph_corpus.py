@@ -30,6 +30,7 @@ from kgbuild.records import (
     Article,
     Attribution,
     Corpus,
+    CountryBasis,
     DateValue,
     Event,
     EventMention,
@@ -205,6 +206,7 @@ class _Reader:
         kind = next((kind for name, kind in _KINDS.items() if name in types), ActorKind.GROUP)
         country, affiliation = self.affiliation(actor, kind)
         exact = (facts.one(actor, "skos:exactMatch") or "").strip("<>")
+        basis = facts.one(actor, "kg:countryBasis")
         return Actor(
             id=self.id(actor),
             name=facts.one(actor, "rdfs:label") or self.id(actor),
@@ -214,6 +216,7 @@ class _Reader:
             sector=sector or facts.one(actor, "kg:sector"),
             named=term("kg:UnnamedActor") not in types,
             wikidata=exact.removeprefix(_WIKIDATA) if exact.startswith(_WIKIDATA) else None,
+            country_basis=CountryBasis(basis) if basis else None,
         )
 
     def affiliation(self, actor: str, kind: ActorKind) -> tuple[str | None, Affiliation | None]:

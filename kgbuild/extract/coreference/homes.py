@@ -7,7 +7,8 @@ the sentences around it name. `The country` itself is found in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Links
@@ -39,10 +40,32 @@ Evidence = tuple[Nominal, str]
 """A phrase, and the code of the country that it is, belongs to or lies in."""
 
 
-def homes(
-    nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stories: Sequence[int]
-) -> Iterator[tuple[int, str]]:
-    """The head of each organ, office or `the country` without a country, and the name of the one meant.
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+class CountryWord(NamedTuple):
+    """The head of a phrase that tells a country, its sentence, the code, and whether it names a place."""
+
+    head: int
+    sentence: int
+    code: str
+    is_place: bool
+
+
+class Homes(NamedTuple):
+    """What the phrases of a document tell of countries.
+
+    Attributes:
+        names: For the head of each organ, office or `the country` without a country, the name of its country.
+        words: All that tell a country, in the order of the text.
+    """
+
+    names: dict[int, str]
+    words: list[CountryWord]
+
+
+def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stories: Sequence[int]) -> Homes:
+    """Whose the organs, offices and `the country` of a document are.
 
     Args:
         nominals: All phrases of the document, in the order of their heads.
@@ -51,6 +74,8 @@ def homes(
         stories: For each sentence the number of its story.
     """
     named: list[Evidence] = []
+    names: dict[int, str] = {}
+    derived: set[int] = set()
     for nominal in nominals:
         if nominal.kind in (Kind.GROUP, Kind.PRONOUN):
             continue
@@ -60,15 +85,28 @@ def homes(
         elif _is_homeless(nominal, links, gazetteer):
             country = _owner_country(nominal, links) or _nearest(nominal, named, stories)
             if country is not None and country in gazetteer.countries:
+                derived.add(nominal.head)
                 named.append((nominal, country))
-                yield nominal.head, gazetteer.countries[country].name
+                names[nominal.head] = gazetteer.countries[country].name
+    words = [
+        CountryWord(n.head, n.sentence, code, n.label in PLACE_LABELS)
+        for n, code in named
+        if n.head not in derived
+    ]
+    return Homes(names, words)
 
 
 def _seat(nominal: Nominal, gazetteer: Gazetteer) -> str | None:
     """The country that a town or a capital lies in."""
-    if nominal.kind is not Kind.NAME or nominal.label != "GPE":
+    if nominal.kind is not Kind.NAME or nominal.label not in PLACE_LABELS:
         return None
-    return known_names.location(gazetteer, " ".join(nominal.words))
+    name = " ".join(nominal.words)
+    return known_names.location(gazetteer, name) or _by_adjective(nominal, gazetteer)
+
+
+def _by_adjective(name: Nominal, gazetteer: Gazetteer) -> str | None:
+    """The country in a place's own name: `Indian Kashmir`, `Afghan Helmand`."""
+    return known_names.country(gazetteer, name.words[0]) if len(name.words) > 1 else None
 
 
 def _is_homeless(nominal: Nominal, links: Links, gazetteer: Gazetteer) -> bool:

@@ -7,12 +7,12 @@ agrees with it, or to two things as well, stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.finder import NominalFinder
-from kgbuild.extract.coreference.homes import homes
+from kgbuild.extract.coreference.homes import CountryWord, Homes, homes
 from kgbuild.extract.coreference.issuer import issuer
 from kgbuild.extract.coreference.names import NameSieve
 from kgbuild.extract.coreference.nominals import NominalSieve
@@ -35,18 +35,24 @@ class Coreference:
             thing.
         members: For the head of a plural, the token spans of the most telling mentions of its members.
         homes: For the head of an organ or office of a state that is named without it, and for `the
-            country`, the state's name.
+            country`, the state's name; and the words that tell a country.
+        stories: For each sentence the number of its story.
     """
 
     def __init__(
         self,
         antecedents: Mapping[int, TokenSpan],
         members: Mapping[int, tuple[TokenSpan, ...]] | None = None,
-        homes: Mapping[int, str] | None = None,
+        homes: Homes | None = None,
+        stories: Sequence[int] = (),
     ) -> None:
         self._antecedents = MappingProxyType(dict(antecedents))
         self._members = MappingProxyType(dict(members or {}))
-        self._homes = MappingProxyType(dict(homes or {}))
+        self._homes = homes.names if homes is not None else {}
+        self._stories = stories
+        self._country_words: dict[int, list[CountryWord]] = {}
+        for word in homes.words if homes is not None else ():
+            self._country_words.setdefault(word.sentence, []).append(word)
 
     @classmethod
     def empty(cls) -> Coreference:
@@ -65,8 +71,8 @@ class Coreference:
         stories = story_numbers(tree)
         nominals, links = _resolved(tree, gazetteer, stories)
         found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
-        whose = dict(homes(nominals, links, gazetteer, stories))
-        return cls(dict(_antecedents(found)), dict(_members(found)), whose)
+        whose = homes(nominals, links, gazetteer, stories)
+        return cls(dict(_antecedents(found)), dict(_members(found)), whose, stories)
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
         """The token span of what a pronoun or nominal head refers to; None where it speaks for itself.
@@ -82,6 +88,17 @@ class Coreference:
     def home(self, token_index: int) -> str | None:
         """The name of the country whose `the government` this is, or that `the country` is."""
         return self._homes.get(token_index)
+
+    def country_words(self, sentence: int) -> Sequence[CountryWord]:
+        """The words of a sentence that tell a country, in text order."""
+        return self._country_words.get(sentence, ())
+
+    def story_until(self, sentence: int) -> Iterator[int]:
+        """A sentence and those of its story before it, nearest first."""
+        for number in range(sentence, -1, -1):
+            if number < len(self._stories) and self._stories[number] != self._stories[sentence]:
+                return
+            yield number
 
 
 def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:

@@ -1,0 +1,258 @@
+"""Says in which country a party is at home whose own words do not tell: where it acts, or where its story is.
+
+`Gunmen killed three people in Samarra`: Iraqis both, as far as anybody can tell. What others of their sort
+were said to be just before counts first (`nine Danish hostages … two hostages`), then the nearest place of
+the sentence, then the only country of the places that its story has named, then the only country that the
+story is about at all. Who may come from anywhere (foreigners, peacekeepers, a delegation) is left as it
+is, and so is everybody where two countries are as near. The country is all that a party gets by this: it stays
+unnamed, and `country_basis` of its record says what told it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.coreference.homes import CountryWord
+from kgbuild.extract.coreference.stories import stands_alone
+from kgbuild.extract.scenes import BORDERS, is_scene
+from kgbuild.extract.tree import Node, Tree
+from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
+
+UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
+NOBODYS_OWN = frozenset(
+    "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
+    "eu au european african asian arab latin regional global world worldwide industrialized "
+    "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
+    "community nation country state".split()
+)
+"""Words of those who are of no one country."""
+FROM_AFAR = NOBODYS_OWN | frozenset(
+    "tourist peacekeeper peacekeeping expatriate exile exiled visiting visitor migrant immigrant "
+    "refugee asylum aid humanitarian relief rights donor delegation diplomat envoy ambassador mediator "
+    "negotiator observer monitor inspector expert member ship vessel tanker aircraft plane warplane "
+    "helicopter overseas abroad detainee newspaper magazine newscast agency".split()
+)
+"""Words of those who may have come from another country than that where they are."""
+ANYWHERE = frozenset({"IGO", "NGO", "REF"})
+"""Sectors of those who may be anywhere."""
+STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
+PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
+SOLDIERS = frozenset("soldier troop force serviceman trooper marine".split())
+ABROAD = SOLDIERS | frozenset(
+    "military army navy convoy warship warplane aircraft helicopter plane jet official statement".split()
+)
+"""Nouns of a state's people who act and speak in other countries, so that theirs is not where they do."""
+STAYING = frozenset(
+    "police policeman court judge lawmaker parliament prosecutor legislator legislature congress "
+    "voter".split()
+)
+"""Nouns of a state's people who act at home: `Israeli police arrested employees`."""
+DISTANT = frozenset("from with to into against for toward towards at".split())
+"""Prepositions of a country that a story does not play in: `a border with Mali`, `a visit to Japan`."""
+NEAR, FAR = 3, 5
+"""How many sentences are asked, the party's own among them: for who is named, and for places."""
+OPENING = 10
+"""Words at the beginning of a sentence that tell of what it is going to be about."""
+
+
+class _Home(NamedTuple):
+    country: str
+    basis: CountryBasis
+
+
+class HomeCountries:
+    """Finds the home countries of the parties of one document.
+
+    Args:
+        tree: Its parse.
+        coreference: Which of its words tell a country, and which sentences make a story.
+    """
+
+    def __init__(self, tree: Tree, coreference: Coreference) -> None:
+        self._tree, self._coreference = tree, coreference
+        self._homes: dict[str, _Home | None] = {}
+        self._scenes: dict[int, list[tuple[Node, str]]] = {}
+
+    def placed(self, mention: Mention) -> Mention:
+        """The mention, its actor with the country where it is at home if anything tells it."""
+        actor = mention.actor
+        if actor.named or actor.country is not None or actor.kind not in UNPLACED:
+            return mention
+        if actor.id not in self._homes:
+            self._homes[actor.id] = self._home(mention)
+        home = self._homes[actor.id]
+        if home is None:
+            return mention
+        affiliation = Affiliation.ACTS_FOR if actor.sector in STATE else Affiliation.NATIONAL
+        return replace(
+            mention,
+            actor=replace(actor, country=home.country, affiliation=affiliation, country_basis=home.basis),
+        )
+
+    def _home(self, mention: Mention) -> _Home | None:
+        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
+        begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
+        words = {word for node in self._tree.nodes[begin:end] for word in (node.lower, node.lemma)}
+        shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
+        if shared is not None:
+            return _Home(shared, CountryBasis.MENTION)
+        if not _is_one_of_many(mention.actor, head):
+            return None
+        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or _is_anothers(head):
+            return None
+        topic = self._topic(head.sentence)
+        known = self._same_sort(head, topic[: NEAR + 1])
+        if known is not None:
+            return _Home(known, CountryBasis.MENTION)
+        if mention.actor.sector == "MIL" and "government" not in words:
+            # soldiers may be anybody's where two countries are named
+            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY)
+        nearest = self._nearest_scene(head)
+        return _as_home(nearest, CountryBasis.PLACE) or _as_home(
+            self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY
+        )
+
+    def _shared_modifier(self, head: Node) -> str | None:
+        """The country that stands once before several: `Iraqi Kurdish and Sunni negotiators`."""
+        top = head
+        while top.dep in ("conj", "amod", "compound") and top.head is not top:
+            top = top.head
+        codes = {
+            word.code
+            for word in self._coreference.country_words(head.sentence)
+            if top.left_edge <= word.head < head.i and _modifies(self._tree.nodes[word.head], top)
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def _same_sort(self, head: Node, sentences: Sequence[int]) -> str | None:
+        """The country of those whom the same noun meant just before: `Syrian officials … more officials`."""
+        if any(child.lower in ("another", "other") for child in head.children):
+            return None
+        definite = any(child.lower in ("the", "those", "these") for child in head.children)
+        lemmas = SOLDIERS if head.lemma in SOLDIERS and definite else {head.lemma}
+        for sentence in sentences:
+            codes = {
+                word.code
+                for word in self._coreference.country_words(sentence)
+                if word.head < head.i and not word.is_place and self._tree.nodes[word.head].lemma in lemmas
+            }
+            if codes:
+                return codes.pop() if len(codes) == 1 else None
+        return None
+
+    def _nearest_scene(self, head: Node) -> str | None:
+        """The country of the place of a sentence that stands nearest to a word in the tree."""
+        found: dict[int, set[str]] = {}
+        for node, code in self._scenes_in(head.sentence):
+            found.setdefault(_distance(head, node), set()).add(code)
+        nearest = min(found, default=FAR + 1)
+        return found[nearest].pop() if nearest <= FAR and len(found[nearest]) == 1 else None
+
+    def _scenes_in(self, sentence: int) -> list[tuple[Node, str]]:
+        if sentence not in self._scenes:
+            words = self._coreference.country_words(sentence)
+            told = [(self._tree.nodes[word.head], word) for word in words]
+            self._scenes[sentence] = [(node, word.code) for node, word in told if is_scene(node, word)]
+        return self._scenes[sentence]
+
+    def _of_story(self, sentence: int, actor: Actor, topic: Sequence[int]) -> str | None:
+        """The only country of the places that a story has named, or the only one that it names."""
+        places = {code for number in topic[:FAR] for _, code in self._scenes_in(number)}
+        if len(places) == 1:
+            # "Chad's president said rebels …" tells of Chad's, wherever he said it
+            here = [word for word in self._coreference.country_words(sentence) if word.code not in places]
+            if not here or (actor.sector not in STATE and self._are_abroad(here)):
+                return places.pop()
+        return self._only_country(topic[:NEAR]) or self._of_those_staying(sentence)
+
+    def _only_country(self, sentences: Sequence[int]) -> str | None:
+        words = [word for number in sentences for word in self._coreference.country_words(number)]
+        if len({word.code for word in words}) != 1:
+            return None
+        return next((w.code for w in words if not _is_distant(self._tree.nodes[w.head])), None)
+
+    def _of_those_staying(self, sentence: int) -> str | None:
+        """The country of a sentence that names but one, and those of its people who act at home."""
+        words = self._coreference.country_words(sentence)
+        codes = {word.code for word in words}
+        staying = any(self._tree.nodes[word.head].lemma in STAYING for word in words)
+        return codes.pop() if len(codes) == 1 and staying else None
+
+    def _are_abroad(self, words: Sequence[CountryWord]) -> bool:
+        """Whether words tell a country only of its soldiers and officials, who may be elsewhere."""
+        nodes = (self._tree.nodes[word.head] for word in words)
+        return all(node.lemma in ABROAD or node.head.lemma in ABROAD for node in nodes)
+
+    def _topic(self, sentence: int) -> list[int]:
+        """A sentence and those before it that tell of the same countries, nearest first."""
+        found: list[int] = []
+        for number in self._coreference.story_until(sentence):
+            found.append(number)
+            if len(found) > FAR or self._is_turn(number):
+                break
+        return found
+
+    def _is_turn(self, sentence: int) -> bool:
+        """Whether a sentence begins to tell of other countries, which those before it do not name."""
+        own = self._tree.sentences[sentence]
+        if not any(word.head < own.begin + OPENING for word in self._coreference.country_words(sentence)):
+            return False
+        before, behind = self._codes(sentence - 3, sentence), self._codes(sentence, sentence + 3)
+        return not before & behind and stands_alone(own)
+
+    def _codes(self, first: int, behind: int) -> set[str]:
+        numbers = range(max(0, first), behind)
+        return {word.code for number in numbers for word in self._coreference.country_words(number)}
+
+
+def _as_home(country: str | None, basis: CountryBasis) -> _Home | None:
+    return _Home(country, basis) if country is not None else None
+
+
+def _modifies(node: Node, top: Node) -> bool:
+    """Whether a country's word stands before a phrase's head as one modifier, not as one of several."""
+    if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
+        return False
+    return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
+
+
+def _is_one_of_many(actor: Actor, head: Node) -> bool:
+    """Whether somebody may be any of those who live there: no `statement`, no one known private person.
+
+    `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
+    """
+    if actor.sector is None:
+        return head.is_plural
+    known = any(child.lower == "the" for child in head.children) and not head.is_plural
+    return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
+
+
+def _is_anothers(head: Node) -> bool:
+    """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
+    for child in head.children:
+        if child.dep == "nmod:poss" and child.pos in ("PRON", "DET"):
+            return True
+        cases = {c.lower for c in child.children if c.dep == "case"}
+        of_others = child.relation == "nmod" and cases & {"of", "with", "from", "for"}
+        if of_others and any({node.lower, node.lemma} & FROM_AFAR for node in child.subtree()):
+            return True
+    return False
+
+
+def _is_distant(node: Node) -> bool:
+    """Whether a country is only where something leads to or comes from."""
+    return node.lemma in BORDERS or any(
+        child.dep == "case" and child.lower in DISTANT for child in node.children
+    )
+
+
+def _distance(one: Node, other: Node) -> int:
+    """How many steps lie between two words of a tree."""
+    above = {node.i: steps for steps, node in enumerate((one, *one.ancestors()))}
+    for steps, node in enumerate((other, *other.ancestors())):
+        if node.i in above:
+            return steps + above[node.i]
+    return len(above) + steps

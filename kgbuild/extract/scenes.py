@@ -1,0 +1,75 @@
+"""Finds the places where a sentence has something happen: `in Samarra`, `west of Kabul`, `a Basra mosque`.
+
+Where somebody comes from, goes to or speaks (`said in Brussels`) is no scene of what is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.extract.coreference.homes import CountryWord
+from kgbuild.extract.tree import Node
+
+LOCAL = frozenset(
+    "in near outside inside around across off throughout along within above over between".split()
+)
+"""Prepositions of the place where something happens."""
+LOCAL_WITH_NOUNS = frozenset({"at", "on"})
+"""Such of places with a noun only: `at a base in`, `on the island of`; `fired at Israel` is no place."""
+AWAY = frozenset({"from", "to", "into", "toward", "towards"})
+PLACE_NOUNS = frozenset(
+    "city town village province region district area part north south east west northeast northwest "
+    "southeast southwest center centre capital suburb outskirts county state island coast port valley "
+    "territory strip side neighborhood neighbourhood country camp prison hospital base airport "
+    "university mosque church school market street square stronghold embassy house home office hotel".split()
+)
+BORDERS = frozenset({"border", "frontier"})
+"""Nouns between two countries, of which the one named is as often the other one."""
+SPEAKING = frozenset(
+    "say tell speak meet visit arrive talk travel fly return attend hold report interview announce "
+    "write".split()
+)
+"""What is done on a journey, or by those who report."""
+
+
+def is_scene(node: Node, word: CountryWord) -> bool:
+    """Whether a word that tells a country says where something happens."""
+    for top in _upwards(node):
+        cases = {child.lower for child in top.children if child.dep == "case"}
+        if top.lemma in BORDERS:
+            return False
+        if not word.is_place and node.lemma not in PLACE_NOUNS:
+            return "during" in cases  # "during the Rwandan genocide"
+        if cases & LOCAL or (cases & LOCAL_WITH_NOUNS and top is not node):
+            return _is_scene_of_news(top)
+        if not cases and top is not node and top.lemma in PLACE_NOUNS and node.dep == "compound":
+            return True  # "raided a Basra mosque"
+    return False
+
+
+def _is_scene_of_news(place: Node) -> bool:
+    """Whether a place is neither where a journey begins or ends nor where somebody only speaks."""
+    above = place.head
+    while above.lemma in PLACE_NOUNS and above.relation in ("obl", "nmod"):
+        if any(child.lower in AWAY for child in above.children):
+            return False  # "arrived from a base in Japan"
+        above = above.head
+    direct = above
+    while above.pos in ("NOUN", "PROPN") and above.head is not above:
+        above = above.head  # "said at a meeting in Vienna"
+    if above.pos != "VERB" or above.lemma not in SPEAKING:
+        return True
+    if above is not direct:
+        return False
+    begin = place.tree.sentences[place.sentence].begin
+    return place.left_edge == begin  # "In eastern Chad, the army said …": all of it happens there
+
+
+def _upwards(node: Node) -> Iterator[Node]:
+    """A place's name, and the nouns of places above it: `Kirkuk`, `city`, `north`."""
+    yield node
+    while node.head is not node and (
+        node.dep in ("flat", "appos", "conj") or node.head.lemma in PLACE_NOUNS or node.head.lemma in BORDERS
+    ):
+        node = node.head
+        yield node

@@ -1,0 +1,107 @@
+"""Where those are at home whose own words do not say so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Actor, Affiliation, Article, CountryBasis, Passage
+
+
+def actors(nlp: Language, text: str) -> dict[str, Actor]:
+    """Who takes part in the events of a text or tells of them, by their words."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    return {
+        actor.name.lower().removeprefix("the "): actor
+        for event in extract(article, nlp(text))
+        for actor in event.actors()
+    }
+
+
+def home(nlp: Language, text: str, words: str) -> tuple[str | None, CountryBasis | None]:
+    actor = actors(nlp, text)[words]
+    return actor.country, actor.country_basis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a judge in Samarra.",
+        "Gunmen killed a judge in the northern Iraqi town of Tal Kayf.",
+        "Gunmen killed a judge on the outskirts of Basra.",
+        "In western Iraq, police said gunmen killed a judge.",
+    ],
+)
+def test_who_acts_and_suffers_in_a_place_is_at_home_there(nlp: Language, text: str) -> None:
+    assert home(nlp, text, "gunmen") == ("IRQ", CountryBasis.PLACE)
+    assert home(nlp, text, "a judge") == ("IRQ", CountryBasis.PLACE)
+
+
+def test_a_country_by_place_is_no_state_and_no_name(nlp: Language) -> None:
+    gunmen = actors(nlp, "Gunmen killed a judge in Samarra.")["gunmen"]
+    assert gunmen.affiliation is Affiliation.NATIONAL
+    assert not gunmen.named
+
+
+def test_who_is_told_of_later_is_where_the_story_plays(nlp: Language) -> None:
+    text = "A bomb exploded in a market in Quetta. Hours later, militants attacked a school."
+    assert home(nlp, text, "militants") == ("PAK", CountryBasis.STORY)
+
+
+def test_what_its_own_words_say_counts_first(nlp: Language) -> None:
+    assert home(nlp, "Chadian rebels killed a farmer in Darfur.", "chadian rebels") == ("TCD", None)
+
+
+def test_those_told_of_again_are_of_the_same_country(nlp: Language) -> None:
+    text = "Bandits in Chad hold nine Danish hostages. They released two hostages on Monday."
+    assert home(nlp, text, "two hostages") == ("DNK", CountryBasis.MENTION)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "foreign tourists",
+        "aid workers",
+        "U.N. peacekeepers",
+        "Western reporters",
+        "NATO soldiers",
+        "European diplomats",
+    ],
+)
+def test_who_may_come_from_anywhere_stays_without_a_country(nlp: Language, words: str) -> None:
+    article = Article("x", text := f"Gunmen killed three {words} in Samarra.", (Passage(0, len(text)),))
+    (event,) = extract(article, nlp(text))
+    assert {actor.country for actor in event.actors_in("source")} == {"IRQ"}
+    assert {actor.country for actor in event.actors_in("target")} == {None}
+
+
+def test_two_countries_as_near_tell_nothing(nlp: Language) -> None:
+    text = "Kenya and Uganda closed the crossing. Hours later, bandits killed a farmer."
+    assert home(nlp, text, "bandits") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company moved to Japan. Gunmen killed a judge.",
+        "Gunmen killed a judge near the border with Chad.",
+    ],
+)
+def test_where_something_only_leads_to_is_no_home(nlp: Language, text: str) -> None:
+    assert home(nlp, text, "gunmen") == (None, None)
+
+
+def test_where_somebody_only_speaks_is_no_home_of_others(nlp: Language) -> None:
+    text = "Meeting reporters in Vienna, an official said that rebels had killed a farmer."
+    assert home(nlp, text, "rebels")[1] is not CountryBasis.PLACE
+
+
+def test_soldiers_are_nobodys_where_two_countries_are_named(nlp: Language) -> None:
+    text = "Turkey and Iraq traded accusations in Mosul. On Monday, soldiers killed a farmer."
+    assert home(nlp, text, "soldiers") == (None, None)
+
+
+def test_a_paper_that_tells_is_not_what_it_tells_of(nlp: Language) -> None:
+    text = "A bomb exploded in Kabul. A statement said that gunmen had killed a judge."
+    assert actors(nlp, text)["a statement"].country is None
