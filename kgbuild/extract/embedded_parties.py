@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.frames import children, frame_of, is_negated, prepositions
+from kgbuild.extract.frames import children, frame_of, is_negated, is_passive, prepositions
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.kinds_of_acts import role_of_things
 from kgbuild.extract.participants import Cast
@@ -22,6 +22,8 @@ from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation, S
 
 DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"})
 """Categories whose act lies in, or is for, another act, whose parties it concerns."""
+TO_ASKER = frozenset({"Apology", "PropertyReturn", "Surrender", "Compensation"})
+"""Classes of what one asks for oneself, as one does for aid."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
@@ -97,8 +99,12 @@ def _inherited(
         yield _of_event_below(candidate, others, event_class)
         clauses, concerned = _clauses(candidate.match), CONCERNED.get(event_class.plover or "", frozenset())
         if event_class.name in DIRECTED_CLASSES:
-            clauses, concerned = _chained(clauses), PARTNERS
+            concerned = PARTNERS
+        if event_class.name in DIRECTED_CLASSES or event_class.plover == "AID":
+            clauses = _chained(clauses)
         yield from _of_clauses(clauses, parties, concerned, asked=event_class.plover in ASKING)
+    if event_class.plover == "AID" or event_class.name in TO_ASKER:
+        yield _of_asker(candidate, others)
     if event_class.plover == "PROTEST":
         yield from _of_reasons(candidate.match, parties)
     yield _of_event_above(candidate, others)
@@ -147,7 +153,7 @@ def _of_event_below(
     for other in others:
         if other is not candidate and _is_below(other.match.head, candidate.match.head):
             asked = [m for m in other.cast.mentions(first) if not any(is_same(m, o) for o in own)]
-            found = asked or other.cast.mentions(second)
+            found = asked or ([] if event_class.plover in ASKING else other.cast.mentions(second))
             if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
                 # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
                 found = other.cast.mentions(SOURCE)
@@ -185,6 +191,16 @@ def _of_event_above(candidate: Candidate, others: Sequence[Candidate]) -> list[M
         above = verb.head in (other.match.head, other.match.support)
         if met and above and sources & {m.span for m in other.cast.mentions(SOURCE)}:
             return other.cast.mentions(TARGET)
+    return []
+
+
+def _of_asker(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """`demanded an apology from Oman`, `asked Oman to return it`: who asks for it is to have it."""
+    doers = {m.span for m in candidate.cast.mentions(SOURCE)}
+    for other in others:
+        asked = {m.span for m in other.cast.mentions(TARGET)}
+        if doers & asked and _is_below(candidate.match.head, other.match.head):
+            return other.cast.mentions(SOURCE)
     return []
 
 
@@ -226,7 +242,11 @@ def _of_clauses(
     for clause in clauses:
         frame = frame_of(clause)
         subject = _until_marker(clause) or (asked and bool(children(clause, "nsubj")))
+        # "demanded that the prisoners be freed" asks nothing of the prisoners
+        befallen = asked and is_passive(clause)
         for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
+            if befallen and function == "obj":
+                continue
             for token in frame.get(function, ()):
                 if token.dep == "nmod:poss" or any(
                     c.lower in POSSESSIVES and c.dep == "nmod:poss" for c in token.children

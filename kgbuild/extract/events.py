@@ -18,8 +18,8 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose
-from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.headlines import headline_speaker, is_in_title
+from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors

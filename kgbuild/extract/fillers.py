@@ -20,7 +20,8 @@ COUNTER = "hundred"
 """The word that a class of nouns holds if a bare number can stand for one of its members."""
 AIMED_AT = frozenset(
     "police policeman officer soldier troop force protester demonstrator crowd civilian convoy patrol guard "
-    "worker student settler journalist vehicle car bus government leader official army embassy".split()
+    "worker student settler journalist spectator pilgrim worshipper mourner recruit people passenger vehicle "
+    "car bus government leader official army embassy".split()
 )
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -124,7 +125,7 @@ def can_fill(token: Node, function: str) -> bool:
         # "seven of them", "all three"; "killing one and wounding four"
         counted_alone = token.dep == "obj" and token.head.tag == "VBG" and token.text.isalpha()
         return counted_alone or any(child.relation in ("nmod", "det") for child in token.children)
-    if function == "prep:at" and token.lemma in AIMED_AT:
+    if function in ("prep:at", "prep:near") and token.lemma in AIMED_AT:
         return True
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
     return not locative or token.pos == "PROPN" or any(node.label for node in token.subtree())

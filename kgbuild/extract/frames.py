@@ -210,6 +210,11 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     own = [t for t in token.children if t.relation == "nsubj" and t.dep != "nsubj:outer"]
     if own:
         return own
+    if aims := children(token, "nsubj:outer"):
+        # "the purpose of the body is to hold talks": whose purpose it is holds them
+        return children(aims[0], "nmod:poss") or [
+            c for c in children(aims[0], "nmod") if "of" in prepositions(c)
+        ]
     if depth > MAXIMAL_DEPTH or token.head is token:
         return []
     relation, head = token.relation, token.head
@@ -297,6 +302,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         return children(head, "nmod:poss")
     markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
     objects = [o for o in children(head, "obj", "iobj") if o.i < token.i] or _gap_object(head)
+    if token.relation == "ccomp" and token.tag == "VBG" and not markers and objects:
+        return objects  # "a video showing the soldiers burning a house"
     passive = children(head, "nsubj:pass")
     gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
     if gerund and markers & OF_THE_ACCUSED and (objects or passive):

@@ -21,6 +21,8 @@ HARMING = KILLING | frozenset(
     "burn".split()
 )
 """Verbs of what a deed does to those whom it strikes."""
+STRIKING = frozenset({"attack", "strike", "fire", "bomb"})
+"""Verbs of attacking that need no object."""
 ROUTING = frozenset(
     "fight clear wipe root drive push defeat crush dislodge flush eliminate hunt capture kill oust rout "
     "combat disarm destroy disperse suppress quell repel force dismantle".split()
@@ -46,6 +48,9 @@ def harmed(match: Match) -> list[Node]:
         if found := _struck_by(_first(noun), verbs):
             return found
     verb = match.support or _governing(match.head)
+    if match.phrase.pos == "VERB" and _is_moment(match.head):
+        # "the workers were asleep when the rebels attacked"
+        return frame_of(match.head.head).get("subj", [])
     for clause in verb.children if verb is not None else ():
         if clause.relation in ("advcl", "conj") and _harms(clause) and not children(clause, "nsubj"):
             return frame_of(clause).get("obj", [])
@@ -69,12 +74,18 @@ def culprits(match: Match, parties: Parties) -> list[Mention]:
     """Who did the deed in which somebody came to harm: `killed in an Israeli raid`, `deposed in his coup`."""
     frames = [match.frame, *(frame_of(verb) for verb in _beside(match.head))]
     for function in MEANS:
-        for deed in (t for frame in frames for t in frame.get(function, ())):
+        for deed in (d for frame in frames for t in frame.get(function, ()) for d in _deeds(t)):
             if parties.is_deed(deed) or deed.lemma in WEAPONS or deed.lemma in COUPS:
                 found = parties.owners(deed) or [m for t in _carrying_out(deed) for m in parties.acting(t)]
                 if found:
                     return found
     return []
+
+
+def _deeds(word: Node) -> list[Node]:
+    """`an operation in the area, during which …`: a relative clause may hang on the place before it."""
+    beside = children(word.head, "obj") if word.relation == "obl" and children(word, "acl:relcl") else []
+    return [word, *beside]
 
 
 def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
@@ -88,6 +99,14 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
         if clause.lemma in verbs and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
             return frame_of(clause).get("obj", [])
     return []
+
+
+def _is_moment(verb: Node) -> bool:
+    """Whether an attack without object came when somebody was doing something: `when rebels struck`."""
+    when = any(c.lower == "when" for c in children(verb, "advmod", "mark"))
+    above = verb.head
+    ongoing = above.tag == "VBG" or bool(children(above, "cop"))
+    return when and verb.relation == "advcl" and verb.lemma in STRIKING and ongoing
 
 
 def _is_known(noun: Node) -> bool:

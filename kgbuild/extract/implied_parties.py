@@ -31,9 +31,10 @@ ANNOUNCING = frozenset("announce order approve authorize declare decree unveil i
 USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
 """Verbs of what somebody does with a weapon."""
 FIGHTS = frozenset(
-    "insurgency rebellion uprising insurrection resistance inquiry investigation state".split()
+    "insurgency rebellion uprising insurrection resistance inquiry investigation state observer monitor "
+    "peacekeeper contingent".split()
 )
-"""Nouns of deeds that also name those who do them: `waged an insurgency`, `declared a state of siege`."""
+"""Nouns of deeds that also name those who do them, and of those who are sent: `waged an insurgency`."""
 
 
 ANSWERING = frozenset(

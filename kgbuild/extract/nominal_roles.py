@@ -38,6 +38,8 @@ ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
 BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
+OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
+"""By category: where a thing stands whose party it is directed at."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 """Who speaks for others and not for himself."""
 
@@ -75,8 +77,8 @@ def add_nominal_defaults(
             if said.get(function, TOPIC) != TOPIC:
                 continue
             people = [t for t in frame.get(function, ()) if _is_addressee(t, parties)]
-            if function == "prep:for" and event_class.plover == "SUPPORT" and not people:
-                # "praise for Uruguay's reform"
+            if OF_THINGS.get(event_class.plover) == function and not people:
+                # "praise for Uruguay's reform", "a probe into a prison run by Cuba"
                 people = [
                     t for t in frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
                 ]

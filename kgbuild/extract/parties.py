@@ -172,7 +172,8 @@ class Parties:
         if head.label in MEASURES or (head.lower == "force" and not head.label and not _is_described(head)):
             return False
         if head.pos == "PRON" and _is_impersonal(mention.actor):
-            return False
+            # "those not involved with the rebels" are people
+            return head.lower == "those" and bool(children(head, "acl"))
         if token.lemma in ("member", "group"):
             return True
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"

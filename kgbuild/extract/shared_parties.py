@@ -44,7 +44,9 @@ def with_shared_parties(
         if other.match.phrase.pos != "VERB" or not _is_violent(other, classes):
             continue
         if function in OCCASIONS and _governs(other, _first(noun)):
-            return _completed(candidate, other, function)
+            # "gunfights killed nine people", who have not fought
+            fight = classes[candidate.match.phrase.event_class].reciprocal
+            return _completed(candidate, other, function, reciprocal=fight)
         if _tells_of(other.match.head, noun):
             return _filled(candidate, other, (TARGET,))
     return candidate
@@ -101,8 +103,8 @@ def _tells_of(verb: Node, noun: Node) -> bool:
     return verb.relation == "acl" and verb.head is noun and noun in frame_of(verb).get("subj", ())
 
 
-def _completed(candidate: Candidate, other: Candidate, function: str) -> Candidate:
-    struck = function in MEANS or function == "obj"
+def _completed(candidate: Candidate, other: Candidate, function: str, *, reciprocal: bool) -> Candidate:
+    struck = (function in MEANS or function == "obj") and not reciprocal
     return _filled(candidate, other, (SOURCE, TARGET) if struck else (SOURCE,))
 
 

@@ -57,3 +57,13 @@ def test_what_has_anti_before_it_is_whom_a_deed_is_against(nlp: Language) -> Non
     assert found == {"source": ["Niger"], "target": ["Boko Haram"]}
     found = parties(nlp, "Students in Lima staged anti-government protests.", "protests")
     assert found == {"source": ["Students in Lima"], "target": ["government"]}
+
+
+def test_who_was_there_when_rebels_struck_was_struck(nlp: Language) -> None:
+    text = "The Chadian soldiers were sleeping when rebels attacked."
+    assert parties(nlp, text, "attacked")["target"] == ["The Chadian soldiers"]
+
+
+def test_those_killed_in_a_gunfight_have_not_fought(nlp: Language) -> None:
+    found = parties(nlp, "Gunfights by gang members have killed nine people.", "Gunfights")
+    assert found == {"source": ["gang members"]}

@@ -75,3 +75,46 @@ def test_who_finds_somebody_kidnapped_has_not_kidnapped_him(nlp: Language) -> No
     found = parties(nlp, text, "kidnapped")
     assert "source" not in found
     assert found["target"] == ["the bodies of two Iraqi officers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "receiver"),
+    [
+        ("Oman demanded an apology from Qatar.", "apology", "Oman"),
+        ("Uganda's army called on the rebels to surrender.", "surrender", "Uganda's army"),
+    ],
+)
+def test_what_one_asks_for_oneself_is_directed_at_oneself(
+    nlp: Language, text: str, trigger: str, receiver: str
+) -> None:
+    article = Article("x", text, (Passage(0, len(text)),))
+    acts = [e for e in extract(article, nlp(text)) if e.type in ("Apology", "Surrender")]
+    (act,) = [e for e in acts if trigger in e.trigger.text]
+    assert [mention.span.text for mention in act.mentions("target")] == [receiver]
+
+
+def test_a_call_for_a_release_asks_nothing_of_those_to_be_released(nlp: Language) -> None:
+    found = parties(nlp, "Amnesty International called for the release of two editors.", "called")
+    assert "target" not in found
+
+
+def test_a_probe_into_a_thing_is_into_whose_it_is(nlp: Language) -> None:
+    text = "The council has expanded its probe into the prison network run by the Cuban army."
+    assert parties(nlp, text, "probe")["target"] == ["the Cuban army"]
+
+
+def test_observers_who_are_sent_are_not_whom_they_are_sent_for(nlp: Language) -> None:
+    text = "The African Union deployed 90 observers to help monitor Zambia's elections."
+    assert parties(nlp, text, "deployed")["target"] == ["Zambia"]
+
+
+def test_whose_purpose_it_is_acts_and_not_who_says_so(nlp: Language) -> None:
+    text = "Officials say the purpose of the Cuban commission is to investigate the army."
+    article = Article("x", text, (Passage(0, len(text)),))
+    sources = [m.span.text for e in extract(article, nlp(text)) for m in e.mentions("source")]
+    assert "Officials" not in sources
+
+
+def test_those_who_are_shown_doing_it_do_it(nlp: Language) -> None:
+    text = "Qatari television aired a video showing the soldiers burning a village."
+    assert parties(nlp, text, "burning")["source"] == ["the soldiers"]
