@@ -354,8 +354,8 @@ def verb_frame(verb: Node) -> Frame:
         if clauses is None:
             continue
         _put(frame, function, clauses)
-        _put(frame, f"{function}:subj", nominals([s for c in clauses for s in surface_subjects(c)]))
-        _put(frame, f"{function}:must", [c for c in clauses if obliges(c)])
+        _put(frame, f"{function}:subj", nominals([s for c in clauses for s in _asked_to_act(c)]))
+        _put(frame, f"{function}:must", [c for c in clauses if obliges(c) and not children(c, "expl")])
     if "xcomp" in frame:
         # "called the vote a farce"
         named = [c for c in frame["xcomp"] if c.pos in ("NOUN", "PROPN", "ADJ")]
@@ -394,6 +394,16 @@ def _by_relation(token: Node) -> dict[str, list[Node]]:
     return found
 
 
+def _asked_to_act(clause: Node) -> list[Node]:
+    """Who is to do what a clause says: not he to whom it is done, `that the men be freed by Chad`.
+
+    What is `needed` is asked of those whose it is: `a reform of the Union is needed`.
+    """
+    if not is_passive(clause) or clause.lemma in OBLIGATIONS:
+        return surface_subjects(clause)
+    return _agents(_by_relation(clause).get("obl", []), passive=True)
+
+
 def _is_ordered(participle: Node) -> bool:
     """`ordered the ministers arrested`: who orders it, does it; not so in `were reported killed`."""
     if participle.relation != "xcomp" or children(participle, "aux", "aux:pass", "mark"):
@@ -424,7 +434,7 @@ def noun_frame(noun: Node) -> Frame:
         _put(frame, function, [clause])
         _put_subject_under_for(frame, clause)
         if function == "ccomp":
-            _put(frame, "ccomp:subj", nominals(surface_subjects(clause)))
+            _put(frame, "ccomp:subj", nominals(_asked_to_act(clause)))
     return frame
 
 

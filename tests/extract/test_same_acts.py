@@ -75,3 +75,11 @@ def test_violence_and_the_law_strike_people_of_no_standing(nlp: Language) -> Non
     assert "Attack" in types("Seven people were wounded in the attack.", nlp)
     assert "Arrest" in types("The police arrested a man for robbery.", nlp)
     assert types("Seven people were killed when a train hit a truck.", nlp) == []
+
+
+def test_who_is_destroyed_destroys_nobody(nlp: Language) -> None:
+    deed = next(
+        m for m in told("The Houthis called for Israel's destruction.", nlp) if m.type == "Destruction"
+    )
+    assert [m.actor.name for m in deed.mentions("source")] == []
+    assert [m.actor.name for m in deed.mentions("target")] == ["Israel"]

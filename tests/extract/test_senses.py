@@ -32,6 +32,11 @@ def types(sentence: str, nlp: Language) -> set[str]:
         ("Togo's king fired the elected parliament.", "Coercion", "Togo's king fired the cannon."),
         ("Gunmen hit two Kenyans, killing one.", "Killing", "The Kenyan frost came early, killing one bud."),
         ("Niger's army kept up attacks on the rebels.", "Attack", "Niger's army kept up its spirits."),
+        ("Chad said Togo must pull out.", "Demand", "Chad said Togo should be punished."),
+        ("Togo said Chad should stop.", "Demand", "Togo said there should be no haven for Chad's rebels."),
+        ("Kenya warned Chad of an attack.", "Threat", "Kenya warned of possible terrorist attacks in Chad."),
+        ("The Kenyan envoy asked to leave.", "Request", "Officials in Chad who asked not to be named spoke."),
+        ("Police in Peru questioned voters.", "Investigation", "A pollster in Peru questioned voters."),
         ("Peru banned the sale of poultry.", "Ban", "Sales of poultry in Peru fell."),
         ("Haiti called on Peru to help rebuild the town.", "EconomicAid", "Haiti's mayor helped the boy up."),
         ("Syrian rebels attacked the Turkish base.", "Attack", "Doctors in Syria attacked the tumour."),
@@ -64,6 +69,7 @@ def types(sentence: str, nlp: Language) -> set[str]:
             "Turkey is leading the battle against AIDS.",
         ),
         ("Peru imposed a levy on Chilean steel.", "Tariff", "Peru announced a tax on its restaurants."),
+        ("A blast killed two Kenyans.", "Killing", "A blast in a coal mine killed two Kenyans."),
     ],
 )
 def test_arguments_tell_an_act_from_an_everyday_sense(
