@@ -49,6 +49,8 @@ def repair_attachment(node: Node) -> None:
         _name_of_head(node)
     elif node.lower == "visiting":
         _visitor(node)
+    elif node.pos == "VERB" and node.text[0].isupper() and node.dep == "acl":
+        _name_taken_for_verb(node)
     elif node.dep == "acl" and node.tag == "VBN":
         _first_of_two_deeds(node)
     if node.relation == "obl" and "with" in prepositions(node):
@@ -168,6 +170,16 @@ def _visitor(verb: Node) -> None:
     for marker in markers:
         marker.move(guest, "case")
     verb.move(guest, "amod")
+
+
+def _name_taken_for_verb(name: Node) -> None:
+    """`an ultimatum to Brexit negotiators`, where somebody is to do something to negotiators."""
+    for noun in [c for c in name.children if c.dep == "obj" and c.i > name.i]:
+        if any(c.dep == "case" and c.i < name.i for c in noun.children):
+            noun.move(name.head, "nmod")
+            name.move(noun, "compound")
+            name.pos, name.tag = "PROPN", "NNP"
+            return
 
 
 def _partner_of_talks(partner: Node) -> None:

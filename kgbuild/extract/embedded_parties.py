@@ -51,6 +51,18 @@ TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "alt
 """Conjunctions of what an act is not about."""
 DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
 """Participles that say whom protests and demands are directed at."""
+INTENDED = frozenset({"design", "aim", "intend", "mean", "dedicate"})
+"""Participles that lead on to what a thing is for."""
+RECEIVING = frozenset({"of", "for", "to"})
+"""Prepositions of those who get what is paid for."""
+ABOUT_ACTS = frozenset("demand call request pressure decision plan policy order law proposal measure".split())
+"""Nouns of what somebody is to do, or to have done to him."""
+SETTLED = frozenset({"after", "following"})
+SETTLEMENTS = frozenset(
+    "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
+)
+"""Nouns of what a strike ends with."""
+REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
 NEAREST = 3
 """Words between an act and the act it is about, at most, counted up the tree."""
 
@@ -103,6 +115,15 @@ def _inherited(
         if event_class.name in DIRECTED_CLASSES or event_class.plover == "AID":
             clauses = _chained(clauses)
         yield from _of_clauses(clauses, parties, concerned, asked=event_class.plover in ASKING)
+    if event_class.plover == "AID":
+        yield from _of_receivers(_clauses(candidate.match), parties)
+    if event_class.plover == "CONCEDE":
+        for clause in _contents(candidate.match):
+            # what is granted to somebody, who is to do it, or to have it done to him
+            yield from _of_clauses(iter([clause]), parties, asked=not is_passive(clause))
+        yield from _of_settlement(candidate.match, parties)
+    if candidate.match.phrase.event_class == "Request":
+        yield from _of_refuge(candidate.match, parties)
     if event_class.plover == "AID" or event_class.name in TO_ASKER:
         yield _of_asker(candidate, others)
     if event_class.plover == "PROTEST":
@@ -137,6 +158,10 @@ def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Me
 def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
     """`an inquiry into claims that soldiers beat children`: those whose deed is claimed."""
     for noun in match.frame.get("prep:into", ()):
+        if noun.label == "MONEY" or noun.pos == "SYM":
+            # "an inquiry into the 4 million spent under the fund of a ministry"
+            spent = [o for c in children(noun, "acl") for o in children(c, "obl")]
+            yield [m for token in spent for m in parties.of(token) if is_political(m.actor)]
         clauses = (
             [c for c in children(noun, "acl", "ccomp") if children(c, "mark")] if noun.lemma in CLAIMS else []
         )
@@ -266,6 +291,43 @@ def _of_clauses(
                     yield mentions
 
 
+def _of_receivers(clauses: Iterator[Node], parties: Parties) -> Iterator[list[Mention]]:
+    """`aid to meet the needs of people in Mali`, `to pay for food for those affected`: whoever they are."""
+    for clause in clauses:
+        frame = frame_of(clause)
+        for token in (t for f in ("obj", "prep:for", "prep:to") for t in frame.get(f, ())):
+            for person in (token, *(c for c in children(token, "nmod") if RECEIVING & set(prepositions(c)))):
+                mentions = [m for m in parties.reader.mentions(person) if parties.is_party(m, person)]
+                if mentions:
+                    yield mentions
+
+
+def _contents(match: Match) -> Iterator[Node]:
+    """`conceded to demands that exiles should vote`, `dropped a plan to jail monks`: what the noun says."""
+    for noun in match.fixed:
+        if noun.lemma in ABOUT_ACTS:
+            yield from (c for c in children(noun, "acl", "ccomp") if c.dep != "acl:relcl")
+
+
+def _of_settlement(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`called off the strike after a deal with the ministry`: with whom it has been settled."""
+    for reason in children(match.head, "obl"):
+        if SETTLED & set(prepositions(reason)) and reason.lemma in SETTLEMENTS:
+            frame = frame_of(reason)
+            for token in (t for f in ("prep:with", "prep:from", "prep:by") for t in frame.get(f, ())):
+                yield [m for m in parties.of(token) if is_political(m.actor) and parties.is_party(m, token)]
+
+
+def _of_refuge(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`fled to Kenya seeking asylum`: where somebody goes for it."""
+    verb = match.head
+    if not any(t.lemma in REFUGE for t in match.fixed) or verb.relation != "advcl":
+        return
+    frame = frame_of(verb.head)
+    for token in (t for f in ("prep:to", "prep:in", "prep:into") for t in frame.get(f, ())):
+        yield [m for m in parties.of(token) if parties.reader.names_country(m)]
+
+
 def _until(verb: Node) -> Iterator[Node]:
     """`will not lift the embargo until Cuba …`: the clause says whose part is awaited."""
     below = children(verb, "ccomp", "xcomp", "acl")
@@ -287,7 +349,12 @@ def _clauses(match: Match) -> Iterator[Node]:
         yield from match.frame.get(function, ())
     for noun in match.fixed:
         # "announced 60 million in aid to help people in Mali"
-        yield from (clause for clause in children(noun, "acl") if clause.tag == "VB")
+        for clause in children(noun, "acl"):
+            if clause.tag == "VB":
+                yield clause
+            elif clause.lemma in INTENDED:
+                # "an effort designed to help the two sides"
+                yield from (c for c in children(clause, "xcomp", "advcl") if c.tag in ("VB", "VBG"))
     for word in (match.support or match.head, *match.fixed, match.head):
         # "staged a protest demanding that the government …"
         below = children(word, "acl", "advcl", "xcomp")

@@ -61,6 +61,8 @@ BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummo
 """Relations of what stands before a noun within its phrase."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
+QUESTIONS = frozenset({"whether", "if", "how", "why"})
+"""Words that begin an indirect question."""
 MAXIMAL_DEPTH = 8
 """How many clauses a missing subject is sought upwards; deeper trees are parse errors."""
 
@@ -105,7 +107,8 @@ def prepositions(token: Node) -> list[str]:
     """The case markers of a nominal, outermost first, multiword ones also joined: `because of`."""
     found = []
     for child in token.children:
-        if (child.relation == "case" and child.tag != "POS") or (child.dep == "mark" and child.pos == "ADP"):
+        marks = child.dep == "mark" and (child.pos == "ADP" or _is_before_question(child))
+        if (child.relation == "case" and child.tag != "POS") or marks:
             marker = child.lower
             if child.children:
                 marker = " ".join([marker, *(word.lower for word in children(child, "fixed"))])
@@ -118,6 +121,12 @@ def prepositions(token: Node) -> list[str]:
             if child.i < token.i and child.dep in BEFORE_NAME:
                 found += prepositions(child)
     return found
+
+
+def _is_before_question(mark: Node) -> bool:
+    """`an inquiry into whether …`, where the preposition is taken for a conjunction."""
+    following = mark.tree.nodes[mark.i + 1 : mark.i + 2]
+    return mark.tag == "IN" and bool(following) and following[0].lower in QUESTIONS
 
 
 def coordinated(token: Node) -> Iterator[Node]:
@@ -363,11 +372,17 @@ def verb_frame(verb: Node) -> Frame:
     for clause in below.get("advcl", ()):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function
         for preposition in prepositions(clause):
-            _put(frame, f"prep:{preposition}", [clause])
+            _put(frame, f"prep:{preposition}", _asked_about(clause))
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
         _put_subject_under_for(frame, clause)
     return frame
+
+
+def _asked_about(clause: Node) -> list[Node]:
+    """`an inquiry into whether the mayor took bribes` is one into the mayor; a gerund stands for itself."""
+    asks = any(c.lower in QUESTIONS for c in children(clause, "mark", "advmod"))
+    return (nominals(children(clause, "nsubj")) if asks else []) or [clause]
 
 
 def _put_subject_under_for(frame: Frame, clause: Node) -> None:
@@ -428,7 +443,7 @@ def noun_frame(noun: Node) -> Frame:
     _add_attached(frame, children(noun, "nmod"), OF_EVENT_NOUNS)
     for clause in children(noun, "acl"):
         for preposition in prepositions(clause):
-            _put(frame, f"prep:{preposition}", [clause])
+            _put(frame, f"prep:{preposition}", _asked_about(clause))
         infinitive = any(c.lower == "to" and c.dep == "mark" for c in clause.children)
         function = "xcomp" if infinitive else "ccomp" if children(clause, "mark") else "acl"
         _put(frame, function, [clause])

@@ -90,12 +90,20 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
         return authors
     if event_class.reciprocal and event_class.plover in ON_THINGS:
         return [m for t in _fighters(match.head) for m in parties.acting(t)]
-    # "the deployment of Chinese destroyers" is by them, as it is where they were deployed
-    own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
-    tokens = own or _announcers(match.head)
+    tokens = _deployed(match, event_class, parties) or _announcers(match.head)
     if event_class.plover == "CONSULT":
         tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
+    """`the deployment of Chinese destroyers` is by them, as it is where they were deployed."""
+    own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
+    if _announcers(match.head) and not any(
+        mention.actor.country or mention.actor.named for token in own for mention in parties.acting(token)
+    ):
+        return []  # "Kenya announced the deployment of 230 troops": they are Kenya's
+    return own
 
 
 def _nouns(match: Match) -> list[Node]:

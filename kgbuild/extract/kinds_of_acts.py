@@ -20,12 +20,14 @@ BETWEEN_SPEAKERS = frozenset({"CONSULT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"
 """Categories of acts in words, of which a noun's possessor is the author: `its request was sent to Paris`."""
 IN_WORDS = BETWEEN_SPEAKERS | {"PROTEST", None}
 """Categories whose acts are about things and not done to them."""
-OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiation"})
+OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiation", "Peacekeeping"})
 """Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that are of politics whoever they strike."""
 OF_COURTS = frozenset({"LegalAction", "Conviction"})
 """Classes of acts that are so as well, of a category that is not."""
+STRIKES = frozenset("strike walkout stoppage sit-in protest".split())
+"""What those end who protested."""
 VISIT = "Visit"
 EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"})
 """Classes of making somebody leave, which is done by the state that he leaves."""
@@ -49,5 +51,6 @@ def role_of_things(event_class: EventClass) -> str:
 
 
 def is_protest(match: Match, event_class: EventClass) -> bool:
-    """Whether a match tells of a protest, by its class or by what its phrase says of itself (a boycott)."""
-    return match.phrase.overrides.get("plover", event_class.plover) == "PROTEST"
+    """Whether a match tells of a protest, by its class or by its phrase: a boycott, a strike that ends."""
+    ends = event_class.name == "Concession" and any(t.lemma in STRIKES for t in match.fixed)
+    return ends or match.phrase.overrides.get("plover", event_class.plover) == "PROTEST"

@@ -20,7 +20,6 @@ from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
 
-POSSESSIVE = "'s"
 NAMED_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -289,8 +288,11 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
     if not phrase.head.is_plural or (phrase.name is not None and phrase.name.root is phrase.head):
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod"):
-        parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
         before = modifier.i < phrase.head.i
+        parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
+        if before and parties and modifier.dep == "compound":
+            # "House and Senate negotiators", of which only one has been found to be a name
+            parties = [t for t in nominals_and_adjectives(modifier) if t in parties or t.pos == "PROPN"]
         if len(parties) > 1 and (before or {"of", "from"} & set(prepositions(modifier))):
             yield from parties
             return

@@ -53,6 +53,9 @@ FAR_PREPOSITIONS = frozenset({"against", "with", "to"})
 """Prepositions that are so much a phrase's own that their noun is sought below other nouns too."""
 SCENES = frozenset({"prep:at", "prep:outside"})
 """Functions of whom a protest is directed at, unless something else says so."""
+FURTHERING = frozenset({"SUPPORT", "AGREE"})
+"""Categories of acts for whom a further act is for."""
+ENDEAVOURS = frozenset("effort attempt bid move initiative work drive step".split())
 IN_TOWNS = frozenset({"in", "across", "throughout"})
 """Prepositions under which a capital is the town."""
 DEEPEST = 3
@@ -259,7 +262,7 @@ def _targets(
     things: list[Node] = []
     on_things = acts_on_things(event_class)
     concerned = CONCERNED.get(event_class.plover or "", frozenset())
-    for token in _included(tokens):
+    for token in _included(_furthered(tokens, event_class)):
         mentions = parties.of(token, concerned)
         if not on_things and event_class.plover not in ON_TERRITORY:
             mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]
@@ -276,6 +279,20 @@ def _targets(
             things.append(token)
         found += [m for m in others if all(k.span != m.span or k.actor != m.actor for k in found)]
     return found, things
+
+
+def _furthered(tokens: Sequence[Node], event_class: EventClass) -> list[Node]:
+    """`committed to supporting Mali`, `praised efforts at freeing monks`: who is supported, or freed."""
+    if event_class.plover not in FURTHERING:
+        return list(tokens)
+    found: list[Node] = []
+    for token in tokens:
+        clauses = [token] if token.pos == "VERB" and not children(token, "nsubj") else []
+        if token.lemma in ENDEAVOURS and not children(token, "nmod:poss", "nmod", "amod", "compound"):
+            clauses = children(token, "acl")
+        objects = [o for clause in clauses if clause.tag in ("VB", "VBG") for o in children(clause, "obj")]
+        found += nominals(objects) or [token]
+    return found
 
 
 def _companions(match: Match) -> list[Node]:

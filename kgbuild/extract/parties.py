@@ -20,6 +20,7 @@ from kgbuild.extract.frames import (
     is_passive,
     nominals,
     prepositions,
+    surface_subjects,
 )
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
@@ -47,7 +48,7 @@ DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
 PLACE_NOUNS = frozenset(
     "capital area zone border region province district territory position city town village camp front "
     "frontier strip coast island land part neighborhood neighbourhood suburb county section quarter "
-    "outskirts peninsula valley governorate prefecture municipality vicinity".split()
+    "outskirts peninsula valley governorate prefecture municipality vicinity corridor".split()
 )
 """Common nouns of places: no parties, and of nobody."""
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
@@ -67,6 +68,10 @@ DOING = frozenset(
     "offer announce pursue lead wage".split()
 )
 """Verbs of which a deed is the object: `the role that Norway played`."""
+PROPOSING = frozenset(
+    "introduce propose draft table pass adopt approve sign issue enact file write publish send submit".split()
+)
+"""Verbs of those who do what the document says that is their object."""
 OF_STATES = frozenset(
     "violation abuse repression crackdown detention arrest execution election poll vote referendum law "
     "legislation censorship policy rule reform constitution corruption".split()
@@ -142,7 +147,7 @@ class Parties:
             return [m for subject in children(token, "nsubj") for m in self.acting(subject)]
         mentions = self.reader.mentions(token)
         if not any(self.is_party(m, token) for m in mentions):
-            mentions = self.owners(token, modifiers=self._speaks(counted(token)))
+            mentions = self.owners(token, modifiers=self._speaks(counted(token))) or self._proposers(token)
         return [m for m in mentions if m.actor.kind is not ActorKind.PLACE and not _is_impersonal(m.actor)]
 
     def of(self, token: Node, concerned: frozenset[str] = frozenset()) -> list[Mention]:
@@ -209,6 +214,14 @@ class Parties:
             if found:
                 return found
         return self.authors(head) if modifiers else []
+
+    def _proposers(self, document: Node) -> list[Mention]:
+        """`passed a bill that would sanction Togo`: who makes the law does what it does."""
+        verb = document.head
+        if document.lemma not in DOCUMENTS or document.relation != "obj" or verb.lemma not in PROPOSING:
+            return []
+        proposers = [] if is_passive(verb) else nominals(surface_subjects(verb))
+        return [m for token in proposers for m in self.acting(token) if is_political(m.actor)]
 
     def _is_undergone(self, noun: Node) -> bool:
         """Whether the `of` of a noun names whom a deed is done to."""

@@ -37,7 +37,13 @@ def with_shared_parties(
         classes: The event classes by name.
     """
     noun = candidate.match.head
-    if candidate.match.phrase.pos != "NOUN" or candidate.antecedent or not _is_violent(candidate, classes):
+    if candidate.antecedent or not _is_violent(candidate, classes):
+        return candidate
+    if candidate.match.phrase.pos == "VERB":
+        told = [o for o in others if any(_tells_of(o.match.head, t) for t in candidate.match.fixed)]
+        told = [o for o in told if o.match.phrase.pos == "VERB" and _is_violent(o, classes)]
+        return _filled(candidate, told[0], (TARGET,)) if told else candidate
+    if candidate.match.phrase.pos != "NOUN":
         return candidate
     function = function_in(_first(noun))
     for other in others:
@@ -99,8 +105,11 @@ def _governs(verb: Candidate, noun: Node) -> bool:
 
 
 def _tells_of(verb: Node, noun: Node) -> bool:
-    """`an attack that killed ten people`: whether a clause says what a deed did."""
-    return verb.relation == "acl" and verb.head is noun and noun in frame_of(verb).get("subj", ())
+    """`an attack that killed ten people`, `in which they stormed a mosque`: whether a clause tells of it."""
+    if verb.relation != "acl" or verb.head is not noun:
+        return False
+    frame = frame_of(verb)
+    return noun in frame.get("subj", ()) or noun in frame.get("prep:in", ())
 
 
 def _completed(candidate: Candidate, other: Candidate, function: str, *, reciprocal: bool) -> Candidate:

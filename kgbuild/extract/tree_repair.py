@@ -292,7 +292,7 @@ def _object_taken_for_subject(verb: Node) -> None:
 
 
 def _subject_taken_for_object(verb: Node) -> None:
-    """`Minister Ann Bee challenged reports` with two objects: what is before an active verb is its subject."""
+    """`Ann Bee challenged reports` with two objects: what stands before an active verb is its subject."""
     if verb.relation == "acl" or verb.tag != "VBD" or children(verb, "nsubj", "csubj", "aux", "expl"):
         return
     objects = [c for c in verb.children if c.dep == "obj"]

@@ -37,6 +37,8 @@ FRAMES_OF_EVENTS = frozenset(
 """Nouns that leave the event to the noun before them: `a peace talks effort`, but not `aid workers`."""
 ANSWERING = frozenset({"REJECT", "SUPPORT", "CONCEDE", "ACCUSE", "AGREE", "PROTEST"})
 """Categories of acts that answer another's, which is an event beside them: `welcomed Chad's withdrawal`."""
+SOMEBODY = frozenset("man woman guy person leader people president politician regime".split())
+"""Nouns that say nothing of whom somebody is called: `called him a dangerous man`."""
 PUTTING_DOWN = frozenset({"Repression"})
 """Classes of acts against what others do, which is an event, too: `broke up a march by survivors`."""
 RECEIVING = frozenset({"receive"})
@@ -339,6 +341,8 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
             or _strikes_itself(child, head)
         ):
             yield child
+            if child.relation == "xcomp" and child.lemma in SOMEBODY:
+                yield from children(child, "amod")
     for noun in frame.get("obj", ()):
         # "held a round of talks", "signed a trade and investment agreement"
         for part in children(noun, "nmod", "compound", "conj", "appos"):
