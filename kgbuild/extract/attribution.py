@@ -38,6 +38,8 @@ SUMMARIES = frozenset({"move", "step", "decision", "development", "action", "cha
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ADDING = frozenset({"who", "which", "whose", "whom", "where", "when"})
 """Relative pronouns of clauses that add something after a comma."""
+RECEIVING = frozenset({"face", "receive", "undergo", "endure", "suffer", "get", "hear"})
+"""Light verbs whose subject is told, accused or warned: `faces charges of spying`, `received a threat`."""
 NEAR = 6
 """Words behind a verb of saying among which its subject is looked for."""
 QUOTING = frozenset({"quote", "cite"})
@@ -203,7 +205,7 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
     verb = noun.head
     if noun.relation in ("obj", "obl") and verb.pos == "VERB":
         entry = find_operator(operators, verb, function_in(noun), noun)
-        if entry is None or "support" not in entry.effects:
+        if entry is None or "support" not in entry.effects or verb.lemma in RECEIVING:
             return []
         return _without_expletives(frame_of(verb).get("subj", []))
     return []

@@ -81,6 +81,12 @@ class Composition:
 UTTERANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """PLOVER categories of acts that are done by saying so."""
 
+WRITINGS = frozenset(
+    "statement letter petition resolution report declaration document communique message text note banner "
+    "slogan sign placard leaflet poster motion".split()
+)
+"""What a participle such as `demanding` gives the words of."""
+
 
 def tell_as_utterance(state: Composition, plover: str | None, main: Node) -> None:
     """`accuses`, `demands`, `denies` in the simple present tell of something that was said, and so occurred.
@@ -95,7 +101,9 @@ def tell_as_utterance(state: Composition, plover: str | None, main: Node) -> Non
     """
     if plover in UTTERANCES:
         wished = plover == "REQUEST" and main.lemma in STATIVE and main.tag in ("VBZ", "VBP")
-        state.uttered = wished or is_simple_present(main) or main.tag == "JJ"
+        # "have signed a petition demanding it"
+        written = main.tag == "VBG" and main.relation == "acl" and main.head.lemma in WRITINGS
+        state.uttered = wished or written or is_simple_present(main) or main.tag == "JJ"
 
 
 def tell_as_news(state: Composition, main: Node) -> None:

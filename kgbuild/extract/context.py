@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract.clauses import (
+    follows_comma,
     is_asked,
     is_infinitive,
     is_own_prospect,
@@ -41,6 +42,8 @@ ASKING = frozenset({"on", "upon", "to", "with"})
 """Prepositions of whom somebody calls on, appeals to or pleads with."""
 AUTHORS = frozenset({"from", "by", "of"})
 """Prepositions of whose request it is."""
+PURPOSES = ("advcl:to", "advcl:for")
+"""Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
 MEASURED = frozenset({"prep:in", "prep:of"})
 """How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
@@ -94,7 +97,7 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
 
 def is_purpose(inner: Node, outer: Node, function: str) -> bool:
     """`is to visit Cairo for talks`, `refused to send men to fight`: what an act is for comes with it."""
-    if function == "advcl:to":
+    if function in PURPOSES:
         return is_infinitive(outer)
     return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB"
 
@@ -211,13 +214,13 @@ def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] 
 
 
 def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
-    """The request in `called on men of the Red Army to leave`, `rejected a call from Mali to hold talks`."""
+    """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
     outer = clause.head
     if clause.relation == "advcl":
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             owned = any(set(prepositions(c)) & AUTHORS and c.i < clause.i for c in children(request, "nmod"))
-            if owned and entry is not None and "demands" in entry.effects:
+            if owned and entry is not None and entry.effects & {"demands", "promises"}:
                 return request, "xcomp"
         return None
     while outer.relation == "nmod":
@@ -308,9 +311,11 @@ def _clause_function(inner: Node, outer: Node) -> str:
     if inner.relation in ("xcomp", "ccomp"):
         return inner.relation
     if "to" in markers:
-        return "advcl:to"
+        return "advcl:for" if "for" in markers else "advcl:to"
     bare = inner.tag == "VBG" and not markers and not children(inner, "nsubj")
-    return "advcl:ing" if bare and inner.relation == "advcl" else inner.relation
+    # "did not mention it, speaking in Oslo" has an adjunct, "mentioned speaking in Oslo" a complement
+    complement = bare and inner.relation == "advcl" and inner.i > outer.i and not follows_comma(inner)
+    return "advcl:ing" if complement else inner.relation
 
 
 _PREPOSITIONS_OF_GERUNDS = frozenset(

@@ -27,7 +27,7 @@ from kgbuild.extract.clauses import (
     unfulfilled_infinitive,
 )
 from kgbuild.extract.composition import Composition
-from kgbuild.extract.context import FACTIVE, SAYING, Step, find_operator, function_in, is_purpose
+from kgbuild.extract.context import FACTIVE, PURPOSES, SAYING, Step, find_operator, function_in, is_purpose
 from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -54,6 +54,8 @@ GATHERINGS = frozenset(
 """Nouns under `at` for an event that the main clause is a part of."""
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives of a noun that was or will be what its infinitive says."""
+EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
+"""What people close shops, block roads and wear black for."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -161,11 +163,12 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
         if _is_inverted_condition(predicate):
             state.contexts.discard("demanded")
             state.apply(frozenset({"possible", "hypothetical"}), predicate)
-    if state.tense is Tense.FUTURE:
+    if state.tense in (Tense.FUTURE, Tense.PRESENT):
         for clause in children(predicate, "advcl"):
             found = [e for _, words in subordinators(clause) for e in _entries(operators, "markers", words)]
             if any("hypothetical" in entry.effects for entry in found):
-                state.apply(frozenset({"probable"}), clause)
+                # "faces trial if he returns" tells of no trial yet
+                state.apply(frozenset({"probable" if state.tense is Tense.FUTURE else "possible"}), clause)
 
 
 def _entries(operators: OperatorTable, section: str, words: str) -> Iterator[OperatorEntry]:
@@ -234,8 +237,11 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif _is_excess(step, operators):
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
-    elif step.function == "advcl:to":
-        _apply_purpose(state, outer, operators)
+    elif outer.lower == "nothing" and step.function in ("xcomp", *PURPOSES):
+        state.apply(frozenset({"negate"}), outer)  # "did nothing to stop it"
+        state.tense = state.tense or tense_of(outer.head)
+    elif step.function in PURPOSES:
+        _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and _is_ranked(outer):
         _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
     elif step.function == "xcomp" and outer.pos in NOUNS:
@@ -254,8 +260,15 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.apply(frozenset({"possible", "hypothetical"}), outer)
 
 
-def _apply_purpose(state: Composition, outer: Node, operators: OperatorTable) -> None:
-    """`stormed it to arrest him`: meant by what was done, and so planned in the past; `may storm it to …`."""
+def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> None:
+    """`stormed it to arrest him`: meant by what was done, and so planned in the past; `may storm it to …`.
+
+    `closed their shops to protest`: what is done to say something says it.
+    """
+    outer = step.outer
+    if step.inner.lemma in EXPRESSED:
+        _inherit(state, outer, operators, polarity=True)
+        return
     done = tense_of(outer) is Tense.PAST
     state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
     if not done:
@@ -290,7 +303,8 @@ def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
 
 def _is_ranked(noun: Node) -> bool:
     """`the first to visit`, `the only state to recognise it`: of whom it is said that he did or will."""
-    return noun.lower in RANKS or any(c.lower in RANKS for c in children(noun, "amod"))
+    ranked = (c.lower in RANKS or c.lower[:-2].isdigit() for c in children(noun, "amod"))
+    return noun.lower in RANKS or any(ranked)
 
 
 def _is_generic(noun: Node) -> bool:

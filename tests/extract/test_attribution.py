@@ -161,3 +161,7 @@ def test_who_praises_blames_or_warns_says_it(
     sentence: str, event: str, speakers: list[str], nlp: Language
 ) -> None:
     assert sources(sentence, event, nlp) == speakers
+
+
+def test_who_faces_charges_does_not_raise_them(nlp: Language) -> None:
+    assert sources("The two men appeared in court to face charges of spying.", "Espionage", nlp) == []

@@ -213,3 +213,38 @@ def test_the_purpose_of_a_deed_threatens_nobody_once_the_deed_is_done(
 ) -> None:
     is_status(sentence, event, status, nlp)
     assert told(sentence, event, nlp).plover == plover
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Shopkeepers closed their stores to protest the raid by Israeli troops.", "Protest", "occurred"),
+        ("The officials did nothing to stop the attack on the camp.", "Deescalation", "not-occurred"),
+        ("The two men appeared in court to face charges of spying.", "LegalAction", "occurred"),
+        ("The party released a text calling for the generals to release all nuns.", "Release", "demanded"),
+        ("France petitioned the court to release the general.", "Release", "demanded"),
+        ("The report calls on African governments to ratify the treaty.", "Agreement", "demanded"),
+        ("Lawmakers have signed a petition demanding a withdrawal from Mali.", "Demand", "occurred"),
+    ],
+)
+def test_what_is_done_or_written_to_say_something_says_it(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("If he returns to Peru, he faces charges of corruption.", "LegalAction", "considered"),
+        ("Washington is offering a reward for the capture of the general.", "Arrest", "considered"),
+        ("News of the talks between Mali and Chad came on Saturday.", "Negotiation", "occurred"),
+        ("The senator talks about the president's visit to Pyongyang.", "Visit", "occurred"),
+        ("The premier did not mention Iran, speaking at a summit with Arab leaders.", "Meeting", "occurred"),
+        ("The envoy verified that Syria is withdrawing its troops from Lebanon.", "Withdrawal", "ongoing"),
+    ],
+)
+def test_what_stands_beside_an_operator_is_not_under_it(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
