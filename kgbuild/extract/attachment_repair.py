@@ -32,6 +32,11 @@ CONTROLLING = frozenset(
 COMPLAINTS = frozenset("complaint lawsuit suit case charge petition appeal protest objection motion".split())
 COURTS = frozenset({"with", "at", "before", "in", "to"})
 """Prepositions of where a complaint goes."""
+OF_STATES = frozenset(
+    "provide supply support accuse deny say reject oppose back blame want demand host seek refuse border "
+    "occupy invade recognize recognise".split()
+)
+"""Verbs of what states do."""
 HIGHEST = 3
 """How many words up the antecedent of a relative clause is sought."""
 
@@ -42,9 +47,12 @@ def repair_attachment(node: Node) -> None:
     Args:
         node: The head of a phrase or clause.
     """
+    if node.dep == "amod" and node.tag in ("NNS", "NNPS") and node.head.pos == "NUM":
+        _counted_people(node)
     if node.dep == "acl:relcl":
         _plural_clause(node)
         _deadly_clause(node)
+        _clause_of_name(node)
     elif node.dep == "appos":
         _name_of_head(node)
     elif node.lower == "visiting":
@@ -120,6 +128,16 @@ def _town_before_apposition(town: Node) -> None:
     noun.move(town, "appos")
 
 
+def _counted_people(people: Node) -> None:
+    """`the killing of more than 140 Shiites`, where the number is taken for the noun."""
+    number = people.head
+    if people.i != number.i + 1 or number.head is number:
+        return
+    number_dep, above = number.dep, number.head
+    people.move(above, number_dep)
+    number.move(people, "nummod")
+
+
 def _plural_clause(verb: Node) -> None:
     """`fighters loyal to Ann Bee, who have left`: a plural verb has no single person for its subject."""
     auxiliaries = children(verb, "aux", "aux:pass", "cop") or [verb]
@@ -146,6 +164,26 @@ def _deadly_clause(verb: Node) -> None:
     struck = {"of", "on", "at", "against"} & set(prepositions(noun))
     if violent and struck and subjects in (["that"], ["which"]):
         verb.move(deed, "acl:relcl")
+
+
+def _clause_of_name(verb: Node) -> None:
+    """`a plan to buy oil from Gabon, which supports Togo`: a state acts, and no plan."""
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.lower == "which"]
+    if len(subjects) != 1 or verb.lemma not in OF_STATES or verb.head.label in ("GPE", "ORG", "PERSON"):
+        return
+    edge = subjects[0].i - 1
+    name = verb.tree.nodes[edge - 1]
+    if (
+        edge > 0
+        and verb.tree.nodes[edge].text == ","
+        and name.label == "GPE"
+        and verb.head in name.ancestors()
+    ):
+        while (
+            name.head.label == "GPE" and name.head is not verb.head and name.relation in ("flat", "compound")
+        ):
+            name = name.head
+        verb.move(name, "acl:relcl")
 
 
 def _name_of_head(name: Node) -> None:

@@ -414,7 +414,8 @@ def _asked_to_act(clause: Node) -> list[Node]:
 
     What is `needed` is asked of those whose it is: `a reform of the Union is needed`.
     """
-    if not is_passive(clause) or clause.lemma in OBLIGATIONS:
+    asked = any(c.lower == "whether" for c in children(clause, "mark"))  # "probe whether he was bribed"
+    if not is_passive(clause) or clause.lemma in OBLIGATIONS or asked:
         return surface_subjects(clause)
     return _agents(_by_relation(clause).get("obl", []), passive=True)
 

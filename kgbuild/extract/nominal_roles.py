@@ -64,7 +64,9 @@ def add_nominal_defaults(
         tokens[SOURCE] = list(frame["support:subj"])
     if tokens.get(TARGET):
         return
-    functions = [f for f in NOMINAL_TARGETS if frame.get(f)]
+    # "on the offensive with reinforcements": what one attacks with is not attacked
+    one_sided = event_class.plover in ON_THINGS and not event_class.reciprocal
+    functions = [f for f in NOMINAL_TARGETS if frame.get(f) and not (one_sided and f == "prep:with")]
     if functions:
         tokens[TARGET] = list(frame[functions[0]])
     elif event_class.reciprocal and chosen in ("support:subj", "poss"):

@@ -24,6 +24,8 @@ def repair_word(node: Node) -> None:
         _weekday_as_subject(node)
     elif node.lower == PREFIX:
         _prefix(node)
+    elif node.lower == "co":
+        _fellow(node)
     elif node.text == "WHO" and node.tag == "WP":
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
@@ -62,6 +64,19 @@ def _prefix(prefix: Node) -> None:
     subject = any(c.dep == "nsubj" for c in verb.children)
     if verb.tag == "VBN" and subject and not any(c.relation == "aux" for c in verb.children):
         verb.tag = "VBD"
+
+
+def _fellow(prefix: Node) -> None:
+    """`his co-defendants`, where the prefix is taken for somebody beside them."""
+    following = prefix.tree.nodes[prefix.i + 1 : prefix.i + 3]
+    if len(following) < 2 or following[0].text != "-" or following[1].pos != "NOUN":
+        return
+    noun = following[1]
+    if prefix.head is prefix or prefix in noun.ancestors():
+        return
+    for child in list(prefix.children):
+        child.move(noun, child.dep)
+    prefix.move(noun, "compound")
 
 
 def _take_place(node: Node, above: Node) -> None:

@@ -33,3 +33,8 @@ def test_who_is_blamed_for_a_deed_did_it(nlp: Language, text: str, trigger: str,
 def test_who_compensates_for_a_deed_does_so_to_its_victims(nlp: Language) -> None:
     text = "Kenya compensated the farmers for the army's shelling of their village."
     assert sources(nlp, text, "shelling") == ["the army"]
+
+
+def test_who_is_accused_in_a_bombing_is_said_to_have_done_it(nlp: Language) -> None:
+    text = "Bolivia's government has accused Luis Rojas in the 1976 bombing of a Cuban airliner."
+    assert sources(nlp, text, "bombing") == ["Luis Rojas"]

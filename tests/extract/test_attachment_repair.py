@@ -129,3 +129,22 @@ def test_a_comma_parts_a_town_from_what_it_is(tree: Build) -> None:
     assert words["Ayod"] == ("truce", "nmod")
     assert words["outpost"] == ("Ayod", "appos")
     assert words["in"] == ("Ayod", "case")
+
+
+def test_a_number_is_not_the_noun_that_it_counts(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "killing 0 root NN killing | of 4 case IN of | 140 1 nmod CD 140 | Shiites 3 amod NNPS shiite NORP",
+    )
+    assert words["Shiites"] == ("killing", "nmod")
+    assert words["140"] == ("Shiites", "nummod")
+
+
+def test_a_state_acts_and_not_the_plan_that_names_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 2 nsubj PROPN Togo GPE | made 0 root VBD make | plans 2 obj NNS plan | for 5 case IN for"
+        " | Gabon 3 nmod PROPN Gabon GPE | , 7 punct PUNCT , | which 8 nsubj WDT which"
+        " | supports 3 acl:relcl VBZ support | Togo 8 obj PROPN Togo GPE",
+    )
+    assert words["supports"] == ("Gabon", "acl:relcl")

@@ -118,3 +118,13 @@ def test_whose_purpose_it_is_acts_and_not_who_says_so(nlp: Language) -> None:
 def test_those_who_are_shown_doing_it_do_it(nlp: Language) -> None:
     text = "Qatari television aired a video showing the soldiers burning a village."
     assert parties(nlp, text, "burning")["source"] == ["the soldiers"]
+
+
+def test_what_an_army_attacks_with_is_not_attacked(nlp: Language) -> None:
+    text = "The Kenyan army is on the offensive with its allies in an effort to wipe out insurgents."
+    assert parties(nlp, text, "offensive")["target"] == ["insurgents"]
+
+
+def test_those_asked_about_are_investigated(nlp: Language) -> None:
+    text = "Zambian police are probing whether two Cuban officials were bribed."
+    assert parties(nlp, text, "probing")["target"] == ["two Cuban officials"]

@@ -77,3 +77,13 @@ def test_a_body_of_three_letters_is_no_pronoun(tree: Build) -> None:
     )
     assert words["WHO"] == ("Organization", "appos")
     assert words["threatening"] == ("Organization", "acl")
+
+
+def test_a_fellow_is_nobody_beside_the_other(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Saddam 6 nsubj:pass PROPN Saddam PERSON | and 3 cc CC and | co 1 conj NN co | - 3 punct HYPH -"
+        " | defendants 1 conj NNS defendant | tried 0 root VBN try",
+    )
+    assert words["co"] == ("defendants", "compound")
+    assert words["and"] == ("defendants", "cc")
