@@ -43,13 +43,9 @@ def test_who_uses_a_weapon_does_what_it_does(nlp: Language, text: str) -> None:
     assert parties(nlp, text, "wounded")["source"] == ["Rebels"]
 
 
-def test_an_attack_is_not_what_somebody_attacks_in_it(nlp: Language) -> None:
+def test_whom_an_attack_strikes_is_struck_by_the_bomb_that_it_is_made_with(nlp: Language) -> None:
     text = "A Belgian woman blew herself up in an attack on an American patrol."
-    assert "target" not in parties(nlp, text, "blew")
-    assert parties(nlp, text, "attack") == {
-        "source": ["A Belgian woman"],
-        "target": ["an American patrol"],
-    }
+    assert parties(nlp, text, "blew") == {"source": ["A Belgian woman"], "target": ["an American patrol"]}
 
 
 def test_who_struck_when_people_were_killed_killed_them(nlp: Language) -> None:
