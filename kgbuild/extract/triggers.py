@@ -329,6 +329,9 @@ def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]
         if function.startswith("prep:"):
             for noun in frame.get("obj", ()):
                 yield from noun_frame(noun).get(function, ())
+            if head.pos == "NOUN" and head.relation == "obj":
+                # "announced the deployment of troops on a mission": hung on the verb
+                yield from frame_of(head.head).get(function, ())
 
 
 def _complements(head: Node, frame: Frame) -> Iterator[Node]:

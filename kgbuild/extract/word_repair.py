@@ -6,9 +6,8 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 from __future__ import annotations
 
 from kgbuild.extract.frames import children
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import WEEKDAYS, Node
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PREFIX = "re"
 """The prefix that a hyphen cuts off its verb: `re-imposed`."""
 

@@ -219,6 +219,13 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
             "The rebels",
             "the Burmese army",
         ),
+        (
+            "Kenya announced the deployment of 230 troops to Malawi on a peacekeeping mission.",
+            "Peacekeeping",
+            "Kenya",
+            "Malawi",
+        ),
+        ("Chad's donors Friday said that Chad must cut its debt.", "Demand", "Chad's donors", "Chad"),
     ],
 )
 def test_both_parties_are_found(nlp: Language, text: str, type_: str, source: str, target: str) -> None:

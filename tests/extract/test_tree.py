@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from spacy.tokens import Doc
 
 from hand_parsed import parsed, trees
 from kgbuild.extract.tree import Tree
@@ -44,3 +47,15 @@ def test_entities_are_whole_even_where_the_range_cuts_them() -> None:
         ("Syria", "GPE"),
         ("Geneva", "GPE"),
     ]
+
+
+def test_no_sentence_begins_with_a_day_behind_who_speaks(tree: Callable[[str], Doc]) -> None:
+    donors_said = tree(
+        "Donors 0 root NNS donor\n\n"
+        "Friday 2 nsubj PROPN Friday DATE | said 0 root VBD say | no 2 obj DT no\n\nThey 2 nsubj PRP they"
+        " | left 0 root VBD leave"
+    )
+    nodes = Tree(donors_said).nodes
+    assert (nodes[0].head.text, nodes[0].dep) == ("said", "nsubj")
+    assert (nodes[1].head.text, nodes[1].dep) == ("said", "obl:unmarked")
+    assert [node.sentence for node in nodes] == [0, 0, 0, 0, 1, 1]
