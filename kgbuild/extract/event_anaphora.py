@@ -2,16 +2,21 @@
 
 A noun that tells of an event without saying whose it is, and that is marked as known by its determiner, is a
 further mention of the nearest event before it of the same kind. Where two events are as near, or a party
-contradicts, it refers to nothing: a talk and the talk before it stay two. `The move` tells of no event of its
-own, but who condemns it criticizes those who made it.
+contradicts, it refers to nothing: a talk and the talk before it stay two. What it does not say of the parties
+it takes from there: `accuses rebels of the killing`. What was done to somebody, and nobody is said to have
+done it, was done by those who were told to have done it before: `The tanker was freed`. `The move` tells of
+no event of its own, but who condemns it criticizes those who made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.context import function_in
+from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.frames import prepositions
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
@@ -43,9 +48,9 @@ LIKE = tuple(
     frozenset(words.split())
     for words in (
         "blast explosion bomb bombing explode detonate blow",
-        "shooting shoot fire gunfire gunfight gun shootout gunman",
+        "shooting shoot shot fire gunfire gunfight gun shootout gunman",
         "fighting fight clash battle attack combat fire",
-        "killing kill murder slay slaying assassination assassinate gun shoot execution execute death",
+        "killing kill murder slay slaying assassination assassinate gun shoot shot execution execute death",
         "raid raided storm search",
         "offensive operation assault",
         "arrest detention detain seize capture",
@@ -55,12 +60,24 @@ LIKE = tuple(
 """Words of violence that stand for each other; any other noun stands for a word of its own stem."""
 STEM = 5
 """Letters that words of one stem share."""
+CULPRITS_REACH = 1
+"""How many sentences back it may have been told who did what somebody suffered."""
+FREEING = "Release"
+TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
+"""Classes of what a release ends: who took somebody releases him."""
+TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
+"""What is told to be done already: only that has somebody who did it."""
+COURSE = ("prep:in", "prep:during")
+"""Functions of the deed in which somebody comes to harm: `wounded in the attack`."""
 DEEDS = frozenset("move decision step action measure act gesture".split())
 """Nouns that stand for whatever was done before."""
 DEEDS_REACH = 2
 """How many sentences back what was done is looked for; further on they stand for something else."""
 AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 """Categories of what is directed at who did something: `condemned the move`."""
+APART = frozenset({"separate", "separately", "elsewhere", "another"})
+"""Words of a sentence that tells of something else than the one before it."""
+_ORDER = {SOURCE: 0, TARGET: 1}
 UNREAL = frozenset({Status.THREATENED, Status.CONSIDERED, Status.DEMANDED, Status.NOT_OCCURRED})
 """What is not told to happen at all is nothing that `the attack` could be."""
 
@@ -79,10 +96,11 @@ class EventAnaphora:
 
     Args:
         classes: The event classes by name.
+        coreference: Says which sentences are of one story.
     """
 
-    def __init__(self, classes: Mapping[str, EventClass]) -> None:
-        self._classes = classes
+    def __init__(self, classes: Mapping[str, EventClass], coreference: Coreference) -> None:
+        self._classes, self._coreference = classes, coreference
         self._seen: list[_Seen] = []
 
     def see(self, mention: EventMention, head: Node) -> None:
@@ -93,15 +111,56 @@ class EventAnaphora:
     def resolved(self, candidate: Candidate, event_class: str) -> Candidate:
         """A candidate with what it refers back to, and those who take part in that where it names nobody."""
         match, cast = candidate.match, candidate.cast
-        if match.phrase.pos != "NOUN" or match.support is not None:
+        if match.phrase.pos != "NOUN":
             return candidate
         known = self.antecedent(match.head, event_class, cast.participations)
         if known is None:
             return candidate
-        if not (cast.mentions(SOURCE) or cast.mentions(TARGET)):
-            inherited = (part for part in known.participations if part.role in (SOURCE, TARGET))
-            cast = Cast((*inherited, *cast.participations), known.reciprocal)
-        return replace(candidate, cast=cast, antecedent=known)
+        return replace(candidate, cast=_inheriting(cast, known), antecedent=known)
+
+    def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
+        """What was done to somebody, or `the attack`, with those who were told before to have done it."""
+        cast = candidate.cast
+        if cast.mentions(SOURCE) or candidate.antecedent is not None or cast.reciprocal:
+            return candidate
+        doers = self._culprits(candidate) if event_class.plover == "ASSAULT" else ()
+        doers = doers or self._retold(candidate, event_class.name)
+        parts = tuple(Participation(SOURCE, mention) for mention in doers)
+        return replace(candidate, cast=Cast((*parts, *cast.participations), reciprocal=False))
+
+    def _culprits(self, candidate: Candidate) -> Sequence[Mention]:
+        """`Gunmen shot a judge. His driver was hurt in the attack`: who did the violence told just before.
+
+        Nobody if several did, or if they suffered this.
+        """
+        noun = _attack(candidate)
+        if noun is None:
+            return ()
+        before = list(islice(self._coreference.story_until(noun.sentence), 1, CULPRITS_REACH + 1))
+        doers = {
+            tuple(m.actor.id for m in sources): sources
+            for seen in self._seen
+            if seen.sentence in before and self._classes[seen.mention.type].plover == "ASSAULT"
+            if (sources := seen.mention.mentions(SOURCE)) and not seen.mention.reciprocal
+        }
+        if len(doers) != 1:
+            return ()
+        ((ids, culprits),) = doers.items()
+        return () if {m.actor.id for m in candidate.cast.mentions(TARGET)} & set(ids) else culprits
+
+    def _retold(self, candidate: Candidate, event_class: str) -> Sequence[Mention]:
+        """`Pirates seized a tanker. The tanker was freed`: who did the same to the same, or is undoing it."""
+        targets = candidate.cast.mentions(TARGET)
+        head = candidate.match.head
+        story = set(islice(self._coreference.story_until(head.sentence), 1, REACH + 1)) if targets else set()
+        kinds = TAKING | {event_class} if event_class == FREEING else {event_class}
+        for seen in reversed(self._seen):
+            known = seen.mention
+            if seen.sentence not in story or known.type not in kinds or known.reciprocal:
+                continue
+            if known.factuality.status in TOLD and _strikes_same(known, targets) and known.mentions(SOURCE):
+                return known.mentions(SOURCE)
+        return ()
 
     def with_doers(self, candidate: Candidate, plover: str | None, noun_of: NounOf) -> Candidate:
         """A candidate that is directed at `the move`, with those who made it in its place.
@@ -158,12 +217,11 @@ class EventAnaphora:
         """
         if not _points_back(head) or (head.is_plural and head.lemma not in ALWAYS_PLURAL):
             return None
-        parties = _parties(participations)
         nearest: list[_Seen] = []
         for seen in reversed(self._seen):
             if head.sentence - seen.sentence > REACH or (nearest and seen.sentence < nearest[0].sentence):
                 break
-            if self._fits(seen, head, event_class) and parties <= _parties(seen.mention.participations):
+            if self._fits(seen, head, event_class) and _agree(participations, seen.mention.participations):
                 nearest.append(seen)
         events = {(seen.mention.type, _parties(seen.mention.participations)) for seen in nearest}
         return nearest[-1].mention if len(events) == 1 else None
@@ -185,6 +243,45 @@ class EventAnaphora:
         return _like(head.lemma, seen.mention.trigger.text)
 
 
+def _inheriting(cast: Cast, known: EventMention) -> Cast:
+    """A cast with the known event's parties in the roles in which it names nobody."""
+    own = (*cast.mentions(SOURCE), *cast.mentions(TARGET))
+    known_parts = [part for part in known.participations if part.role in (SOURCE, TARGET)]
+    if not own:
+        return Cast((*known_parts, *cast.participations), known.reciprocal)
+    missing = [role for role in (SOURCE, TARGET) if not cast.mentions(role)]
+    taken = {mention.actor.id for mention in own}
+    added = [
+        Participation(missing[0], part.filler)
+        for part in known_parts
+        if missing and (known.reciprocal or part.role in missing)
+        if isinstance(part.filler, Mention) and part.filler.actor.id not in taken
+    ]
+    if not added:
+        return cast
+    parts = sorted((*cast.participations, *added), key=lambda part: _ORDER.get(part.role, len(_ORDER)))
+    return Cast(tuple(parts), cast.reciprocal or known.reciprocal)
+
+
+def _attack(candidate: Candidate) -> Node | None:
+    """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
+    match = candidate.match
+    if match.phrase.pos == "VERB":
+        nouns = [t for function in COURSE for t in match.frame.get(function, ())]
+    else:
+        nouns = [match.head] if function_in(match.head) not in COURSE else []
+    return next((t for t in nouns if t.lemma in GENERAL and _points_back(t) and not t.is_plural), None)
+
+
+def _strikes_same(known: EventMention, targets: Sequence[Mention]) -> bool:
+    """Whether an event struck all of these: by name, or as what is spoken of as known."""
+    struck = {m.actor.id if m.actor.named else m.actor.name for m in known.mentions(TARGET)}
+    return all(
+        m.actor.id in struck if m.actor.named else m.actor.name in struck and m.actor.name != m.span.text
+        for m in targets
+    )
+
+
 def _like(noun: str, trigger: str) -> bool:
     """Whether a noun stands for what a trigger tells: `the blast` for `a bomb exploded`."""
     words = [word.lower() for word in trigger.split()]
@@ -197,6 +294,8 @@ def _like(noun: str, trigger: str) -> bool:
 def _points_back(noun: Node) -> bool:
     """Whether a noun is marked as known and is not told apart by what it is of, on or with."""
     if noun.pos != "NOUN" or noun.lemma in NO_EVENTS:
+        return False
+    if any(node.lower in APART for node in _before(noun)):
         return False
     determiner = dependent(noun, "det", "det:predet")
     owner = dependent(noun, "nmod:poss")
@@ -211,6 +310,25 @@ def _points_back(noun: Node) -> bool:
     behind = [child for child in noun.children if child.i > noun.i]
     told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
     return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
+
+
+def _agree(own: tuple[Participation, ...], known: tuple[Participation, ...]) -> bool:
+    """Whether the parties of one event can be another's: who has a role there has it here, or nobody has."""
+    if _parties(own) <= _parties(known):
+        return True
+    sources, targets = (_parties(tuple(p for p in own if p.role == role)) for role in (SOURCE, TARGET))
+    known_sources, known_targets = (
+        _parties(tuple(p for p in known if p.role == role)) for role in (SOURCE, TARGET)
+    )
+    if sources & known_targets or targets & known_sources:
+        return False
+    return (not known_sources or sources <= known_sources) and (not known_targets or targets <= known_targets)
+
+
+def _before(noun: Node) -> list[Node]:
+    """The words of a sentence before a noun."""
+    sentence = noun.tree.sentences[noun.sentence]
+    return noun.tree.nodes[sentence.begin : noun.i]
 
 
 def _parties(participations: tuple[Participation, ...]) -> frozenset[str]:

@@ -29,7 +29,11 @@ from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_politi
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
 from kgbuild.extract.same_acts import told_once
-from kgbuild.extract.shared_parties import with_parties_of_occasion, with_shared_parties
+from kgbuild.extract.shared_parties import (
+    with_doers_of_deed,
+    with_parties_of_occasion,
+    with_shared_parties,
+)
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.tree_repair import repair as repair_tree
@@ -141,7 +145,7 @@ class _DocumentReading:
         self._home_countries = HomeCountries(self.tree, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
-        self._anaphora = EventAnaphora(extractor.ontology.classes)
+        self._anaphora = EventAnaphora(extractor.ontology.classes, self._coreference)
 
     def events(self) -> tuple[EventMention, ...]:
         """The event mentions, ordered as in the event table."""
@@ -157,10 +161,12 @@ class _DocumentReading:
         if not candidates:
             return
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
+        candidates = [self._anaphora.with_known_doers(c, self._class(c)) for c in candidates]
         classes = self._extractor.ontology.classes
         candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
+        candidates = [with_doers_of_deed(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._anaphora.with_doers(c, self._class(c).plover, self._noun) for c in candidates]
         candidates = told_once(candidates, classes)

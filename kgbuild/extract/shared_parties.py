@@ -2,7 +2,8 @@
 
 `Gunmen killed two soldiers in an attack on the base`: who killed is who attacked, though the attack has a
 phrase of its own that does not say so. `The blast killed a judge`: whom it killed is whom it struck. `Ten
-people were killed when a bomber detonated explosives`: the bomber killed them, and struck them.
+people were killed when a bomber detonated explosives`: the bomber killed them, and struck them. `His driver
+was wounded in the attack`: those who made the attack wounded him.
 """
 
 from __future__ import annotations
@@ -20,10 +21,14 @@ from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Participation
 
 VIOLENCE = "ASSAULT"
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Categories of what is done to somebody against his will: `captured in an offensive`."""
 OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj", "obj"})
 """How a noun stands to the verb of the same deed: `killed in a raid`, `the raid killed`."""
 MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
 """How it stands where whom the verb strikes is whom the deed strikes."""
+COURSE = ("prep:in", "prep:during", "prep:by", "subj")
+"""How it stands where who does the deed does what the verb says."""
 
 
 def with_shared_parties(
@@ -58,6 +63,28 @@ def with_shared_parties(
     return candidate
 
 
+def with_doers_of_deed(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Candidate:
+    """What was done to somebody, with those who did the deed that it belongs to: `killed in the attack`.
+
+    Args:
+        candidate: What was done.
+        others: All events of its sentence.
+        classes: The event classes by name.
+    """
+    verb = candidate.match
+    if verb.phrase.pos != "VERB" or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
+        return candidate
+    for other in others:
+        noun = other.match.head
+        if other.match.phrase.pos != "NOUN" or not _is_forceful(other, classes) or other.cast.reciprocal:
+            continue
+        if any(noun in verb.frame.get(function, ()) for function in COURSE):
+            return _filled(candidate, other, (SOURCE,))
+    return candidate
+
+
 def with_parties_of_occasion(
     candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
 ) -> Candidate:
@@ -89,6 +116,10 @@ def _is_occasion(verb: Node, above: Node) -> bool:
 
 def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
     return classes[candidate.match.phrase.event_class].plover == VIOLENCE
+
+
+def _is_forceful(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
+    return classes[candidate.match.phrase.event_class].plover in FORCE
 
 
 def _first(noun: Node) -> Node:

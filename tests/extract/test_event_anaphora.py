@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild.extract.extraction import extract
@@ -110,3 +111,64 @@ def test_nobody_condemns_his_own_move(tree: Parse) -> None:
     """)
 
     assert condemned(doc) == [("the move", "the move")]
+
+
+def parties(nlp: Language, text: str) -> dict[str, tuple[list[str], list[str]]]:
+    """By trigger: the words of the sources and of the targets."""
+    found = extract(Article("x", text, (Passage(0, len(text)),)), nlp(text))
+    return {
+        event.trigger.text: (
+            [mention.span.text for mention in event.mentions("source")],
+            [mention.span.text for mention in event.mentions("target")],
+        )
+        for event in found
+    }
+
+
+def test_whose_trip_it_was_says_nothing_of_where_it_went(nlp: Language) -> None:
+    text = "President Obama made a trip to Peru on Friday. He said his trip had been planned for months."
+    assert parties(nlp, text)["trip"] == (["his"], ["Peru"])
+
+
+def test_who_is_accused_of_the_killing_is_accused_of_the_one_told_before(nlp: Language) -> None:
+    text = (
+        "The assassination of Mayor Okot shocked Uganda. Officials accuse rebels of carrying out the killing."
+    )
+    assert parties(nlp, text)["killing"] == (["rebels"], ["Mayor Okot"])
+
+
+def test_whom_the_attack_wounded_those_wounded_who_made_it(nlp: Language) -> None:
+    text = "Kenyan police say gunmen killed a judge in Kisumu. His driver was wounded in the attack."
+    assert parties(nlp, text)["wounded"] == (["gunmen"], ["His driver"])
+
+
+def test_whom_nobody_is_said_to_have_wounded_need_not_be_hurt_by_them(nlp: Language) -> None:
+    text = "Taleban rebels attacked a checkpoint in Khost. Two rebels and a policeman were killed."
+    assert parties(nlp, text)["killed"][0] == []
+
+
+def test_who_took_somebody_is_asked_to_release_him(nlp: Language) -> None:
+    text = (
+        "Iranian police arrested two Swiss journalists in May. "
+        "A media group has called for the release of the two journalists."
+    )
+    assert parties(nlp, text)["release"] == (["Iranian police"], ["the two journalists"])
+
+
+def test_who_freed_it_freed_it_when_it_is_told_again(nlp: Language) -> None:
+    text = (
+        "Somali pirates have released a Greek tanker. Officials say the tanker was released following talks."
+    )
+    assert parties(nlp, text)["released"] == (["Somali pirates"], ["the tanker"])
+
+
+def test_who_may_yet_arrest_somebody_did_not_take_him(nlp: Language) -> None:
+    text = "Gabonese police may arrest Ali Diallo. Diallo was freed on Monday."
+    assert parties(nlp, text)["freed"][0] == []
+
+
+def test_a_separate_incident_is_another(nlp: Language) -> None:
+    text = (
+        "Gunmen killed a Kenyan judge in Kisumu. In a separate incident, a guard was wounded in the attack."
+    )
+    assert parties(nlp, text)["wounded"][0] == []

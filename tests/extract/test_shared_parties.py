@@ -54,3 +54,9 @@ def test_who_struck_when_people_were_killed_killed_them(nlp: Language) -> None:
 
     assert parties(nlp, text, "killed") == expected
     assert parties(nlp, text, "detonated") == expected
+
+
+def test_whose_offensive_it_is_captures_people_in_it(nlp: Language) -> None:
+    found = parties(nlp, "The officers were captured in an LRA offensive late last year.", "captured")
+
+    assert found == {"source": ["LRA"], "target": ["The officers"]}
