@@ -22,4 +22,4 @@ def write_nquads(graph: NamedGraphs, stream: TextIO) -> None:
     """Writes what rests on each document in the named graph of its IRI, and the rest in the default graph."""
     for name, triples in graph.named_graphs():
         end = " .\n" if name is None else f" {name} .\n"
-        stream.writelines(f"{s} {p} {o}{end}" for s, p, o in triples)
+        stream.write("".join([f"{s} {p} {o}{end}" for s, p, o in triples]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -9,7 +10,16 @@ from kgbuild.graph.terms import Triples, date_value, iri, literal
 from kgbuild.graph.vocabulary import RDF_TYPE, term
 from kgbuild.lexicon.gazetteer_tables import Country
 from kgbuild.lexicon.slugs import slug
-from kgbuild.records import Actor, ActorKind, Affiliation, Corpus, EventMention, Mention, Post
+from kgbuild.records import (
+    Actor,
+    ActorKind,
+    Affiliation,
+    Corpus,
+    EventMention,
+    Mention,
+    Participation,
+    Post,
+)
 
 KIND_TYPES = {
     ActorKind.PERSON: (term("foaf:Person"), term("sem:Actor")),
@@ -48,13 +58,22 @@ Versions = Mapping[str, Mapping[str | None, Actor]]
 
 
 def harmonized(mention: EventMention, versions: Versions) -> EventMention:
-    """An event mention with each of its actors as it is known best."""
-    parts = tuple(
-        replace(part, filler=known_best(part.filler, versions)) if isinstance(part.filler, Mention) else part
-        for part in mention.participations
-    )
-    sources = tuple(known_best(source, versions) for source in mention.attribution.sources)
-    return replace(mention, participations=parts, attribution=replace(mention.attribution, sources=sources))
+    """An event mention with each of its actors as it is known best; the same where they are, as most are."""
+    parts = tuple(_part_known_best(part, versions) for part in mention.participations)
+    attribution = mention.attribution
+    sources = tuple(known_best(source, versions) for source in attribution.sources)
+    if any(map(operator.is_not, sources, attribution.sources)):
+        attribution = replace(attribution, sources=sources)
+    if attribution is mention.attribution and all(map(operator.is_, parts, mention.participations)):
+        return mention
+    return replace(mention, participations=parts, attribution=attribution)
+
+
+def _part_known_best(part: Participation, versions: Versions) -> Participation:
+    if not isinstance(part.filler, Mention):
+        return part
+    filler = known_best(part.filler, versions)
+    return part if filler is part.filler else replace(part, filler=filler)
 
 
 def known_best(mention: Mention, versions: Versions) -> Mention:
@@ -87,9 +106,10 @@ def actors_of(corpus: Corpus) -> dict[str, Actor]:
     return dict(sorted(by_id.items()))
 
 
-def _fullness(actor: Actor) -> tuple[int, int, str]:
+def _fullness(actor: Actor) -> tuple[int, bool, int, str]:
+    """Sorts what is known most first; a country in the actor's own words before one by the place."""
     empty = [actor.country, actor.affiliation, actor.sector, actor.wikidata].count(None)
-    return empty, -len(actor.posts), repr(actor)
+    return empty, actor.country_basis is not None, -len(actor.posts), repr(actor)
 
 
 def actor_triples(actor: Actor, base: str, document: str | None = None) -> Triples:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kgbuild.graph.terms import Term, Triples, boolean, date_value, iri, literal, typed
+from kgbuild.graph.terms import Term, Triple, Triples, boolean, date_value, iri, literal, non_negative, typed
 from kgbuild.graph.vocabulary import RDF_TYPE, term
 from kgbuild.lexicon.slugs import document_path, slug
 from kgbuild.records import Article, Span
@@ -93,20 +93,28 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def span_triples(span: Span, names: DocumentNames) -> Triples:
-    """A span with its two selectors."""
+_MENTION, _RESOURCE = term("kg:Mention"), term("oa:SpecificResource")
+_SOURCE, _SELECTOR = term("oa:hasSource"), term("oa:hasSelector")
+_POSITION, _START, _END = term("oa:TextPositionSelector"), term("oa:start"), term("oa:end")
+_QUOTE, _EXACT = term("oa:TextQuoteSelector"), term("oa:exact")
+
+
+def span_triples(span: Span, names: DocumentNames) -> tuple[Triple, ...]:
+    """A span with its two selectors: most of what a graph holds, so it is made without detours."""
     subject, position, quote = (
         names.span(span),
         names.selector(span, "position"),
         names.selector(span, "quote"),
     )
-    yield subject, RDF_TYPE, term("kg:Mention")
-    yield subject, RDF_TYPE, term("oa:SpecificResource")
-    yield subject, term("oa:hasSource"), names.text
-    yield subject, term("oa:hasSelector"), position
-    yield subject, term("oa:hasSelector"), quote
-    yield position, RDF_TYPE, term("oa:TextPositionSelector")
-    yield position, term("oa:start"), typed(str(span.begin), "nonNegativeInteger")
-    yield position, term("oa:end"), typed(str(span.end), "nonNegativeInteger")
-    yield quote, RDF_TYPE, term("oa:TextQuoteSelector")
-    yield quote, term("oa:exact"), literal(span.text)
+    return (
+        (subject, RDF_TYPE, _MENTION),
+        (subject, RDF_TYPE, _RESOURCE),
+        (subject, _SOURCE, names.text),
+        (subject, _SELECTOR, position),
+        (subject, _SELECTOR, quote),
+        (position, RDF_TYPE, _POSITION),
+        (position, _START, non_negative(span.begin)),
+        (position, _END, non_negative(span.end)),
+        (quote, RDF_TYPE, _QUOTE),
+        (quote, _EXACT, literal(span.text)),
+    )

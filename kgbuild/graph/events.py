@@ -80,6 +80,8 @@ def name_event(event: Event, base: str) -> EventNames:
 
 
 def _actors_in(event: Event, participations: frozenset[Term], base: str) -> frozenset[str]:
+    if not participations:
+        return frozenset()
     parts = (part for mention in event.mentions for part in mention.participations)
     return frozenset(
         part.filler.actor.id

@@ -72,6 +72,12 @@ def integer(value: int) -> Term:
     return typed(str(value), "integer")
 
 
+@lru_cache(maxsize=1 << 14)
+def non_negative(value: int) -> Term:
+    """A whole number that is not below 0, such as a place in a text."""
+    return typed(str(value), "nonNegativeInteger")
+
+
 def date(value: dt.date) -> Term:
     """A day."""
     return typed(value.isoformat(), "date")
