@@ -8,17 +8,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from kgbuild.engine.intake import RIGHTLY_LEFT_OUT, Intake, Watcher, columns_of, representable
+from kgbuild.engine.describing import DescribingJob, describe_in_processes
+from kgbuild.engine.intake import (
+    RIGHTLY_LEFT_OUT,
+    Intake,
+    Watcher,
+    columns_of,
+    processes_of,
+    representable,
+)
 from kgbuild.engine.processes import Failure
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.engine.times import DATABASE, RESOLVING, WRITING
 from kgbuild.errors import InputError, SettingsError
 from kgbuild.export.event_parquet import require_pyarrow
 from kgbuild.files import check_writable
-from kgbuild.lexicon.ontology import load_ontology
+from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.outputs import targets_of, write_product, write_table
 from kgbuild.read.corpus import read_files
 from kgbuild.read.options import ReadOptions
@@ -83,9 +92,7 @@ def build(  # noqa: PLR0913 - all that a user may say
     check_writable([*targets, *_merge_targets(settings)])
     _check_apart(settings)
     with temporary(settings) if store is None else writing(Path(store), settings) as place:
-        intake = Intake(
-            place.ledger, place.settings, meanwhile=lambda: load_ontology(place.settings.ontology)
-        )
+        intake = Intake(place.ledger, place.settings, meanwhile=load_gazetteer)
         if rebuild:
             intake.rebuild(watcher)
         check_versions(place)
@@ -184,12 +191,11 @@ def update_database(place: Store) -> None:
     ledger, description = place.ledger, describe_store(place)
     database = Database(place.folder, ledger, place.settings.base, str(place.versions))
     changed = description.affected()
-    for d in ledger.numbers() if database.empty else changed:
-        if ledger.is_read(d):
-            name, triples = description.document(d)
-            database.put(name[1:-1], triples)
-        else:
-            database.drop(description.names_of(ledger.id_of(d)).document[1:-1])
+    present = ledger.numbers() if database.empty else [d for d in changed if ledger.is_read(d)]
+    for d in sorted({*changed} - {*present}):
+        database.drop(description.iri_of(d))
+    for d, triples in zip(present, description.documents(present), strict=True):
+        database.put(description.iri_of(d), triples)
     database.put(None, description.shared())
     database.close()
     description.done(changed)
@@ -201,11 +207,13 @@ def describe_store(place: Store) -> Description:
     Raises:
         OntologyError: An entry of the ontology is wrong.
     """
-    ontology = load_ontology(place.settings.ontology)
-    merging, apart = place.settings.merging, kept_apart(place)
-    resolution = Resolution(place.ledger, ontology, str(place.versions), merging=merging, apart=apart)
+    ledger, settings = place.ledger, place.settings
+    resolution = Resolution(ledger, settings, str(place.versions), kept_apart(place))
     resolution.settle()
-    return Description(place, ontology, resolution)
+    ledger.commit()  # so that other processes see it
+    job = DescribingJob(ledger.path, settings, place.model)
+    over = partial(describe_in_processes, job, processes_of(settings))
+    return Description(ledger, resolution, settings, place.model, over)
 
 
 def check_versions(place: Store) -> None:

@@ -23,7 +23,7 @@ AFTER_ALL_STAGES = {
     "evaluation": set(),
     "explorer": {"graph"},
     "outputs": {"resolve", "graph", "export", "explorer", "report"},
-    "engine": {"store", "report", "read", "annotate", "extract", "resolve"},
+    "engine": {"store", "report", "read", "annotate", "extract", "resolve", "graph"},
     "store": {"losses", "outputs", "report", "read", "annotate", "resolve", "graph", "export", "query"},
     "pipeline": {"engine", "outputs", "report", "store", *STAGES},
     "networks": {"graph", "export", "query"},

@@ -136,7 +136,7 @@ class Intake:
     def _work_on_engine(self, documents: Iterable[RawDocument], watcher: Watcher | None) -> None:
         settings, folder = self._settings, self._ledger.path.parent / "shards"
         assert settings.engine is not None
-        processes = cores() if settings.jobs is None else settings.jobs
+        processes = processes_of(settings)
         first = next(iterator := iter(documents), None)
         if first is None:
             return
@@ -157,7 +157,7 @@ class Intake:
     def _results(self, documents: Iterator[RawDocument]) -> Iterator[_Result]:
         """Each document with what was read of it, in this process where workers are not worth it."""
         head, characters = [], 0
-        processes = cores() if self._settings.jobs is None else self._settings.jobs
+        processes = processes_of(self._settings)
         for raw in documents:
             head.append(raw)
             characters += len(raw.text)
@@ -224,6 +224,11 @@ def cores() -> int:
     """How many cores this process may use."""
     available = getattr(os, "sched_getaffinity", None)
     return len(available(0)) if available else os.cpu_count() or 1
+
+
+def processes_of(settings: Settings) -> int:
+    """How many processes work at once."""
+    return cores() if settings.jobs is None else settings.jobs
 
 
 def limits_of(settings: Settings) -> WorkLimits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,8 +15,7 @@ from kgbuild.graph.documents import DocumentNames, name_documents
 from kgbuild.graph.events import EventNames, name_event
 from kgbuild.graph.terms import Term, Triple
 from kgbuild.graph.triples import RunInfo, World, describe_document, describe_shared
-from kgbuild.lexicon.classes import load_roles
-from kgbuild.lexicon.ontology import Ontology
+from kgbuild.lexicon.classes import load_classes, load_roles
 from kgbuild.records import (
     Actor,
     ActorKind,
@@ -24,38 +23,45 @@ from kgbuild.records import (
     Choice,
     Corpus,
     Event,
-    EventMention,
     Mention,
     Merge,
     NamedActor,
 )
 from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
+from kgbuild.settings import Settings
 from kgbuild.store.counts import Counts
 from kgbuild.store.encoding import pack, unpack
 from kgbuild.store.extracted import Choices
-from kgbuild.store.folder import Store
-from kgbuild.store.ledger import READ
+from kgbuild.store.ledger import READ, Ledger
 from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution, mark_all
 
 _KEPT = 4_096
 """Events of several documents that are kept summed up."""
 
 
+Over = Callable[[Callable[[int], list[Triple]], Sequence[int]], Iterable[list[Triple]]]
+"""Applies a function to documents, in their order, as `map` does."""
+
+
 class Description:
     """What the settled documents of a store say.
 
     Args:
-        place: The store.
-        ontology: Its ontology.
-        resolution: What was decided.
+        ledger: The store's documents.
+        resolution: What was decided of them.
+        settings: What holds for the store.
+        model: Name and version of the language model.
+        over: Goes over documents that are to be described.
     """
 
-    def __init__(self, place: Store, ontology: Ontology, resolution: Resolution) -> None:
-        self._place, self._resolution, self._db = place, resolution, place.ledger.db
-        settings = place.settings
-        roles = load_roles([settings.ontology] if settings.ontology else [])
-        self._world = World(ontology.classes, roles, settings.base, RunInfo(__version__, place.model))
+    def __init__(
+        self, ledger: Ledger, resolution: Resolution, settings: Settings, model: str, over: Over = map
+    ) -> None:
+        self._ledger, self._resolution, self._db, self._over = ledger, resolution, ledger.db, over
+        added = [settings.ontology] if settings.ontology else []
+        run = RunInfo(__version__, model)
+        self._world = World(load_classes(added), load_roles(added), settings.base, run)
         self.harmonized = lru_cache(256)(self._harmonized)
         self._summed_up = lru_cache(_KEPT)(self._names)
 
@@ -67,7 +73,7 @@ class Description:
     def corpus(self) -> Corpus:
         """All articles and events, as `kgbuild.resolve.resolve` makes them."""
         articles, mentioned = [], list[NamedActor]()
-        for d in self._place.ledger.numbers():
+        for d in self._ledger.numbers():
             article, _, named = self._resolution.told(d)
             articles.append(article)
             mentioned += [NamedActor(article.id, mention) for mention in named]
@@ -76,7 +82,7 @@ class Description:
     def events(self) -> Iterator[Event]:
         """All events, each with all its mentions, in the order of the first of them."""
         query = "SELECT number, id, members, merges FROM events WHERE d = ? ORDER BY number"
-        for d in self._place.ledger.numbers():
+        for d in self._ledger.numbers():
             for _, *row in self._db.execute(query, (d,)).fetchall():
                 yield self._event(*row)
 
@@ -90,32 +96,34 @@ class Description:
 
     def parts(self) -> Iterator[Corpus]:
         """Each document by itself, in the order of ids, with its own mentions of events."""
-        return map(self.part, self._place.ledger.numbers())
+        return map(self.part, self._ledger.numbers())
 
     def part(self, d: int) -> Corpus:
         """One document by itself."""
         article, local, named = self.harmonized(d)
         mentioned = tuple(NamedActor(article.id, mention) for mention in named)
-        return Corpus((article,), tuple(self._part(d, event) for event in local), mentioned=mentioned)
+        leaders = self._leaders(d)
+        parts = tuple(self._part(event, leaders[event.number]) for event in local)
+        return Corpus((article,), parts, mentioned=mentioned)
 
     def counts(self) -> Iterator[Counts]:
         """What was counted in each document."""
         for (counts,) in self._db.execute("SELECT counts FROM told"):
             yield json.loads(counts)
 
-    def _part(self, d: int, event: LocalEvent) -> Event:
+    def _part(self, event: LocalEvent, leader: Place) -> Event:
         """A document's part of an event."""
-        names = self._summed_up(*self._leader(d, event.number)).event
+        names = self._summed_up(*leader).event
         mentions = tuple(replace(mention, event=names.id) for mention in event.mentions)
         return Event(names.id, names.type, names.label, mentions, event.merges)
 
     def named_graphs(self) -> Iterator[tuple[Term | None, list[Triple]]]:
         """What rests on no document, and what rests on each, in the order of their IRIs."""
         yield None, sorted(self.shared())
-        ledger = self._place.ledger
+        ledger = self._ledger
         named = sorted((self.names_of(ledger.id_of(d)).document, d) for d in ledger.numbers())
-        for name, d in named:
-            yield name, sorted(self.document(d)[1])
+        found = self.documents([d for _, d in named])
+        yield from zip((name for name, _ in named), found, strict=True)
 
     def choices(self) -> tuple[Choice, ...]:
         """The names that could mean several things, with what was chosen, by document."""
@@ -141,21 +149,33 @@ class Description:
             kinds.update(json.loads(own))
         return tuple((kind.value, kinds[kind.value]) for kind in ActorKind if kinds[kind.value])
 
-    def _leader(self, d: int, number: int) -> Place:
-        query = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND number = ?"
-        leader: Place = self._db.execute(query, (d, number)).fetchone()
-        return leader
+    def _leaders(self, d: int) -> dict[int, Place]:
+        """The first member of the event that each of a document's events is part of."""
+        query = "SELECT number, leader_d, leader_number FROM local_events WHERE d = ?"
+        return {number: (first, place) for number, first, place in self._db.execute(query, (d,))}
 
-    def document(self, d: int) -> tuple[Term, set[Triple]]:
-        """The IRI of a document, and all that rests on it."""
+    def documents(self, numbers: Sequence[int]) -> Iterator[list[Triple]]:
+        """All that rests on each of some documents, sorted, in the order that they are given in."""
+        return iter(self._over(self.document, numbers))
+
+    def document(self, d: int) -> list[Triple]:
+        """All that rests on a document, sorted."""
         article, events, named = self.harmonized(d)
         names = self.names_of(article.id)
-        mentions = [pair for event in events for pair in self._named(d, event)]
-        return names.document, describe_document(article, names, mentions, named, self._world)
+        leaders = self._leaders(d)
+        named_events = [(event, self._summed_up(*leaders[event.number])) for event in events]
+        mentions = [
+            (mention, event_names) for event, event_names in named_events for mention in event.mentions
+        ]
+        return sorted(describe_document(article, names, mentions, named, self._world))
 
     def names_of(self, identifier: str) -> DocumentNames:
         """The IRIs of a document."""
         return name_documents([identifier], self._world.base)[identifier]
+
+    def iri_of(self, d: int) -> str:
+        """The IRI of a document."""
+        return self.names_of(self._ledger.id_of(d)).document[1:-1]
 
     def shared(self) -> set[Triple]:
         """What rests on no document."""
@@ -167,7 +187,7 @@ class Description:
 
     def affected(self) -> list[int]:
         """The documents that are to be described anew: they changed, or an event that they share did."""
-        ledger = self._place.ledger
+        ledger = self._ledger
         for (item,) in self._db.execute("SELECT item FROM marks WHERE kind = ?", (EVENT,)).fetchall():
             leader: Place = tuple(json.loads(item))
             members = self._resolution.members(leader)
@@ -180,9 +200,9 @@ class Description:
 
     def done(self, documents: Iterable[int]) -> None:
         """Notes that these documents were described anew."""
-        with self._place.ledger.writing() as db:
+        with self._ledger.writing() as db:
             db.executemany("DELETE FROM marks WHERE kind = ? AND item = ?", [(GRAPH, d) for d in documents])
-        self._place.ledger.commit()
+        self._ledger.commit()
 
     def _notes_change(self, leader: Place) -> bool:
         """Whether what an event's mentions together make of it is another than when it was last noted."""
@@ -214,17 +234,12 @@ class Description:
         )
         return article, known, tuple(known_best(mention, versions) for mention in named)
 
-    def _named(self, d: int, event: LocalEvent) -> Iterator[tuple[EventMention, EventNames]]:
-        names = self._summed_up(*self._leader(d, event.number))
-        for mention in event.mentions:
-            yield mention, names
-
     def _names(self, d: int, number: int) -> EventNames:
         """What all mentions of an event make of it; they themselves are left out."""
-        query = "SELECT id FROM events WHERE d = ? AND number = ?"
-        path = f"event/{self._db.execute(query, (d, number)).fetchone()[0]}"
-        members = self._resolution.members((d, number))
-        mentions = tuple(m for place in members for m in self.harmonized(place[0])[1][place[1]].mentions)
+        query = "SELECT id, members FROM events WHERE d = ? AND number = ?"
+        identifier, members = self._db.execute(query, (d, number)).fetchone()
+        path = f"event/{identifier}"
+        mentions = tuple(m for a, b in json.loads(members) for m in self.harmonized(a)[1][b].mentions)
         (first,) = self._resolution.told(d)[1][number].mentions[:1]
         event = Event(path, first.type, label(first), mentions)
         return replace(name_event(event, self._world.base), event=replace(event, mentions=()))

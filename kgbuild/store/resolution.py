@@ -20,7 +20,7 @@ from typing import Any
 
 from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
-from kgbuild.lexicon.ontology import Ontology
+from kgbuild.lexicon.classes import load_classes
 from kgbuild.records import Actor, Article, Corpus, Event, Mention, Merge, Reading
 from kgbuild.resolve.actors import identified
 from kgbuild.resolve.apart import NOTHING, Apart
@@ -29,6 +29,7 @@ from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_
 from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
 from kgbuild.resolve.local_events import LocalEvent, local_events
 from kgbuild.resolve.merging import merge_block
+from kgbuild.settings import Settings
 from kgbuild.store import reprints
 from kgbuild.store.counts import counts_of
 from kgbuild.store.encoding import pack, schema, unpack
@@ -88,37 +89,30 @@ class Resolution:
 
     Args:
         ledger: The documents.
-        ontology: Known names and event classes.
+        settings: Say which ontology, and whether mentions are merged.
         versions: Of program and ontology; what others decided is decided anew.
-        merging: Without it every mention is an event of its own.
         apart: What a user keeps apart; with other pairs everything is decided anew.
     """
 
     def __init__(
-        self,
-        ledger: Ledger,
-        ontology: Ontology,
-        versions: str,
-        *,
-        merging: bool = True,
-        apart: Apart = NOTHING,
+        self, ledger: Ledger, settings: Settings, versions: str = "", apart: Apart = NOTHING
     ) -> None:
-        self._ledger, self._ontology, self._merging, self._apart = ledger, ontology, merging, apart
+        self._ledger, self._merging, self._apart = ledger, settings.merging, apart
+        self._classes = load_classes([settings.ontology] if settings.ontology else [])
+        self._decides = f"{versions} {_SCHEMA} {json.dumps(list(apart.rows())) if apart else ''}"
         self.told = lru_cache(_KEPT)(self._told)
         self._versions = lru_cache(_KEPT * 16)(self._known_best)
-        ledger.create(_TABLES + reprints.TABLES)
-        self._start_over_if_other(f"{versions} {_SCHEMA} {json.dumps(list(apart.rows())) if apart else ''}")
 
-    def _start_over_if_other(self, versions: str) -> None:
+    def _start_over_if_other(self) -> None:
         """Forgets what other versions of the program or the ontology decided."""
         with self._ledger.writing() as db:
-            if db.execute("SELECT 1 FROM decided_by WHERE versions = ?", (versions,)).fetchone():
+            if db.execute("SELECT 1 FROM decided_by WHERE versions = ?", (self._decides,)).fetchone():
                 return
             for table in re.findall(r"CREATE TABLE IF NOT EXISTS (\w+)", _TABLES + reprints.TABLES):
                 db.execute(f"DELETE FROM {table}")
             db.execute("DELETE FROM marks WHERE kind <> ?", (GRAPH,))
             mark(db, "status = ?", READ)
-            db.execute("INSERT INTO decided_by VALUES (?)", (versions,))
+            db.execute("INSERT INTO decided_by VALUES (?)", (self._decides,))
 
     def settle(self) -> None:
         """Decides everything that is marked.
@@ -126,6 +120,8 @@ class Resolution:
         Raises:
             OutputError: The store cannot be written; the rest is decided the next time.
         """
+        self._ledger.create(_TABLES + reprints.TABLES)
+        self._start_over_if_other()
         steps: tuple[tuple[str, Callable[[sqlite3.Connection, Any], None]], ...] = (
             (CHANGED, self._read_document),
             (NAME, self._decide_name),
@@ -218,7 +214,7 @@ class Resolution:
         return identified(Reading(article, mentions, named), self._identities(blocks))
 
     def _local_events(self, reading: Reading) -> _LocalEvents:
-        return tuple(local_events(reading, self._ontology.classes, merging=self._merging, apart=self._apart))
+        return tuple(local_events(reading, self._classes, merging=self._merging, apart=self._apart))
 
     def _event_rows(self, local: _LocalEvents, article: Article | None) -> dict[int, _EventRow]:
         """By number: block, packed key, and what the event gives to its name."""
@@ -229,7 +225,7 @@ class Resolution:
             if not self._merging or article is None:
                 rows[event.number] = ("", b"", said)
                 continue
-            key = event_key(event.mentions, event.number, article, self._ontology.classes)
+            key = event_key(event.mentions, event.number, article, self._classes)
             rows[event.number] = (key.block, pack(key, EventKey), said)
         return rows
 
