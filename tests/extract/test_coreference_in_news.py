@@ -164,3 +164,36 @@ def test_the_family_of_somebody_new_opens_a_story(tree: Tree) -> None:
     """)
 
     assert reference(doc, "his") == "a Peruvian agent"
+
+
+def test_borrowers_owe_their_own_debts(tree: Tree) -> None:
+    doc = tree("""
+    Ministers 2 nsubj NNS minister | told 0 root VBD tell | bankers 2 obj NNS banker | to 5 mark TO
+    help 2 xcomp VB | borrowers 5 obj NNS borrower | who 10 nsubj WP | can 10 aux MD | not 10 advmod RB
+    pay 6 acl:relcl VB | their 12 nmod:poss PRP$ | debts 10 obj NNS debt | . 2 punct .
+    """)
+
+    assert reference(doc, "their") == "borrowers"
+
+
+def test_what_islands_became_is_not_what_was_seized(tree: Tree) -> None:
+    doc = tree("""
+    Islands 2 nsubj NNS island | became 0 root VBD become | colonies 2 xcomp NNS colony | and 5 cc CC
+    ports 3 conj NNS port | ; 2 punct ; | they 9 nsubj:pass PRP | were 9 aux:pass AUX be
+    seized 2 parataxis VBN seize | . 2 punct .
+    """)
+
+    assert reference(doc, "they") == "Islands"
+
+
+def test_of_two_presidents_the_one_who_speaks_of_the_other_speaks_on(tree: Tree) -> None:
+    doc = tree("""
+    President 2 nmod:desc PROPN president | Sow 3 nsubj PROPN Sow PERSON | says 0 root VBZ say
+    Peru 7 nmod:poss PROPN Peru GPE | 's 4 case POS | new 7 amod JJ | president 12 nsubj NN
+    , 9 punct , | Ruiz 7 appos PROPN Ruiz PERSON | , 9 punct , | will 12 aux MD | come 3 ccomp VB
+    . 3 punct .
+
+    The 2 det DT | president 3 nsubj NN | smiled 0 root VBD smile | . 3 punct .
+    """)
+
+    assert reference(doc, "president", 1) == "Sow"

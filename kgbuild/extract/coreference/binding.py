@@ -26,6 +26,7 @@ UNSAID_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
 """Relations of a verb that has the subject of the one above, where it has none of its own."""
 BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
 """Relations of a clause that belongs to the one above it."""
+RELATIVES = frozenset({"who", "that", "which"})
 BESIDE = frozenset({"with", "behind", "around", "near", "beside", "before", "after"})
 """Prepositions of where somebody is: `he took it with him`."""
 
@@ -44,7 +45,8 @@ class Binding:
         """Whether a pronoun and a phrase may be the same: not inside each other, not of one verb."""
         if self._links.contains(pronoun, other):
             return False
-        describes = other.kind is Kind.NAME and self.described(pronoun) == other.head
+        can_be = other.kind is Kind.NAME or pronoun.function == "poss"
+        describes = can_be and self.described(pronoun) == other.head
         if self._links.contains(other, pronoun) and not describes:
             return False
         same_clause = self._nodes[pronoun.head].head is self._nodes[other.head].head
@@ -55,12 +57,21 @@ class Binding:
         return pronoun.function == "poss" or not same_clause or pronoun.sentence != other.sentence
 
     def described(self, pronoun: Nominal) -> int | None:
-        """Whom the relative clause describes that a pronoun stands in, in a further clause below it."""
+        """Whom the relative clause describes that has a pronoun in a further clause, or as a possessor.
+
+        `Ali, who has led since Omar gave him the office`; `borrowers who cannot pay their debts`.
+        """
         clause = self._nodes[pronoun.head].head
+        while pronoun.function == "poss" and clause.pos not in ("VERB", "AUX") and clause.head is not clause:
+            clause = clause.head
         node = clause
         while node.head is not node and node.dep in BELOW:
             node = node.head
-        return node.head.i if node is not clause and node.dep == "acl:relcl" else None
+        if node.dep != "acl:relcl":
+            return None
+        subject = dependent(node, "nsubj", "nsubj:pass")
+        is_theirs = pronoun.function == "poss" and subject is not None and subject.lower in RELATIVES
+        return node.head.i if is_theirs or node is not clause else None
 
     def excluded(self, pronoun: Nominal) -> tuple[Chain, ...]:
         """What takes part beside a pronoun in what its verb tells, and so is somebody else.

@@ -30,7 +30,7 @@ KINDS_OF_HOLDERS = frozenset(
     "military religious spiritual tribal political provincial regional local municipal federal rival female "
     "male only own junior senior same tribal secular parliamentary legislative exiled jailed late young "
     "elected eldest youngest top general right left terrorist militant rebel islamist insurgent "
-    "separatist".split()
+    "separatist fugitive wanted".split()
 )
 """Adjectives before a role that make it another kind of it, or another holder's."""
 UNIQUE = frozenset({"pope", "pontiff"})
@@ -118,7 +118,15 @@ class NominalSieve:
         """
         if nominal.kind is Kind.GROUP:
             return self._same_group(nominal, seen)
-        return self._pair(nominal, seen) or self._nominal_antecedent(nominal)
+        pair = self._pair(nominal, seen)
+        if pair is None and nominal.definite and self._is_bare_role(nominal):
+            return self._by_role(nominal) or self._nominal_antecedent(nominal)
+        return pair or self._nominal_antecedent(nominal)
+
+    def _is_bare_role(self, nominal: Nominal) -> bool:
+        """Whether `the president` can be anybody of that office whom the text names."""
+        bare = nominal.number == "sing" and not nominal.modifiers and not nominal.country
+        return bare and nominal.lemma in self._roles - NEAREST_WORDS
 
     def join_appositions(self, nominals: list[Nominal]) -> None:
         """Joins nouns with the names beside them, before anything refers to either."""
@@ -280,7 +288,7 @@ class NominalSieve:
 
     def _named_so(self, nominal: Nominal, roles: frozenset[str]) -> Chain | None:
         """The nearest name that was given the role that a nominal names, or one of those that it takes up."""
-        best, nearest = None, 0
+        best, nearest, last = None, 0, nominal
         acting, foreign = self._acting_country(nominal), self._foreign(nominal)
         for other in reversed(self._names):
             chain = self._links.known(other)
@@ -294,9 +302,21 @@ class NominalSieve:
                 continue
             if self._has_role(nominal, other, chain, roles):
                 if best is not None and nominal.lemma not in NEAREST_WORDS:
-                    return None  # two presidents as near: nobody knows which
-                best, nearest = best or chain, nearest or other.sentence
+                    return self._acting_one(last, other)  # two presidents as near
+                if best is None:
+                    best, nearest, last = chain, other.sentence, other
         return best
+
+    def _acting_one(self, one: Nominal, other: Nominal) -> Chain | None:
+        """Of two in the same office the one who says something of the other; else nobody knows which."""
+        leading = [n for n in (one, other) if n.function == "subj" and self._is_main(n)]
+        nodes = self._links.tree.nodes
+        apart = one.sentence == other.sentence and _verb(nodes[one.head]) is not _verb(nodes[other.head])
+        return self._links.known(leading[0]) if apart and len(leading) == 1 else None
+
+    def _is_main(self, nominal: Nominal) -> bool:
+        verb = self._links.tree.nodes[nominal.head].head
+        return verb.head is verb
 
     def _acting_country(self, nominal: Nominal) -> str | None:
         """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""

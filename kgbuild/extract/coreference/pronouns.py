@@ -103,7 +103,8 @@ class PronounSieve:
             score = salience(pronoun, other, chain)
             if other.head == subject:
                 score += OWN_CLAUSE_WEIGHT + (ASKED_WEIGHT if other.function != "subj" else 0.0)
-            score += DESCRIBED_WEIGHT if other.head == described else 0.0
+            if other.head == described:
+                score += DESCRIBED_WEIGHT + (OWN_CLAUSE_WEIGHT if pronoun.function == "poss" else 0.0)
             score += ADDRESSEE_WEIGHT if other.head == addressee else 0.0
             score += CONTINUING_WEIGHT if continues and self._leads(other) else 0.0
             score += CONTINUED_WEIGHT if goes_on and self._led_before(pronoun, other) else 0.0
@@ -183,6 +184,8 @@ class PronounSieve:
             return False
         if not chain.genders & pronoun.genders or self._is_predicated(pronoun, other):
             return False
+        if self._is_complement(other):
+            return False
         number = other.number or chain.number
         if pronoun.number == "plur":
             return number != "sing" or (other.label in ("ORG", "NORP", "GPE") and other.kind is Kind.NAME)
@@ -198,3 +201,8 @@ class PronounSieve:
         if pronoun.function != "subj" or predicate.pos != "NOUN" or other.label not in STATES:
             return False
         return dependent(predicate, "cop") is not None and predicate.lemma not in KINDS_OF_STATES
+
+    def _is_complement(self, other: Nominal) -> bool:
+        """`became a colony`: what somebody became is nobody beside him."""
+        node = self._links.tree.nodes[other.head]
+        return other.kind is not Kind.NAME and node.dep in ("xcomp", "obj") and node.head.lemma == "become"

@@ -97,5 +97,10 @@ PERSON_NOUNS = _words(
     "person people child kid baby boy girl friend parent mother father son daughter brother sister wife "
     "husband guy lady gentleman teacher player author writer winner owner driver worker member victim "
     "survivor suspect actor singer fan patient doctor nurse professor host guest candidate chief boss "
-    "cyclist passenger pilot"
+    "cyclist passenger pilot newscaster broadcaster reporter journalist editor anchor blogger lawyer "
+    "attorney prosecutor judge witness hunter farmer trader banker engineer designer commander fighter "
+    "soldier sailor trainer coach runner swimmer boxer singer dancer composer filmmaker director producer "
+    "adviser advisor aide spokesperson lawmaker senator lobbyist bomber attacker kidnapper captor killer "
+    "murderer hijacker smuggler trafficker prisoner detainee inmate hostage settler villager islander resident citizen "
+    "voter successor predecessor founder leader ringleader dissident defector whistleblower scholar researcher"
 )
