@@ -40,6 +40,13 @@ def types(sentence: str, nlp: Language) -> set[str]:
         ("Chad wants to wipe Togo out.", "Destruction", "Chad wants to wipe out malaria."),
         ("Togo welcomed Chad's decision.", "Endorsement", "Togo welcomes the opportunity to speak."),
         ("Kenyan critics condemned the law.", "Criticism", "The Kenyan critics condemned her new album."),
+        ("Mali's president sacked the army chief.", "Dismissal", "Mali's army fired rockets."),
+        ("Chad's king dismissed him from office.", "Dismissal", "Chad's king dismissed him as a dreamer."),
+        (
+            "The council failed to adopt a resolution.",
+            "Rejection",
+            "Omani farmers failed to adopt the plough.",
+        ),
         ("Peru banned the sale of poultry.", "Ban", "Sales of poultry in Peru fell."),
         ("Haiti called on Peru to help rebuild the town.", "EconomicAid", "Haiti's mayor helped the boy up."),
         ("Syrian rebels attacked the Turkish base.", "Attack", "Doctors in Syria attacked the tumour."),
