@@ -1,4 +1,4 @@
-"""Resolves common nouns: repeated phrases, roles, appositions, `the country`, `both sides`."""
+"""Resolves common nouns: repeated phrases, roles, appositions, `the country`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
+from kgbuild.extract.coreference.pairs import PairSieve, verb_above
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
@@ -61,24 +62,8 @@ NOBODYS = "-"
 """The code of no country."""
 NEAR = 2
 """How many sentences back `the country` or `the 62-year-old` looks."""
-PAIRS = {
-    **dict.fromkeys("country nation neighbor neighbour ally rival power foe state".split(), ("GPE",)),
-    **dict.fromkeys("government capital economy".split(), ("GPE",)),
-    **dict.fromkeys("leader president minister man woman diplomat counterpart official".split(), ("PERSON",)),
-    "side": ("GPE", "ORG"),
-}
-"""What kind of names `both` or `the two` of a noun can be."""
-PAIR_WINDOW = 4
-SCENES = frozenset(
-    {"in", "at", "near", "from", "outside", "inside", "around", "to", "into", "toward", "towards"}
-)
-"""Prepositions of the place where something happens or where somebody goes."""
-NEIGHBORS = frozenset({"neighbor", "neighbour", "country", "nation", "rival", "side", "ally"})
 MANY_STORIES, SHORT_STORY = 4, 10
 """How many stories news in brief have at least, and of how many sentences; a long text turns less often."""
-PAIRED_ROLES = frozenset({"minister", "leader", "president", "official", "diplomat", "envoy", "negotiator"})
-JUST_NAMED = 1
-"""How many sentences back `the ministers` or `the neighbors` looks for the only two that there are."""
 
 
 class NominalSieve:
@@ -91,7 +76,7 @@ class NominalSieve:
     """
 
     def __init__(self, links: Links, names: list[Nominal], stories: Sequence[int]) -> None:
-        self._links, self._stories = links, stories
+        self._links, self._stories, self._pairs = links, stories, PairSieve(links)
         told = len(set(stories))
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
@@ -117,8 +102,8 @@ class NominalSieve:
             seen: All phrases before it.
         """
         if nominal.kind is Kind.GROUP:
-            return self._same_group(nominal, seen)
-        pair = self._pair(nominal, seen)
+            return self._pairs.same_group(nominal, seen)
+        pair = self._pairs.find(nominal, seen)
         if pair is None and nominal.definite and self._is_bare_role(nominal):
             return self._by_role(nominal) or self._nominal_antecedent(nominal)
         return pair or self._nominal_antecedent(nominal)
@@ -165,71 +150,6 @@ class NominalSieve:
             and other.left_edge in (comma, comma + 1)
             and node.tree.nodes[comma].text == ","
         ]
-
-    def _pair(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
-        """The two that `both countries` or `the two leaders` are; none where more could be meant."""
-        labels = PAIRS.get(nominal.lemma)
-        if labels is None or not (nominal.is_pair or self._is_of_two(nominal)):
-            return None
-        window = PAIR_WINDOW if nominal.is_pair else JUST_NAMED
-        recent: list[Chain] = []
-        for other in reversed(seen):
-            distance = nominal.sentence - other.sentence
-            if distance > window or (distance > 1 and len(recent) >= 2):
-                break
-            if self._can_be_party(nominal, other, labels):
-                recent.append(self._links.known(other))
-                recent = list(dict.fromkeys(recent))
-        if len(recent) != 2 or (nominal.lemma == "side" and not self._are_opposed(recent, seen, nominal)):
-            return None
-        members = (recent[1], recent[0])
-        for other in reversed(seen):
-            chain = self._links.known(other)
-            if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
-                return chain
-        return Chain(number="plur", members=members)
-
-    def _are_opposed(self, chains: list[Chain], seen: list[Nominal], nominal: Nominal) -> bool:
-        """Whether two face each other: they are named together, or one does something to the other."""
-        nodes = self._links.tree.nodes
-        near = [n for n in seen if nominal.sentence - n.sentence <= PAIR_WINDOW]
-        first, second = ([n for n in near if self._links.known(n) is chain] for chain in chains)
-        for one, other in ((a, b) for a in first for b in second if a.sentence == b.sentence):
-            above, below = nodes[one.head].head, nodes[other.head].head
-            if above is below or nodes[other.head] is above or nodes[one.head] is below:
-                return True
-            if one.function == "subj" and _verb(nodes[one.head]) is _verb(nodes[other.head]):
-                return True  # "Bolivia recalled its ambassador to Chile"
-        return False
-
-    def _is_of_two(self, nominal: Nominal) -> bool:
-        """Whether a bare plural takes up two that were just named: `the ministers`, `the neighbors`."""
-        bare = nominal.definite and nominal.number == "plur" and not nominal.modifiers and not nominal.country
-        owned = dependent(self._links.tree.nodes[nominal.head], "nmod:poss", "nmod", "acl", "acl:relcl")
-        return bare and owned is None and nominal.lemma in NEIGHBORS | PAIRED_ROLES
-
-    def _can_be_party(self, nominal: Nominal, other: Nominal, labels: tuple[str, ...]) -> bool:
-        """Whether a name can be one of the two: no town, and no place where something happens."""
-        if other.label not in labels or self._is_scene(other) or self._links.contains(nominal, other):
-            return False
-        if self._links.tree.nodes[other.head] in _doers(self._links.tree.nodes[nominal.head]):
-            return False
-        return other.label != "GPE" or self._links.known(other).country is not None
-
-    def _is_scene(self, name: Nominal) -> bool:
-        """Whether a name only says where something happens, and so is none of `the two sides`."""
-        node = self._links.tree.nodes[name.head]
-        while node.dep == "conj":
-            node = node.head
-        case = dependent(node, "case")
-        if name.function == "nmod" and case is not None and case.lower in ("from", "to"):
-            return False  # "its ambassador to Chile"
-        return name.function in ("obl", "nmod") and case is not None and case.lower in SCENES
-
-    def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
-        if nominal.kind is not Kind.GROUP or len(nominal.parts) != len(members):
-            return False
-        return {id(self._links.chain_at(head)) for head in nominal.parts} == set(map(id, members))
 
     def _nominal_antecedent(self, nominal: Nominal) -> Chain | None:
         if not nominal.definite:
@@ -311,7 +231,9 @@ class NominalSieve:
         """Of two in the same office the one who says something of the other; else nobody knows which."""
         leading = [n for n in (one, other) if n.function == "subj" and self._is_main(n)]
         nodes = self._links.tree.nodes
-        apart = one.sentence == other.sentence and _verb(nodes[one.head]) is not _verb(nodes[other.head])
+        apart = one.sentence == other.sentence and verb_above(nodes[one.head]) is not verb_above(
+            nodes[other.head]
+        )
         return self._links.known(leading[0]) if apart and len(leading) == 1 else None
 
     def _is_main(self, nominal: Nominal) -> bool:
@@ -394,15 +316,6 @@ class NominalSieve:
         owned = self._links.chain_at(owner.i)
         return owned is not None and owned.country is not None and owned.country == chain.country
 
-    def _same_group(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
-        """The same members in another order."""
-        members = [self._links.chain_at(head) for head in nominal.parts]
-        known = tuple(chain for chain in members if chain is not None)
-        if len(known) != len(members):
-            return None
-        same = (other for other in reversed(seen) if self._is_group_of(other, known))
-        return next((self._links.known(other) for other in same), None)
-
 
 def _is_of_another_kind(noun: str, words: set[str]) -> bool:
     """Whether a name's words are those of bodies that go by another noun: `the company` is no Office."""
@@ -410,28 +323,3 @@ def _is_of_another_kind(noun: str, words: set[str]) -> bool:
     if own is None or words & set(own.split()):
         return False
     return any(words & set(others.split()) for other, others in KINDS.items() if others != own)
-
-
-def _verb(node: Node) -> Node:
-    """The verb whose clause a word stands in, or the root of its sentence."""
-    while node.head is not node and (node.pos != "VERB" or node.dep in ("acl", "acl:relcl")):
-        node = node.head
-    return node
-
-
-def _doers(node: Node) -> list[Node]:
-    """Who does something to a phrase: `Peru urged both sides`, `Peru, which spoke to both sides`."""
-    found: list[Node] = []
-    phrase = node
-    while node.head is not node:
-        node = node.head
-        if node.pos in ("VERB", "AUX"):
-            subject = dependent(node, "nsubj", "nsubj:pass")
-            if subject is phrase:
-                continue  # "urged both sides to return"
-            found += [subject] if subject is not None else []
-            if node.dep == "acl:relcl":
-                found.append(node.head)
-            if subject is not None or node.dep not in ("xcomp", "conj", "advcl"):
-                break
-    return found

@@ -101,6 +101,7 @@ PERSON_NOUNS = _words(
     "attorney prosecutor judge witness hunter farmer trader banker engineer designer commander fighter "
     "soldier sailor trainer coach runner swimmer boxer singer dancer composer filmmaker director producer "
     "adviser advisor aide spokesperson lawmaker senator lobbyist bomber attacker kidnapper captor killer "
-    "murderer hijacker smuggler trafficker prisoner detainee inmate hostage settler villager islander resident citizen "
-    "voter successor predecessor founder leader ringleader dissident defector whistleblower scholar researcher"
+    "murderer hijacker smuggler trafficker prisoner detainee inmate hostage settler villager islander "
+    "resident citizen voter successor predecessor founder leader ringleader dissident defector "
+    "whistleblower scholar researcher"
 )
