@@ -7,7 +7,7 @@ sentence claims.
 from __future__ import annotations
 
 from kgbuild.extract.context import ACCUSING, FACTIVE, find_operator, governor
-from kgbuild.extract.frames import children, frame_of, surface_subjects
+from kgbuild.extract.frames import children, frame_of, is_negated, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
 
@@ -38,6 +38,8 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
         outer, function = governor(inner, operators)
     if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
         return surface_subjects(outer)
+    if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):
+        return surface_subjects(outer)  # "rebels were responsible for the attack"
     entry = find_operator(operators, outer, function, inner)
     if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
         return []

@@ -226,6 +226,12 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
             "Malawi",
         ),
         ("Chad's donors Friday said that Chad must cut its debt.", "Demand", "Chad's donors", "Chad"),
+        (
+            "Chad's government said the rebels were responsible for the attack on the army base.",
+            "Attack",
+            "the rebels",
+            "the army base",
+        ),
     ],
 )
 def test_both_parties_are_found(nlp: Language, text: str, type_: str, source: str, target: str) -> None:
