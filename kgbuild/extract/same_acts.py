@@ -20,6 +20,8 @@ Classes = Mapping[str, EventClass]
 
 MANNERS = frozenset({"retaliation", "defiance"})
 """Nouns that with `in` say of an act why or how it was done."""
+EXPLOSIVES = frozenset({"bomb", "mine", "blast", "explosion"})
+"""Nouns of what strikes by exploding: that it did is no other deed than what it did to somebody."""
 MANY_WORDED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Categories whose acts a participle tells again: `condemned the raid, calling it cowardly`."""
 ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
@@ -114,6 +116,8 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
         return False
     if category == TALKING:
         return function == "prep:for" and other.match.phrase.event_class == "Meeting"
+    if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):
+        return True
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
     means = function in ("prep:in", "prep:by")
     return means and (

@@ -23,6 +23,7 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("Togo refused to extradite him to Benin.", ["Rejection"]),
         ("Kenya and Uganda have shunned summits with Rwanda since May.", ["Rejection"]),
         ("Gunmen shot and killed a mayor in Cali.", ["Killing"]),
+        ("Four Chadian soldiers were wounded by an insurgent's roadside bomb.", ["Attack"]),
         ("He was shot and killed by gunmen in Lagos.", ["Killing"]),
         ("The Fijian leader met the Tongan king for talks in Oslo.", ["Meeting"]),
         ("The king was deposed in a coup led by General Sankara of Burkina Faso.", ["Coercion"]),
