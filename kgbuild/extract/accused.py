@@ -6,8 +6,10 @@ sentence claims.
 
 from __future__ import annotations
 
+from kgbuild.extract.constituents import children, is_negated
 from kgbuild.extract.context import ACCUSING, FACTIVE, find_operator, governor
-from kgbuild.extract.frames import children, frame_of, is_negated, surface_subjects
+from kgbuild.extract.frames import frame_of
+from kgbuild.extract.subjects import surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
 

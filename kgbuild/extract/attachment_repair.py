@@ -5,7 +5,7 @@ Each repair asks for a sign that leaves no other reading: number, a date between
 
 from __future__ import annotations
 
-from kgbuild.extract.frames import children, prepositions
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.tree import Node
 
 TALKS = frozenset(

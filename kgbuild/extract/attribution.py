@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, tense_of
+from kgbuild.extract.constituents import children, nominals
 from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
-from kgbuild.extract.frames import children, frame_of, nominals
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Stance, Tense

@@ -5,7 +5,7 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
-from kgbuild.extract.frames import children, has_agent, prepositions
+from kgbuild.extract.constituents import children, has_agent, prepositions
 from kgbuild.extract.tree import Node
 
 TELLING = frozenset({"say", "believe", "think", "claim", "report", "maintain", "insist"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.frames import children, is_negated
+from kgbuild.extract.constituents import children, is_negated
 from kgbuild.extract.tree import Node
 from kgbuild.records import Tense
 

@@ -19,7 +19,7 @@ from kgbuild.extract.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.frames import children, is_passive, prepositions
+from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
 

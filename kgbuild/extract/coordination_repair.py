@@ -6,7 +6,7 @@ that leaves no other reading. Nothing here knows events or actors.
 
 from __future__ import annotations
 
-from kgbuild.extract.frames import children, prepositions
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.tree import Node
 
 ACCUSING = frozenset({"accuse", "accused", "suspect"})

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.frames import children, frame_of, is_negated, is_passive, prepositions
+from kgbuild.extract.constituents import children, is_negated, is_passive, prepositions
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.kinds_of_acts import role_of_things
 from kgbuild.extract.participants import Cast

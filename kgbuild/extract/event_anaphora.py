@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.coreference import Coreference
-from kgbuild.extract.frames import prepositions
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent

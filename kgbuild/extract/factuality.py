@@ -27,8 +27,8 @@ from kgbuild.extract.clauses import (
     unfulfilled_infinitive,
 )
 from kgbuild.extract.composition import Composition
+from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive
 from kgbuild.extract.context import FACTIVE, PURPOSES, SAYING, Step, find_operator, function_in, is_purpose
-from kgbuild.extract.frames import children, has_agent, is_negated, is_passive
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, leads
-from kgbuild.extract.frames import prepositions
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties
 from kgbuild.extract.tree import Node

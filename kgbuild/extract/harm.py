@@ -7,8 +7,9 @@ a general`: who carried the raid out, or led the coup, did it.
 
 from __future__ import annotations
 
+from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import children, frame_of, is_passive, prepositions
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.parties import DOING, WEAPONS, Parties
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import children, frame_of, is_passive, prepositions
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.harm import culprits
 from kgbuild.extract.kinds_of_acts import (
     BETWEEN_SPEAKERS,

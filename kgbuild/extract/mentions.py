@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
-from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.fillers import can_fill, leads, naming
-from kgbuild.extract.frames import children, frame_of, is_passive, nominals, prepositions
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
 from kgbuild.extract.kinds_of_acts import (
     AGAINST_PERSONS,

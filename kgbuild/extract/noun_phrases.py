@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kgbuild.extract.frames import children, prepositions
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.tree import Entity, Node, once_per_word
 
 BEFORE_HEAD = frozenset(

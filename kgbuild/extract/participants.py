@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.fillers import ACTOR_LABELS, PLACE_PREPOSITIONS, can_fill, slot_fillers
-from kgbuild.extract.frames import children, nominals, prepositions
 from kgbuild.extract.further_roles import PLACE_LABELS, instruments, locations, other_roles
 from kgbuild.extract.harm import harmed, to_be_routed
 from kgbuild.extract.implied_parties import implied_sources, implied_targets

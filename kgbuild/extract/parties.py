@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kgbuild.extract.fillers import naming
-from kgbuild.extract.frames import (
-    DOCUMENTS,
+from kgbuild.extract.constituents import (
     RELATIVE_PRONOUNS,
     children,
     is_opposed,
     is_passive,
     nominals,
     prepositions,
-    surface_subjects,
 )
+from kgbuild.extract.fillers import naming
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
+from kgbuild.extract.subjects import DOCUMENTS, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.phrases import Phrase
 from kgbuild.records import TARGET, Actor, ActorKind, Mention

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kgbuild.extract.attribution import SourceToken
 from kgbuild.extract.coreference.speakers import may_speak
-from kgbuild.extract.frames import surface_subjects
 from kgbuild.extract.quotation_marks import quoted_ranges
+from kgbuild.extract.subjects import surface_subjects
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Stance

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.constituents import children
 from kgbuild.extract.context import Step, function_in
-from kgbuild.extract.frames import children
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass

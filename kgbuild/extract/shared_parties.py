@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
+from kgbuild.extract.constituents import is_passive
 from kgbuild.extract.context import function_in
-from kgbuild.extract.frames import frame_of, is_passive
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from kgbuild.extract.attachment_repair import repair_attachment
 from kgbuild.extract.clause_repair import repair_clause
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.coordination_repair import repair_list
-from kgbuild.extract.frames import DOCUMENTS, children, prepositions
+from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
 from kgbuild.extract.word_repair import repair_word
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
-from kgbuild.extract.frames import Frame, children, frame_of, noun_frame, predicate_frame, prepositions
+from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.tree import Node, Sentence
 from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable

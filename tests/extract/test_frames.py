@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hand_parsed import parsed
-from kgbuild.extract.frames import frame_of, is_passive
+from kgbuild.extract.constituents import is_passive
+from kgbuild.extract.frames import frame_of
 from kgbuild.extract.tree import Tree
 
 

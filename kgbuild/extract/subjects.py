@@ -1,0 +1,172 @@
+"""Finds the subject of a clause that has none of its own: shared, controlled, raised, or of a participle.
+
+`Iran was urged to stop`, `troops attacking the town`, `accused him of spying`, `faces pressure to act`.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.constituents import (
+    MAXIMAL_DEPTH,
+    RELATIVE_PRONOUNS,
+    children,
+    is_passive,
+    nominals,
+    prepositions,
+)
+from kgbuild.extract.tree import Node
+
+SUBJECT_CONTROL = frozenset(
+    "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet".split()
+)
+"""Verbs whose infinitive shares their subject although they may have an object."""
+DOCUMENTS = frozenset(
+    "lawsuit suit report letter statement resolution bill petition tweet message motion communiqué editorial "
+    "video speech article draft declaration note post complaint ruling verdict decision order decree".split()
+)
+"""What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
+OF_THE_ACCUSED = frozenset({"of", "for", "from", "with", "as", "against"})
+"""Prepositions of a gerund whose subject is the object before it: `accused him of hacking`."""
+RESULTS = frozenset("kill wound injure maim damage destroy displace force prompt spark trigger end".split())
+"""Verbs of what a deed brought about: `was attacked, killing five`."""
+ADDRESSING = frozenset({"call", "appeal", "plead"})
+ADDRESSED = frozenset({"on", "upon", "to", "with"})
+"""Verbs of asking and the prepositions of whom one asks so."""
+PRESSURE = frozenset({"pressure", "demand", "ultimatum"})
+"""Nouns whose infinitive is what others are to do."""
+FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
+"""Verbs whose subject is under the pressure that their object names."""
+EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
+"""Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
+
+
+def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
+    """Heads of the surface subject of a predicate, shared or controlled ones included.
+
+    Args:
+        token: A verb, or the predicate of a copula.
+        depth: Clauses climbed so far.
+    """
+    own = [t for t in token.children if t.relation == "nsubj" and t.dep != "nsubj:outer"]
+    if own:
+        return own
+    if aims := children(token, "nsubj:outer"):
+        # "the purpose of the body is to hold talks": whose purpose it is holds them
+        return children(aims[0], "nmod:poss") or [
+            c for c in children(aims[0], "nmod") if "of" in prepositions(c)
+        ]
+    if depth > MAXIMAL_DEPTH or token.head is token:
+        return []
+    relation, head = token.relation, token.head
+    if relation == "conj":
+        return surface_subjects(head, depth + 1)
+    if relation == "xcomp":
+        return _controller(token, depth)
+    if relation == "acl" or (relation == "amod" and token.i > head.i):
+        return _relative_subject(token, depth)
+    if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
+        return _adverbial_subject(token, depth)
+    if relation == "parataxis" and token.tag in ("VBG", "VBN"):
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _controller(token: Node, depth: int) -> list[Node]:
+    """Object control (`urged Iran to stop`) unless the verb is one of subject control or has no object."""
+    head = token.head
+    objects = children(head, "iobj", "obj")
+    if objects and objects[-1].lemma in PRESSURE:
+        return _pressed(objects[-1], depth)
+    if objects and head.lemma not in SUBJECT_CONTROL and objects[0].lemma not in DOCUMENTS:
+        return objects
+    if not objects and head.pos == "VERB":
+        # "called on Iran to stop": the object of the preposition controls
+        oblique = [
+            o for o in children(head, "obl") if prepositions(o) and prepositions(o)[0] in ("on", "upon")
+        ]
+        if oblique and head.lemma == "call":
+            return oblique
+    return surface_subjects(head, depth + 1)
+
+
+def _relative_subject(token: Node, depth: int) -> list[Node]:
+    """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
+    noun = token.head
+    infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
+    if noun.lemma in DOCUMENTS and (token.tag == "VBG" or token.pos == "ADJ"):
+        authors = children(noun, "nmod:poss")
+        return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
+    gerund = token.tag == "VBG" and any(c.dep == "mark" for c in token.children)
+    if gerund and noun.relation in ("obl", "nmod"):
+        # "as a condition for receiving aid": who does so is no condition
+        above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
+        return children(noun, "nmod:poss") or above
+    if not infinitive:
+        has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
+        return [] if has_gap else _described(noun, token)
+    owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
+    if owners and noun.lemma not in PRESSURE:
+        return owners
+    if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
+        return []
+    if noun.relation == "obl" and noun.head.lemma in ADDRESSING and ADDRESSED & set(prepositions(noun)):
+        return [noun]  # "called on the rebels of the valley to surrender"
+    if noun.lemma in PRESSURE:
+        return _pressed(noun, depth)
+    if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
+        return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
+    return surface_subjects(noun, depth + 1)
+
+
+def _described(noun: Node, clause: Node) -> list[Node]:
+    """`Japan is the largest donor, giving 5 million`: who is called a donor gives, behind a comma."""
+    subjects = children(noun, "nsubj") if children(noun, "cop") else []
+    edge = clause.left_edge
+    apart = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
+    return subjects if subjects and apart and subjects[0].pos != "PRON" else [noun]
+
+
+def _pressed(noun: Node, depth: int) -> list[Node]:
+    """`faces U.S. pressure to act`, `pressure on Oman to act`: who is to act is pressed."""
+    around = [*children(noun, "nmod"), *(children(noun.head, "obl") if noun.relation == "obj" else ())]
+    pressed = [c for c in around if {"on", "upon"} & set(prepositions(c)) and c.label not in ("DATE", "TIME")]
+    if pressed or noun.head.lemma not in FACING:
+        return pressed
+    return surface_subjects(noun.head, depth + 1)
+
+
+def _adverbial_subject(token: Node, depth: int) -> list[Node]:
+    """`after meeting X`, `accused Y of hacking`: the clause's subject, or the object that is accused."""
+    head = token.head
+    if head.pos in ("NOUN", "PROPN"):
+        return children(head, "nmod:poss")
+    markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
+    objects = [o for o in children(head, "obj", "iobj") if o.i < token.i] or gap_object(head)
+    if token.relation == "ccomp" and token.tag == "VBG" and not markers and objects:
+        return objects  # "a video showing the soldiers burning a house"
+    passive = children(head, "nsubj:pass")
+    gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
+    if gerund and markers & OF_THE_ACCUSED and (objects or passive):
+        return objects or passive
+    if "to" in markers and passive and token.tree.nodes[token.left_edge - 1].lemma in EFFORTS:
+        return []
+    if "to" in markers and objects and objects[-1].lemma in PRESSURE:
+        return _pressed(objects[-1], depth)
+    if "to" in markers and head.lemma == "call" and not objects:
+        # "called on Iran to stop", where the infinitive is taken for a purpose
+        asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
+        if asked:
+            return asked
+    if passive and not markers and token.tag == "VBG" and token.lemma in RESULTS and token.i > head.i:
+        # "the convoy was attacked by rebels, killing five": whoever attacked killed, and not the convoy
+        return [o for o in children(head, "obl") if "by" in prepositions(o)]
+    return surface_subjects(head, depth + 1)
+
+
+def gap_object(verb: Node) -> list[Node]:
+    """`the ship it seized`: a relative clause with a subject of its own and no object lacks the noun."""
+    if verb.relation != "acl" or children(verb, "obj", "xcomp", "ccomp"):
+        return []
+    subjects = children(verb, "nsubj")
+    if not subjects or any(t.lower in RELATIVE_PRONOUNS for t in (*subjects, *verb.children)):
+        return []
+    return nominals([verb.head])
