@@ -4,8 +4,8 @@
 were said to be just before counts first (`nine Danish hostages … two hostages`), then the nearest place of
 the sentence, then the only country of the places that its story has named, then the only country that the
 story is about at all. Who may come from anywhere (foreigners, peacekeepers, a delegation) is left as it
-is, and so is everybody where two countries are as near. The country is all that a party gets by this: it stays
-unnamed, and `country_basis` of its record says what told it.
+is, and so is everybody where two countries are as near. The country is all that a party gets by this, and
+`country_basis` of its record says what told it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
+from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.coreference.stories import stands_alone
 from kgbuild.extract.scenes import BORDERS, is_scene
 from kgbuild.extract.tree import Node, Tree
+from kgbuild.extract.tree_relations import dependent
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
 UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
@@ -26,21 +28,28 @@ NOBODYS_OWN = frozenset(
     "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
     "eu au european african asian arab latin regional global world worldwide industrialized "
     "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
-    "community nation country state".split()
+    "community countries nations states".split()
 )
 """Words of those who are of no one country."""
 FROM_AFAR = NOBODYS_OWN | frozenset(
     "tourist peacekeeper peacekeeping expatriate exile exiled visiting visitor migrant immigrant "
-    "refugee asylum aid humanitarian relief rights donor delegation diplomat envoy ambassador mediator "
-    "negotiator observer monitor inspector expert member ship vessel tanker aircraft plane warplane "
+    "refugee crew sailor asylum aid humanitarian relief rights donor delegation diplomat envoy "
+    "ambassador mediator "
+    "negotiator observer monitor inspector expert ship vessel tanker aircraft plane warplane "
     "helicopter overseas abroad detainee newspaper magazine newscast agency".split()
 )
 """Words of those who may have come from another country than that where they are."""
 ANYWHERE = frozenset({"IGO", "NGO", "REF"})
 """Sectors of those who may be anywhere."""
 STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
+OWN_FORCES = frozenset({"government", "security", "state"})
+"""Words of a state's forces where they are: `security forces`, `government troops`."""
+AT_HOME = STATE | {"OPP", "PTY", "MED", "LAB", "EDU"}
+"""Sectors of bodies with a name that a country has its own of."""
+STATIONS = ("Radio ", "TV ", "Television ")
+COURTESY = frozenset("mr ms mrs miss dr sir lady the a an".split())
 PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
-SOLDIERS = frozenset("soldier troop force serviceman trooper marine".split())
+SOLDIERS = frozenset("soldier troop troops force forces serviceman trooper marine marines".split())
 ABROAD = SOLDIERS | frozenset(
     "military army navy convoy warship warplane aircraft helicopter plane jet official statement".split()
 )
@@ -79,7 +88,7 @@ class HomeCountries:
     def placed(self, mention: Mention) -> Mention:
         """The mention, its actor with the country where it is at home if anything tells it."""
         actor = mention.actor
-        if actor.named or actor.country is not None or actor.kind not in UNPLACED:
+        if actor.country is not None or actor.kind not in UNPLACED or _is_known_elsewhere(mention):
             return mention
         if actor.id not in self._homes:
             self._homes[actor.id] = self._home(mention)
@@ -107,7 +116,7 @@ class HomeCountries:
         known = self._same_sort(head, topic[: NEAR + 1])
         if known is not None:
             return _Home(known, CountryBasis.MENTION)
-        if mention.actor.sector == "MIL" and "government" not in words:
+        if mention.actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
             return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY)
         nearest = self._nearest_scene(head)
@@ -166,7 +175,8 @@ class HomeCountries:
             here = [word for word in self._coreference.country_words(sentence) if word.code not in places]
             if not here or (actor.sector not in STATE and self._are_abroad(here)):
                 return places.pop()
-        return self._only_country(topic[:NEAR]) or self._of_those_staying(sentence)
+        whole = len(topic) <= FAR or self._is_turn(topic[-1])
+        return self._only_country(topic if whole else topic[:NEAR]) or self._of_those_staying(sentence)
 
     def _only_country(self, sentences: Sequence[int]) -> str | None:
         words = [word for number in sentences for word in self._coreference.country_words(number)]
@@ -219,11 +229,29 @@ def _modifies(node: Node, top: Node) -> bool:
     return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
 
 
+def _is_known_elsewhere(mention: Mention) -> bool:
+    """Whether a name may be that of somebody from another country, of whom a place tells nothing.
+
+    An office or a trade beside a person's full name, and a body that a state or a people has, are of the
+    place: `a judge, Ann Bee`, `the Labor Party`; `Mr. Bee` and a company may be visitors.
+    """
+    actor = mention.actor
+    if not actor.named:
+        return False
+    if actor.kind is ActorKind.ORGANIZATION:
+        return actor.sector not in AT_HOME and not actor.name.startswith(STATIONS)
+    name = {word.lower() for word in actor.name.split()}
+    said = {word.strip(",.'").lower() for word in mention.span.text.split()} - name - COURTESY
+    return len(name) < 2 or not said or mention.head.text.lower() in PRONOUNS
+
+
 def _is_one_of_many(actor: Actor, head: Node) -> bool:
     """Whether somebody may be any of those who live there: no `statement`, no one known private person.
 
     `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
     """
+    if actor.named:
+        return True
     if actor.sector is None:
         return head.is_plural
     known = any(child.lower == "the" for child in head.children) and not head.is_plural
@@ -232,6 +260,10 @@ def _is_one_of_many(actor: Actor, head: Node) -> bool:
 
 def _is_anothers(head: Node) -> bool:
     """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
+    if head.lemma in ("country", "nation", "state") or (
+        head.lemma == "member" and not dependent(head, "compound")
+    ):
+        return True
     for child in head.children:
         if child.dep == "nmod:poss" and child.pos in ("PRON", "DET"):
             return True

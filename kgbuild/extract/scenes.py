@@ -1,4 +1,4 @@
-"""Finds the places where a sentence has something happen: `in Samarra`, `west of Kabul`, `a Basra mosque`.
+"""Finds the places where a sentence has something happen: `in Samarra`, `west of Kabul`.
 
 Where somebody comes from, goes to or speaks (`said in Brussels`) is no scene of what is told.
 """
@@ -20,9 +20,10 @@ AWAY = frozenset({"from", "to", "into", "toward", "towards"})
 PLACE_NOUNS = frozenset(
     "city town village province region district area part north south east west northeast northwest "
     "southeast southwest center centre capital suburb outskirts county state island coast port valley "
-    "territory strip side neighborhood neighbourhood country camp prison hospital base airport "
-    "university mosque church school market street square stronghold embassy house home office hotel".split()
+    "territory strip side neighborhood neighbourhood country".split()
 )
+"""Nouns of places that lie in the country they are called after; `an Italian hospital` may lie anywhere."""
+BUILDINGS = frozenset("camp prison hospital base airport mosque church school market".split())
 BORDERS = frozenset({"border", "frontier"})
 """Nouns between two countries, of which the one named is as often the other one."""
 SPEAKING = frozenset(
@@ -42,15 +43,13 @@ def is_scene(node: Node, word: CountryWord) -> bool:
             return "during" in cases  # "during the Rwandan genocide"
         if cases & LOCAL or (cases & LOCAL_WITH_NOUNS and top is not node):
             return _is_scene_of_news(top)
-        if not cases and top is not node and top.lemma in PLACE_NOUNS and node.dep == "compound":
-            return True  # "raided a Basra mosque"
     return False
 
 
 def _is_scene_of_news(place: Node) -> bool:
     """Whether a place is neither where a journey begins or ends nor where somebody only speaks."""
     above = place.head
-    while above.lemma in PLACE_NOUNS and above.relation in ("obl", "nmod"):
+    while above.lemma in PLACE_NOUNS | BUILDINGS and above.relation in ("obl", "nmod"):
         if any(child.lower in AWAY for child in above.children):
             return False  # "arrived from a base in Japan"
         above = above.head

@@ -105,3 +105,17 @@ def test_soldiers_are_nobodys_where_two_countries_are_named(nlp: Language) -> No
 def test_a_paper_that_tells_is_not_what_it_tells_of(nlp: Language) -> None:
     text = "A bomb exploded in Kabul. A statement said that gunmen had killed a judge."
     assert actors(nlp, text)["a statement"].country is None
+
+
+def test_an_office_beside_a_name_is_one_of_the_place(nlp: Language) -> None:
+    text = "Gunmen killed a judge, Karim Dalawi, in Samarra on Monday."
+    assert home(nlp, text, "karim dalawi") == ("IRQ", CountryBasis.PLACE)
+
+
+def test_a_bare_name_may_be_that_of_a_visitor(nlp: Language) -> None:
+    assert home(nlp, "Gunmen kidnapped Ingrid Holm in Samarra on Monday.", "ingrid holm") == (None, None)
+
+
+def test_the_forces_of_the_place_are_its_own(nlp: Language) -> None:
+    text = "Security forces killed two gunmen near an Italian hospital in southern Nigeria."
+    assert home(nlp, text, "security forces") == ("NGA", CountryBasis.PLACE)

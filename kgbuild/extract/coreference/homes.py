@@ -91,7 +91,7 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
     words = [
         CountryWord(n.head, n.sentence, code, n.label in PLACE_LABELS)
         for n, code in named
-        if n.head not in derived
+        if n.head not in derived and n.lemma not in COUNTRY_WORDS
     ]
     return Homes(names, words)
 
