@@ -398,7 +398,7 @@ class ActorDescriber:
         """
         given = phrase.given
         inside = [owner for owner in given.owners if _owns(owner, given.text)]
-        if given.head in HARMFUL and inside:
+        if given.head in HARMFUL and given.owners:
             return None, None
         for text in inside:
             found = self._pointed_at(text, phrase.date)

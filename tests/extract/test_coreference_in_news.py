@@ -197,3 +197,13 @@ def test_of_two_presidents_the_one_who_speaks_of_the_other_speaks_on(tree: Tree)
     """)
 
     assert reference(doc, "president", 1) == "Sow"
+
+
+def test_nobody_refuses_to_meet_with_himself(tree: Tree) -> None:
+    doc = tree("""
+    Omar 3 nsubj PROPN Omar PERSON | Diallo 1 flat PROPN Diallo PERSON | says 0 root VBZ say
+    the 5 det DT | minister 6 nsubj NN | refused 3 ccomp VBD refuse | to 8 mark TO | meet 6 xcomp VB
+    with 10 case IN | him 8 obl PRP he | . 3 punct .
+    """)
+
+    assert reference(doc, "him") == "Omar Diallo"

@@ -27,6 +27,8 @@ UNSAID_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
 BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
 """Relations of a clause that belongs to the one above it."""
 RELATIVES = frozenset({"who", "that", "which"})
+JOINT = frozenset("meet speak talk negotiate consult confer cooperate fight clash deal".split())
+"""Verbs of what somebody does with another: `refused to meet with him`."""
 BESIDE = frozenset({"with", "behind", "around", "near", "beside", "before", "after"})
 """Prepositions of where somebody is: `he took it with him`."""
 
@@ -82,7 +84,8 @@ class Binding:
         if pronoun.function == "poss" or pronoun.words[0].endswith(("self", "selves")):
             return ()
         case = dependent(node, "case")
-        if node.head.pos not in ("VERB", "AUX") or (case is not None and case.lower in BESIDE):
+        beside = case is not None and case.lower in BESIDE and node.head.lemma not in JOINT
+        if node.head.pos not in ("VERB", "AUX") or beside:
             return ()
         heads = [child.i for child in node.head.children if child.i != node.i]
         if pronoun.function != "subj":
