@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, tense_of
+from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, subordinators, tense_of
 from kgbuild.extract.constituents import children, nominals
 from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
 from kgbuild.extract.frames import frame_of
@@ -51,6 +51,8 @@ CITABLE = frozenset(
 """What is cited for a report; in `, citing threats` a reason is given."""
 ASIDE = frozenset({"appos", "dep", "list"})
 """Functions of what the author adds to what somebody says: `accused Iran of theft, a charge it denies`."""
+REASONS = frozenset({"because", "although", "though", "whereas", "if", "unless"})
+"""Subordinators of what the speaker argues with."""
 ACCOUNTS = frozenset({"could", "can"})
 """Auxiliaries of what somebody tells of the past, or of what goes on."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -289,11 +291,16 @@ def _is_common_ground(trigger: Node, step: Step) -> bool:
     finite = trigger.tag in ("VBD", "VBZ", "VBP") or any(c.tag in FINITE for c in children(trigger, "aux"))
     if trigger.pos not in ("NOUN", "PROPN") and not finite:
         return False
+    if any(words in REASONS for clause in (trigger, trigger.head) for _, words in subordinators(clause)):
+        return False  # why he says so is his to say
     said = step.inner
     if any(a.tag == "MD" and a.lower not in ACCOUNTS for a in children(said, "aux")):
         return True
     tense = tense_of(said)
-    return tense is Tense.FUTURE or (tense is Tense.PRESENT and trigger.head is not said)
+    # "says the visit is a good sign" judges a visit, "says attacks are rising" tells of attacks
+    judged = trigger.head is not said or any(c.lower == "the" for c in children(trigger, "det"))
+    judged |= bool(children(trigger, "nmod:poss"))
+    return tense is Tense.FUTURE or (tense is Tense.PRESENT and said.tag != "VBG" and judged)
 
 
 def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> Iterator[SourceToken]:

@@ -83,6 +83,8 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
             return
         outer, function = governor(inner, operators)
         entry = None if granted else find_operator(operators, outer, function, inner)
+        if backgrounded and entry is not None and "grants" in entry.effects:
+            entry = None  # who is part of a force that attacks has a part in the force
         yield Step(inner, outer, function, entry, presupposed, backgrounded)
         granted = entry is not None and "grants" in entry.effects
         if entry is None:

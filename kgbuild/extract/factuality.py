@@ -52,6 +52,10 @@ GATHERINGS = frozenset(
     "meeting talk summit conference forum trial ceremony session hearing visit trip rally".split()
 )
 """Nouns under `at` for an event that the main clause is a part of."""
+ARRANGED = GATHERINGS | frozenset(
+    "negotiation dialogue election referendum vote withdrawal pullout exercise drill inauguration".split()
+)
+"""Nouns for events that are set beforehand."""
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives of a noun that was or will be what its infinitive says."""
 EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
@@ -237,10 +241,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif _is_excess(step, operators):
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
-    elif outer.lower == "nothing" and step.function in ("xcomp", *PURPOSES):
-        state.apply(frozenset({"negate"}), outer)  # "did nothing to stop it"
-        state.tense = state.tense or tense_of(outer.head)
-    elif step.function in PURPOSES:
+    elif step.function in PURPOSES or (step.function == "xcomp" and outer.lower == "nothing"):
         _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and _is_ranked(outer):
         _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
@@ -254,6 +255,8 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.apply(frozenset({"future", "planned", "probable"}), step.inner)
     elif _is_meanwhile(step) and _lies_ahead(outer, operators):
         state.apply(frozenset({"future", "planned"}), outer)
+    elif step.function == "subj" and step.inner.lemma in ARRANGED and state.tense is None:
+        _apply_prospect(state, outer, operators)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
@@ -266,6 +269,10 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
     `closed their shops to protest`: what is done to say something says it.
     """
     outer = step.outer
+    if outer.lower == "nothing":
+        state.apply(frozenset({"negate"}), outer)  # "did nothing to stop it"
+        state.tense = state.tense or tense_of(outer.head)
+        return
     if step.inner.lemma in EXPRESSED:
         _inherit(state, outer, operators, polarity=True)
         return
@@ -289,6 +296,15 @@ def _is_meanwhile(step: Step) -> bool:
     if inner.pos not in NOUNS or step.outer.pos != "VERB":
         return False
     return step.function == "prep:during" or (step.function == "prep:at" and inner.lemma in GATHERINGS)
+
+
+def _apply_prospect(state: Composition, outer: Node, operators: OperatorTable) -> None:
+    """`the talks will include two ministers`: what is arranged lies ahead where what is said of it does."""
+    modal = next((a for a in children(outer, "aux") if a.tag == "MD"), None)
+    effects = _auxiliary_effects(modal, operators) if modal is not None else frozenset()
+    if "future" in effects and "demanded" not in effects:
+        weighed = modal is not None and (modal.lower in WOULD or "possible" in effects)
+        state.apply(frozenset({"future", "possible" if weighed else "planned"}), outer)
 
 
 def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
@@ -380,7 +396,8 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         for adverb in children(outer, "advmod"):
             for wrong in operators.find("report_adverbs", adverb.lower):
                 state.apply(wrong.effects, adverb)
-    _inherit(state, outer, operators, polarity=False)
+    if signature != FACTIVE or step.inner.pos not in NOUNS:  # "will condemn the raid": the raid lies behind
+        _inherit(state, outer, operators, polarity=False)
     if not effects & SAYING:
         _apply_markers(state, outer, operators)
 

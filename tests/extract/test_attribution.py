@@ -123,6 +123,10 @@ def test_who_is_cleared_claims_nothing(nlp: Language) -> None:
         ("Russia said it would respond to Poland's aggression.", "Attack", ["Russia"]),
         ("The minister says he will fly to Sudan after rebels killed 20 peacekeepers.", "Killing", []),
         ("Police said two men died when rebels attacked a bus.", "Attack", ["Police"]),
+        ("Reports say a vote may not help because rebels have attacked the town.", "Attack", ["Reports"]),
+        ("China says the Indian premier's visit to Nepal is a good sign.", "Visit", []),
+        ("China says visits to Nepal by Indian envoys are becoming rare.", "Visit", ["China"]),
+        ("NATO said the man was part of a force battling insurgents in Mali.", "Clash", ["NATO"]),
     ],
 )
 def test_what_a_report_of_things_to_come_takes_for_granted_is_common_ground(

@@ -248,3 +248,19 @@ def test_what_stands_beside_an_operator_is_not_under_it(
     sentence: str, event: str, status: str, nlp: Language
 ) -> None:
     is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The talks between Mali and Chad will include two envoys.", "Negotiation", "planned"),
+        ("Negotiations with Mali would be a waste of time, rebels say.", "Negotiation", "considered"),
+        ("The talks between Mali and Chad included two envoys.", "Negotiation", "occurred"),
+        ("The visit to Kenya by Ghana's president will last two days.", "Visit", "planned"),
+        ("The raid on the camp by Chadian troops will be examined.", "Attack", "occurred"),
+    ],
+)
+def test_what_is_arranged_lies_ahead_where_what_is_said_of_it_does(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
