@@ -36,7 +36,8 @@ FROM_AFAR = NOBODYS_OWN | frozenset(
     "refugee crew sailor asylum aid humanitarian relief rights donor delegation diplomat envoy "
     "ambassador mediator "
     "negotiator observer monitor inspector expert ship vessel tanker aircraft plane warplane "
-    "helicopter overseas abroad detainee newspaper magazine newscast agency".split()
+    "helicopter overseas abroad detainee newspaper magazine newscast agency "
+    "kurdish kurd jewish jew roma".split()
 )
 """Words of those who may have come from another country than that where they are."""
 ANYWHERE = frozenset({"IGO", "NGO", "REF"})

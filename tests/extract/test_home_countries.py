@@ -67,6 +67,7 @@ def test_those_told_of_again_are_of_the_same_country(nlp: Language) -> None:
         "Western reporters",
         "NATO soldiers",
         "European diplomats",
+        "Kurdish demonstrators",
     ],
 )
 def test_who_may_come_from_anywhere_stays_without_a_country(nlp: Language, words: str) -> None:
