@@ -5,7 +5,7 @@ Each repair names the impossible reading that it mends. Nothing here knows event
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from kgbuild.extract.attachment_repair import repair_attachment
@@ -14,7 +14,7 @@ from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.coordination_repair import repair_list
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
-from kgbuild.extract.word_repair import repair_word
+from kgbuild.extract.word_repair import MISTAKEN, repair_word
 
 GIVING = frozenset(
     "give lend promise grant offer send pay award deny hand provide pledge loan guarantee extend".split()
@@ -38,6 +38,11 @@ AIMS = frozenset(
 )
 """What an infinitive says the content of: `the aim is to meet`."""
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
+ACCUSING = frozenset({"accuse", "suspect", "convict"})
+FREEING = frozenset({"let", "set"})
+FUNCTIONAL = frozenset({"punct", "det", "case", "cc", "mark", "aux", "cop", "fixed"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+"""Words of other classes in a functional relation, half of a text, are never mistaken for anything here."""
 FARTHEST = 4
 """Words between a possessive and what is possessed, at most."""
 
@@ -45,9 +50,12 @@ FARTHEST = 4
 def repair(nodes: Iterable[Node]) -> None:
     """Mends the tree in place."""
     for node in nodes:
-        repair_word(node)
+        if node.lower in MISTAKEN:
+            repair_word(node)
         if node.tag == "POS":
             _possessor(node)
+        elif node.relation in FUNCTIONAL and node.pos not in CONTENT:
+            continue
         elif node.dep == "obl:agent" and node.head.pos == "VERB":
             _agent_without_by(node)
         elif node.pos in ("NOUN", "PROPN", "ADJ"):
@@ -58,26 +66,27 @@ def repair(nodes: Iterable[Node]) -> None:
         if node.dep == "nsubj" and node.head.dep == "aux":
             node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
-            repair_clause(node)
-            _passive_with_object(node)
-            _name_of_receiver(node)
-            _subject_of_reported(node)
-            _person_called(node)
-            _subjects_of_headline(node)
-            _subject_of_prospect(node)
-            _author_of_deed(node)
-            _order(node)
-            _accused(node)
-            _let_free(node)
-            _mandate(node)
-            _letter(node)
-            _gathered(node)
-            _fighting(node)
-            if _has_two_of_a_kind(node):
-                _object_taken_for_subject(node)
-                _subject_taken_for_object(node)
-                _name_of_agent(node)
-                _name_of_group(node)
+            _verb(node)
+
+
+def _verb(verb: Node) -> None:
+    """Mends what hangs on a verb."""
+    repair_clause(verb)
+    _passive_with_object(verb)
+    _subject_of_reported(verb)
+    _subjects_of_headline(verb)
+    _subject_of_prospect(verb)
+    _author_of_deed(verb)
+    _letter(verb)
+    for mend in _BY_LEMMA.get(verb.lemma, ()):
+        mend(verb)
+    if verb.lower == "fighting":
+        _fighting(verb)
+    if _has_two_of_a_kind(verb):
+        _object_taken_for_subject(verb)
+        _subject_taken_for_object(verb)
+        _name_of_agent(verb)
+        _name_of_group(verb)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -110,7 +119,7 @@ def _passive_with_object(verb: Node) -> None:
 def _fighting(verb: Node) -> None:
     """`Fighting between them continued` as a participle: nobody else is there to continue."""
     sides = [child for child in verb.children if child.dep == "obl" and "between" in prepositions(child)]
-    if verb.lower != "fighting" or verb.dep not in ("advcl", "csubj") or not sides or verb.i > verb.head.i:
+    if verb.dep not in ("advcl", "csubj") or not sides or verb.i > verb.head.i:
         return
     if not any(child.dep in ("nsubj", "nsubj:pass", "expl") for child in verb.head.children):
         verb.pos, verb.tag, verb.lemma = "NOUN", "NN", "fighting"
@@ -121,8 +130,6 @@ def _fighting(verb: Node) -> None:
 
 def _name_of_receiver(verb: Node) -> None:
     """`promised Tunisia help` with one object `Tunisia help`: a state cannot be of what it is given."""
-    if verb.lemma not in GIVING:
-        return
     for gift in [c for c in verb.children if c.dep == "obj" and c.lemma in GIFTS]:
         before = gift.tree.nodes[gift.i - 1]
         places = [before] if before.dep == "compound" and before.lemma in COLONIES else []
@@ -161,7 +168,7 @@ def _agent_without_by(oblique: Node) -> None:
 
 def _person_called(verb: Node) -> None:
     """`called President Erdogan to congratulate him`, where the name is taken for what he is called."""
-    if verb.lemma not in ADDRESSING or any(c.relation == "obj" for c in verb.children):
+    if any(c.relation == "obj" for c in verb.children):
         return
     named = [c for c in verb.children if c.dep == "xcomp" and c.pos in ("NOUN", "PROPN")]
     if verb.lemma == "call" and len(named) == 2:
@@ -227,7 +234,7 @@ def _author_of_deed(verb: Node) -> None:
 
 def _order(verb: Node) -> None:
     """`ordered the ministers jailed`: what is ordered, not which ministers."""
-    if verb.lemma != "order" or any(c.dep in ("xcomp", "advcl", "ccomp") for c in verb.children):
+    if any(c.dep in ("xcomp", "advcl", "ccomp") for c in verb.children):
         return
     for noun in children(verb, "obj"):
         for participle in children(noun, "acl"):
@@ -239,7 +246,7 @@ def _order(verb: Node) -> None:
 
 def _accused(verb: Node) -> None:
     """`accusing the army of failing to act`, where the army's failing is taken for one clause."""
-    if verb.lemma not in ("accuse", "suspect", "convict") or children(verb, "obj"):
+    if children(verb, "obj"):
         return
     for clause in [c for c in verb.children if c.dep == "ccomp" and "of" in prepositions(c)]:
         for subject in [c for c in clause.children if c.dep == "nsubj" and c.i < clause.i]:
@@ -249,8 +256,6 @@ def _accused(verb: Node) -> None:
 
 def _let_free(verb: Node) -> None:
     """`let free 30 activists`: they were not free before."""
-    if verb.lemma not in ("let", "set"):
-        return
     for noun in children(verb, "obj"):
         for free in [c for c in noun.children if c.lower == "free" and c.dep == "amod" and c.i == verb.i + 1]:
             free.move(verb, "xcomp")
@@ -258,7 +263,7 @@ def _let_free(verb: Node) -> None:
 
 def _mandate(verb: Node) -> None:
     """`gave the prime minister, Ann Bee, a mandate`, where she is taken for the mandate."""
-    if verb.lemma not in GIVING or children(verb, "obj", "xcomp", "ccomp"):
+    if children(verb, "obj", "xcomp", "ccomp"):
         return
     for receiver in [c for c in verb.children if c.dep == "iobj"]:
         gifts = [c for c in receiver.children if c.dep == "appos" and c.pos == "NOUN" and not c.label]
@@ -277,7 +282,7 @@ def _letter(verb: Node) -> None:
 
 def _gathered(verb: Node) -> None:
     """`had been camped near the embassy`: nobody camps them."""
-    if verb.lemma in GATHERING and any(c.dep == "aux:pass" for c in verb.children):
+    if any(c.dep == "aux:pass" for c in verb.children):
         for child in verb.children:
             if child.dep in ("nsubj:pass", "aux:pass"):
                 child.dep = child.relation = child.relation.partition(":")[0]
@@ -317,3 +322,18 @@ def _name_of_group(verb: Node) -> None:
             close = name.left_edge == noun.i + 1 and name.label in ("ORG", "PERSON")
             if close and noun.pos == "NOUN" and not noun.label:
                 name.move(noun, "appos")
+
+
+_BY_LEMMA: dict[str, list[Callable[[Node], None]]] = {}
+"""The repairs that only some verbs need."""
+for lemmas, mend in (
+    (GIVING, _name_of_receiver),
+    (ADDRESSING, _person_called),
+    (frozenset({"order"}), _order),
+    (ACCUSING, _accused),
+    (FREEING, _let_free),
+    (GIVING, _mandate),
+    (GATHERING, _gathered),
+):
+    for lemma in sorted(lemmas):
+        _BY_LEMMA.setdefault(lemma, []).append(mend)

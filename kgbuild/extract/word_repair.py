@@ -10,6 +10,8 @@ from kgbuild.extract.tree import WEEKDAYS, Node
 
 PREFIX = "re"
 """The prefix that a hyphen cuts off its verb: `re-imposed`."""
+MISTAKEN = WEEKDAYS | {PREFIX, "co", "who", "warning"}
+"""The words that can need mending, in lower case."""
 
 
 def repair_word(node: Node) -> None:
