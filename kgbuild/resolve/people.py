@@ -65,7 +65,7 @@ def resolve_people(
         if known(actor, gazetteer) is not None:
             continue
         meant = _meant(actor, full, setting, gazetteer)
-        if meant is not None and meant.id != actor.id:
+        if meant is not None and (meant.id != actor.id or meant.country != actor.country):
             found[actor.name, actor.country] = _with_facts(meant, actor)
             full.append(meant)
     return found
@@ -113,11 +113,30 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
     elif all(c.via is Via.SURNAME for c in found):
         if _anothers_surname(actor.name, setting.text, gazetteer):
             return None
-        people = _by_surname(actor.name, role, people, setting, gazetteer)
+        left = _by_surname(actor.name, role, people, setting, gazetteer)
+        if _likeliest(left, setting, gazetteer) is None:
+            return _one_of_a_country(actor, people, setting, gazetteer)
+        people = left
     person = _likeliest(people, setting, gazetteer)
     if person is None:
         return None
     return person_actor(person, Context(role, actor.country, False, setting.begin), gazetteer)
+
+
+def _one_of_a_country(
+    actor: Actor, people: Sequence[Person], setting: Setting, gazetteer: Gazetteer
+) -> Actor | None:
+    """The actor with the country that all have held his office for: `President Bush` of an undated text.
+
+    Which of them is meant stays open, and so does the name.
+    """
+    if not actor.posts or actor.country is not None or not people or setting.begin is not None:
+        return None
+    context = Context(actor.posts[0].role, None, False, None)
+    told = [person_actor(person, context, gazetteer) for person in people]
+    if len({(one.country, one.affiliation, one.sector) for one in told}) > 1:
+        return None
+    return replace(actor, country=told[0].country, affiliation=told[0].affiliation, sector=told[0].sector)
 
 
 def _by_surname(

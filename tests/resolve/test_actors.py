@@ -321,3 +321,19 @@ def test_the_end_of_the_sentence_before_is_no_given_name() -> None:
     assert [actor.id for actor in actors(reading(text, [("Cheney", "PERSON")], day=None))] == [
         "person/dick-cheney"
     ]
+
+
+def test_an_office_that_two_of_a_name_held_for_one_country_tells_the_country() -> None:
+    text = "President Bush wrote to the farmers on Tuesday."
+
+    (actor,) = actors(reading(text, [("President Bush", "PERSON")], day=None))
+
+    assert (actor.name, actor.country, actor.sector) == ("Bush", "USA", "GOV")
+
+
+def test_an_office_that_two_of_a_name_held_for_two_countries_tells_none() -> None:
+    text = "President Kim wrote to the farmers on Tuesday."
+
+    (actor,) = actors(reading(text, [("President Kim", "PERSON")], day=None))
+
+    assert actor.country is None
