@@ -26,7 +26,8 @@ from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
 NOBODYS_OWN = frozenset(
     "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
-    "eu au european african asian arab latin regional global world worldwide industrialized "
+    "eu au european african asian africa europe asia balkans caucasus caribbean mideast arab latin "
+    "regional global world worldwide industrialized "
     "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
     "community countries nations states".split()
 )

@@ -29,6 +29,8 @@ ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 BLOWS = frozenset({"Attack", "Beating"})
 """Classes of violence that what came of it tells with them: `was stabbed and killed`."""
 TALKING = "CONSULT"
+VISIT = "Visit"
+TOPIC = "topic"
 _ROLES = {SOURCE: 0, TARGET: 1}
 
 
@@ -125,6 +127,16 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
     )
 
 
+def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`met to discuss the border`: what they talk about is the topic of their meeting, not of a visit."""
+    verb, meeting = candidate.match.head, other.match.head
+    if {_category(candidate, classes), _category(other, classes)} != {TALKING} or not _is_verbal(candidate):
+        return False
+    purpose = verb.tag == "VB" and verb.relation in ("advcl", "xcomp", "acl") and not children(verb, "nsubj")
+    held = verb.head is meeting or verb.head in other.match.fixed
+    return purpose and held and other.match.phrase.event_class != VISIT
+
+
 def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
     """`condemned the raid, calling it cowardly`: a participle in which the speaker goes on."""
     clause = candidate.match.head
@@ -150,6 +162,7 @@ _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
     _is_refused,
     _is_listed,
     _is_occasion,
+    _is_agenda,
     _is_put_again,
     _is_worded,
 )
@@ -172,12 +185,16 @@ def _is_verbal(candidate: Candidate) -> bool:
 
 
 def _completed(candidate: Candidate, again: Candidate) -> Candidate:
-    """A candidate with those parties in roles of which it has none that its other word names."""
+    """A candidate with those parties, and the topic, of which it has none and that its other word names."""
     if again.match.head.lemma in MANNERS:
         return candidate
     for role in _ROLES:
         candidate = _filled(candidate, role, again.cast.mentions(role))
-    return candidate
+    cast = candidate.cast
+    topics = [part for part in again.cast.participations if part.role == TOPIC]
+    if not topics or any(part.role == TOPIC for part in cast.participations):
+        return candidate
+    return replace(candidate, cast=Cast((*cast.participations, *topics), cast.reciprocal))
 
 
 def _filled(candidate: Candidate, role: str, mentions: Sequence[Mention]) -> Candidate:

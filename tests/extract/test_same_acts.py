@@ -84,3 +84,14 @@ def test_who_is_destroyed_destroys_nobody(nlp: Language) -> None:
     )
     assert [m.actor.name for m in deed.mentions("source")] == []
     assert [m.actor.name for m in deed.mentions("target")] == ["Israel"]
+
+
+def test_what_they_meet_to_discuss_is_the_topic_of_their_meeting(nlp: Language) -> None:
+    (meeting,) = told("Chadian and Malian envoys met in Accra to discuss the border.", nlp)
+    assert meeting.trigger.text == "met"
+    assert [p.filler.text for p in meeting.participations if p.role == "topic"] == ["the border"]
+
+
+def test_a_visit_to_discuss_something_is_an_act_of_its_own(nlp: Language) -> None:
+    found = types("The minister flew to Chad to discuss the border with President Deby.", nlp)
+    assert sorted(found) == ["Meeting", "Visit"]
