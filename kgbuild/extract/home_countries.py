@@ -52,9 +52,9 @@ STATIONS = ("Radio ", "TV ", "Television ")
 COURTESY = frozenset("mr ms mrs miss dr sir lady the a an".split())
 PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
 SOLDIERS = frozenset("soldier troop troops force forces serviceman trooper marine marines".split())
-ABROAD = SOLDIERS | frozenset(
-    "military army navy convoy warship warplane aircraft helicopter plane jet official statement".split()
-)
+FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
+"""Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
+ABROAD = FORCES | frozenset("military army navy official statement".split())
 """Nouns of a state's people who act and speak in other countries, so that theirs is not where they do."""
 STAYING = frozenset(
     "police policeman court judge lawmaker parliament prosecutor legislator legislature congress "
@@ -178,11 +178,15 @@ class HomeCountries:
             if not here or (actor.sector not in STATE and self._are_abroad(here)):
                 return places.pop()
         whole = len(topic) <= FAR or self._is_turn(topic[-1])
-        return self._only_country(topic if whole else topic[:NEAR]) or self._of_those_staying(sentence)
+        told = self._only_country(topic if whole else topic[:NEAR], FORCES)
+        return told or self._of_those_staying(sentence)
 
-    def _only_country(self, sentences: Sequence[int]) -> str | None:
+    def _only_country(self, sentences: Sequence[int], leaving: frozenset[str] = frozenset()) -> str | None:
+        """The one country that sentences tell of, and not only by nouns of those who leave it."""
         words = [word for number in sentences for word in self._coreference.country_words(number)]
-        if len({word.code for word in words}) != 1:
+        nodes = [self._tree.nodes[word.head] for word in words]
+        telling = [node for node in nodes if not {node.lemma, node.head.lemma} & leaving]
+        if len({word.code for word in words}) != 1 or not telling:
             return None
         return next((w.code for w in words if not _is_distant(self._tree.nodes[w.head])), None)
 

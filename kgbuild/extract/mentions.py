@@ -39,7 +39,7 @@ class MentionReader:
         self._article, self._nodes, self._tree = article, tree.nodes, tree
         self._describer, self._coreference = describer, coreference
         self._date = article.date.begin if article.date else None
-        self._known: dict[tuple[int, int, str], Mention] = {}
+        self._known: dict[tuple[int, int, int | None], Mention] = {}
         self._read_already: dict[int, list[Mention]] = {}
 
     def mentions(self, token: Node) -> list[Mention]:
@@ -130,7 +130,7 @@ class MentionReader:
         return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma)
 
     def _mention(self, phrase: NounPhrase, owner: Node | None) -> Mention:
-        key = (phrase.head.i, phrase.begin, owner.text if owner is not None else "")
+        key = (phrase.head.i, phrase.begin, owner.i if owner is not None else None)
         if key not in self._known:
             self._known[key] = self._read(phrase, owner)
         return self._known[key]
@@ -169,11 +169,12 @@ class MentionReader:
     def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:
         """The words of one party: its name, with the head where it stands right before it."""
         last = all(t.i <= owner.i for t in nominals_and_adjectives(_first_party(owner)))
-        return self.span(owner.i, phrase.end) if last and owner.i < phrase.head.i else self._own_span(owner)
+        whole = last and owner.i < phrase.head.i
+        return self.span(_first_word(owner), phrase.end) if whole else self._own_span(owner)
 
     def _own_span(self, owner: Node) -> Span:
         found = noun_phrase(owner) if owner.pos != "ADJ" else None
-        return self.span(found.begin, found.end) if found else self.span(owner.i, owner.i + 1)
+        return self.span(found.begin, found.end) if found else self.span(_first_word(owner), owner.i + 1)
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country, with what `who is the country's security chief` tells."""
@@ -238,6 +239,14 @@ class MentionReader:
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
         return self._words(phrase.begin, phrase.end)
+
+
+def _first_word(nationality: Node) -> int:
+    """Where an adjective of nationality begins: with `North` in `North Korean`."""
+    begin, nodes = nationality.i, nationality.tree.nodes
+    while begin > 0 and nodes[begin - 1].head is nationality and nodes[begin - 1].label == nationality.label:
+        begin -= 1
+    return begin
 
 
 def _placed_by(actor: Actor, role: Actor) -> Actor:

@@ -236,3 +236,11 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
 )
 def test_both_parties_are_found(nlp: Language, text: str, type_: str, source: str, target: str) -> None:
     assert (type_, source, target) in parties(nlp, text)
+
+
+def test_the_half_of_a_country_belongs_to_its_adjective(nlp: Language) -> None:
+    text = "U.S. and North Korean officials reached agreement on a framework."
+    article = Article("a", text, (Passage(0, len(text)),))
+    (deal,) = extract(article, nlp(text))
+    countries = [m.actor.country for role in ("source", "target") for m in deal.mentions(role)]
+    assert countries == ["USA", "PRK"]

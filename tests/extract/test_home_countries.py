@@ -120,3 +120,10 @@ def test_a_bare_name_may_be_that_of_a_visitor(nlp: Language) -> None:
 def test_the_forces_of_the_place_are_its_own(nlp: Language) -> None:
     text = "Security forces killed two gunmen near an Italian hospital in southern Nigeria."
     assert home(nlp, text, "security forces") == ("NGA", CountryBasis.PLACE)
+
+
+@pytest.mark.parametrize(
+    "words", ["Turkish troops shelled", "French warplanes bombed", "Russian forces shot"]
+)
+def test_whom_the_forces_of_a_country_strike_may_be_anybodys(nlp: Language, words: str) -> None:
+    assert home(nlp, f"{words} three women on Monday.", "three women") == (None, None)
