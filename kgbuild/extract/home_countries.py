@@ -52,6 +52,11 @@ STATIONS = ("Radio ", "TV ", "Television ")
 COURTESY = frozenset("mr ms mrs miss dr sir lady the a an".split())
 PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
 SOLDIERS = frozenset("soldier troop troops force forces serviceman trooper marine marines".split())
+COUNTED = frozenset(
+    "other member hundred thousand dozen score handful majority one people defendant witness minister "
+    "commando justice".split()
+)
+"""Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
 """Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
 ABROAD = FORCES | frozenset("military army navy official statement".split())
@@ -259,7 +264,7 @@ def _is_one_of_many(actor: Actor, head: Node) -> bool:
     if actor.named:
         return True
     if actor.sector is None:
-        return head.is_plural
+        return head.lemma in COUNTED or head.label == "NORP" or head.pos in ("PRON", "DET", "NUM")
     known = any(child.lower == "the" for child in head.children) and not head.is_plural
     return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
 

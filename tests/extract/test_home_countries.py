@@ -127,3 +127,8 @@ def test_the_forces_of_the_place_are_its_own(nlp: Language) -> None:
 )
 def test_whom_the_forces_of_a_country_strike_may_be_anybodys(nlp: Language, words: str) -> None:
     assert home(nlp, f"{words} three women on Monday.", "three women") == (None, None)
+
+
+def test_things_are_at_home_nowhere(nlp: Language) -> None:
+    text = "China is building a port. A spokesman in Beijing dismissed the allegations."
+    assert {a.country for words, a in actors(nlp, text).items() if "allegation" in words} <= {None}
