@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kgbuild.extract.repair.words import prefixed_verb
 from kgbuild.extract.tree import Node
-from kgbuild.extract.word_repair import prefixed_verb
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorTable
 from kgbuild.lexicon.phrases import Phrase
 

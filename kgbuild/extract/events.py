@@ -28,6 +28,7 @@ from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political, is_somebody
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
+from kgbuild.extract.repair.tree import repair as repair_tree
 from kgbuild.extract.same_acts import told_once
 from kgbuild.extract.shared_parties import (
     with_doers_of_deed,
@@ -36,7 +37,6 @@ from kgbuild.extract.shared_parties import (
 )
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.tree import Node, Sentence, Tree
-from kgbuild.extract.tree_repair import repair as repair_tree
 from kgbuild.extract.triggers import Match, TriggerIndex
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.classes import EventClass

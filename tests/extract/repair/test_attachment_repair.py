@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from kgbuild.extract.repair.tree import repair
 from kgbuild.extract.tree import Tree
-from kgbuild.extract.tree_repair import repair
 
 Build = Callable[[str], Doc]
 

@@ -1,20 +1,19 @@
-"""Repairs a few readings of the parser that grammar rules out, before anything looks at the tree.
+"""Gives verbs the subjects, objects and complements that the parser takes for something else.
 
 Each repair names the impossible reading that it mends. Nothing here knows events or actors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
-from kgbuild.extract.attachment_repair import repair_attachment
-from kgbuild.extract.clause_repair import repair_clause
 from kgbuild.extract.constituents import children, prepositions
-from kgbuild.extract.coordination_repair import repair_list
+from kgbuild.extract.repair.clauses import repair_clause
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
-from kgbuild.extract.word_repair import MISTAKEN, repair_word
+
+Repair = Callable[[Node], None]
 
 GIVING = frozenset(
     "give lend promise grant offer send pay award deny hand provide pledge loan guarantee extend".split()
@@ -26,8 +25,6 @@ GIFTS = frozenset(
     "independence guarantee concession".split()
 )
 """What is given so; of other nouns a name before them may be a part: `gave Israel lobbyists a hearing`."""
-
-
 COLONIES = frozenset("island country colony territory province region area nation state".split())
 """What has no gift for a part of it: `granted the island independence`."""
 ADDRESSING = frozenset("call phone telephone ring".split())
@@ -40,37 +37,14 @@ AIMS = frozenset(
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
 FREEING = frozenset({"let", "set"})
-FUNCTIONAL = frozenset({"punct", "det", "case", "cc", "mark", "aux", "cop", "fixed"})
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-"""Words of other classes in a functional relation, half of a text, are never mistaken for anything here."""
-FARTHEST = 4
-"""Words between a possessive and what is possessed, at most."""
 
 
-def repair(nodes: Iterable[Node]) -> None:
-    """Mends the tree in place."""
-    for node in nodes:
-        if node.lower in MISTAKEN:
-            repair_word(node)
-        if node.tag == "POS":
-            _possessor(node)
-        elif node.relation in FUNCTIONAL and node.pos not in CONTENT:
-            continue
-        elif node.dep == "obl:agent" and node.head.pos == "VERB":
-            _agent_without_by(node)
-        elif node.pos in ("NOUN", "PROPN", "ADJ"):
-            repair_list(node)
-        if node.lower == "general" and node.dep == "appos" and node.i == node.head.i + 1:
-            node.dep = node.relation = "flat"  # "attorney general"
-        repair_attachment(node)
-        if node.dep == "nsubj" and node.head.dep == "aux":
-            node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
-        if node.pos == "VERB":
-            _verb(node)
+def repair_verb(verb: Node) -> None:
+    """Mends what hangs on a verb, in place.
 
-
-def _verb(verb: Node) -> None:
-    """Mends what hangs on a verb."""
+    Args:
+        verb: Any verb.
+    """
     repair_clause(verb)
     _passive_with_object(verb)
     _subject_of_reported(verb)
@@ -78,7 +52,7 @@ def _verb(verb: Node) -> None:
     _subject_of_prospect(verb)
     _author_of_deed(verb)
     _letter(verb)
-    for mend in _BY_LEMMA.get(verb.lemma, ()):
+    for mend in _MENDING.get(verb.lemma, ()):
         mend(verb)
     if verb.lower == "fighting":
         _fighting(verb)
@@ -143,27 +117,6 @@ def _name_of_receiver(verb: Node) -> None:
         others = [c for c in gift.children if c.i < gift.i and c.dep in ("det", "nmod:poss")]
         if names and not others and not any(c.dep == "iobj" for c in verb.children):
             names[0].move(verb, "iobj")
-
-
-def _possessor(marker: Node) -> None:
-    """`welcomed US President Donald Trump's decision`: a possessive belongs to a noun behind it."""
-    owner = marker.head
-    if owner.i > marker.i or owner.dep == "nmod:poss" or owner.head.i > marker.i:
-        return
-    if owner.pos != "PROPN" or owner.relation not in ("flat", "compound", "nmod"):
-        return
-    following = owner.tree.nodes[marker.i + 1 : marker.i + 1 + FARTHEST]
-    owned = next((n for n in following if n.pos == "NOUN" and n.head not in following), None)
-    if owned is not None and all(
-        n.pos in ("NOUN", "ADJ", "PROPN", "NUM") for n in following[: owned.i - marker.i]
-    ):
-        owner.move(owned, "nmod:poss")
-
-
-def _agent_without_by(oblique: Node) -> None:
-    """`restrictions imposed on Olmert`: only `by` marks an agent."""
-    if any(c.relation == "case" for c in oblique.children) and "by" not in prepositions(oblique):
-        oblique.dep = "obl"
 
 
 def _person_called(verb: Node) -> None:
@@ -324,9 +277,16 @@ def _name_of_group(verb: Node) -> None:
                 name.move(noun, "appos")
 
 
-_BY_LEMMA: dict[str, list[Callable[[Node], None]]] = {}
-"""The repairs that only some verbs need."""
-for lemmas, mend in (
+def _by_lemma(*repairs: tuple[frozenset[str], Repair]) -> dict[str, list[Repair]]:
+    """For each verb the repairs that are only for it, in order."""
+    found: dict[str, list[Repair]] = {}
+    for lemmas, mend in repairs:
+        for lemma in sorted(lemmas):
+            found.setdefault(lemma, []).append(mend)
+    return found
+
+
+_MENDING = _by_lemma(
     (GIVING, _name_of_receiver),
     (ADDRESSING, _person_called),
     (frozenset({"order"}), _order),
@@ -334,6 +294,4 @@ for lemmas, mend in (
     (FREEING, _let_free),
     (GIVING, _mandate),
     (GATHERING, _gathered),
-):
-    for lemma in sorted(lemmas):
-        _BY_LEMMA.setdefault(lemma, []).append(mend)
+)
