@@ -59,6 +59,13 @@ COUNTED = frozenset(
 """Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
 """Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
+HEADS_OF_STATE = frozenset(
+    "government president minister ministry premier chancellor king queen administration cabinet "
+    "leader senate department".split()
+)
+MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod"})
+NAMES = frozenset({"PROPN", "ADJ"})
+SAYING = frozenset("say tell report announce add note state claim believe think".split())
 ABROAD = FORCES | frozenset("military army navy official statement".split())
 """Nouns of a state's people who act and speak in other countries, so that theirs is not where they do."""
 STAYING = frozenset(
@@ -187,10 +194,10 @@ class HomeCountries:
         return told or self._of_those_staying(sentence)
 
     def _only_country(self, sentences: Sequence[int], leaving: frozenset[str] = frozenset()) -> str | None:
-        """The one country that sentences tell of, and not only by nouns of those who leave it."""
+        """The one country that sentences tell of, and not only by those who act on others anywhere."""
         words = [word for number in sentences for word in self._coreference.country_words(number)]
         nodes = [self._tree.nodes[word.head] for word in words]
-        telling = [node for node in nodes if not {node.lemma, node.head.lemma} & leaving]
+        telling = [n for n in nodes if not (leaving and (_leaves(n, leaving) or _acts_as_state(n)))]
         if len({word.code for word in words}) != 1 or not telling:
             return None
         return next((w.code for w in words if not _is_distant(self._tree.nodes[w.head])), None)
@@ -229,6 +236,20 @@ class HomeCountries:
         return {word.code for number in numbers for word in self._coreference.country_words(number)}
 
 
+def _leaves(node: Node, leaving: frozenset[str]) -> bool:
+    return bool({node.lemma, node.head.lemma} & leaving)
+
+
+def _acts_as_state(node: Node) -> bool:
+    """Whether a country's word names a state that acts, on whomever: `China sanctioned three firms`."""
+    actor = node.head if node.head.lemma in HEADS_OF_STATE and node.dep in MODIFYING else node
+    if actor is node and node.pos != "PROPN" and node.lemma not in HEADS_OF_STATE:
+        return False
+    while actor.dep == "conj":
+        actor = actor.head
+    return actor.relation == "nsubj" and actor.head.lemma not in SAYING
+
+
 def _as_home(country: str | None, basis: CountryBasis) -> _Home | None:
     return _Home(country, basis) if country is not None else None
 
@@ -261,12 +282,25 @@ def _is_one_of_many(actor: Actor, head: Node) -> bool:
 
     `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
     """
+    if _is_part_of_name(head):
+        return False
     if actor.named:
         return True
     if actor.sector is None:
         return head.lemma in COUNTED or head.label == "NORP" or head.pos in ("PRON", "DET", "NUM")
     known = any(child.lower == "the" for child in head.children) and not head.is_plural
     return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
+
+
+def _is_part_of_name(head: Node) -> bool:
+    """Whether a word is half of an adjective or begins a name: `Franco-German`, `Department of …`."""
+    beside = head.tree.nodes[max(0, head.i - 1) : head.i + 2]
+    touching = (n for n in beside if n.begin == head.end or n.end == head.begin)
+    hyphened = "-" in head.text.strip("-") or any(node.text in ("-", "–") for node in touching)
+    body = head.text[0].isupper() and head.i != head.tree.sentences[head.sentence].begin
+    return (hyphened and head.pos in NAMES) or (
+        body and any(c.pos == "PROPN" and c.relation == "nmod" for c in head.children)
+    )
 
 
 def _is_anothers(head: Node) -> bool:

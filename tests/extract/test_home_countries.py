@@ -132,3 +132,15 @@ def test_whom_the_forces_of_a_country_strike_may_be_anybodys(nlp: Language, word
 def test_things_are_at_home_nowhere(nlp: Language) -> None:
     text = "China is building a port. A spokesman in Beijing dismissed the allegations."
     assert {a.country for words, a in actors(nlp, text).items() if "allegation" in words} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("China sanctioned three companies.", "three companies"),
+        ("Russia imposed sanctions on 20 officials.", "20 officials"),
+        ("The French government expelled 12 spies on Monday.", "12 spies"),
+    ],
+)
+def test_whom_a_state_acts_on_may_be_anybodys(nlp: Language, text: str, words: str) -> None:
+    assert home(nlp, text, words) == (None, None)
