@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract.constituents import children, is_negated
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.records import Tense
 
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
@@ -27,7 +27,6 @@ CALENDAR = frozenset(
     "week month year monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december spring summer autumn fall winter".split()
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIMETABLED = frozenset(
     "meet hold open begin start resume convene host attend visit travel arrive leave depart head go fly tour "
     "return end close vote sign take face stand welcome receive address".split()
@@ -82,7 +81,7 @@ def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
     if predicate.lemma in STATIVE or not (progressive or is_simple_present(predicate)):
         return False
     adverbials = children(predicate, "obl", "advmod", "nmod")
-    if predicate.lemma in TIMETABLED and not auxiliaries and any(c.lemma in DAYS for c in adverbials):
+    if predicate.lemma in TIMETABLED and not auxiliaries and any(c.lemma in WEEKDAYS for c in adverbials):
         return True  # "meets her Monday", "opens on Friday"
     return any(map(_is_to_come, adverbials))
 

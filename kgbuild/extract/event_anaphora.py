@@ -18,6 +18,7 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.harm import MEANS
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
@@ -67,8 +68,6 @@ TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
 """Classes of what a release ends: who took somebody releases him."""
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 """What is told to be done already: only that has somebody who did it."""
-COURSE = ("prep:in", "prep:during")
-"""Functions of the deed in which somebody comes to harm: `wounded in the attack`."""
 DEEDS = frozenset("move decision step action measure act gesture".split())
 """Nouns that stand for whatever was done before."""
 DEEDS_REACH = 2
@@ -77,7 +76,6 @@ AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 """Categories of what is directed at who did something: `condemned the move`."""
 APART = frozenset({"separate", "separately", "elsewhere", "another"})
 """Words of a sentence that tells of something else than the one before it."""
-_ORDER = {SOURCE: 0, TARGET: 1}
 UNREAL = frozenset({Status.THREATENED, Status.CONSIDERED, Status.DEMANDED, Status.NOT_OCCURRED})
 """What is not told to happen at all is nothing that `the attack` could be."""
 
@@ -125,8 +123,8 @@ class EventAnaphora:
             return candidate
         doers = self._culprits(candidate) if event_class.plover == "ASSAULT" else ()
         doers = doers or self._retold(candidate, event_class.name)
-        parts = tuple(Participation(SOURCE, mention) for mention in doers)
-        return replace(candidate, cast=Cast((*parts, *cast.participations), reciprocal=False))
+        parts = [Participation(SOURCE, mention) for mention in doers]
+        return replace(candidate, cast=cast.extended(parts)) if parts else candidate
 
     def _culprits(self, candidate: Candidate) -> Sequence[Mention]:
         """`Gunmen shot a judge. His driver was hurt in the attack`: who did the violence told just before.
@@ -259,17 +257,16 @@ def _inheriting(cast: Cast, known: EventMention) -> Cast:
     ]
     if not added:
         return cast
-    parts = sorted((*cast.participations, *added), key=lambda part: _ORDER.get(part.role, len(_ORDER)))
-    return Cast(tuple(parts), cast.reciprocal or known.reciprocal)
+    return replace(cast.extended(added), reciprocal=cast.reciprocal or known.reciprocal)
 
 
 def _attack(candidate: Candidate) -> Node | None:
     """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
     match = candidate.match
     if match.phrase.pos == "VERB":
-        nouns = [t for function in COURSE for t in match.frame.get(function, ())]
+        nouns = [t for function in MEANS for t in match.frame.get(function, ())]
     else:
-        nouns = [match.head] if function_in(match.head) not in COURSE else []
+        nouns = [match.head] if function_in(match.head) not in MEANS else []
     return next((t for t in nouns if t.lemma in GENERAL and _points_back(t) and not t.is_plural), None)
 
 

@@ -59,7 +59,7 @@ COUNTED = frozenset(
 """Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
 """Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
-HEADS_OF_STATE = frozenset(
+GOVERNING = frozenset(
     "government president minister ministry premier chancellor king queen administration cabinet "
     "leader senate department".split()
 )
@@ -190,15 +190,14 @@ class HomeCountries:
             if not here or (actor.sector not in STATE and self._are_abroad(here)):
                 return places.pop()
         whole = len(topic) <= FAR or self._is_turn(topic[-1])
-        told = self._only_country(topic if whole else topic[:NEAR], FORCES)
+        told = self._only_country(topic if whole else topic[:NEAR], of_others=True)
         return told or self._of_those_staying(sentence)
 
-    def _only_country(self, sentences: Sequence[int], leaving: frozenset[str] = frozenset()) -> str | None:
-        """The one country that sentences tell of, and not only by those who act on others anywhere."""
+    def _only_country(self, sentences: Sequence[int], *, of_others: bool = False) -> str | None:
+        """The one country that sentences tell of; asked of others, not only by those who act on them."""
         words = [word for number in sentences for word in self._coreference.country_words(number)]
         nodes = [self._tree.nodes[word.head] for word in words]
-        telling = [n for n in nodes if not (leaving and (_leaves(n, leaving) or _acts_as_state(n)))]
-        if len({word.code for word in words}) != 1 or not telling:
+        if len({word.code for word in words}) != 1 or (of_others and all(map(_acts_anywhere, nodes))):
             return None
         return next((w.code for w in words if not _is_distant(self._tree.nodes[w.head])), None)
 
@@ -236,14 +235,12 @@ class HomeCountries:
         return {word.code for number in numbers for word in self._coreference.country_words(number)}
 
 
-def _leaves(node: Node, leaving: frozenset[str]) -> bool:
-    return bool({node.lemma, node.head.lemma} & leaving)
-
-
-def _acts_as_state(node: Node) -> bool:
-    """Whether a country's word names a state that acts, on whomever: `China sanctioned three firms`."""
-    actor = node.head if node.head.lemma in HEADS_OF_STATE and node.dep in MODIFYING else node
-    if actor is node and node.pos != "PROPN" and node.lemma not in HEADS_OF_STATE:
+def _acts_anywhere(node: Node) -> bool:
+    """Whether a country's word names its forces, or the state as who acts: `China sanctioned three firms`."""
+    if {node.lemma, node.head.lemma} & FORCES:
+        return True
+    actor = node.head if node.head.lemma in GOVERNING and node.dep in MODIFYING else node
+    if actor is node and node.pos != "PROPN" and node.lemma not in GOVERNING:
         return False
     while actor.dep == "conj":
         actor = actor.head

@@ -9,7 +9,7 @@ others as targets, and the event is marked reciprocal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract.constituents import children, nominals, prepositions
@@ -66,6 +66,8 @@ CIRCUMSTANCES = frozenset(
 )
 """Nouns that say with `in` why or how, and not whom it strikes."""
 
+_ORDER = {SOURCE: 0, TARGET: 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -77,6 +79,19 @@ class Cast:
     def mentions(self, role: str) -> list[Mention]:
         """The actor mentions in a role."""
         return [p.filler for p in self.participations if p.role == role and isinstance(p.filler, Mention)]
+
+    def extended(self, added: Iterable[Participation]) -> Cast:
+        """With more participations: sources first, then targets, then the rest."""
+        parts = sorted((*self.participations, *added), key=lambda part: _ORDER.get(part.role, len(_ORDER)))
+        return Cast(tuple(parts), self.reciprocal)
+
+    def filled(self, role: str, mentions: Iterable[Mention]) -> Cast:
+        """With parties in a role in which it has none; who takes part already is left out."""
+        if self.mentions(role):
+            return self
+        taken = {mention.actor for held in _ORDER for mention in self.mentions(held)}
+        added = [Participation(role, mention) for mention in mentions if mention.actor not in taken]
+        return self.extended(added) if added else self
 
 
 def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:

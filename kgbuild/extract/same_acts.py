@@ -11,10 +11,10 @@ from dataclasses import replace
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import children
 from kgbuild.extract.context import Step, function_in
-from kgbuild.extract.participants import Cast
+from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Mention, Participation
+from kgbuild.records import SOURCE, TARGET
 
 Classes = Mapping[str, EventClass]
 
@@ -30,8 +30,6 @@ BLOWS = frozenset({"Attack", "Beating"})
 """Classes of violence that what came of it tells with them: `was stabbed and killed`."""
 TALKING = "CONSULT"
 VISIT = "Visit"
-TOPIC = "topic"
-_ROLES = {SOURCE: 0, TARGET: 1}
 
 
 def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candidate]:
@@ -73,7 +71,7 @@ def _as_answered(candidate: Candidate, others: Sequence[Candidate], classes: Cla
     made = replace(candidate, steps=_above(candidate, answer))
     if children(candidate.match.head, "acl", "ccomp", "nmod") and _category(candidate, classes) == "ACCUSE":
         return made  # "disputed Chile's claim that the navy fired": whom it accuses is said in it
-    return _filled(made, TARGET, answer.cast.mentions(SOURCE))
+    return replace(made, cast=made.cast.filled(TARGET, answer.cast.mentions(SOURCE)))
 
 
 def _above(candidate: Candidate, answer: Candidate) -> list[Step]:
@@ -188,21 +186,10 @@ def _completed(candidate: Candidate, again: Candidate) -> Candidate:
     """A candidate with those parties, and the topic, of which it has none and that its other word names."""
     if again.match.head.lemma in MANNERS:
         return candidate
-    for role in _ROLES:
-        candidate = _filled(candidate, role, again.cast.mentions(role))
     cast = candidate.cast
+    for role in (SOURCE, TARGET):
+        cast = cast.filled(role, again.cast.mentions(role))
     topics = [part for part in again.cast.participations if part.role == TOPIC]
-    if not topics or any(part.role == TOPIC for part in cast.participations):
-        return candidate
-    return replace(candidate, cast=Cast((*cast.participations, *topics), cast.reciprocal))
-
-
-def _filled(candidate: Candidate, role: str, mentions: Sequence[Mention]) -> Candidate:
-    """A candidate with parties in a role in which it has none."""
-    cast = candidate.cast
-    if cast.mentions(role):
-        return candidate
-    taken = {m.actor for r in _ROLES for m in cast.mentions(r)}
-    added = [Participation(role, mention) for mention in mentions if mention.actor not in taken]
-    parts = sorted((*cast.participations, *added), key=lambda part: _ROLES.get(part.role, len(_ROLES)))
-    return replace(candidate, cast=Cast(tuple(parts), cast.reciprocal)) if added else candidate
+    if topics and not any(part.role == TOPIC for part in cast.participations):
+        cast = cast.extended(topics)
+    return replace(candidate, cast=cast)

@@ -15,11 +15,10 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import is_passive
 from kgbuild.extract.context import function_in
 from kgbuild.extract.frames import frame_of
-from kgbuild.extract.participants import Cast
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Participation
+from kgbuild.records import SOURCE, TARGET
 
 VIOLENCE = "ASSAULT"
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -151,16 +150,7 @@ def _completed(candidate: Candidate, other: Candidate, function: str, *, recipro
 
 def _filled(candidate: Candidate, other: Candidate, roles: Sequence[str]) -> Candidate:
     """A candidate with another's parties in those of the roles in which it has none."""
-    cast, added = candidate.cast, []
-    taken = {m.actor for m in (*cast.mentions(SOURCE), *cast.mentions(TARGET))}
+    cast = candidate.cast
     for role in roles:
-        if not cast.mentions(role):
-            mentions = [m for m in other.cast.mentions(role) if m.actor not in taken]
-            added += [Participation(role, mention) for mention in mentions]
-    if not added:
-        return candidate
-    parts = sorted((*cast.participations, *added), key=lambda part: _ORDER.get(part.role, len(_ORDER)))
-    return replace(candidate, cast=Cast(tuple(parts), cast.reciprocal))
-
-
-_ORDER = {SOURCE: 0, TARGET: 1}
+        cast = cast.filled(role, other.cast.mentions(role))
+    return candidate if cast is candidate.cast else replace(candidate, cast=cast)

@@ -107,19 +107,17 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
     people: Sequence[Person] = [
         c.entry for c in found if isinstance(c.entry, Person) and _fits(c.entry, actor, role, gazetteer)
     ]
+    namesakes: Sequence[Person] = ()
     named = [person for person in people if person.slug in setting.people]
     if named:
         people = named
     elif all(c.via is Via.SURNAME for c in found):
         if _anothers_surname(actor.name, setting.text, gazetteer):
             return None
-        left = _by_surname(actor.name, role, people, setting, gazetteer)
-        if _likeliest(left, setting, gazetteer) is None:
-            return _one_of_a_country(actor, people, setting, gazetteer)
-        people = left
+        namesakes, people = people, _by_surname(actor.name, role, people, setting, gazetteer)
     person = _likeliest(people, setting, gazetteer)
     if person is None:
-        return None
+        return _one_of_a_country(actor, namesakes, setting, gazetteer)
     return person_actor(person, Context(role, actor.country, False, setting.begin), gazetteer)
 
 
