@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from kgbuild.extract.constituents import children, prepositions
+from kgbuild.extract.constituents import children, has_agent, prepositions
 from kgbuild.extract.repair.clauses import repair_clause
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
@@ -64,30 +64,20 @@ def repair_verb(verb: Node) -> None:
 
 
 def _passive_with_object(verb: Node) -> None:
-    """`Police arrested smugglers` as a passive: one without auxiliary has no object of its own."""
-    if verb.tag not in ("VBN", "VBD"):
-        return
+    """`Police arrested smugglers`, `when jets attacked` as passives: a passive has an auxiliary."""
     relations = {child.dep for child in verb.children}
-    finite = verb.dep in ("root", "ROOT", "conj", "ccomp", "parataxis", "advcl")
-    if "nsubj:pass" in relations and "obj" in relations and finite and not relations & {"aux:pass", "aux"}:
-        verb.tag = "VBD"
-        for child in verb.children:
-            if child.dep == "nsubj:pass":
-                child.dep = "nsubj"
+    if verb.tag not in ("VBN", "VBD") or "nsubj:pass" not in relations or relations & {"aux:pass", "aux"}:
         return
-    # "when the aircraft attacked": a clause behind a conjunction is finite, and a passive has its auxiliary
-    bound = verb.dep in ("advcl", "ccomp") and any(c.dep == "mark" or c.tag == "WRB" for c in verb.children)
-    agent = any("by" in prepositions(c) for c in children(verb, "obl"))
-    if (
-        bound
-        and "nsubj:pass" in relations
-        and not agent
-        and not relations & {"aux:pass", "aux", "csubj:pass"}
-    ):
+    finite = "obj" in relations and verb.dep in ("root", "ROOT", "conj", "ccomp", "parataxis", "advcl")
+    if finite or (_is_bound(verb) and "csubj:pass" not in relations and not has_agent(verb)):
         verb.tag = "VBD"
-        for child in verb.children:
-            if child.dep == "nsubj:pass":
-                child.dep = "nsubj"
+        for subject in [child for child in verb.children if child.dep == "nsubj:pass"]:
+            subject.dep = "nsubj"
+
+
+def _is_bound(verb: Node) -> bool:
+    """Whether a clause stands behind a conjunction, and so is finite."""
+    return verb.dep in ("advcl", "ccomp") and any(c.dep == "mark" or c.tag == "WRB" for c in verb.children)
 
 
 def _fighting(verb: Node) -> None:
