@@ -125,7 +125,9 @@ class Node:
         return sorted(found, key=lambda node: node.i)
 
     def move(self, head: Node, dep: str) -> None:
-        """Hangs it, with all below it, on another word."""
+        """Hangs it, with all below it, on another word; below itself it cannot hang, and stays."""
+        if head is self or self in head.ancestors():
+            return
         if self.head is not self:
             self.head.children.remove(self)
         self.head, self.dep, self.relation = head, dep, dep.partition(":")[0]

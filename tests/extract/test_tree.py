@@ -59,3 +59,10 @@ def test_no_sentence_begins_with_a_day_behind_who_speaks(tree: Callable[[str], D
     assert (nodes[0].head.text, nodes[0].dep) == ("said", "nsubj")
     assert (nodes[1].head.text, nodes[1].dep) == ("said", "obl:unmarked")
     assert [node.sentence for node in nodes] == [0, 0, 0, 0, 1, 1]
+
+
+def test_no_word_hangs_below_itself(tree: Callable[[str], Doc]) -> None:
+    nodes = Tree(tree("envoys 2 nsubj NNS envoy | left 0 root VBD leave")).nodes
+    nodes[1].move(nodes[0], "obj")
+    assert (nodes[1].head, nodes[1].dep) == (nodes[1], "ROOT")
+    assert nodes[1].children == [nodes[0]]

@@ -55,7 +55,7 @@ def _prefix(prefix: Node) -> None:
     verb = prefixed_verb(prefix)
     if verb is None:
         return
-    if verb.head is prefix:
+    if prefix in verb.ancestors():
         _take_place(verb, prefix)
     for child in list(prefix.children):
         child.move(verb, child.dep)
@@ -81,11 +81,11 @@ def _fellow(prefix: Node) -> None:
 
 
 def _take_place(node: Node, above: Node) -> None:
-    """Puts a word where its head stands, and leaves the head without a place."""
+    """Puts a word where one above it stands, and leaves that one without a place."""
     if above.head is not above:
         node.move(above.head, above.dep)
         return
-    above.children.remove(node)
+    node.head.children.remove(node)
     node.head, node.dep, node.relation = node, above.dep, above.relation
 
 

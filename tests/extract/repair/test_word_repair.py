@@ -69,6 +69,31 @@ def test_a_prefix_shares_nothing_with_its_verb(tree: Build) -> None:
     assert (verb.lemma, verb.tag) == ("reimpose", "VBD")
 
 
+def test_a_verb_hung_below_its_own_prefix_takes_its_place(tree: Build) -> None:
+    doc = tree(
+        "Ghana 2 nsubj PROPN Ghana | re 0 root VBP re | - 4 punct HYPH - | opened 5 amod VBN open"
+        " | ties 2 obj NNS tie"
+    )
+    doc = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[True, False, False, True, False],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+    )
+    nodes = Tree(doc).nodes
+    repair(nodes)
+    assert [(node.text, node.head.text, node.dep) for node in nodes] == [
+        ("Ghana", "opened", "nsubj"),
+        ("re", "opened", "advmod"),
+        ("-", "opened", "punct"),
+        ("opened", "opened", "ROOT"),
+        ("ties", "opened", "obj"),
+    ]
+
+
 def test_a_body_of_three_letters_is_no_pronoun(tree: Build) -> None:
     words = repaired(
         tree,
