@@ -8,20 +8,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from kgbuild.engine.describing import DescribingJob, describe_in_processes
+from kgbuild.engine.describing import OverProcesses
 from kgbuild.engine.intake import (
     RIGHTLY_LEFT_OUT,
     Intake,
     Watcher,
     columns_of,
-    processes_of,
     representable,
+    workers_for,
 )
-from kgbuild.engine.processes import Failure
+from kgbuild.engine.processes import Failure, Workers
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.engine.times import DATABASE, RESOLVING, WRITING
 from kgbuild.errors import InputError, SettingsError
@@ -91,18 +90,19 @@ def build(  # noqa: PLR0913 - all that a user may say
     targets = {} if out is None else targets_of(out)
     check_writable([*targets, *_merge_targets(settings)])
     _check_apart(settings)
-    with temporary(settings) if store is None else writing(Path(store), settings) as place:
-        intake = Intake(place.ledger, place.settings, meanwhile=load_gazetteer)
+    opened = temporary(settings) if store is None else writing(Path(store), settings)
+    with opened as place, workers_for(place.settings) as workers:
+        intake = Intake(place.ledger, place.settings, workers, meanwhile=load_gazetteer)
         if rebuild:
             intake.rebuild(watcher)
         check_versions(place)
         intake.read([Path(path) for path in paths], watcher, retry=retry)
         if store is not None:
             with intake.times.of(RESOLVING):
-                describe_store(place)
+                describe_store(place, workers)
             with intake.times.of(DATABASE):
-                update_database(place)
-        return _written(place, intake, targets)
+                update_database(place, workers)
+        return _written(place, intake, targets, workers)
 
 
 def take_in(records: Iterable[bytes], store: str | Path, settings: Settings | None = None) -> Report:
@@ -120,12 +120,12 @@ def take_in(records: Iterable[bytes], store: str | Path, settings: Settings | No
         InputError: Records are damaged or of another version, or there is no document in them.
         OutputError: Another process writes the store.
     """
-    with writing(Path(store), settings or Settings()) as place:
-        intake = Intake(place.ledger, place.settings)
+    with writing(Path(store), settings or Settings()) as place, workers_for(place.settings) as workers:
+        intake = Intake(place.ledger, place.settings, workers)
         check_versions(place)
         intake.take_in(records)
-        update_database(place)
-        return _written(place, intake, {})
+        update_database(place, workers)
+        return _written(place, intake, {}, workers)
 
 
 def remove(store: str | Path, documents: Sequence[str], settings: Settings | None = None) -> None:
@@ -141,14 +141,15 @@ def remove(store: str | Path, documents: Sequence[str], settings: Settings | Non
         OutputError: Another process writes the store.
     """
     folder = Path(store)
-    with writing(folder, settings_of(folder, settings or Settings())) as place:
+    settings = settings_of(folder, settings or Settings())
+    with writing(folder, settings) as place, workers_for(settings) as workers:
         for document in documents:
             if document not in place.ledger:
                 raise InputError(f"there is no document {document!r} in {folder}; `kgbuild stats` lists some")
         for document in documents:
             place.ledger.remove(document)
         place.ledger.commit()
-        update_database(place)
+        update_database(place, workers)
 
 
 def export(
@@ -175,20 +176,24 @@ def export(
     settings = replace(settings_of(folder, settings or Settings()), merge_report=merge_report)
     targets = targets_of(out)
     check_writable([*targets, *_merge_targets(settings)])
-    with writing(folder, settings) as place:
+    with writing(folder, settings) as place, workers_for(settings) as workers:
         if not place.ledger.counts().get(READ):
             raise InputError(f"there is no document in {folder}")
-        write_product(product_of(place, describe_store(place)), targets)
+        write_product(product_of(place, describe_store(place, workers)), targets)
     return (*targets, *_merge_targets(settings))
 
 
-def update_database(place: Store) -> None:
+def update_database(place: Store, workers: Workers) -> None:
     """Brings the graph of a store in step with its documents; only what changed is described anew.
+
+    Args:
+        place: The store.
+        workers: Describe documents where there are many.
 
     Raises:
         OutputError: The disk is full; the next run goes on from there.
     """
-    ledger, description = place.ledger, describe_store(place)
+    ledger, description = place.ledger, describe_store(place, workers)
     database = Database(place.folder, ledger, place.settings.base, str(place.versions))
     changed = description.affected()
     present = ledger.numbers() if database.empty else [d for d in changed if ledger.is_read(d)]
@@ -201,18 +206,21 @@ def update_database(place: Store) -> None:
     description.done(changed)
 
 
-def describe_store(place: Store) -> Description:
+def describe_store(place: Store, workers: Workers) -> Description:
     """What the documents of a store say, all that is still to be decided being decided first.
+
+    Args:
+        place: The store.
+        workers: Decide and describe where there is much to do.
 
     Raises:
         OntologyError: An entry of the ontology is wrong.
     """
-    ledger, settings = place.ledger, place.settings
-    resolution = Resolution(ledger, settings, str(place.versions), kept_apart(place))
+    ledger, settings, apart = place.ledger, place.settings, kept_apart(place)
+    over = OverProcesses(workers, ledger.path, settings, place.model, apart)
+    resolution = Resolution(ledger, settings, str(place.versions), apart, over)
     resolution.settle()
     ledger.commit()  # so that other processes see it
-    job = DescribingJob(ledger.path, settings, place.model)
-    over = partial(describe_in_processes, job, processes_of(settings))
     return Description(ledger, resolution, settings, place.model, over)
 
 
@@ -230,13 +238,13 @@ def check_versions(place: Store) -> None:
         raise SettingsError(f"{told} ({changes}); read them again with --rebuild")
 
 
-def _written(place: Store, intake: Intake, targets: Mapping[Path, str]) -> Report:
+def _written(place: Store, intake: Intake, targets: Mapping[Path, str], workers: Workers) -> Report:
     """Writes what a store holds; the report tells of what came in with this run."""
     if not place.ledger.counts().get(READ):
         raise InputError(_nothing_read(intake.omissions))
     times = intake.times
     with times.of(RESOLVING):
-        description = describe_store(place)
+        description = describe_store(place, workers)
     files = (*targets, *_merge_targets(place.settings))
     with times.of(WRITING):
         seconds = times.record if place.settings.times else tuple
@@ -279,14 +287,14 @@ def write_events(
         require_pyarrow()
     check_writable([*targets, *_merge_targets(settings)])
     _check_apart(settings)
-    with temporary(settings) as place:
-        intake = Intake(place.ledger, settings)
+    with temporary(settings) as place, workers_for(settings) as workers:
+        intake = Intake(place.ledger, settings, workers)
         intake.read([Path(path) for path in paths], watcher)
         if not isinstance(out, Path):
             if not place.ledger.counts().get(READ):
                 raise InputError(_nothing_read(intake.omissions))
-            write_table(format, product_of(place, describe_store(place)), out)
-        return _written(place, intake, targets)
+            write_table(format, product_of(place, describe_store(place, workers)), out)
+        return _written(place, intake, targets, workers)
 
 
 def _check_apart(settings: Settings) -> None:

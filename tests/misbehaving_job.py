@@ -14,10 +14,11 @@ from kgbuild.errors import ModelError
 
 @dataclass(frozen=True)
 class Shouting:
-    """Gives each word in capitals, with the number of the process that read it."""
+    """Gives each word in capitals, with a mark behind it."""
 
     folder: Path
     broken: bool = False
+    mark: str = ""
 
     def start(self) -> Callable[[Sequence[str]], Iterator[str | Failure]]:
         if self.broken:
@@ -40,4 +41,4 @@ class Shouting:
                 continue
             elif word == "slow":
                 time.sleep(0.3)
-            yield word.upper()
+            yield word.upper() + self.mark

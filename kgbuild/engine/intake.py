@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kgbuild.engine.batches import batches
 from kgbuild.engine.clusters import executor_of
-from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
+from kgbuild.engine.processes import Failure, Workers, WorkLimits, run_here
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.engine.shards import records_in, run_shards
 from kgbuild.engine.times import EXTRACTION, LANGUAGE, READING, Times
@@ -52,7 +52,8 @@ class Intake:
 
     Args:
         ledger: Open for writing.
-        settings: Ontology, model, columns, processes and limits.
+        settings: Ontology, model, columns and engine.
+        workers: Read documents where there are many.
         job: What reads documents; the language model and the ontology of the settings where None.
         meanwhile: Is called once, when workers are at it and this process waits for them.
     """
@@ -61,11 +62,12 @@ class Intake:
         self,
         ledger: Ledger,
         settings: Settings,
+        workers: Workers,
         job: Job | None = None,
         meanwhile: Callable[[], object] = lambda: None,
     ) -> None:
         self._ledger, self._settings, self._job = ledger, settings, job or ReadingJob(settings)
-        self._meanwhile = meanwhile
+        self._workers, self._meanwhile = workers, meanwhile
         self._files: list[tuple[str, bytes]] = []
         self.documents = 0
         """Documents that were read, anew or for the first time."""
@@ -136,11 +138,10 @@ class Intake:
     def _work_on_engine(self, documents: Iterable[RawDocument], watcher: Watcher | None) -> None:
         settings, folder = self._settings, self._ledger.path.parent / "shards"
         assert settings.engine is not None
-        processes = processes_of(settings)
         first = next(iterator := iter(documents), None)
         if first is None:
             return
-        with executor_of(settings.engine, settings.scheduler, processes) as executor:
+        with executor_of(settings.engine, settings.scheduler, self._workers.number) as executor:
             everything = itertools.chain([first], iterator)
             self._keep(run_shards(everything, executor, self._job.settings, folder), watcher)
         shutil.rmtree(folder)
@@ -157,7 +158,7 @@ class Intake:
     def _results(self, documents: Iterator[RawDocument]) -> Iterator[_Result]:
         """Each document with what was read of it, in this process where workers are not worth it."""
         head, characters = [], 0
-        processes = processes_of(self._settings)
+        processes = self._workers.number
         for raw in documents:
             head.append(raw)
             characters += len(raw.text)
@@ -170,7 +171,7 @@ class Intake:
         todo = batches(itertools.chain(head, documents), BATCH_DOCUMENTS, BATCH_CHARACTERS)
         if processes == 1 and not self._ledger.unfinished:
             return run_here(self._job, todo, before=lambda raw: self._ledger.begin(raw.id))
-        return run_in_workers(self._job, todo, processes, limits_of(self._settings))
+        return self._workers.run(self._job, todo)
 
     def _new_documents(
         self, files: Iterable[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]], *, retry: bool
@@ -226,14 +227,10 @@ def cores() -> int:
     return len(available(0)) if available else os.cpu_count() or 1
 
 
-def processes_of(settings: Settings) -> int:
-    """How many processes work at once."""
-    return cores() if settings.jobs is None else settings.jobs
-
-
-def limits_of(settings: Settings) -> WorkLimits:
-    """What one document may take."""
-    return WorkLimits(settings.document_seconds, settings.document_megabytes)
+def workers_for(settings: Settings) -> Workers:
+    """As many processes as settings say, with the limits that they say; none is started yet."""
+    number = cores() if settings.jobs is None else settings.jobs
+    return Workers(number, WorkLimits(settings.document_seconds, settings.document_megabytes))
 
 
 def columns_of(settings: Settings) -> Columns:

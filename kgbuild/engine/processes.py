@@ -1,7 +1,8 @@
-"""Maps a function over documents in worker processes that may hang, crash or eat memory, in the order given.
+"""Maps functions over documents in worker processes that may hang, crash or eat memory, in the order given.
 
 A worker takes small batches and answers document by document, so that it is known which one it was at when
-it had to be ended; that one is set aside with the reason, and the others go on in a fresh process.
+it had to be ended; that one is set aside with the reason, and the others go on in a fresh process. Workers
+stay for the next job, as starting one takes seconds.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 import psutil
 
@@ -35,6 +36,8 @@ _SPREAD = 4
 """How many batches for each worker may be under way or wait for an earlier one."""
 _TICK = 0.5
 """Seconds between two looks at how long and with how much memory each worker works."""
+_JOB, _BATCH = "job", "batch"
+"""What is sent to a worker: what to do, and what to do it with."""
 _STARTS = 3
 """Workers that may end before they have begun, one after the other."""
 
@@ -95,28 +98,51 @@ def _announced(batch: Iterable[Item], before: Callable[[Item], object]) -> Itera
         yield item
 
 
-def run_in_workers(
-    job: Job[Item, Result],
-    batches: Iterable[Sequence[Item]],
-    number: int,
-    limits: WorkLimits | None = None,
-) -> Iterator[tuple[Item, Result | Failure]]:
-    """Each item with its result, in the order of the batches, whatever the number of workers.
+class Workers:
+    """Worker processes, started when there is something for them to do, and ended at the end of the context.
 
     Args:
-        job: What is done.
-        batches: Is read on while workers work, but never far ahead of what has come out.
-        number: Of worker processes.
+        number: How many there are at most.
         limits: What a document may take.
-
-    Raises:
-        KgbuildError: A worker says that nothing can be done, or workers end as soon as they begin.
     """
-    crew = _Crew(job, number, limits or WorkLimits())
-    try:
-        yield from crew.run(iter(batches))
-    finally:
-        crew.end()
+
+    def __init__(self, number: int, limits: WorkLimits | None = None) -> None:
+        self.number, self._limits = number, limits or WorkLimits()
+        self._workers: list[_Worker[Any, Any]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def run(
+        self, job: Job[Item, Result], batches: Iterable[Sequence[Item]]
+    ) -> Iterator[tuple[Item, Result | Failure]]:
+        """Each item with its result, in the order of the batches, whatever the number of workers.
+
+        One job is run at a time. Where it is given up in the middle, the workers end.
+
+        Args:
+            job: What is done.
+            batches: Is read on while workers work, but never far ahead of what has come out.
+
+        Raises:
+            KgbuildError: A worker says that nothing can be done, or workers end as soon as they begin.
+        """
+        for worker in self._workers:
+            worker.begin(job)
+        try:
+            yield from _Run(job, self._workers, self.number, self._limits).results(iter(batches))
+        except BaseException:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        """Ends all processes, whatever they are at."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
 
 
 @dataclass
@@ -144,21 +170,29 @@ class _Worker(Generic[Item, Result]):
     def __init__(self, job: Job[Item, Result]) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, other = context.Pipe()
-        self.process = context.Process(target=_serve, args=(other, job), daemon=True)
+        self.process = context.Process(target=_serve, args=(other,), daemon=True)
         self.process.start()
         other.close()
-        self.ready = False
         self.batches: deque[tuple[_Batch[Item, Result], int]] = deque()
         """Each with how many answers are still to come for it."""
         self.since = time.monotonic()
+        self.begin(job)
+
+    def begin(self, job: Job[Item, Result]) -> None:
+        """Says what is done with the batches that come next."""
+        self.ready = False
+        self._send(_JOB, job)
 
     def send(self, batch: _Batch[Item, Result]) -> None:
         items = batch.rest
         if not self.batches:
             self.since = time.monotonic()
         self.batches.append((batch, len(items)))
+        self._send(_BATCH, items)
+
+    def _send(self, kind: str, value: object) -> None:
         with suppress(OSError):  # its end is noticed where its answers are read
-            self.connection.send(items)
+            self.connection.send((kind, value))
 
     def answered(self, result: Result | Failure) -> _Batch[Item, Result] | None:
         """Notes a result; the batch, if this was the last one that is to come for it."""
@@ -187,18 +221,23 @@ class _Worker(Generic[Item, Result]):
         self.connection.close()
 
 
-class _Crew(Generic[Item, Result]):
-    """The workers, the batches that wait for one, and those that wait to come out."""
+class _Run(Generic[Item, Result]):
+    """One job: the workers at it, the batches that wait for one, and those that wait to come out."""
 
-    def __init__(self, job: Job[Item, Result], number: int, limits: WorkLimits) -> None:
-        self._job, self._number, self._limits = job, number, limits
-        self._workers: list[_Worker[Item, Result]] = []
+    def __init__(
+        self,
+        job: Job[Item, Result],
+        workers: list[_Worker[Item, Result]],
+        number: int,
+        limits: WorkLimits,
+    ) -> None:
+        self._job, self._workers, self._number, self._limits = job, workers, number, limits
         self._waiting: deque[_Batch[Item, Result]] = deque()
         self._under_way: deque[_Batch[Item, Result]] = deque()
         self._false_starts = 0
         self._looked = time.monotonic()
 
-    def run(self, batches: Iterator[Sequence[Item]]) -> Iterator[tuple[Item, Result | Failure]]:
+    def results(self, batches: Iterator[Sequence[Item]]) -> Iterator[tuple[Item, Result | Failure]]:
         exhausted = False
         while not exhausted or self._under_way:
             if not exhausted and len(self._under_way) < _SPREAD * self._number:
@@ -214,11 +253,6 @@ class _Crew(Generic[Item, Result]):
             while self._under_way and self._under_way[0].done:
                 first = self._under_way.popleft()
                 yield from zip(first.items, first.results, strict=True)
-
-    def end(self) -> None:
-        for worker in self._workers:
-            worker.end()
-        self._workers.clear()
 
     def _hand_out(self) -> None:
         while self._waiting:
@@ -284,34 +318,39 @@ class _Crew(Generic[Item, Result]):
         self._waiting.extendleft(batch for batch in reversed(left) if not batch.done)
 
 
-def _serve(connection: Connection, job: Job[Any, Any]) -> None:
+def _serve(connection: Connection) -> None:
     """What a worker process does until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
     with suppress(OSError):
         try:
-            work = job.start()
-            collect_rarely()
-            connection.send(("ready", None))
-            for batch in _received(connection):
-                for result in work(batch):
+            for kind, value in _received(connection):
+                if kind == _JOB:
+                    work = value.start()
+                    collect_rarely()
+                    connection.send(("ready", None))
+                    continue
+                for result in work(value):
                     connection.send(("result", result))
         except KgbuildError as error:
             connection.send(("broken", (type(error), str(error))))
 
 
 def _received(connection: Connection) -> Iterator[Any]:
-    """The batches that are sent, taken in by a thread, so that the sender never waits for a slow document.
+    """What is sent, taken in by a thread, so that the sender never waits for a slow document.
 
     Where the sender has ended, however it did, this process ends too, whatever it is at.
     """
-    batches: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     def receive() -> None:
-        with suppress(EOFError, OSError):
+        try:
             while True:
-                batches.put(connection.recv())
-        os._exit(0)
+                messages.put(connection.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+        finally:  # what was sent cannot be made out
+            os._exit(1)
 
     threading.Thread(target=receive, daemon=True).start()
     while True:
-        yield batches.get()
+        yield messages.get()

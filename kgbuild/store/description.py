@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,17 +31,14 @@ from kgbuild.resolve.events import label
 from kgbuild.resolve.local_events import LocalEvent
 from kgbuild.settings import Settings
 from kgbuild.store.counts import Counts
+from kgbuild.store.deciding import DESCRIBE, Over, Place, in_turn
 from kgbuild.store.encoding import pack, unpack
 from kgbuild.store.extracted import Choices
 from kgbuild.store.ledger import READ, Ledger
-from kgbuild.store.resolution import EVENT, GRAPH, Place, Resolution, mark_all
+from kgbuild.store.resolution import EVENT, GRAPH, Resolution, mark_all
 
 _KEPT = 4_096
 """Events of several documents that are kept summed up."""
-
-
-Over = Callable[[Callable[[int], list[Triple]], Sequence[int]], Iterable[list[Triple]]]
-"""Applies a function to documents, in their order, as `map` does."""
 
 
 class Description:
@@ -56,7 +53,7 @@ class Description:
     """
 
     def __init__(
-        self, ledger: Ledger, resolution: Resolution, settings: Settings, model: str, over: Over = map
+        self, ledger: Ledger, resolution: Resolution, settings: Settings, model: str, over: Over = in_turn
     ) -> None:
         self._ledger, self._resolution, self._db, self._over = ledger, resolution, ledger.db, over
         added = [settings.ontology] if settings.ontology else []
@@ -156,7 +153,7 @@ class Description:
 
     def documents(self, numbers: Sequence[int]) -> Iterator[list[Triple]]:
         """All that rests on each of some documents, sorted, in the order that they are given in."""
-        return iter(self._over(self.document, numbers))
+        return iter(self._over(DESCRIBE, self.document, numbers))
 
     def document(self, d: int) -> list[Triple]:
         """All that rests on a document, sorted."""

@@ -9,10 +9,10 @@ decides, so that a process that ends at any moment leaves the rest for the next.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -20,33 +20,37 @@ from typing import Any
 
 from kgbuild.graph.actors import Versions, fullest
 from kgbuild.graph.triples import codes_of
-from kgbuild.lexicon.classes import load_classes
-from kgbuild.records import Actor, Article, Corpus, Event, Mention, Merge, Reading
-from kgbuild.resolve.actors import identified
+from kgbuild.records import Actor, Article, Merge
 from kgbuild.resolve.apart import NOTHING, Apart
-from kgbuild.resolve.event_keys import EventKey, event_key
-from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug, slug_parts
-from kgbuild.resolve.identities import Identity, NameEvidence, NameKey, identities
-from kgbuild.resolve.local_events import LocalEvent, local_events
-from kgbuild.resolve.merging import merge_block
+from kgbuild.resolve.event_keys import EventKey
+from kgbuild.resolve.identifiers import SlugParts, event_ids, joined_slug
+from kgbuild.resolve.identities import Identity, NameEvidence, identities
+from kgbuild.resolve.local_events import LocalEvent
 from kgbuild.settings import Settings
 from kgbuild.store import reprints
-from kgbuild.store.counts import counts_of
+from kgbuild.store.deciding import (
+    GROUP,
+    TELL,
+    Decider,
+    EventRow,
+    Groups,
+    Identities,
+    LocalEvents,
+    Named,
+    Over,
+    Place,
+    Told,
+    identities_of,
+    in_turn,
+    is_own,
+)
 from kgbuild.store.encoding import pack, schema, unpack
-from kgbuild.store.extracted import Mentions
 from kgbuild.store.ledger import CHANGED, READ, Ledger, mark
 
 NAME, TOLD, ACTOR, BLOCK, SLUG, EVENT, GRAPH = "name", "told", "actor", "block", "slug", "event", "graph"
 """What can be marked, in the order in which it is decided; a step marks only what comes later."""
 
-Place = tuple[int, int]
-"""Number of a document, and of an event in it."""
-_LocalEvents = tuple[LocalEvent, ...]
-_Named = tuple[Mention, ...]
-_Identities = tuple[tuple[NameKey, Identity], ...]
 _Merges = tuple[Merge, ...]
-_EventRow = tuple[str, bytes, str]
-"""Block, packed key, and what the event gives to its name."""
 _TOGETHER = 32
 """Items that are decided in one step of a transaction."""
 _KEPT = 256
@@ -92,13 +96,19 @@ class Resolution:
         settings: Say which ontology, and whether mentions are merged.
         versions: Of program and ontology; what others decided is decided anew.
         apart: What a user keeps apart; with other pairs everything is decided anew.
+        over: Goes over what can be decided without writing.
     """
 
     def __init__(
-        self, ledger: Ledger, settings: Settings, versions: str = "", apart: Apart = NOTHING
+        self,
+        ledger: Ledger,
+        settings: Settings,
+        versions: str = "",
+        apart: Apart = NOTHING,
+        over: Over = in_turn,
     ) -> None:
-        self._ledger, self._merging, self._apart = ledger, settings.merging, apart
-        self._classes = load_classes([settings.ontology] if settings.ontology else [])
+        self._ledger, self._over = ledger, over
+        self._decider = Decider(ledger, settings, apart)
         self._decides = f"{versions} {_SCHEMA} {json.dumps(list(apart.rows())) if apart else ''}"
         self.told = lru_cache(_KEPT)(self._told)
         self._versions = lru_cache(_KEPT * 16)(self._known_best)
@@ -122,30 +132,44 @@ class Resolution:
         """
         self._ledger.create(_TABLES + reprints.TABLES)
         self._start_over_if_other()
-        steps: tuple[tuple[str, Callable[[sqlite3.Connection, Any], None]], ...] = (
-            (CHANGED, self._read_document),
-            (NAME, self._decide_name),
-            (TOLD, self._tell),
-            (ACTOR, self._decide_actor),
-            (BLOCK, self._merge_block),
-            (SLUG, self._decide_ids),
-        )
-        for kind, step in steps:
-            self._work_off(kind, step)
+        self._work_off(CHANGED, self._read_document)
+        self._work_off(NAME, self._decide_name)
+        self._work_off_apart(TOLD, TELL, self._decider.told, self._note_told)
+        self._work_off(ACTOR, self._decide_actor)
+        self._work_off_apart(BLOCK, GROUP, self._decider.groups, self._form_groups)
+        self._work_off(SLUG, self._decide_ids)
         self.told.cache_clear()
         self._versions.cache_clear()
 
     def _work_off(self, kind: str, step: Callable[[sqlite3.Connection, Any], None]) -> None:
-        while items := self._marked(kind):
+        """Decides what is marked and notes it, a few items in one step of a transaction."""
+        while items := self._marked(kind, _TOGETHER):
             with self._ledger.writing() as db:
                 for item in items:
                     step(db, item)
-                db.executemany("DELETE FROM marks WHERE kind = ? AND item = ?", [(kind, i) for i in items])
+                _unmark(db, kind, items)
 
-    def _marked(self, kind: str) -> list[Any]:
-        """Some items that are marked, which are decided together or not at all."""
+    def _work_off_apart(
+        self,
+        kind: str,
+        task: str,
+        decide: Callable[[Any], Any],
+        note: Callable[[sqlite3.Connection, Any, Any], None],
+    ) -> None:
+        """The same where deciding only reads, so that others may do it while this process notes."""
+        items = self._marked(kind)
+        self._ledger.commit()  # so that others see what was decided up to here
+        decided = zip(items, self._over(task, decide, items), strict=True)
+        while together := list(itertools.islice(decided, _TOGETHER)):
+            with self._ledger.writing() as db:
+                for item, found in together:
+                    note(db, item, found)
+                _unmark(db, kind, [item for item, _ in together])
+
+    def _marked(self, kind: str, most: int = -1) -> list[Any]:
+        """Items that are marked; a negative number of them is all."""
         query = "SELECT item FROM marks WHERE kind = ? ORDER BY item LIMIT ?"
-        return [item for (item,) in self._ledger.db.execute(query, (kind, _TOGETHER))]
+        return [item for (item,) in self._ledger.db.execute(query, (kind, most))]
 
     # Names: what a document says of persons and organizations that other documents may know more of
 
@@ -167,71 +191,30 @@ class Resolution:
         rows = list(db.execute("SELECT d, evidence FROM names WHERE block = ?", (block,)))
         evidence = [(d, unpack(data, NameEvidence)) for d, data in rows]
         found = identities(one for _, one in evidence)
-        former = self._identities([block])
+        former = identities_of(db, [block])
         changed = {key for key in {*found, *former} if found.get(key) != former.get(key)}
         if not changed:
             return
         mark_all(db, TOLD, {d for d, one in evidence if one.key in changed})
         db.execute("DELETE FROM identities WHERE block = ?", (block,))
         if found:
-            packed = pack(tuple(sorted(found.items())), _Identities)
+            packed = pack(tuple(sorted(found.items())), Identities)
             db.execute("INSERT INTO identities VALUES (?, ?)", (block, packed))
-
-    def _identities(self, blocks: Iterable[str]) -> dict[NameKey, Identity]:
-        found: dict[NameKey, Identity] = {}
-        for block in blocks:
-            query = "SELECT identities FROM identities WHERE block = ?"
-            row = self._ledger.db.execute(query, (block,)).fetchone()
-            found.update(unpack(row[0], _Identities) if row else ())
-        return found
 
     # Events of one document, and actors as they are known best
 
-    def _tell(self, db: sqlite3.Connection, d: int) -> None:
-        """The events that a document tells of; marks the blocks and actors in which it says something new."""
-        reading = self._identified(db, d)
-        local = () if reading is None else self._local_events(reading)
-        text = "" if reading is None else reading.article.text
-        self._note_actors(db, d, [] if reading is None else _everybody(reading))
-        self._note_events(db, d, self._event_rows(local, None if reading is None else reading.article))
+    def _note_told(self, db: sqlite3.Connection, d: int, told: Told) -> None:
+        """Files what a document tells; marks the blocks and actors of which it says something new."""
+        self._note_actors(db, d, told)
+        self._note_events(db, d, told.events)
         db.execute("DELETE FROM told WHERE d = ?", (d,))
-        if reading is not None:
-            told = pack((local, reading.mentioned), tuple[_LocalEvents, _Named], text, apart=True)
-            counts = json.dumps(counts_of(_part(reading.article, local)))
-            db.execute("INSERT INTO told VALUES (?, ?, ?)", (d, told, counts))
+        if told.content is not None:
+            db.execute("INSERT INTO told VALUES (?, ?, ?)", (d, told.content, told.counts))
         events = "SELECT leader_d, leader_number FROM local_events WHERE d = ? AND leader_d NOT NULL"
         mark_all(db, EVENT, (_item(place) for place in db.execute(events, (d,))))
         mark_all(db, GRAPH, [d])
 
-    def _identified(self, db: sqlite3.Connection, d: int) -> Reading | None:
-        query = "SELECT article, mentions FROM documents WHERE number = ? AND status = ?"
-        row = db.execute(query, (d, READ)).fetchone()
-        if row is None:
-            return None
-        article: Article = unpack(row[0], Article)
-        mentions, named = unpack(row[1], Mentions, article.text)
-        blocks = [block for (block,) in db.execute("SELECT DISTINCT block FROM names WHERE d = ?", (d,))]
-        return identified(Reading(article, mentions, named), self._identities(blocks))
-
-    def _local_events(self, reading: Reading) -> _LocalEvents:
-        return tuple(local_events(reading, self._classes, merging=self._merging, apart=self._apart))
-
-    def _event_rows(self, local: _LocalEvents, article: Article | None) -> dict[int, _EventRow]:
-        """By number: block, packed key, and what the event gives to its name."""
-        rows = {}
-        for event in local:
-            parts = slug_parts(event.mentions)
-            said = json.dumps((parts.date, parts.type, parts.source, parts.target))
-            if not self._merging or article is None:
-                rows[event.number] = ("", b"", said)
-                continue
-            key = event_key(event.mentions, event.number, article, self._classes)
-            rows[event.number] = (key.block, pack(key, EventKey), said)
-        return rows
-
-    def _note_events(
-        self, db: sqlite3.Connection, d: int, rows: Mapping[int, tuple[str, bytes, str]]
-    ) -> None:
+    def _note_events(self, db: sqlite3.Connection, d: int, rows: Mapping[int, EventRow]) -> None:
         """Replaces a document's events; those that stay as they are keep their places in groups."""
         query = "SELECT number, block, key, parts FROM local_events WHERE d = ?"
         former = {number: tuple(row) for number, *row in db.execute(query, (d,))}
@@ -256,18 +239,12 @@ class Resolution:
         else:
             self._dissolve(db, (d, number))
 
-    def _note_actors(self, db: sqlite3.Connection, d: int, actors: Iterable[Actor]) -> None:
+    def _note_actors(self, db: sqlite3.Connection, d: int, told: Told) -> None:
         """Replaces what a document knows of actors; those that stay in it are nobody else's concern."""
-        everybody = set(actors)
-        shared = {actor for actor in everybody if not _is_own(actor)}
-        codes = codes_of(actor for found in fullest(everybody - shared).values() for actor in found.values())
         db.execute("DELETE FROM codes_of_documents WHERE d = ?", (d,))
-        named = {actor.id: actor.kind.value for actor in everybody - shared if actor.named}
-        kinds = dict(sorted(Counter(named.values()).items()))
-        if codes or kinds:
-            row = (d, json.dumps(sorted(codes)), json.dumps(kinds))
-            db.execute("INSERT INTO codes_of_documents VALUES (?, ?, ?)", row)
-        rows = {(actor.id, pack(actor, Actor)) for actor in shared}
+        if told.own is not None:
+            db.execute("INSERT INTO codes_of_documents VALUES (?, ?, ?)", (d, *told.own))
+        rows = told.actors
         former = set(db.execute("SELECT id, actor FROM actors WHERE d = ?", (d,)))
         db.executemany(
             "DELETE FROM actors WHERE d = ? AND id = ? AND actor = ?", [(d, *row) for row in former - rows]
@@ -298,7 +275,7 @@ class Resolution:
         """The fullest version of each of a document's actors."""
         own, found = [], dict[str, Mapping[str | None, Actor]]()
         for actor in actors:
-            if _is_own(actor):
+            if is_own(actor):
                 own.append(actor)
             elif actor.id not in found:
                 found[actor.id] = self._versions(actor.id)
@@ -312,11 +289,9 @@ class Resolution:
 
     # Events of several documents
 
-    def _merge_block(self, db: sqlite3.Connection, block: str) -> None:
-        """Which events of a block are one; groups that stay as they are are left alone."""
-        rows = db.execute("SELECT d, number, key FROM local_events WHERE block = ? AND block <> ''", (block,))
-        keys = {(d, number): data for d, number, data in rows}
-        groups = self._groups(keys)
+    def _form_groups(self, db: sqlite3.Connection, block: str, groups: Groups) -> None:
+        """Files which events of a block are one; groups that stay as they are are left alone."""
+        places = {place for members in groups for place in members}
         query = "SELECT d, number, members, merges FROM events WHERE block = ? AND block <> ''"
         former = {
             tuple((a, b) for a, b in json.loads(members)): ((d, number), merges)
@@ -329,26 +304,12 @@ class Resolution:
                 or self._renamed(db, leader, members)
             ):
                 self._dissolve(db, leader)
-                mark_all(db, GRAPH, {place[0] for place in members if place in keys})
+                mark_all(db, GRAPH, {place[0] for place in members if place in places})
             else:
                 del groups[members]
                 self._keep(db, leader, members)
         for members, found in groups.items():
             self._form(db, block, members, found)
-
-    def _groups(self, keys: Mapping[Place, bytes]) -> dict[tuple[Place, ...], tuple[Merge, ...]]:
-        """The members of each event of a block, with the reasons for which they are one."""
-        if len(keys) == 1:
-            return {tuple(keys): ()}
-        places, unpacked = {}, []
-        for place, data in keys.items():
-            key: EventKey = unpack(data, EventKey)
-            places[key.document, key.number] = place
-            unpacked.append(key)
-        return {
-            tuple(places[key.document, key.number] for key in group.members): group.merges
-            for group in merge_block(unpacked, self._apart)
-        }
 
     def _keep(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> None:
         """Lets members that were written anew know of the event that they still make up."""
@@ -404,35 +365,24 @@ class Resolution:
         row = self._ledger.db.execute(query, leader).fetchone()
         return [] if row is None else [(d, number) for d, number in json.loads(row[0])]
 
-    def _told(self, d: int) -> tuple[Article, _LocalEvents, _Named]:
+    def _told(self, d: int) -> tuple[Article, LocalEvents, Named]:
         """An article, its events, and whom else it names, with actors under their final ids."""
         query = "SELECT article, events FROM documents JOIN told ON d = number WHERE number = ?"
         packed, told = self._ledger.db.execute(query, (d,)).fetchone()
         article: Article = unpack(packed, Article)
-        events, named = unpack(told, tuple[_LocalEvents, _Named], article.text)
+        events, named = unpack(told, tuple[LocalEvents, Named], article.text)
         first = reprints.first_of(self._ledger.db, d)
         article = replace(article, duplicate_of=None if first is None else self._ledger.id_of(first))
         return article, events, named
 
 
-def _part(article: Article, local: _LocalEvents) -> Corpus:
-    """A document by itself; how its events are called does not matter."""
-    return Corpus((article,), tuple(Event("", "", "", event.mentions, event.merges) for event in local))
-
-
-def _everybody(reading: Reading) -> list[Actor]:
-    acting = [actor for mention in reading.mentions for actor in mention.actors()]
-    return acting + [mention.actor for mention in reading.mentioned]
-
-
-def _is_own(actor: Actor) -> bool:
-    """Whether an actor stays in its document."""
-    return actor.id.startswith("doc/")
-
-
 def mark_all(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
     """Notes that these are still to be decided or, where the kind is `GRAPH`, described."""
     db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
+
+
+def _unmark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
+    db.executemany("DELETE FROM marks WHERE kind = ? AND item = ?", [(kind, item) for item in items])
 
 
 def _item(place: tuple[int, int]) -> str:

@@ -1,4 +1,4 @@
-"""Several processes describe a store as one does, and what they cannot do is done by the first."""
+"""Several processes decide and describe as one does, and what they cannot do is done by the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.engine import describing
-from kgbuild.engine.processes import Failure, run_in_workers
+from kgbuild.engine.processes import Failure, Workers
 from kgbuild.errors import KgbuildError
 from kgbuild.settings import Settings
 from quick_job import QuickJob
@@ -27,9 +27,17 @@ ARTICLES = {
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("kgbuild.engine.intake.ReadingJob", QuickJob)
     monkeypatch.setattr("kgbuild.store.folder.ontology_digest", lambda _: "the same")
-    monkeypatch.setattr(describing, "WORTH_WORKERS", len(ARTICLES))
-    pipeline.build([write_articles(tmp_path / "articles", ARTICLES)], store=tmp_path / "store")
+    monkeypatch.setattr(describing, "WORTH_WORKERS", dict.fromkeys(describing.WORTH_WORKERS, 1))
+    articles = write_articles(tmp_path / "articles", ARTICLES)
+    pipeline.build([articles], store=tmp_path / "store", settings=Settings(jobs=1))
     return tmp_path / "store"
+
+
+def built(store: Path, jobs: int) -> bytes:
+    """What a build of the same documents at once writes."""
+    out = store.parent / f"built-{jobs}.nq"
+    pipeline.build([store.parent / "articles"], out=out, settings=Settings(jobs=jobs))
+    return out.read_bytes()
 
 
 def written(store: Path, jobs: int) -> bytes:
@@ -38,28 +46,34 @@ def written(store: Path, jobs: int) -> bytes:
     return out.read_bytes()
 
 
-def test_several_processes_write_what_one_does(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    described = []
-
-    def watched(*arguments: Any) -> Iterator[Any]:
-        for d, found in run_in_workers(*arguments):
-            described.append(type(found))
-            yield d, found
-
-    monkeypatch.setattr(describing, "run_in_workers", watched)
-
-    assert written(store, 2) == written(store, 1)
-    assert described == [bytes] * len(ARTICLES)
-
-
-def test_what_processes_cannot_describe_is_described_here(
+def test_several_processes_decide_and_describe_what_one_does(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*arguments: Any) -> Iterator[Any]:
-        (d, _), _, _ = run_in_workers(*arguments)
-        yield d, Failure("memory", "took more than 1 MB of memory")
+    tasks = list[str]()
+    run = Workers.run
+
+    def watched(workers: Workers, job: Any, batches: Any) -> Iterator[Any]:
+        for item, found in run(workers, job, batches):
+            assert not isinstance(found, Failure)
+            tasks.append(job.task)
+            yield item, found
+
+    monkeypatch.setattr(Workers, "run", watched)
+
+    assert built(store, 2) == built(store, 1) == written(store, 1) == written(store, 2)
+    assert tasks.count("tell") == len(ARTICLES)
+    assert tasks.count("describe") == 2 * len(ARTICLES)
+    assert tasks.count("group") > 1
+
+
+def test_what_processes_cannot_do_is_done_here(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = Workers.run
+
+    def failing(workers: Workers, job: Any, batches: Any) -> Iterator[Any]:
+        first, _ = next(run(workers, job, batches))
+        yield first, Failure("memory", "took more than 1 MB of memory")
         raise KgbuildError("worker processes end before they have begun")
 
-    monkeypatch.setattr(describing, "run_in_workers", failing)
+    monkeypatch.setattr(Workers, "run", failing)
 
-    assert written(store, 2) == written(store, 1)
+    assert built(store, 2) == written(store, 2) == written(store, 1)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
 import pytest
 
-from kgbuild.engine.processes import Failure, WorkLimits, run_here, run_in_workers
+from kgbuild.engine.processes import Failure, Job, Workers, WorkLimits, run_here
 from kgbuild.errors import KgbuildError, ModelError
 from misbehaving_job import Shouting
 
 WORDS = [["a", "b"], ["c"], ["d", "e", "f"], ["g"]]
 UPPER = [(word, word.upper()) for batch in WORDS for word in batch]
+
+
+def run_in_workers(
+    job: Job[str, str], batches: Iterable[Sequence[str]], number: int, limits: WorkLimits | None = None
+) -> Generator[tuple[str, str | Failure]]:
+    with Workers(number, limits) as workers:
+        yield from workers.run(job, batches)
 
 
 def test_results_come_in_order_from_any_number_of_workers(tmp_path: Path) -> None:
@@ -72,7 +79,7 @@ class CannotBegin:
 
 def test_workers_that_end_before_they_begin_are_no_endless_loop() -> None:
     with pytest.raises(KgbuildError, match="end before they have begun"):
-        list(run_in_workers(CannotBegin(), WORDS, 1))  # type: ignore[arg-type, type-var]
+        list(run_in_workers(CannotBegin(), WORDS, 1))  # type: ignore[arg-type]
 
 
 def test_batches_are_read_no_further_than_a_little_ahead(tmp_path: Path) -> None:
@@ -90,15 +97,47 @@ def test_batches_are_read_no_further_than_a_little_ahead(tmp_path: Path) -> None
     assert len(taken) < 20
 
 
+def test_workers_go_from_one_job_to_the_next(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        assert list(workers.run(Shouting(tmp_path), WORDS)) == UPPER
+        first = processes()
+
+        assert list(workers.run(Shouting(tmp_path, mark="!"), WORDS)) == [(a, b + "!") for a, b in UPPER]
+
+        assert processes() == first
+
+
+def test_one_that_ends_between_two_jobs_is_replaced(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        list(workers.run(Shouting(tmp_path), WORDS))
+        processes()[0].kill()
+
+        assert list(workers.run(Shouting(tmp_path), WORDS)) == UPPER
+
+
+def test_a_job_that_is_given_up_is_nothing_to_the_next(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        given_up = workers.run(Shouting(tmp_path), [["a"], ["hang"], ["b"]])
+        next(given_up)
+        given_up.close()
+
+        assert processes() == []
+        assert list(workers.run(Shouting(tmp_path), WORDS)) == UPPER
+
+
 def test_no_process_is_left_behind(tmp_path: Path) -> None:
     results = run_in_workers(Shouting(tmp_path), [["a"], ["hang"], ["b"]], 2)
     next(results)
-    workers = [child for child in psutil.Process().children(recursive=True) if "spawn_main" in _line(child)]
-    assert workers
+    assert processes()
 
     results.close()
 
-    assert [worker for worker in workers if worker.is_running()] == []
+    assert processes() == []
+
+
+def processes() -> list[psutil.Process]:
+    """The workers that there are."""
+    return [child for child in psutil.Process().children(recursive=True) if "spawn_main" in _line(child)]
 
 
 def _line(process: psutil.Process) -> str:

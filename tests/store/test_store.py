@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from kgbuild import pipeline
+from kgbuild.engine.processes import Workers
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.graph.files import open_store
 from kgbuild.report import report_on
@@ -96,7 +97,7 @@ def test_what_a_document_changes_is_found_by_an_index(tmp_path: Path, articles: 
     with writing(store, Settings()) as place:
         place.ledger.remove("b.txt")
         place.ledger.db.set_trace_callback(asked.append)
-        description = pipeline.describe_store(place)
+        description = pipeline.describe_store(place, Workers(1))
         for d in description.affected():
             if place.ledger.is_read(d):
                 description.document(d)
@@ -332,7 +333,7 @@ def test_the_report_of_a_store_is_that_of_its_corpus(tmp_path: Path, articles: P
     store = tmp_path / "store"
     pipeline.build([articles], store=store)
     with writing(store, Settings()) as place:
-        description = pipeline.describe_store(place)
+        description = pipeline.describe_store(place, Workers(1))
 
         assert report_of(description) == report_on(description.corpus(), ())
 
