@@ -269,7 +269,7 @@ def _of_clauses(
         frame = frame_of(clause)
         subject = _until_marker(clause) or (asked and bool(children(clause, "nsubj")))
         # "demanded that the prisoners be freed" asks nothing of the prisoners
-        befallen = asked and is_passive(clause)
+        befallen = (asked or _until_marker(clause)) and is_passive(clause)
         for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
             if befallen and function == "obj":
                 continue

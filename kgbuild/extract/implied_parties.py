@@ -20,6 +20,7 @@ from kgbuild.extract.kinds_of_acts import (
     has_own_forces,
 )
 from kgbuild.extract.parties import WEAPONS, Parties, is_political, is_same
+from kgbuild.extract.subjects import ANSWERING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
@@ -38,12 +39,9 @@ FIGHTS = frozenset(
 """Nouns of deeds that also name those who do them, and of those who are sent: `waged an insurgency`."""
 
 
-ANSWERING = frozenset(
-    "reject refuse decline accept rebuff spurn dismiss receive consider weigh study".split()
-)
-"""Verbs of which who was asked or offered something is the subject."""
 FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
 """Verbs of which who is attacked is the subject."""
+CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
 INVASIONS = frozenset({"Invasion", "Occupation"})
 
 
@@ -66,13 +64,17 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     """Who does what a verb without subject tells of."""
     if event_class.name in EXPULSIONS and not has_own_forces(event_class):
         # "was thrown out of the United States": by it
-        return [m for m in _left(match, parties) if parties.reader.names_country(m)]
+        return [m for m in _left(match, parties) if _expels(m, parties)]
     if event_class.plover in BY_FORCE:
-        # "was killed in an Israeli air strike"
-        return culprits(match, parties)
+        # "was killed in an Israeli air strike", "rebel attacks were directed at troops"
+        deeds = (t for t in _nouns(match) if parties.is_deed(t))
+        return culprits(match, parties) or [m for t in deeds for m in parties.owners(t)]
     if event_class.name == "Release":
-        # "were released from Ugandan prisons"
-        return [m for t in match.frame.get("prep:from", ()) for m in parties.owners(t)]
+        # "were released from Ugandan prisons", "from detention in Uganda"
+        prisons = match.frame.get("prep:from", ())
+        return [m for t in prisons for m in parties.owners(t)] or [
+            m for t in prisons for m in _lying_in(t, parties)
+        ]
     tokens: list[Node] = []
     if has_own_forces(event_class):
         tokens = _nouns(match)
@@ -113,16 +115,37 @@ def _nouns(match: Match) -> list[Node]:
 
 
 def _users(weapon: Node) -> list[Node]:
-    """`Rebels fired a rocket that destroyed a tank`: who fired it."""
+    """`Rebels fired a rocket that destroyed a tank`, `a missile fired by a U.S. drone`: who fired it."""
+    for clause in children(weapon, "acl"):
+        if clause.lemma in USING and is_passive(clause):
+            return [o for o in children(clause, "obl") if {"by", "from"} & set(prepositions(o)) and _fires(o)]
     verb = weapon.head
     used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if used else []
+
+
+def _fires(launcher: Node) -> bool:
+    """Whether something fires, and is not only where something is fired from: a drone, no town."""
+    return launcher.label not in ("GPE", "LOC", "DATE", "TIME")
 
 
 def _left(match: Match, parties: Parties) -> list[Mention]:
     """What somebody was made to leave."""
     tokens = [t for f in ("prep:from", "prep:out", "prep:out of") for t in match.frame.get(f, ())]
     return [m for t in tokens for m in parties.reader.mentions(t)]
+
+
+def _expels(mention: Mention, parties: Parties) -> bool:
+    """Whether one can be thrown out by what one leaves: a state, or a body of states."""
+    return parties.reader.names_country(mention) or mention.actor.sector == "IGO"
+
+
+def _lying_in(prison: Node, parties: Parties) -> list[Mention]:
+    """`detention in North Korea`: who holds somebody there."""
+    if prison.lemma not in CUSTODY:
+        return []
+    where = [c for c in children(prison, "nmod") if "in" in prepositions(c)]
+    return [m for c in where for m in parties.reader.mentions(c) if parties.reader.names_country(m)]
 
 
 def _undergoes(match: Match) -> bool:

@@ -19,7 +19,7 @@ from kgbuild.extract.constituents import (
     nominals,
     prepositions,
 )
-from kgbuild.extract.fillers import naming
+from kgbuild.extract.fillers import leads, naming
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
 from kgbuild.extract.subjects import DOCUMENTS, surface_subjects
@@ -54,7 +54,8 @@ IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what",
 WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
     "grenade shelling bombardment shooting bombing ambush assault offensive warplane jet bullet "
-    "artillery".split()
+    "artillery war fighting battle clash conflict violence firefight gunbattle fight skirmish incursion "
+    "invasion operation crackdown".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
 MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL"})
@@ -209,10 +210,24 @@ class Parties:
         for row in OWNERS:
             if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
-            found = [m for owner in row(head) if owner is not token for m in self._parties_of(owner)]
+            owners = [owner for owner in row(head) if owner is not token]
+            if row is _modifiers and self._strikes(head):
+                owners = [owner for owner in owners if not self._is_town(owner)]
+            found = [m for owner in owners for m in self._parties_of(owner)]
             if found:
                 return found
         return self.authors(head) if modifiers else []
+
+    def _strikes(self, noun: Node) -> bool:
+        """Whether a noun names a deed, before which a town says where: `a Baghdad operation`."""
+        return self.is_deed(noun) or noun.lemma in WEAPONS
+
+    def _is_town(self, name: Node) -> bool:
+        return (
+            name.label == "GPE"
+            and not leads(name)
+            and not self.reader.names_country(self.reader.mention(name))
+        )
 
     def _proposers(self, document: Node) -> list[Mention]:
         """`passed a bill that would sanction Togo`: who makes the law does what it does."""

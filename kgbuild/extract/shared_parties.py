@@ -27,6 +27,8 @@ OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj",
 """How a noun stands to the verb of the same deed: `killed in a raid`, `the raid killed`."""
 MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
 """How it stands where whom the verb strikes is whom the deed strikes."""
+MOMENTS = frozenset({"when", "after", "as"})
+"""Conjunctions of what was done when somebody was harmed."""
 COURSE = ("prep:in", "prep:during", "prep:by", "subj")
 """How it stands where who does the deed does what the verb says."""
 
@@ -110,8 +112,11 @@ def with_parties_of_occasion(
 def _is_occasion(verb: Node, above: Node) -> bool:
     """Whether a clause says what was done when somebody was harmed."""
     mark = dependent(verb, "mark", "advmod")
-    when = verb.dep == "advcl" and mark is not None and mark.lower == "when"
-    return when and verb.head is above and is_passive(above)
+    when = verb.dep == "advcl" and mark is not None and mark.lower in MOMENTS
+    harmed = verb.head
+    if harmed.dep == "conj" and is_passive(harmed.head):
+        harmed = harmed.head  # "was killed and five others wounded when rebels attacked"
+    return when and above in (verb.head, harmed) and is_passive(harmed)
 
 
 def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:

@@ -33,6 +33,25 @@ ADDRESSED = frozenset({"on", "upon", "to", "with"})
 """Verbs of asking and the prepositions of whom one asks so."""
 PRESSURE = frozenset({"pressure", "demand", "ultimatum"})
 """Nouns whose infinitive is what others are to do."""
+APPEALS = frozenset({"appeal", "call", "plea", "order", "invitation", "reminder"})
+"""Nouns of asking, whose infinitive is for those whom they are made to: `an appeal to Mali to end it`."""
+ASKED = frozenset({"to", "on", "upon", "for"})
+"""Prepositions of whom such a noun is made to."""
+ANSWERING = frozenset(
+    "reject refuse decline accept rebuff spurn dismiss receive consider weigh study ignore heed obey".split()
+)
+"""Verbs of which who was asked or offered something is the subject."""
+SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "delegate", "recruit", "hire", "pay"})
+"""Verbs of having somebody do what their infinitive says: `sent an envoy to hold talks`."""
+ENVOYS = frozenset("envoy ambassador minister secretary representative emissary mediator negotiator".split())
+"""Nouns of persons who are sent."""
+CHARGING = frozenset(
+    "charge arrest detain accuse suspect convict indict jail imprison sentence try hold question capture "
+    "execute seize want".split()
+)
+"""Verbs of what is done to somebody for what he did or meant to do: `arrested over a plot to kill her`."""
+LINKS = frozenset("connection involvement role part link suspicion charge count relation".split())
+"""Nouns that lead from them to the deed."""
 FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
 """Verbs whose subject is under the pressure that their object names."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
@@ -108,6 +127,10 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         return owners
     if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
         return []
+    if noun.lemma in APPEALS:
+        return _appealed_to(noun, token, depth)
+    if charged := _charged(noun):
+        return charged
     if noun.relation == "obl" and noun.head.lemma in ADDRESSING and ADDRESSED & set(prepositions(noun)):
         return [noun]  # "called on the rebels of the valley to surrender"
     if noun.lemma in PRESSURE:
@@ -117,12 +140,40 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     return surface_subjects(noun, depth + 1)
 
 
+def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
+    """`made an appeal to Oman to act`, `rejected a call to act`: whoever is asked."""
+    around = [*children(noun, "nmod"), *(children(noun.head, "obl") if noun.relation == "obj" else ())]
+    asked = [c for c in around if ASKED & set(prepositions(c)) and noun.i < c.i < clause.i]
+    answered = noun.relation == "obj" and noun.head.lemma in ANSWERING
+    return asked or (surface_subjects(noun.head, depth + 1) if answered else [])
+
+
+def _charged(noun: Node) -> list[Node]:
+    """`charged officers in connection with a plot to seize power`: those charged were to seize it."""
+    link = noun.head if noun.relation == "nmod" and noun.head.lemma in LINKS else noun
+    verb = link.head
+    if link.relation != "obl" or verb.lemma not in CHARGING:
+        return []
+    return children(verb, "nsubj:pass") or children(verb, "obj") or gap_object(verb)
+
+
 def _described(noun: Node, clause: Node) -> list[Node]:
     """`Japan is the largest donor, giving 5 million`: who is called a donor gives, behind a comma."""
     subjects = children(noun, "nsubj") if children(noun, "cop") else []
     edge = clause.left_edge
     apart = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
-    return subjects if subjects and apart and subjects[0].pos != "PRON" else [noun]
+    if subjects and apart and subjects[0].pos != "PRON":
+        return subjects
+    return [_first_of_row(noun) if not apart else noun]
+
+
+def _first_of_row(noun: Node) -> Node:
+    """`80 lawyers and business people arrested in May`: what stands behind bare plurals is said of all."""
+    first = noun.head
+    row = noun.dep == "conj" and noun.pos == "NOUN" and noun.is_plural and first.is_plural and not noun.label
+    if not row or children(noun, "det", "nmod:poss", "nummod") or children(first, "acl", "nmod", "appos"):
+        return noun
+    return first
 
 
 def _pressed(noun: Node, depth: int) -> list[Node]:
@@ -151,6 +202,12 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         return []
     if "to" in markers and objects and objects[-1].lemma in PRESSURE:
         return _pressed(objects[-1], depth)
+    if "to" in markers and objects and objects[-1].lemma in APPEALS:
+        return _appealed_to(objects[-1], token, depth)
+    if "to" in markers and head.lemma in SENDING and objects and _is_envoy(objects[-1]):
+        return objects
+    if head.relation in ("obj", "advmod") and head.pos in ("ADV", "ADJ") and head.head.pos == "VERB":
+        return surface_subjects(head.head, depth + 1)  # "is not doing enough to help them"
     if "to" in markers and head.lemma == "call" and not objects:
         # "called on Iran to stop", where the infinitive is taken for a purpose
         asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
@@ -162,10 +219,15 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     return surface_subjects(head, depth + 1)
 
 
+def _is_envoy(noun: Node) -> bool:
+    """Whether a person is sent, by name or by office, and no troops or money."""
+    return noun.label == "PERSON" or noun.lemma in ENVOYS
+
+
 def gap_object(verb: Node) -> list[Node]:
     """`the ship it seized`: a relative clause with a subject of its own and no object lacks the noun."""
-    if verb.relation != "acl" or children(verb, "obj", "xcomp", "ccomp"):
-        return []
+    if verb.relation != "acl" or children(verb, "obj", "xcomp", "ccomp", "mark"):
+        return []  # "a call for the rebels to disarm" lacks nothing
     subjects = children(verb, "nsubj")
     if not subjects or any(t.lower in RELATIVE_PRONOUNS for t in (*subjects, *verb.children)):
         return []

@@ -94,7 +94,8 @@ class ActorDescriber:
         self._gazetteer = gazetteer
         offices = (form for office in gazetteer.offices.values() for form in (office.lemma, office.plural))
         self._described = functools.lru_cache(maxsize=KEPT)(self._describe)
-        self._role_words = frozenset(form.rpartition(" ")[2] for form in offices)
+        # the head of "minister of defense" is the minister
+        self._role_words = frozenset(form.partition(" of ")[0].rpartition(" ")[2] for form in offices)
 
     def describe(self, given: Description, date: dt.date | None = None) -> Actor:
         """Who the phrase can be on the day of the article.

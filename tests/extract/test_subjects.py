@@ -1,0 +1,66 @@
+"""Who acts in clauses that have no subject of their own, and who acts where only a noun says so."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Passage
+
+SOURCES = [
+    # an infinitive under a noun or verb of asking, sending or charging
+    ("The United States made appeals to Israel and Hamas to end the violence.", "end", ["Israel", "Hamas"]),
+    ("Togo rejected a call from Ghana's government to begin talks on the border.", "talks", ["Togo"]),
+    ("Rome sent President Ann Bee to Cairo to mediate between the rebels.", "mediate", ["President Ann Bee"]),
+    (
+        "Four officers were arrested in connection with a plot to kill Robert Mugabe.",
+        "kill",
+        ["Four officers"],
+    ),
+    ("Prosecutors charged two colonels over a plot to overthrow the king.", "overthrow", ["two colonels"]),
+    ("Britain is not doing enough to support the refugees of Darfur.", "support", ["Britain"]),
+    # what is done to somebody, by those whom the rest of the sentence tells
+    ("Missiles fired from a U.S. drone killed six militants in Yemen.", "killed", ["a U.S. drone"]),
+    ("Two French reporters were released from detention in Iran.", "released", ["Iran"]),
+    ("Sudan was expelled from the African Union on Friday.", "expelled", ["the African Union"]),
+    ("He said most rebel attacks were directed at Turkish troops.", "attacks", ["rebel"]),
+    ("Two soldiers were killed after rebels opened fire on their convoy.", "killed", ["rebels"]),
+    ("A Kenyan officer was killed and four hurt when militants attacked a post.", "killed", ["militants"]),
+    # neither a town nor a war kills
+    ("Two soldiers were killed in a Kabul operation on Monday.", "killed", []),
+    ("A ten-day war with Armenia killed 200 people in Azerbaijan.", "killed", []),
+]
+
+TARGETS = [
+    ("They arrested 80 lawyers and young politicians.", "arrested", ["80 lawyers", "young politicians"]),
+    (
+        "Rebels threatened to kill the hostages unless all prisoners are freed.",
+        "threatened",
+        ["the hostages"],
+    ),
+    ("Chad wants Sudan to disarm the rebels of the east.", "disarm", ["the rebels of the east"]),
+    ("The militia rejected the call for the armed group to disarm.", "disarm", []),
+]
+
+
+def parties(nlp: Language, text: str, trigger: str, role: str) -> list[str]:
+    """The words of those who have a role in the first event that a word of the text triggers."""
+    article = Article("x", text, (Passage(0, len(text)),))
+    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
+    return [mention.span.text for mention in event.mentions(role)]
+
+
+@pytest.mark.parametrize(("text", "trigger", "sources"), SOURCES)
+def test_who_acts_is_found(nlp: Language, text: str, trigger: str, sources: list[str]) -> None:
+    assert parties(nlp, text, trigger, "source") == sources
+
+
+@pytest.mark.parametrize(("text", "trigger", "targets"), TARGETS)
+def test_who_undergoes_is_found(nlp: Language, text: str, trigger: str, targets: list[str]) -> None:
+    assert parties(nlp, text, trigger, "target") == targets
+
+
+def test_those_arrested_are_all_in_the_row_before_the_participle(nlp: Language) -> None:
+    text = "Among them were 80 lawyers and business people arrested in May by Egyptian police."
+    assert parties(nlp, text, "arrested", "target") == ["80 lawyers", "business people"]
