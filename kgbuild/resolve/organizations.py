@@ -76,7 +76,7 @@ def resolve_organizations(
     """What the organizations of one document are, by the name and country that they were read with.
 
     Args:
-        actors: Every actor of the document, in any order; only named organizations are looked at.
+        actors: Every actor of the document, in its order; only named organizations are looked at.
         text: The document's text, for the acronyms that it introduces.
         gazetteer: Known organizations.
 
@@ -84,7 +84,7 @@ def resolve_organizations(
         The actors that stand for others; organizations that stay as they were read are left out.
     """
     introduced = acronyms(text)
-    organizations = {a for a in actors if a.kind is ActorKind.ORGANIZATION and a.named}
+    organizations = dict.fromkeys(a for a in actors if a.kind is ActorKind.ORGANIZATION and a.named)
     by_name = {slug(plain_name(a.name)): a for a in sorted(organizations, key=_order, reverse=True)}
     found = {}
     for actor in sorted(organizations, key=_order):

@@ -47,7 +47,7 @@ def resolve_people(
     """Whom the persons of one document are, by the name they were read with and their country.
 
     Args:
-        actors: Every actor of the document, in any order; only named persons are looked at.
+        actors: Every actor of the document, in its order; only named persons are looked at.
         setting: The document.
         gazetteer: Known persons.
 
@@ -55,9 +55,8 @@ def resolve_people(
         For (name, country) as read, the actor that it stands for. Persons that stay as they were read
         are left out.
     """
-    people = sorted(
-        {a for a in actors if a.kind is ActorKind.PERSON and a.named}, key=lambda a: (a.name, a.country or "")
-    )
+    named = dict.fromkeys(a for a in actors if a.kind is ActorKind.PERSON and a.named)
+    people = sorted(named, key=lambda a: (a.name, a.country or ""))
     full = [a for a in people if known(a, gazetteer) or not is_short(a.name)]
     found: dict[tuple[str, str | None], Actor] = {}
     # titled mentions first: whom "President Bush" means, a later "Mr. Bush" means as well

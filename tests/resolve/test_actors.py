@@ -19,11 +19,13 @@ from kgbuild.records import (
     Mention,
     Participation,
     Passage,
+    Post,
     Reading,
     Span,
 )
 from kgbuild.resolve.actors import actor_mentions, resolve_actors
 from kgbuild.resolve.organizations import acronyms
+from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short, shortens
 
 DAY = dt.date(2015, 9, 23)
@@ -337,3 +339,13 @@ def test_an_office_that_two_of_a_name_held_for_two_countries_tells_none() -> Non
     (actor,) = actors(reading(text, [("President Kim", "PERSON")], day=None))
 
     assert actor.country is None
+
+
+def test_what_a_surname_means_does_not_follow_from_hashes() -> None:
+    """Who is named in full under several posts is meant as the text has him last, in every process."""
+    posts = [(Post(role),) for role in "mayor envoy judge miner baker poet nurse clerk".split()]
+    ann = [Actor("person/ann-bee", "Ann Bee", ActorKind.PERSON, posts=held) for held in posts]
+    bee = Actor("person/bee", "Bee", ActorKind.PERSON)
+    setting = Setting("a.txt", "Ann Bee came. Bee left.", None, None, frozenset())
+
+    assert resolve_people([*ann, bee], setting, load_gazetteer()) == {("Bee", None): ann[-1]}
