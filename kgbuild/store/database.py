@@ -110,8 +110,8 @@ class Database:
         quads = "".join(
             f"{line} .\n{line} <{name}> .\n" for name, _, lines in self._pending for line in lines
         )
-        try:
-            self._store.bulk_load(quads.encode(), format=ox.RdfFormat.N_QUADS)
+        try:  # lenient, as `kgbuild.graph.terms` wrote no other IRIs and literals than would be let through
+            self._store.bulk_load(quads.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
             self._store.flush()
         except OSError as error:
             raise _unwritable(error) from error
