@@ -548,10 +548,10 @@ def test_what_one_story_tells_is_not_meant_in_the_next(tree: Tree) -> None:
     Kampala 7 nmod PROPN Kampala GPE
     . 2 punct .
 
-    Fishermen 2 nsubj NNS fisherman | freed 0 root VBD free | a 4 det DT | whale 2 obj NN whale
-    from 6 case IN
-    nets 2 obl NNS net | near 9 case IN | a 9 det DT | harbor 6 nmod NN harbor | wall 9 nmod NN wall
-    . 2 punct .
+    Fishermen 3 nsubj NNS fisherman | have 3 aux VBP have | freed 0 root VBN free | a 5 det DT
+    whale 3 obj NN whale | from 7 case IN
+    nets 3 obl NNS net | near 10 case IN | a 10 det DT | harbor 7 nmod NN harbor | wall 10 nmod NN wall
+    . 3 punct .
 
     The 2 det DT | navy 3 nsubj NN navy | towed 0 root VBD tow | the 5 det DT | whale 3 obj NN whale
     . 3 punct .

@@ -157,10 +157,13 @@ def test_the_family_of_somebody_new_opens_a_story(tree: Tree) -> None:
     Omar 3 nsubj PROPN Omar PERSON | Diallo 1 flat PROPN Diallo PERSON | opened 0 root VBD open
     a 5 det DT | bridge 3 obj NN | near 8 case IN | the 8 det DT | border 5 nmod NN | . 3 punct .
 
-    The 2 det DT | family 10 nsubj NN | of 6 case IN | a 6 det DT | Peruvian 6 amod JJ Peruvian NORP
-    agent 2 nmod NN | held 6 acl VBN hold | in 9 case IN | Togo 7 obl PROPN Togo GPE | asked 0 root VBD ask
-    Swiss 12 amod JJ Swiss NORP | diplomats 10 obj NNS diplomat | to 14 mark TO | visit 10 xcomp VB
-    his 16 nmod:poss PRP$ | home 14 obj NN | in 18 case IN | exile 16 nmod NN | . 10 punct .
+    The 2 det DT | family 11 nsubj NN | of 6 case IN | a 6 det DT | Peruvian 6 amod JJ Peruvian NORP
+    agent 2 nmod NN | held 6 acl VBN hold | in 9 case IN | Togo 7 obl PROPN Togo GPE | has 11 aux VBZ have
+    asked 0 root VBN ask | Swiss 13 amod JJ Swiss NORP | diplomats 11 obj NNS diplomat | to 15 mark TO
+    visit 11 xcomp VB | his 17 nmod:poss PRP$ | home 15 obj NN | in 19 case IN | exile 17 nmod NN
+    . 11 punct .
+
+    The 2 det DT | agent 3 nsubj NN | fell 0 root VBD fall | ill 3 xcomp JJ | . 3 punct .
     """)
 
     assert reference(doc, "his") == "a Peruvian agent"
