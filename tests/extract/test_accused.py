@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import SOURCE, Article, Passage
+from events_found import event_at
+from kgbuild.records import SOURCE
 
 
 def sources(nlp: Language, text: str, trigger: str) -> list[str]:
     """The words of who does what a word of the text triggers."""
-    article = Article("x", text, (Passage(0, len(text)),))
-    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
-    return [mention.span.text for mention in event.mentions(SOURCE)]
+    return [mention.span.text for mention in event_at(nlp, text, trigger).mentions(SOURCE)]
 
 
 @pytest.mark.parametrize(

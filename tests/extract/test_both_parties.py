@@ -5,20 +5,18 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Passage
+from events_found import events_in
 
 
 def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
     """Class, sources and targets of the events of a sentence."""
-    article = Article("mine", text, (Passage(0, len(text)),))
     return {
         (
             event.type,
             "; ".join(mention.span.text for mention in event.mentions("source")),
             "; ".join(mention.span.text for mention in event.mentions("target")),
         )
-        for event in extract(article, nlp(text))
+        for event in events_in(nlp, text)
     }
 
 
@@ -240,7 +238,6 @@ def test_both_parties_are_found(nlp: Language, text: str, type_: str, source: st
 
 def test_the_half_of_a_country_belongs_to_its_adjective(nlp: Language) -> None:
     text = "U.S. and North Korean officials reached agreement on a framework."
-    article = Article("a", text, (Passage(0, len(text)),))
-    (deal,) = extract(article, nlp(text))
+    (deal,) = events_in(nlp, text)
     countries = [m.actor.country for role in ("source", "target") for m in deal.mentions(role)]
     assert countries == ["USA", "PRK"]

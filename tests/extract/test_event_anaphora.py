@@ -7,8 +7,9 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Passage, Reading
+from events_found import events_in, events_of
+from hand_parsed import article_of
+from kgbuild.records import Reading
 from kgbuild.resolve import resolve
 
 Parse = Callable[[str], Doc]
@@ -21,8 +22,7 @@ convoy 2 obj NN convoy | . 2 punct .
 
 def events(doc: Doc) -> list[list[str]]:
     """The triggers of each event."""
-    article = Article("a", doc.text, (Passage(0, len(doc.text)),))
-    corpus = resolve([Reading(article, extract(article, doc))])
+    corpus = resolve([Reading(article_of(doc), events_of(doc))])
     return [[mention.trigger.text for mention in event.mentions] for event in corpus.events]
 
 
@@ -39,12 +39,11 @@ def test_it_shows_who_took_part_and_why_the_two_were_joined(tree: Parse) -> None
     doc = tree(f"""{ATTACKED}
     Nobody 2 nsubj PRON nobody | saw 0 root VBD see | the 4 det DT | attack 2 obj NN attack | . 2 punct .
     """)
-    article = Article("a", doc.text, (Passage(0, len(doc.text)),))
-    told, again = extract(article, doc)
+    told, again = events_of(doc)
 
     assert again.antecedent == told.trigger
     assert again.participations == told.participations
-    (event,) = resolve([Reading(article, (told, again))]).events
+    (event,) = resolve([Reading(article_of(doc), (told, again))]).events
     assert [merge.rule for merge in event.merges] == ["refers back"]
 
 
@@ -77,8 +76,7 @@ Iranian 5 amod JJ iranian NORP | diplomats 2 obj NNS diplomat | . 2 punct .
 
 def condemned(doc: Doc) -> list[tuple[str, str]]:
     """Words and name of whom the criticism in a document is directed at."""
-    article = Article("a", doc.text, (Passage(0, len(doc.text)),))
-    (criticism,) = [mention for mention in extract(article, doc) if mention.type == "Criticism"]
+    (criticism,) = [mention for mention in events_of(doc) if mention.type == "Criticism"]
     return [(mention.span.text, mention.actor.name) for mention in criticism.mentions("target")]
 
 
@@ -115,7 +113,7 @@ def test_nobody_condemns_his_own_move(tree: Parse) -> None:
 
 def parties(nlp: Language, text: str) -> dict[str, tuple[list[str], list[str]]]:
     """By trigger: the words of the sources and of the targets."""
-    found = extract(Article("x", text, (Passage(0, len(text)),)), nlp(text))
+    found = events_in(nlp, text)
     return {
         event.trigger.text: (
             [mention.span.text for mention in event.mentions("source")],

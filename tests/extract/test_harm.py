@@ -5,19 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Mention, Passage
-
-
-def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
-    """The words of source and target of the first event that a word of the text triggers."""
-    article = Article("x", text, (Passage(0, len(text)),))
-    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
-    found: dict[str, list[str]] = {}
-    for part in event.participations:
-        if isinstance(part.filler, Mention):
-            found.setdefault(part.role, []).append(part.filler.span.text)
-    return found
+from events_found import words_by_role
 
 
 @pytest.mark.parametrize(
@@ -30,7 +18,7 @@ def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
     ],
 )
 def test_whom_a_deed_harmed_it_struck(nlp: Language, text: str, trigger: str, struck: str) -> None:
-    assert parties(nlp, text, trigger)["target"] == [struck]
+    assert words_by_role(nlp, text, trigger)["target"] == [struck]
 
 
 @pytest.mark.parametrize(
@@ -42,28 +30,28 @@ def test_whom_a_deed_harmed_it_struck(nlp: Language, text: str, trigger: str, st
     ],
 )
 def test_whom_an_offensive_is_to_drive_out_it_is_directed_at(nlp: Language, text: str) -> None:
-    assert parties(nlp, text, "offensive")["target"] == ["Islamist militants"]
+    assert words_by_role(nlp, text, "offensive")["target"] == ["Islamist militants"]
 
 
 def test_who_is_behind_the_deed_did_what_came_of_it(nlp: Language) -> None:
     text = "The president was deposed in a coup led by General Ousmane Diallo."
-    assert parties(nlp, text, "deposed")["source"] == ["General Ousmane Diallo"]
+    assert words_by_role(nlp, text, "deposed")["source"] == ["General Ousmane Diallo"]
     text = "Kenyan forces carried out an operation, during which six gunmen were killed."
-    assert parties(nlp, text, "killed")["source"] == ["Kenyan forces"]
+    assert words_by_role(nlp, text, "killed")["source"] == ["Kenyan forces"]
 
 
 def test_what_has_anti_before_it_is_whom_a_deed_is_against(nlp: Language) -> None:
-    found = parties(nlp, "Niger launched an anti-Boko Haram offensive in March.", "offensive")
+    found = words_by_role(nlp, "Niger launched an anti-Boko Haram offensive in March.", "offensive")
     assert found == {"source": ["Niger"], "target": ["Boko Haram"]}
-    found = parties(nlp, "Students in Lima staged anti-government protests.", "protests")
+    found = words_by_role(nlp, "Students in Lima staged anti-government protests.", "protests")
     assert found == {"source": ["Students in Lima"], "target": ["government"]}
 
 
 def test_who_was_there_when_rebels_struck_was_struck(nlp: Language) -> None:
     text = "The Chadian soldiers were sleeping when rebels attacked."
-    assert parties(nlp, text, "attacked")["target"] == ["The Chadian soldiers"]
+    assert words_by_role(nlp, text, "attacked")["target"] == ["The Chadian soldiers"]
 
 
 def test_those_killed_in_a_gunfight_have_not_fought(nlp: Language) -> None:
-    found = parties(nlp, "Gunfights by gang members have killed nine people.", "Gunfights")
+    found = words_by_role(nlp, "Gunfights by gang members have killed nine people.", "Gunfights")
     assert found == {"source": ["gang members"]}

@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Actor, Affiliation, Article, CountryBasis, Passage
+from events_found import events_in
+from kgbuild.records import Actor, Affiliation, CountryBasis
 
 
 def actors(nlp: Language, text: str) -> dict[str, Actor]:
     """Who takes part in the events of a text or tells of them, by their words."""
-    article = Article("x", text, (Passage(0, len(text)),))
     return {
         actor.name.lower().removeprefix("the "): actor
-        for event in extract(article, nlp(text))
+        for event in events_in(nlp, text)
         for actor in event.actors()
     }
 
@@ -71,8 +70,7 @@ def test_those_told_of_again_are_of_the_same_country(nlp: Language) -> None:
     ],
 )
 def test_who_may_come_from_anywhere_stays_without_a_country(nlp: Language, words: str) -> None:
-    article = Article("x", text := f"Gunmen killed three {words} in Samarra.", (Passage(0, len(text)),))
-    (event,) = extract(article, nlp(text))
+    (event,) = events_in(nlp, f"Gunmen killed three {words} in Samarra.")
     assert {actor.country for actor in event.actors_in("source")} == {"IRQ"}
     assert {actor.country for actor in event.actors_in("target")} == {None}
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import ActorKind, Article, EventMention, Mention, Passage
+from events_found import events_in
+from kgbuild.records import ActorKind, EventMention, Mention
 
 
 def read(nlp: Language, text: str) -> dict[str, EventMention]:
     """The events of a text by class; the first of each."""
-    article = Article("x", text, (Passage(0, len(text)),))
     events: dict[str, EventMention] = {}
-    for event in extract(article, nlp(text)):
+    for event in events_in(nlp, text):
         events.setdefault(event.type, event)
     return events
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, EventMention, Passage
+from events_found import events_in
+from kgbuild.records import EventMention
 
 
 def told(sentence: str, nlp: Language) -> tuple[EventMention, ...]:
-    return extract(Article("mine", sentence, (Passage(0, len(sentence)),)), nlp(sentence))
+    return events_in(nlp, sentence)
 
 
 def types(sentence: str, nlp: Language) -> list[str]:

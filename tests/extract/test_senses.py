@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Passage
+from events_found import events_in
 
 
 def types(sentence: str, nlp: Language) -> set[str]:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    return {mention.type for mention in extract(article, nlp(sentence))}
+    return {mention.type for mention in events_in(nlp, sentence)}
 
 
 @pytest.mark.parametrize(
@@ -121,13 +119,11 @@ def test_a_state_is_never_taken_for_the_thing_that_bears_its_name(nlp: Language)
 
 def test_a_word_of_who_acts_is_none_of_the_act(nlp: Language) -> None:
     sentence = "The World Food Programme suspended deliveries to Gaza."
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    assert [m.trigger.text for m in extract(article, nlp(sentence))] == ["suspended deliveries"]
+    assert [m.trigger.text for m in events_in(nlp, sentence)] == ["suspended deliveries"]
 
 
 def parties(sentence: str, event: str, nlp: Language) -> tuple[list[str], list[str]]:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    found = next(m for m in extract(article, nlp(sentence)) if m.type == event)
+    found = next(m for m in events_in(nlp, sentence) if m.type == event)
     return (
         [a.name for a in found.actors_in("source")],
         [a.name for a in found.actors_in("target")],
@@ -158,8 +154,7 @@ def test_who_is_held_hostage_holds_nobody(nlp: Language) -> None:
 def test_troops_that_are_to_be_sent_threaten_only_where_somebody_threatens(
     sentence: str, category: str, nlp: Language
 ) -> None:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    found = [m for m in extract(article, nlp(sentence)) if m.type == "Deployment"]
+    found = [m for m in events_in(nlp, sentence) if m.type == "Deployment"]
     assert [m.plover for m in found] == [category]
 
 
@@ -170,5 +165,4 @@ def test_who_is_handed_a_note_has_not_handed_it(nlp: Language) -> None:
 
 def test_to_call_for_sanctions_is_to_accuse(nlp: Language) -> None:
     sentence = "A Kenyan party called for sanctions against Eritrea."
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    assert [(m.type, m.plover) for m in extract(article, nlp(sentence))] == [("Demand", "ACCUSE")]
+    assert [(m.type, m.plover) for m in events_in(nlp, sentence)] == [("Demand", "ACCUSE")]

@@ -5,30 +5,18 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Mention, Passage
-
-
-def parties(nlp: Language, text: str, trigger: str) -> dict[str, list[str]]:
-    """The words of source and target of the event that a word of the text triggers."""
-    article = Article("x", text, (Passage(0, len(text)),))
-    (event,) = [e for e in extract(article, nlp(text)) if trigger in e.trigger.text]
-    found: dict[str, list[str]] = {}
-    for part in event.participations:
-        if isinstance(part.filler, Mention):
-            found.setdefault(part.role, []).append(part.filler.span.text)
-    return found
+from events_found import words_by_role
 
 
 def test_who_kills_in_a_raid_raids(nlp: Language) -> None:
     text = "Ethiopian troops killed two gunmen during a raid on a Somali village."
-    found = parties(nlp, text, "raid")
+    found = words_by_role(nlp, text, "raid")
     assert found["source"] == ["Ethiopian troops"]
     assert found["target"] == ["a Somali village"]
 
 
 def test_whom_a_strike_kills_it_strikes(nlp: Language) -> None:
-    found = parties(nlp, "An Ethiopian air strike killed a Somali judge.", "strike")
+    found = words_by_role(nlp, "An Ethiopian air strike killed a Somali judge.", "strike")
     assert found["target"] == ["a Somali judge"]
 
 
@@ -40,23 +28,26 @@ def test_whom_a_strike_kills_it_strikes(nlp: Language) -> None:
     ],
 )
 def test_who_uses_a_weapon_does_what_it_does(nlp: Language, text: str) -> None:
-    assert parties(nlp, text, "wounded")["source"] == ["Rebels"]
+    assert words_by_role(nlp, text, "wounded")["source"] == ["Rebels"]
 
 
 def test_whom_an_attack_strikes_is_struck_by_the_bomb_that_it_is_made_with(nlp: Language) -> None:
     text = "A Belgian woman blew herself up in an attack on an American patrol."
-    assert parties(nlp, text, "blew") == {"source": ["A Belgian woman"], "target": ["an American patrol"]}
+    assert words_by_role(nlp, text, "blew") == {
+        "source": ["A Belgian woman"],
+        "target": ["an American patrol"],
+    }
 
 
 def test_who_struck_when_people_were_killed_killed_them(nlp: Language) -> None:
     text = "Nine people were killed when a suicide bomber detonated explosives."
     expected = {"source": ["a suicide bomber"], "target": ["Nine people"]}
 
-    assert parties(nlp, text, "killed") == expected
-    assert parties(nlp, text, "detonated") == expected
+    assert words_by_role(nlp, text, "killed") == expected
+    assert words_by_role(nlp, text, "detonated") == expected
 
 
 def test_whose_offensive_it_is_captures_people_in_it(nlp: Language) -> None:
-    found = parties(nlp, "The officers were captured in an LRA offensive late last year.", "captured")
+    found = words_by_role(nlp, "The officers were captured in an LRA offensive late last year.", "captured")
 
     assert found == {"source": ["LRA"], "target": ["The officers"]}

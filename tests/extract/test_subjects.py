@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Passage
+from events_found import event_at
 
 SOURCES = [
     # an infinitive under a noun or verb of asking, sending or charging
@@ -46,9 +45,7 @@ TARGETS = [
 
 def parties(nlp: Language, text: str, trigger: str, role: str) -> list[str]:
     """The words of those who have a role in the first event that a word of the text triggers."""
-    article = Article("x", text, (Passage(0, len(text)),))
-    event = next(e for e in extract(article, nlp(text)) if trigger in e.trigger.text)
-    return [mention.span.text for mention in event.mentions(role)]
+    return [mention.span.text for mention in event_at(nlp, text, trigger).mentions(role)]
 
 
 @pytest.mark.parametrize(("text", "trigger", "sources"), SOURCES)
