@@ -6,17 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from kgbuild.extract.repair.tree import repair
-from kgbuild.extract.tree import Tree
+from repaired_trees import repaired
 
 Build = Callable[[str], Doc]
-
-
-def repaired(build_tree: Build, notation: str) -> dict[str, tuple[str, str]]:
-    """For each word its head and relation."""
-    nodes = Tree(build_tree(notation)).nodes
-    repair(nodes)
-    return {node.text: (node.head.text, node.dep) for node in nodes}
 
 
 def test_a_plural_clause_is_of_a_plural(tree: Build) -> None:

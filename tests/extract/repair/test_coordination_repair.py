@@ -6,17 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from kgbuild.extract.repair.tree import repair
-from kgbuild.extract.tree import Tree
+from repaired_trees import repaired
 
 Build = Callable[[str], Doc]
-
-
-def repaired(build_tree: Build, notation: str) -> dict[str, tuple[str, str]]:
-    """For each word its head and relation."""
-    nodes = Tree(build_tree(notation)).nodes
-    repair(nodes)
-    return {node.text: (node.head.text, node.dep) for node in nodes}
 
 
 def test_a_noun_before_and_is_no_part_of_the_next_one(tree: Build) -> None:

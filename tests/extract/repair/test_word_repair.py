@@ -9,15 +9,9 @@ from spacy.tokens import Doc
 from kgbuild.extract.base_forms import repair as repair_lemmas
 from kgbuild.extract.repair.tree import repair
 from kgbuild.extract.tree import Tree
+from repaired_trees import repaired
 
 Build = Callable[[str], Doc]
-
-
-def repaired(build_tree: Build, notation: str) -> dict[str, tuple[str, str]]:
-    """For each word its head and relation."""
-    nodes = Tree(build_tree(notation)).nodes
-    repair(nodes)
-    return {node.text: (node.head.text, node.dep) for node in nodes}
 
 
 def test_a_weekday_is_no_name_of_a_person(tree: Build) -> None:
