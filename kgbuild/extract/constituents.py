@@ -5,7 +5,6 @@ Everything that looks at the tree asks here, frames and repairs alike, so nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from kgbuild.extract.tree import Node
@@ -25,6 +24,8 @@ HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
 """Relations of what stands before a noun within its phrase."""
+LISTED = frozenset({"nmod:unmarked", "appos", "list", "nmod"})
+"""Relations in which parsers also hang the middle of a list on its first."""
 QUESTIONS = frozenset({"whether", "if", "how", "why"})
 """Words that begin an indirect question."""
 MAXIMAL_DEPTH = 8
@@ -91,21 +92,23 @@ def _is_before_question(mark: Node) -> bool:
     return mark.tag == "IN" and bool(following) and following[0].lower in QUESTIONS
 
 
-def coordinated(token: Node) -> Iterator[Node]:
+def coordinated(token: Node) -> list[Node]:
     """The token and what is coordinated with it, without what is set apart by `but not`."""
-    yield token
+    found = [token]
     for child in token.children:
-        if (child.dep == "conj" or _is_listed(child, token)) and not _is_excluded(child):
-            yield from coordinated(child)
+        joined = child.dep == "conj" or (child.dep in LISTED and _is_listed(child, token))
+        if joined and not _is_excluded(child):
+            found += coordinated(child)
+    return found
 
 
 def _is_listed(name: Node, first: Node) -> bool:
     """`Finland, Sweden and Norway`: parsers also hang the middle of a list on its first as modifier."""
-    if name.dep not in ("nmod:unmarked", "appos", "list", "nmod") or name.i < first.i or prepositions(name):
+    if name.label != first.label or not name.label or name.i < first.i or prepositions(name):
         return False
     apart = any(node.begins for node in name.tree.nodes[first.i + 1 : name.i + 1])
     others = [c for c in (*first.children, *name.children) if c.dep == "conj" and c.i > name.i]
-    return apart and name.label == first.label != "" and any(c.label == name.label for c in others)
+    return apart and any(c.label == name.label for c in others)
 
 
 def _is_excluded(conjunct: Node) -> bool:
@@ -160,14 +163,7 @@ def obliges(clause: Node) -> bool:
 
 def nominals(tokens: list[Node]) -> list[Node]:
     """Antecedents of the tokens with their coordination, in text order and without repetition."""
-    if not tokens:
-        return []
-    found: dict[int, Node] = {}
-    for token in map(antecedent, tokens):
-        if token.children:
-            found.update((t.i, t) for t in coordinated(token))
-        else:
-            found[token.i] = token
+    found = {node.i: node for token in tokens for node in coordinated(antecedent(token))}
     return [found[i] for i in sorted(found)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kgbuild.extract.frames import Frame
 from kgbuild.extract.noun_phrases import counted
 from kgbuild.extract.tree import Node
-from kgbuild.lexicon.noun_classes import ANYTHING, Choice, Nouns
+from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
@@ -30,7 +30,7 @@ ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
     """The words of a frame that fill a slot."""
     tokens = _candidates(frame, slot)
-    if slot.choice is ANYTHING:
+    if not tokens or slot.choice is ANYTHING:
         return tokens
     chosen = [t for t in tokens if _is_chosen(t, slot.choice)]
     if not chosen or len(chosen) == len(tokens):
@@ -48,13 +48,16 @@ def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
 
 def _candidates(frame: Frame, slot: Slot) -> list[Node]:
     """The words that stand in a slot's function, whatever it asks for."""
-    tokens = frame.get(slot.function, [])
-    if not tokens and slot.function == "obj":
+    function = slot.function
+    tokens = frame.get(function)
+    if not tokens and function == "obj":
         # "warned Peru that …", "gave Canada a deadline": parsers call the one person addressed either object
-        tokens = frame.get("iobj", [])
-    if slot.function == "mod":
-        tokens = [t for t in tokens if names_actor(t)]
-    return [t for t in tokens if can_fill(t, slot.function)]
+        tokens = frame.get("iobj")
+    if not tokens:
+        return []
+    if function == "mod":
+        tokens = naming(tokens)
+    return [t for t in tokens if can_fill(t, function)]
 
 
 def required_filled(phrase: Phrase, frame: Frame) -> bool:
@@ -70,11 +73,11 @@ def required_filled(phrase: Phrase, frame: Frame) -> bool:
         tokens = _candidates(frame, slot)
         if not tokens and not slot.required:
             continue
-        if choice.barred and any(_is_one_of(t, choice.barred) for t in tokens):
+        if choice.barred is not NONE and any(_is_one_of(t, choice.barred) for t in tokens):
             return False
-        if slot.required or (choice.asked and tokens):
-            found = bool(tokens) and (not choice.asked or any(_is_one_of(t, choice.asked) for t in tokens))
-            filled[slot.role] = filled.get(slot.role, False) or found
+        asked = choice.asked
+        if (slot.required or asked is not NONE) and not filled.get(slot.role):
+            filled[slot.role] = bool(tokens) and (asked is NONE or any(_is_one_of(t, asked) for t in tokens))
     return all(filled.values()) and _shared_subject_is_plural(phrase, frame)
 
 

@@ -52,20 +52,23 @@ def verb_frame(verb: Node) -> Frame:
     _put(frame, "obj" if passive else "subj", surface)
     if passive and not agents and _is_ordered(verb):
         _put(frame, "subj", nominals(surface_subjects(verb.head)))
-    _put(frame, "subj", nominals(agents) if passive else [])
-    objects = below.get("obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(verb))
+    if passive:
+        _put(frame, "subj", nominals(agents))
+    objects = below.get("obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(obliques, verb))
     _put(frame, "obj", nominals(objects))
-    _put(frame, "obj", [] if passive else gap_object(verb))
-    _put(frame, "iobj", nominals(below.get("iobj", [])))
+    if not passive:
+        _put(frame, "obj", gap_object(verb))
+    if "iobj" in below:
+        _put(frame, "iobj", nominals(below["iobj"]))
     for oblique in children(verb, "obl", "nmod") if "nmod" in below else obliques:
         if oblique.i not in agent_ids:
             _put_oblique(frame, oblique)
     if not passive and "obj" not in frame:
-        _put(frame, "obj", nominals(_objects_elsewhere(verb)))
+        _put(frame, "obj", nominals(_objects_elsewhere(obliques, below.get("xcomp", []), verb)))
     _add_attached(frame, [*frame.get("obj", ()), *agents])
-    for particle in children(verb, "compound", "advmod"):
-        if particle.dep == "compound:prt" or particle.pos in ("ADP", "ADV"):
-            _put(frame, "prt", [particle])
+    if "compound" in below or "advmod" in below:
+        particles = children(verb, "compound", "advmod")
+        _put(frame, "prt", [c for c in particles if c.dep == "compound:prt" or c.pos in ("ADP", "ADV")])
     for function in ("xcomp", "ccomp"):
         clauses = below.get(function)
         if clauses is None:
@@ -259,22 +262,19 @@ def _shared_objects(verb: Node) -> list[Node]:
     return []
 
 
-def _bare_obliques(verb: Node) -> list[Node]:
+def _bare_obliques(obliques: list[Node], verb: Node) -> list[Node]:
     """`brushed aside the allegations`: an oblique without preposition, which is no time, is an object."""
     return [
         c
-        for c in verb.children
+        for c in obliques
         if c.dep == "obl" and c.i > verb.i and not c.label and c.pos == "NOUN" and not prepositions(c)
     ]
 
 
-def _objects_elsewhere(verb: Node) -> list[Node]:
+def _objects_elsewhere(obliques: list[Node], complements: list[Node], verb: Node) -> list[Node]:
     """`burned down a school`, `set free the pilots`: objects that parsers hang on particle or predicate."""
-    behind = [
-        c for c in verb.children if c.relation == "obl" and any(_is_particle_of(m, verb) for m in c.children)
-    ]
-    freed = [o for c in children(verb, "xcomp") if c.pos == "ADJ" for o in children(c, "obj")]
-    return behind or freed
+    behind = [o for o in obliques if any(_is_particle_of(marker, verb) for marker in o.children)]
+    return behind or [o for c in complements if c.pos == "ADJ" for o in children(c, "obj")]
 
 
 def _is_particle_of(marker: Node, verb: Node) -> bool:

@@ -23,7 +23,7 @@ def headline_speaker(sentence: Sentence, article: Article) -> tuple[Node, Node] 
         article: The document; in its title passages the speaker may stand behind the colon, and be a place,
             which elsewhere is where the news comes from.
     """
-    if all(node.text != ":" for node in sentence.nodes):
+    if ":" not in [node.text for node in sentence.nodes]:
         return None
     nodes = [node for node in sentence.nodes if not node.is_space]
     position = next((at for at, node in enumerate(nodes) if node.text == ":"), 0)

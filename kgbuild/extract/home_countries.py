@@ -98,6 +98,7 @@ class HomeCountries:
         self._tree, self._coreference = tree, coreference
         self._homes: dict[str, _Home | None] = {}
         self._scenes: dict[int, list[tuple[Node, str]]] = {}
+        self._topics: dict[int, list[int]] = {}
 
     def placed(self, mention: Mention) -> Mention:
         """The mention, its actor with the country where it is at home if anything tells it."""
@@ -143,10 +144,12 @@ class HomeCountries:
         top = head
         while top.dep in ("conj", "amod", "compound") and top.head is not top:
             top = top.head
+        words = self._coreference.country_words(head.sentence)
+        begin = top.left_edge if words else 0
         codes = {
             word.code
-            for word in self._coreference.country_words(head.sentence)
-            if top.left_edge <= word.head < head.i and _modifies(self._tree.nodes[word.head], top)
+            for word in words
+            if begin <= word.head < head.i and _modifies(self._tree.nodes[word.head], top)
         }
         return codes.pop() if len(codes) == 1 else None
 
@@ -215,12 +218,14 @@ class HomeCountries:
 
     def _topic(self, sentence: int) -> list[int]:
         """A sentence and those before it that tell of the same countries, nearest first."""
-        found: list[int] = []
-        for number in self._coreference.story_until(sentence):
-            found.append(number)
-            if len(found) > FAR or self._is_turn(number):
-                break
-        return found
+        if sentence not in self._topics:
+            found: list[int] = []
+            for number in self._coreference.story_until(sentence):
+                found.append(number)
+                if len(found) > FAR or self._is_turn(number):
+                    break
+            self._topics[sentence] = found
+        return self._topics[sentence]
 
     def _is_turn(self, sentence: int) -> bool:
         """Whether a sentence begins to tell of other countries, which those before it do not name."""

@@ -166,7 +166,7 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         tokens = [
             t for t in slot_fillers(match.frame, slots[0]) if not _is_local(t, slots[0], event_class, parties)
         ]
-        tokens = _own(tokens, match)
+        tokens = _own(tokens, match) if tokens else []
         if slots[0].role == TARGET and _is_scene(slots[0], match):
             continue
         if len(slots) > 1:
@@ -191,10 +191,12 @@ def _object_of_fixed(match: Match) -> list[Node]:
 
 def _is_scene(slot: Slot, match: Match) -> bool:
     """`fired at Israel from Gaza`, `a rally at a university against the siege`: where it is done, that is."""
+    if slot.function != "prep:from" and slot.function not in SCENES:
+        return False
     filled = {s.function for s in match.phrase.slots if s.role == TARGET and slot_fillers(match.frame, s)}
     if slot.function == "prep:from":
         return filled != {"prep:from"} and slot.function in filled
-    return slot.function in SCENES and bool(filled & {"prep:against", "prep:over"})
+    return bool(filled & {"prep:against", "prep:over"})
 
 
 def _own(tokens: list[Node], match: Match) -> list[Node]:

@@ -306,11 +306,14 @@ def _join_at_weekdays(nodes: list[Node]) -> None:
 
 def _strings(keys: list[int], store: StringStore) -> list[str]:
     """The strings of these hashes, which mean the same in every vocabulary."""
-    if len(_known) > _KEPT:
-        _known.clear()
-    for key in set(keys).difference(_known):
-        _known[key] = store[key] if key else ""
-    return [_known[key] for key in keys]
+    try:
+        return [_known[key] for key in keys]
+    except KeyError:  # of some for the first time, as hardly ever
+        if len(_known) > _KEPT:
+            _known.clear()
+        for key in set(keys).difference(_known):
+            _known[key] = store[key] if key else ""
+        return [_known[key] for key in keys]
 
 
 @functools.cache

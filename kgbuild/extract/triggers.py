@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
-from kgbuild.extract.constituents import children, prepositions
+from kgbuild.extract.constituents import children, obliges, prepositions
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
@@ -42,6 +42,8 @@ SOMEBODY = frozenset("man woman guy person leader people president politician re
 """Nouns that say nothing of whom somebody is called: `called him a dangerous man`."""
 PUTTING_DOWN = frozenset({"Repression"})
 """Classes of acts against what others do, which is an event, too: `broke up a march by survivors`."""
+DUTY = frozenset({"ccomp:must"})
+"""The clauses of patterns that ask for what must be done."""
 RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
 
@@ -172,6 +174,9 @@ class TriggerIndex:
 
     def _best(self, patterns: Sequence[Phrase], token: Node, pos: str) -> Match | None:
         """The best match of a head's patterns, which come the most demanding first."""
+        patterns = [phrase for phrase in patterns if _has_duty(phrase, token)]
+        if not patterns:
+            return None
         frame = predicate_frame(token) if pos == "ADJ" else frame_of(token)
         found: list[Match] = []
         for phrase in patterns:
@@ -249,7 +254,12 @@ def _is_done_in(noun: Node) -> bool:
 
 def _is_possible(phrase: Phrase, words: Set[str]) -> bool:
     """Whether a sentence of these words has all fixed words of a pattern."""
-    return not phrase.fixed or all(not part.lemmas.isdisjoint(words) for part in phrase.fixed)
+    return all(not part.lemmas.isdisjoint(words) for part in phrase.fixed)
+
+
+def _has_duty(phrase: Phrase, verb: Node) -> bool:
+    """Whether a verb tells what must be done, where a pattern asks for it; most of what is `said` does not."""
+    return phrase.clauses != DUTY or any(obliges(clause) for clause in children(verb, "ccomp"))
 
 
 def _is_modifier(token: Node) -> bool:

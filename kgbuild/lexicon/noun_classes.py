@@ -164,4 +164,4 @@ def read_choice(items: Iterable[str], classes: NounClasses) -> Choice:
         return ANYTHING
     barred = [item[1:] for item in items if item.startswith("-")]
     asked = [item for item in items if not item.startswith("-")]
-    return Choice(_members(asked, classes), _members(barred, classes))
+    return Choice(_members(asked, classes) or NONE, _members(barred, classes) or NONE)

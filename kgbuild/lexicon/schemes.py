@@ -92,11 +92,11 @@ class Derivation:
         """
         plover = overrides.get("plover", event_class.plover)
         facts = (
-            factuality.polarity.value,
-            factuality.certainty.value,
-            _tense(factuality).value,
-            factuality.status.value,
-            attribution.stance.value,
+            factuality.polarity,
+            factuality.certainty,
+            _tense(factuality),
+            factuality.status,
+            attribution.stance,
         )
         key = (event_class.name, plover or "", *facts)
         if key not in self._answers:

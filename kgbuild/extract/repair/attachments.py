@@ -37,6 +37,8 @@ OF_STATES = frozenset(
     "occupy invade recognize recognise".split()
 )
 """Verbs of what states do."""
+ATTACHED = frozenset({"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "xcomp"})
+"""Relations of what is mended here, whatever else is asked of it."""
 HIGHEST = 3
 """How many words up the antecedent of a relative clause is sought."""
 
@@ -47,6 +49,8 @@ def repair_attachment(node: Node) -> None:
     Args:
         node: The head of a phrase or clause.
     """
+    if node.relation not in ATTACHED and node.lower != "visiting":
+        return
     if node.dep == "amod" and node.tag in ("NNS", "NNPS") and node.head.pos == "NUM":
         _counted_people(node)
     if node.dep == "acl:relcl":
@@ -61,16 +65,23 @@ def repair_attachment(node: Node) -> None:
         _name_taken_for_verb(node)
     elif node.dep == "acl" and node.tag == "VBN":
         _first_of_two_deeds(node)
-    if node.relation == "obl" and "with" in prepositions(node):
-        _partner_of_talks(node)
-    if node.relation in ("obl", "nmod", "advcl", "xcomp") and node.i > 1:
-        _behind_insertion(node)
-        _accused_in_complaint(node)
+    if node.relation in ("obl", "nmod", "advcl", "xcomp"):
+        _complement(node)
     elif node.dep == "flat" and node.label and any(c.dep == "case" and c.pos == "ADP" for c in _before(node)):
         above = node.head.head  # "discussed Oman with President Bee", where the two are one name
         node.move(above, "obl" if above.pos == "VERB" else "nmod")
     elif node.label == "GPE" and node.dep == "compound":
         _town_before_apposition(node)
+
+
+def _complement(node: Node) -> None:
+    """Hangs what stands behind a verb or noun, most often under a preposition."""
+    markers = frozenset(prepositions(node))
+    if node.relation == "obl" and "with" in markers:
+        _partner_of_talks(node)
+    _behind_insertion(node, markers)
+    if "against" in markers:
+        _accused_in_complaint(node)
 
 
 def _before(name: Node) -> list[Node]:
@@ -79,12 +90,12 @@ def _before(name: Node) -> list[Node]:
     return [c for node in (name, *titles) for c in node.children if c.i < name.i]
 
 
-def _behind_insertion(node: Node) -> None:
+def _behind_insertion(node: Node, markers: frozenset[str]) -> None:
     """`returned a mask, missing since 1943, to Peru`: what follows an insertion belongs before it."""
-    if node.label in ("DATE", "TIME") or not _is_behind_comma(node):
-        return
     infinitive = node.tag == "VB" and any(c.lower == "to" and c.dep == "mark" for c in node.children)
-    if not infinitive and not RESUMED & set(prepositions(node)):
+    if not infinitive and RESUMED.isdisjoint(markers):
+        return
+    if node.label in ("DATE", "TIME") or not _is_behind_comma(node):
         return
     for inserted in [node.head, *node.head.ancestors()][:HIGHEST]:
         above = inserted.head
@@ -107,7 +118,7 @@ def _is_behind_comma(node: Node) -> bool:
 def _accused_in_complaint(node: Node) -> None:
     """`filed a complaint with the UN council against Oman`: against Oman is the complaint, and no council."""
     body = node.head
-    if "against" not in prepositions(node) or body.relation not in ("obl", "nmod") or body.head is body:
+    if body.relation not in ("obl", "nmod") or body.head is body:
         return
     objects = [body.head, *children(body.head, "obj")]
     complaints = [n for n in objects if n.relation == "obj" and n.lemma in COMPLAINTS and n.i < body.i]

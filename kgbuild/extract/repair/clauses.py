@@ -5,6 +5,8 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kgbuild.extract.constituents import children, has_agent, prepositions
 from kgbuild.extract.tree import Node
 
@@ -14,13 +16,13 @@ TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as", "becaus
 """Words that stand before a clause as well as before a noun."""
 
 
-def repair_clause(verb: Node) -> None:
+def repair_clause(verb: Node, relations: Set[str]) -> None:
     """Mends the subject of a clause, in place.
 
     Args:
         verb: The verb that heads it.
+        relations: Those of what hangs on it.
     """
-    relations = {child.dep for child in verb.children}
     if "nsubj:pass" in relations:
         _opposed(verb)
         _active_with_second(verb, relations)
@@ -30,7 +32,7 @@ def repair_clause(verb: Node) -> None:
         _subject_taken_for_object(verb)
 
 
-def _active_with_second(verb: Node, relations: set[str]) -> None:
+def _active_with_second(verb: Node, relations: Set[str]) -> None:
     """`The gunmen in Basra shot and killed a judge`: who killed him shot him, and was not shot."""
     if verb.tag != "VBD" or relations & {"aux", "aux:pass", "obj"} or has_agent(verb):
         return

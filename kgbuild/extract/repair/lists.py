@@ -32,9 +32,11 @@ def repair_list(noun: Node) -> None:
         _second_object(noun)
     if noun.dep in ("conj", "obj"):
         _verb_taken_for_modifier(noun)
-    if noun.children:
+    below = {child.dep for child in noun.children}
+    if "cc" in below:
         _name_before_name(noun)
         _first_taken_for_modifier(noun)
+    if "compound" in below:
         _army_and_forces(noun)
 
 
@@ -49,8 +51,10 @@ def _conjunct_taken_for_name(noun: Node) -> None:
 
 def _verb_taken_for_modifier(noun: Node) -> None:
     """`denied it and accused rebels of fraud`: who is accused of something has no `accused` before him."""
-    verb = next((c for c in noun.children if c.tag in ("VBN", "VBD") and c.i == noun.i - 1), None)
-    if verb is None or verb.lemma not in ACCUSING or verb.tree.nodes[verb.i - 1].tag != "CC":
+    verb = noun.tree.nodes[noun.i - 1]
+    if verb.lemma not in ACCUSING or verb.tag not in ("VBN", "VBD") or verb.head is not noun:
+        return
+    if verb.tree.nodes[verb.i - 1].tag != "CC":
         return
     charges = [c for c in noun.children if c.i > noun.i and any(m.lower == "of" for m in c.children)]
     predicates = [a for a in noun.ancestors() if a.pos == "VERB" and a.i < verb.i]

@@ -45,13 +45,19 @@ def repair_verb(verb: Node) -> None:
     Args:
         verb: Any verb.
     """
-    repair_clause(verb)
-    _passive_with_object(verb)
-    _subject_of_reported(verb)
+    if not verb.children:
+        return
+    below = {child.dep for child in verb.children}
+    repair_clause(verb, below)
+    if "nsubj:pass" in below:
+        _passive_with_object(verb)
+    if "ccomp" in below:
+        _subject_of_reported(verb)
     _subjects_of_headline(verb)
     _subject_of_prospect(verb)
-    _author_of_deed(verb)
-    _letter(verb)
+    if "obj" in below:
+        _author_of_deed(verb)
+        _letter(verb)
     for mend in _MENDING.get(verb.lemma, ()):
         mend(verb)
     if verb.lower == "fighting":
