@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, subordinators, tense_of
 from kgbuild.extract.constituents import children, nominals
-from kgbuild.extract.context import FACTIVE, SECTION_OF, Step, find_operator, function_in, has_particle
+from kgbuild.extract.context import (
+    FACTIVE,
+    SECTION_OF,
+    Step,
+    asks_by_trying,
+    find_operator,
+    function_in,
+    has_particle,
+    is_definite,
+    is_measure,
+)
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -49,6 +59,16 @@ CITABLE = frozenset(
     "medium media newspaper statement diplomat officer resident expert analyst lawyer police record".split()
 )
 """What is cited for a report; in `, citing threats` a reason is given."""
+DOCUMENTS = frozenset(
+    "report statement study survey document communique letter memo memorandum review assessment dispatch "
+    "release note cable audit bulletin".split()
+)
+"""What says what its author says: `a report by the army says`."""
+KNOWN_BY = frozenset(
+    f"prep:{word}"
+    for word in "after since before following until because_of despite amid over in_retaliation_for".split()
+)
+"""Functions of a noun for what is known to have happened: `killed since the invasion`."""
 ASIDE = frozenset({"appos", "dep", "list"})
 """Functions of what the author adds to what somebody says: `accused Iran of theft, a charge it denies`."""
 REASONS = frozenset({"because", "although", "though", "whereas", "if", "unless"})
@@ -56,6 +76,8 @@ REASONS = frozenset({"because", "although", "though", "whereas", "if", "unless"}
 ACCOUNTS = frozenset({"could", "can"})
 """Auxiliaries of what somebody tells of the past, or of what goes on."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AUTHORS = frozenset({"ORG", "PERSON"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +106,13 @@ def sources(
     for step in steps:
         if step.entry is None and (step.function in ASIDE or _is_background(step)):
             break
+        if step.inner is trigger and _is_reference(step):
+            break
         if known and step.backgrounded and _is_common_ground(trigger, step):
             break
         if step.entry is not None:
+            if asks_by_trying(trigger, step, operators):
+                found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
             above = list(_above(step, operators))
             if above and above[0].stance in UNCOMMITTED:
                 # "rejected a claim that", "denied threatening to": what is denied is no longer put forward
@@ -143,12 +169,26 @@ def _cited(cue: Node) -> Iterator[SourceToken]:
                     yield SourceToken(token, Stance.ASSERTS, clause)
 
 
+def _subjects(verb: Node) -> list[Node]:
+    return _without_expletives(frame_of(verb).get("subj", []))[:2]
+
+
 def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[SourceToken]:
     """A source for each speaker, or an unnamed one where the cue has none."""
     if not speakers:
         yield SourceToken(None, stance, cue)
     for token in reversed(speakers):  # outermost last: those who say it together then stand as in the text
-        yield SourceToken(token, stance, cue)
+        yield SourceToken(_author(token), stance, cue)
+
+
+def _author(speaker: Node) -> Node:
+    """Who speaks in `the army's report says`, `a statement from the palace said`, if it is told."""
+    if speaker.lemma not in DOCUMENTS or speaker.pos != "NOUN":
+        return speaker
+    frame = frame_of(speaker)
+    named = [m for m in frame.get("mod", []) if m.label in AUTHORS]
+    written = [t for t in frame.get("prep:from", []) if t.label not in PLACES]
+    return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
 
 
 def _stance(entry: OperatorEntry) -> Stance | None:
@@ -201,8 +241,8 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
         if frame.get(function):
             return frame[function]
     modifiers = [m for m in frame.get("mod", []) if m.label]
-    if modifiers:
-        return modifiers
+    if modifiers or (modifiers := [m for m in children(noun, "compound") if m.lemma in CITABLE]):
+        return modifiers  # "Togo's claim", "Togolese claims", "media reports"
     if children(noun, "cop"):
         return _without_expletives(children(noun, "nsubj"))
     verb = noun.head
@@ -278,6 +318,20 @@ def _is_background(step: Step) -> bool:
         return True
     place = any(c.label in ("GPE", "LOC") for c in (named, *children(named, "compound")))
     return place and bool(words & {"where", "when"})
+
+
+def _is_reference(step: Step) -> bool:
+    """`ten died since the invasion`, `the site of the attack`: a known event to which another is related.
+
+    The author, too, knows of what only tells the time, the place or the reason of what somebody says.
+    """
+    noun, outer = step.inner, step.outer
+    if step.entry is not None or noun.pos not in ("NOUN", "PROPN") or not is_definite(noun):
+        return False
+    if step.function in KNOWN_BY:
+        return True
+    related = step.function in ("prep:of", "prep:for", "prep:into", "prep:behind")
+    return related and outer.pos == "NOUN" and outer.relation != "root" and not is_measure(outer)
 
 
 def _is_common_ground(trigger: Node, step: Step) -> bool:
@@ -403,7 +457,7 @@ def _phrase_sources(oblique: Node, start: int, entry: OperatorEntry) -> Iterator
     edge = oblique.left_edge
     cue = next(n for n in oblique.tree.nodes[edge:] if not n.is_punct)
     for token in reversed(nominals(heads[:1])):  # outermost last, as in `_source_tokens`
-        yield SourceToken(token, _stance(entry) or Stance.ASSERTS, cue)
+        yield SourceToken(_author(token), _stance(entry) or Stance.ASSERTS, cue)
 
 
 def _without_repetition(found: list[SourceToken]) -> list[SourceToken]:

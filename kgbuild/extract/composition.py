@@ -25,6 +25,7 @@ class Composition:
     Attributes:
         prevented: Somebody prevents it.
         uttered: It is done by saying so, and told in the simple present.
+        tried: Somebody tries it, and to try is to do something already.
         affirmed, negated: What is known of the event if the clause that has been reached is affirmed, and if
             it is negated: `+` it happened, `-` it did not, `0` nothing.
     """
@@ -38,6 +39,7 @@ class Composition:
     cues: list[tuple[Node, str]] = field(default_factory=list)
     prevented: bool = False
     uttered: bool = False
+    tried: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -83,7 +85,8 @@ UTTERANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUP
 
 WRITINGS = frozenset(
     "statement letter petition resolution report declaration document communique message text note banner "
-    "slogan sign placard leaflet poster motion".split()
+    "slogan sign placard leaflet poster motion article editorial essay column book memoir speech remark "
+    "comment sermon song tape recording video broadcast email telegram".split()
 )
 """What a participle such as `demanding` gives the words of."""
 

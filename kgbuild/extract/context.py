@@ -34,6 +34,7 @@ MEANING = {
     "claim": frozenset({"says"}),
     "plan": frozenset({"planned"}),
     "decision": frozenset({"decided"}),
+    "part": frozenset({"grants"}),
 }
 """What predicates of these forms do; see `FORMS`."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
@@ -45,6 +46,9 @@ AUTHORS = frozenset({"from", "by", "of"})
 PURPOSES = ("advcl:to", "advcl:for")
 """Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
+_OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
+INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
+"""Determiners of what nobody has told of yet."""
 MEASURED = frozenset({"prep:in", "prep:of"})
 """How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
 MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
@@ -221,7 +225,8 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
     if clause.relation == "advcl":
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
-            owned = any(set(prepositions(c)) & AUTHORS and c.i < clause.i for c in children(request, "nmod"))
+            around = children(request, "nmod")
+            owned = any(set(prepositions(c)) & (AUTHORS | ASKING) and c.i < clause.i for c in around)
             if owned and entry is not None and entry.effects & {"demands", "promises"}:
                 return request, "xcomp"
         return None
@@ -397,10 +402,30 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
     if form in ("noun", "bare"):
         determined = form == "bare" and children(inner, "det", "nmod:poss")
         return inner.pos == "NOUN" and not determined
+    if form in ("indefinite", "determined"):
+        return inner.pos == "NOUN" and is_definite(inner) is (form == "determined")
     if form == "gerund":
         return inner.tag == "VBG"
     section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
-    return any(entry.effects & wanted for entry in operators.find(section, inner.lemma))
+    entries = operators.find(section, inner.lemma)
+    if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
+        return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
+    return any(entry.effects & wanted for entry in entries)
+
+
+def is_definite(noun: Node) -> bool:
+    """`the raid`, `Mali's raid`, `that raid`: what is told of as known."""
+    determiners = [c for c in children(noun, "det") if c.lower not in INDEFINITE]
+    return bool(determiners or children(noun, "nmod:poss"))
+
+
+def asks_by_trying(trigger: Node, step: Step, operators: OperatorTable) -> bool:
+    """`tried to persuade Mali to withdraw`: who tries to make somebody do it asks him to."""
+    verb = step.inner
+    if verb is trigger or step.entry is None or "tried" not in step.entry.effects:
+        return False
+    asking = (entry.effects & {"induces", "demanded"} for entry in operators.find("verbs", verb.lemma))
+    return any(asking) and bool(children(verb, "obj", "iobj"))
 
 
 def _particles(outer: Node) -> Iterator[Node]:

@@ -20,7 +20,7 @@ from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.home_countries import HomeCountries
-from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, is_protest
+from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.other_fields import OtherFields
@@ -54,6 +54,8 @@ from kgbuild.records import (
     Stance,
 )
 
+VIOLENCE, ATTEMPTED = "ASSAULT", "Attack"
+"""Whoever tried to kill attacked, but killed nobody: the class of an attempt at a deed of that category."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 """Categories of deeds that one side lays at another's door: `NATO's aggression` is the speaker's word."""
 
@@ -237,7 +239,10 @@ class _DocumentReading:
         known = candidate.antecedent
         event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
         node = match.head
-        state = compose(node, candidate.steps, self._operators)
+        tries = attempts(event_class.name, event_class.plover)
+        state = compose(node, candidate.steps, self._operators, tries)
+        if state.tried and event_class.plover == VIOLENCE:
+            event_class = self._extractor.ontology.classes.get(ATTEMPTED, event_class)
         nominal = match.phrase.pos == "NOUN"
         blamed = nominal and event_class.plover in HOSTILE and bool(cast_.mentions(SOURCE))
         found = sources(node, candidate.steps, self._operators, state.is_plain and not blamed)

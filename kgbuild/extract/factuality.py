@@ -11,33 +11,44 @@ Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import (
-    CALENDAR,
     HAVE,
-    WILL,
     follows_comma,
     is_infinitive,
     is_perfect,
+    is_subjunctive,
     negation_of,
     subordinators,
     tense_of,
-    unfulfilled_infinitive,
 )
 from kgbuild.extract.composition import Composition
 from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive
-from kgbuild.extract.context import FACTIVE, PURPOSES, SAYING, Step, find_operator, function_in, is_purpose
+from kgbuild.extract.context import (
+    FACTIVE,
+    PURPOSES,
+    SAYING,
+    Step,
+    asks_by_trying,
+    find_operator,
+    function_in,
+    is_purpose,
+)
+from kgbuild.extract.own_clause import (
+    NOUNS,
+    WOULD,
+    apply_dependence,
+    apply_own_clause,
+    auxiliary_effects,
+    entries_for,
+    is_ranked,
+)
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
 
-NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
 INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
-WOULD = frozenset({"would", "'d", "’d"})
-NOT = frozenset({"not", "n't", "n’t", "never"})
 AHEAD = frozenset({"future", "planned"})
 """Effects of what somebody means or hopes to do."""
 PREVENTING = frozenset({"obj", "prep:from"})
@@ -56,25 +67,41 @@ ARRANGED = GATHERINGS | frozenset(
     "negotiation dialogue election referendum vote withdrawal pullout exercise drill inauguration".split()
 )
 """Nouns for events that are set beforehand."""
-RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
-"""Adjectives of a noun that was or will be what its infinitive says."""
 EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
 """What people close shops, block roads and wear black for."""
+ENDING = frozenset({"past", "support"})
+"""Effects of ending something, which was there whether or not it is ended."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
-NOUNS = ("NOUN", "PROPN")
 VERBS = ("VERB", "AUX")
 
 
-def compose(trigger: Node, steps: list[Step], operators: OperatorTable) -> Composition:
-    """The composition for an event's word and the steps above it."""
+def compose(
+    trigger: Node,
+    steps: list[Step],
+    operators: OperatorTable,
+    attempts: frozenset[Tense] = frozenset(),
+) -> Composition:
+    """The composition for an event's word and the steps above it.
+
+    Args:
+        trigger: The event's word.
+        steps: The operators above it.
+        operators: The words that change whether it happened.
+        attempts: Tenses in which to try it is to do something already; see `kinds_of_acts.attempts`.
+    """
     state = Composition()
-    _apply_own_clause(state, trigger, operators)
+    apply_own_clause(state, trigger, operators, attempts)
     verbal = trigger.pos in VERBS
     for step in steps:
         if not step.presupposed:
-            _apply_step(state, step, operators)
+            if asks_by_trying(trigger, step, operators):
+                state.apply(frozenset({"future", "demanded", "possible"}), step.outer)
+            elif not _is_attempt(state, step, operators, attempts):
+                _apply_step(state, step, operators)
+        if step.entry is not None and step.entry.effects >= ENDING:
+            break  # who means to end the siege means nothing about whether there is one
         if verbal and state.tense is None and step.outer.pos in VERBS:
             state.tense = _time_beside(trigger, step)
         # "those attending a summit are discussing": a noun has the time of its light verb
@@ -97,126 +124,24 @@ def _is_asked(trigger: Node, steps: list[Step]) -> bool:
     return next((n.text for n in last if not n.is_space and n.text not in CLOSING_QUOTES), "") == "?"
 
 
-def _apply_own_clause(state: Composition, token: Node, operators: OperatorTable) -> None:
-    if token.pos in NOUNS and not children(token, "cop"):
-        _apply_modifiers(state, token, operators)
+def _is_attempt(state: Composition, step: Step, operators: OperatorTable, attempts: frozenset[Tense]) -> bool:
+    """Takes in an attempt that is an act of its own."""
+    if step.entry is None or "tried" not in step.entry.effects or state.contexts or state.affirmed != "+":
+        return False
+    verb = step.outer
+    tense = Tense.PAST if verb.pos in NOUNS else tense_of(verb)
+    open_tense = tense is None and Tense.PAST in attempts  # "arrested for trying to kill him"
+    if negation_of(verb) is not None or not (open_tense or tense in attempts):
+        return False
+    state.apply(frozenset({"probable", "tried"}), verb)
+    state.tried = True
+    if verb.pos in NOUNS:
+        state.tense = Tense.PAST
+        _apply_noun_modifiers(state, verb, operators)
     else:
-        _apply_clause(state, token, operators)
-
-
-def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable) -> None:
-    for child in noun.children:
-        relation = child.relation
-        if (relation == "det" and child.lower in NEGATIVE_DETERMINERS) or (
-            relation in ("det", "advmod", "cc") and child.lower in NOT
-        ):
-            state.apply(frozenset({"negate"}), child)
-        elif relation == "det" and child.lower == "any":
-            state.apply(frozenset({"possible", "considered"}), child)
-        elif child.dep == "nmod:poss" and child.lemma in CALENDAR:
-            words = (
-                c for c in children(child, "amod") if c.lower in ("next", "coming")
-            )  # "next week's summit"
-            for word in words:
-                state.apply(frozenset({"future", "planned", "probable"}), word)
-        if child.dep == "acl:relcl" and _takes_place(child, noun, operators):
-            state.apply(frozenset({"future", "planned"}), child)
-        planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
-        if planned or relation in ("amod", "compound", "advmod"):
-            for entry in operators.find("modifiers", child.lower):
-                state.apply(entry.effects, child)
-
-
-def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
-    """`talks that open Friday`, `a vote that will be held`: a clause that says when the event comes about."""
-    if tense_of(clause) is not Tense.FUTURE:
-        return False
-    function = "obj" if is_passive(clause) else "subj"
-    entry = find_operator(operators, clause, function, noun)
-    return entry is not None and "support" in entry.effects
-
-
-def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable) -> None:
-    """Auxiliaries, adverbs, negation, tense and subordinators of a predicate's own clause."""
-    for child in predicate.children:
-        relation = child.relation
-        if relation in ("aux", "cop"):
-            effects = _auxiliary_effects(child, operators)
-            if effects:
-                state.apply(effects, child)
-        elif relation == "advmod":
-            for entry in operators.find("adverbs", child.lower):
-                state.apply(entry.effects, child)
-    if negation := negation_of(predicate):
-        state.apply(frozenset({"negate"}), negation)
-    if unfulfilled := unfulfilled_infinitive(predicate):
-        state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
-    if state.tense is None:
-        state.tense = tense_of(predicate)
-    if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
-        state.apply(frozenset({"probable"}), predicate)
-    _apply_conditions(state, predicate, operators)
-
-
-def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTable) -> None:
-    """What the clause stands under as a condition, and what it is made to depend on."""
-    if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
-        for marker, words in subordinators(predicate):
-            for entry in _entries(operators, "markers", words):
-                state.apply(entry.effects, marker)
-        if _is_inverted_condition(predicate):
-            state.contexts.discard("demanded")
-            state.apply(frozenset({"possible", "hypothetical"}), predicate)
-    if state.tense in (Tense.FUTURE, Tense.PRESENT):
-        for clause in children(predicate, "advcl"):
-            found = [e for _, words in subordinators(clause) for e in _entries(operators, "markers", words)]
-            if any("hypothetical" in entry.effects for entry in found):
-                # "faces trial if he returns" tells of no trial yet
-                state.apply(frozenset({"probable" if state.tense is Tense.FUTURE else "possible"}), clause)
-
-
-def _entries(operators: OperatorTable, section: str, words: str) -> Iterator[OperatorEntry]:
-    for entry in operators.find(section, words.partition("_")[0]):
-        if words in entry.words:
-            yield entry
-
-
-def _is_disjoined(subject: Node) -> bool:
-    """`Either Cyprus or Malta`: one of them, but nobody says which."""
-    return bool(subject.label) and any(
-        c.lower == "or" for conjunct in children(subject, "conj") for c in children(conjunct, "cc")
-    )
-
-
-def _is_inverted_condition(predicate: Node) -> bool:
-    """`Had Chad attacked, …`: an adverbial clause that begins with its auxiliary."""
-    if predicate.relation != "advcl":
-        return False
-    subjects = [c.i for c in children(predicate, "nsubj")]
-    first = [c for c in children(predicate, "aux", "cop") if c.lower in ("had", "were", "should")]
-    return bool(subjects and first) and first[0].i < min(subjects)
-
-
-def _auxiliary_effects(auxiliary: Node, operators: OperatorTable) -> frozenset[str]:
-    """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
-    clause, word = auxiliary.head, auxiliary.lower
-    beside = children(clause, "aux", "advmod")
-    perfect = word not in WILL and any(a.lower in HAVE for a in beside)
-    if word in WOULD and not perfect and _is_reported(clause):
-        # "announced that it would impose": the future as seen from the saying
-        return frozenset({"future", "planned", "probable"})
-    keys = [f"{word}_have"] if perfect else [f"{word}_not"] if any(a.lower in NOT for a in beside) else []
-    for key in keys:
-        for entry in _entries(operators, "auxiliaries", key):
-            return entry.effects
-    effects = frozenset(e for entry in _entries(operators, "auxiliaries", word) for e in entry.effects)
-    return (effects - {"future"}) | {"past"} if perfect and effects else effects
-
-
-def _is_reported(clause: Node) -> bool:
-    """Whether a clause is what somebody says, before or behind the verb of saying."""
-    reported = clause.relation in ("ccomp", "parataxis")
-    return reported or any(children(c, "nsubj") for c in children(clause, "parataxis"))
+        _inherit(state, verb, operators, polarity=False)
+        _apply_markers(state, verb, operators)
+    return True
 
 
 def _time_beside(trigger: Node, step: Step) -> Tense | None:
@@ -243,7 +168,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.tense = state.tense or tense_of(outer)
     elif step.function in PURPOSES or (step.function == "xcomp" and outer.lower == "nothing"):
         _apply_purpose(state, step, operators)
-    elif step.function == "xcomp" and outer.pos in NOUNS and _is_ranked(outer):
+    elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
         _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
@@ -287,6 +212,8 @@ def _is_beforehand(step: Step) -> bool:
     outer = step.outer
     if outer.lemma in EVES and outer.pos == "NOUN":
         return tense_of(outer.head) in (Tense.FUTURE, Tense.PRESENT)
+    if step.function == "prep:ahead_of" and step.inner.lemma in ARRANGED:
+        return True  # "arrived ahead of talks": news tell what is next
     return step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT)
 
 
@@ -301,7 +228,7 @@ def _is_meanwhile(step: Step) -> bool:
 def _apply_prospect(state: Composition, outer: Node, operators: OperatorTable) -> None:
     """`the talks will include two ministers`: what is arranged lies ahead where what is said of it does."""
     modal = next((a for a in children(outer, "aux") if a.tag == "MD"), None)
-    effects = _auxiliary_effects(modal, operators) if modal is not None else frozenset()
+    effects = auxiliary_effects(modal, operators) if modal is not None else frozenset()
     if "future" in effects and "demanded" not in effects:
         weighed = modal is not None and (modal.lower in WOULD or "possible" in effects)
         state.apply(frozenset({"future", "possible" if weighed else "planned"}), outer)
@@ -315,12 +242,6 @@ def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
         return False
     entry = find_operator(operators, clause.head, function_in(clause), clause)
     return entry is not None and entry.effects >= AHEAD and tense_of(clause.head) is not Tense.PAST
-
-
-def _is_ranked(noun: Node) -> bool:
-    """`the first to visit`, `the only state to recognise it`: of whom it is said that he did or will."""
-    ranked = (c.lower in RANKS or c.lower[:-2].isdigit() for c in children(noun, "amod"))
-    return noun.lower in RANKS or any(ranked)
 
 
 def _is_generic(noun: Node) -> bool:
@@ -343,13 +264,14 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
     main = tense_of(step.outer)
     for marker, words in subordinators(step.inner):
         ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
-        meant = state.tense is Tense.PRESENT and is_infinitive(step.outer) and words in STILL_TO_COME
+        infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT
+        meant = words in STILL_TO_COME and (infinitive or is_subjunctive(step.outer))
         # "will resume its work, after rejecting an offer": a comma sets apart what has happened
         done = words == "after" and step.inner.tag == "VBG" and follows_comma(step.inner)
         if done:
             state.tense = Tense.PAST
         elif ahead or meant:
-            for entry in _entries(operators, "times", words):
+            for entry in entries_for(operators, "times", words):
                 state.tense = None
                 state.apply(entry.effects, marker)
 
@@ -363,7 +285,7 @@ def _apply_coordination(state: Composition, step: Step, operators: OperatorTable
         return
     bare = inner.tag in ("VB", "VBN", "VBG")
     for child in children(outer, "aux"):
-        if child.i < inner.i and bare and (effects := _auxiliary_effects(child, operators)):
+        if child.i < inner.i and bare and (effects := auxiliary_effects(child, operators)):
             state.apply(effects, child)
     coordinators = {c.lower for c in inner.children if c.dep == "cc"}
     if coordinators & SHARING_COORDINATORS and is_negated(outer):
@@ -400,11 +322,13 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         _inherit(state, outer, operators, polarity=False)
     if not effects & SAYING:
         _apply_markers(state, outer, operators)
+    if "support" in effects:
+        apply_dependence(state, outer, operators)  # "faces arrest if he returns"
 
 
 def _is_tentative(outer: Node, operators: OperatorTable) -> bool:
     """`may demand`, `a resolution that would have demanded`: nobody demands or threatens it yet."""
-    effects = [_auxiliary_effects(child, operators) for child in children(outer, "aux")]
+    effects = [auxiliary_effects(child, operators) for child in children(outer, "aux")]
     return any("possible" in found and "demanded" not in found for found in effects)
 
 
@@ -412,7 +336,7 @@ def _apply_markers(state: Composition, outer: Node, operators: OperatorTable) ->
     """`if it agrees to withdraw`, `without agreeing to withdraw`: what the clause above stands under."""
     if outer.relation == "advcl":
         for marker, words in subordinators(outer):
-            for entry in _entries(operators, "markers", words):
+            for entry in entries_for(operators, "markers", words):
                 state.apply(entry.effects, marker)
 
 
@@ -446,7 +370,10 @@ def _apply_noun_modifiers(state: Composition, noun: Node, operators: OperatorTab
     """`a failed attempt to`, `an alleged plan to`: when the plan was made says nothing of the event."""
     for child in children(noun, "amod"):
         for entry in operators.find("modifiers", child.lower):
-            if effects := entry.effects - {"past", "present"}:
+            dropped = {"past", "present"}
+            if state.tried and "tried" in entry.effects:
+                dropped.add("negate")  # "a failed attempt to kill him" was an attempt
+            if effects := entry.effects - dropped:
                 state.apply(effects, child)
 
 
@@ -454,7 +381,7 @@ def _inherit(state: Composition, outer: Node, operators: OperatorTable, polarity
     """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
     finite = state.tense is not None and not state.contexts
     for child in children(outer, "aux"):
-        if not finite and (effects := _auxiliary_effects(child, operators)):
+        if not finite and (effects := auxiliary_effects(child, operators)):
             state.apply(effects - {"future"} if state.tense else effects, child)
     for child in children(outer, "advmod"):
         for entry in operators.find("adverbs", child.lower):

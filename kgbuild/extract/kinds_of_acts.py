@@ -5,6 +5,7 @@ from __future__ import annotations
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import Tense
 
 OBJECT = "object"
 ON_THINGS = frozenset({"ASSAULT"})
@@ -33,6 +34,12 @@ EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"
 """Classes of making somebody leave, which is done by the state that he leaves."""
 AGAINST_PERSONS = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Categories whose nouns are `of` whom the act strikes, if a party: `the verdicts of the rebels`."""
+DONE_BY_TRYING = frozenset({"ASSAULT", "REQUEST"})
+"""PLOVER categories of which an attempt is an act of the same category."""
+EFFORTS = frozenset({"Mediation", "Negotiation"})
+"""Classes of acts that are attempts themselves."""
+UNDER_WAY = frozenset({"COERCE", "AID", "COOPERATE"})
+"""PLOVER categories of what one is at while one is trying to do it."""
 
 
 def acts_on_things(event_class: EventClass) -> bool:
@@ -54,3 +61,18 @@ def is_protest(match: Match, event_class: EventClass) -> bool:
     """Whether a match tells of a protest, by its class or by its phrase: a boycott, a strike that ends."""
     ends = event_class.name == "Concession" and any(t.lemma in STRIKES for t in match.fixed)
     return ends or match.phrase.overrides.get("plover", event_class.plover) == "PROTEST"
+
+
+def attempts(event_class: str, category: str | None) -> frozenset[Tense]:
+    """Tenses in which to try such a thing is to do something: `tried to kill him`, `is trying to help`.
+
+    Whoever tried to kill has attacked, and whoever tried to persuade has asked. Who is trying to help is at
+    it, but who tried to help may have been stopped before.
+
+    Args:
+        event_class: The class of the event.
+        category: Its PLOVER category.
+    """
+    if category in DONE_BY_TRYING or event_class in EFFORTS:
+        return frozenset({Tense.PAST, Tense.PRESENT})
+    return frozenset({Tense.PRESENT}) if category in UNDER_WAY else frozenset()

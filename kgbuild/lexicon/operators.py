@@ -61,6 +61,10 @@ EFFECTS = frozenset(
         "perpetrator",
         # what was planned, or is voted on, is settled by it
         "decided",
+        # an attempt, which is an act of its own where to try is to do: `tried to kill him`
+        "tried",
+        # it makes somebody else act: `persuaded it to withdraw`
+        "induces",
         # somebody's part in an event that is taken for granted: `denied responsibility for the attack`
         "grants",
         # a support verb: its subject and prepositions are the event noun's own; with `undergoes` (face,
@@ -80,6 +84,9 @@ FORMS = frozenset(
         "noun",  # called it an attack
         "gerund",  # talks on freeing hostages
         "bare",  # escaped arrest: a noun without a determiner or possessor
+        "indefinite",  # supports a round of sanctions: a noun with no determiner but an article for any
+        "determined",  # provides for the withdrawal: a noun with a determiner or possessor
+        "part",  # a noun for a part in a deed: claimed responsibility for the attack
         "participle",  # provided that it withdrew: the governor is a participle
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation

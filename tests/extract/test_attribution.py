@@ -34,6 +34,14 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
             ["Mr. Rossi"],
         ),
         ("An army statement Wednesday, says Chad attacked the camp.", "Attack", ["An army statement"]),
+        ("A statement from the ministry said Chad attacked the camp.", "Attack", ["the ministry"]),
+        ("The group's annual report says Chad attacked the camp.", "Attack", ["The group"]),
+        ("Reports from Lagos say Chad attacked the camp.", "Attack", ["Reports from Lagos"]),
+        ("Chad attacked the camp, according to a statement by the army.", "Attack", ["the army"]),
+        ("The general said ten soldiers had died since the invasion of Iraq.", "Invasion", []),
+        ("The general said troops surrounded the site of the attack on the embassy.", "Attack", []),
+        ("The general said a man was killed in the attack on the embassy.", "Attack", ["The general"]),
+        ("The rebels claimed responsibility for the attack on the port.", "Attack", ["The rebels"]),
         ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
         (
             "The country later expelled two Bolivian diplomats, "

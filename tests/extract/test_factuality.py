@@ -38,6 +38,70 @@ def test_what_stands_under_a_condition_stays_under_it_below_a_further_verb(
 @pytest.mark.parametrize(
     ("sentence", "event", "status"),
     [
+        ("Rebels tried to kill the governor of Darfur.", "Attack", "occurred"),
+        ("He is accused of attempting to murder the Malian premier.", "Attack", "alleged"),
+        ("The attempted assassination of the Malian premier shocked Niger.", "Attack", "occurred"),
+        ("A failed attempt to kill the Malian premier led to arrests.", "Attack", "occurred"),
+        ("Rebels did not try to kill the governor of Darfur.", "Killing", "not-occurred"),
+        ("The African Union tried to mediate between Chad and Sudan.", "Mediation", "occurred"),
+        ("The African Union is trying to mediate between Chad and Sudan.", "Mediation", "ongoing"),
+        ("Togo and Benin tried to reach an agreement on the border.", "Agreement", "not-occurred"),
+        ("Togo and Benin are trying to reach an agreement on the border.", "Agreement", "planned"),
+    ],
+)
+def test_an_attempt_is_an_act_where_to_try_is_to_do(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway is trying to persuade the rebels to release the hostages.",
+        "Norway is trying to get the rebels to release the hostages.",
+        "Norway tried to convince the rebels to release the hostages.",
+    ],
+)
+def test_who_tries_to_make_somebody_do_it_asks_him_to(sentence: str, nlp: Language) -> None:
+    release = told(sentence, "Release", nlp)
+
+    assert (release.plover, release.factuality.status.value) == ("REQUEST", "demanded")
+    assert [mention.span.text for mention in release.attribution.sources] == ["Norway"]
+
+
+def test_a_warning_against_a_deed_asks_that_it_not_be_done(nlp: Language) -> None:
+    invasion = told("The United States warned Turkey against invading Iraq.", "Invasion", nlp)
+
+    assert (invasion.plover, invasion.factuality.status.value) == ("REQUEST", "demanded")
+    assert invasion.factuality.polarity.value == "negative"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The Kenyan parliament approved the deployment of 500 troops to Chad.", "Deployment", "planned"),
+        ("China and Japan agreed on the withdrawal of Chinese ships from the area.", "Withdrawal", "planned"),
+        ("The deal provides for the withdrawal of Serbian troops from Kosovo.", "Withdrawal", "planned"),
+        ("Britain launched an effort to help refugees in Chad.", "Aid", "planned"),
+        ("The envoy arrived in Kabul ahead of talks with the Afghan premier.", "Negotiation", "planned"),
+        ("Germany supports sanctions against Iran.", "Sanction", "considered"),
+        ("Germany supported the sanctions against Iran.", "Sanction", "occurred"),
+        ("The former Malian president faces arrest if he returns to Mali.", "Arrest", "considered"),
+        ("It is Pakistan's third missile test this year.", "WeaponsTest", "occurred"),
+        ("The ambassador wrote an article criticizing the Iranian government.", "Criticism", "occurred"),
+        ("The planes were sent to end Serbian aggression against Croats.", "Attack", "occurred"),
+    ],
+)
+def test_what_is_meant_decided_or_known_by_what_stands_over_it(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
         ("The rich countries want new markets before helping Chad.", "Aid", "planned"),
         ("The fence is meant to keep gunmen out once Israel withdraws from Gaza.", "Withdrawal", "planned"),
         ("Iran will resume its work, after rejecting a European offer.", "Rejection", "occurred"),
