@@ -24,7 +24,7 @@ from kgbuild.store.resolution import Resolution
 
 WORTH_WORKERS = {TELL: 200, GROUP: 1_500, DESCRIBE: 200}
 """Documents or blocks from which handing them to processes, which takes half a second, is worth it."""
-_TOGETHER = {TELL: 8, GROUP: 64, DESCRIBE: 8}
+_TOGETHER = {TELL: 4, GROUP: 64, DESCRIBE: 4}
 """How many of them a process takes at once."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[tuple[str, str, str]]).decode

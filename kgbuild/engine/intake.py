@@ -29,8 +29,8 @@ from kgbuild.settings import Settings
 from kgbuild.store.extracted import Extracted
 from kgbuild.store.ledger import Ledger, Reason
 
-BATCH_DOCUMENTS, BATCH_CHARACTERS = 16, 50_000
-"""A batch ends at whichever comes first: short enough for workers to end together, and memory is bounded."""
+BATCH_DOCUMENTS, BATCH_CHARACTERS = 8, 16_000
+"""A batch ends at whichever comes first: one second, so that workers end together; more costs no less."""
 WORTH_WORKERS = 120_000
 """Characters from which starting worker processes, two seconds each, is worth it."""
 

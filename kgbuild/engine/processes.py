@@ -32,7 +32,7 @@ _Given_co = TypeVar("_Given_co", covariant=True)
 
 _AHEAD = 2
 """Batches that a worker has before it: the one that it works on, and the next."""
-_SPREAD = 4
+_SPREAD = 8
 """How many batches for each worker may be under way or wait for an earlier one."""
 _TICK = 0.5
 """Seconds between two looks at how long and with how much memory each worker works."""
