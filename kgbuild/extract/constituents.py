@@ -24,6 +24,8 @@ HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
 """Relations of what stands before a noun within its phrase."""
+NAMING = frozenset({"call", "consider", "term", "dub", "label", "deem", "regard", "see", "describe"})
+"""Verbs of saying what something is: `what he called rebels`."""
 LISTED = frozenset({"nmod:unmarked", "appos", "list", "nmod"})
 """Relations in which parsers also hang the middle of a list on its first."""
 QUESTIONS = frozenset({"whether", "if", "how", "why"})
@@ -135,7 +137,13 @@ def _is_set_apart(conjunct: Node) -> bool:
 
 
 def antecedent(token: Node) -> Node:
-    """What a relative pronoun stands for; any other token stands for itself."""
+    """What a relative pronoun stands for; any other token stands for itself.
+
+    `what he called rebels` stands for the rebels.
+    """
+    if token.lower == "what":
+        called = [n for c in children(token, "acl") if c.lemma in NAMING for n in children(c, "xcomp")]
+        return next((n for n in called if n.pos in NOMINAL), token)
     if token.lower in RELATIVE_PRONOUNS and token.pos in ("PRON", "SCONJ", "DET", "ADV"):
         clause = token.head
         for _ in range(MAXIMAL_DEPTH):

@@ -108,8 +108,15 @@ def _agents(obliques: list[Node], *, passive: bool) -> list[Node]:
     agents = [o for o in obliques if o.dep == "obl:agent" or (passive and "by" in prepositions(o))]
     if passive and not agents:
         # "were sent to the strait by Turkey": a by-phrase hung on another oblique is the agent
-        return [n for o in obliques for n in children(o, "nmod") if "by" in prepositions(n)][:1]
+        nouns = [*obliques, *(n for o in obliques for n in _last_of_row(o))]
+        return [n for noun in nouns for n in children(noun, "nmod") if "by" in prepositions(n)][:1]
     return agents
+
+
+def _last_of_row(noun: Node) -> list[Node]:
+    """`subjected to beatings and other forms of abuse by guards`: the last of a row, and what it is of."""
+    last = [c for c in children(noun, "conj") if c.pos == "NOUN"][-1:]
+    return [*last, *(c for n in last for c in children(n, "nmod") if "of" in prepositions(c))]
 
 
 def _by_relation(token: Node) -> dict[str, list[Node]]:

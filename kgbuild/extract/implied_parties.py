@@ -19,7 +19,7 @@ from kgbuild.extract.kinds_of_acts import (
     acts_on_things,
     has_own_forces,
 )
-from kgbuild.extract.parties import WEAPONS, Parties, is_political, is_same
+from kgbuild.extract.parties import LAUNCHERS, WEAPONS, Parties, is_political, is_same
 from kgbuild.extract.subjects import ANSWERING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
@@ -68,7 +68,8 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     if event_class.plover in BY_FORCE:
         # "was killed in an Israeli air strike", "rebel attacks were directed at troops"
         deeds = (t for t in _nouns(match) if parties.is_deed(t))
-        return culprits(match, parties) or [m for t in deeds for m in parties.owners(t)]
+        fired_from = (t for t in match.frame.get("prep:from", ()) if t.lemma in LAUNCHERS)
+        return culprits(match, parties) or [m for t in (*deeds, *fired_from) for m in parties.owners(t)]
     if event_class.name == "Release":
         # "were released from Ugandan prisons", "from detention in Uganda"
         prisons = match.frame.get("prep:from", ())
@@ -119,9 +120,17 @@ def _users(weapon: Node) -> list[Node]:
     for clause in children(weapon, "acl"):
         if clause.lemma in USING and is_passive(clause):
             return [o for o in children(clause, "obl") if {"by", "from"} & set(prepositions(o)) and _fires(o)]
+    if blamed := _culprits_of(weapon):
+        return blamed
     verb = weapon.head
     used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if used else []
+
+
+def _culprits_of(deed: Node) -> list[Node]:
+    """`bombings blamed on rebels`: those blamed."""
+    accusations = [c for c in children(deed, "acl") if c.lemma == "blame" and is_passive(c)]
+    return [o for c in accusations for o in children(c, "obl") if {"on", "upon"} & set(prepositions(o))]
 
 
 def _fires(launcher: Node) -> bool:

@@ -30,6 +30,7 @@ from kgbuild.extract.nominal_roles import add_nominal_defaults, is_town
 from kgbuild.extract.noun_phrases import counted
 from kgbuild.extract.parties import (
     DIRECTIONS,
+    LAUNCHERS,
     PARTNERS,
     PLACE_NOUNS,
     WEAPONS,
@@ -194,6 +195,8 @@ def _is_scene(slot: Slot, match: Match) -> bool:
     if slot.function != "prep:from" and slot.function not in SCENES:
         return False
     filled = {s.function for s in match.phrase.slots if s.role == TARGET and slot_fillers(match.frame, s)}
+    if slot.function == "prep:from" and any(t.lemma in LAUNCHERS for t in match.frame.get("prep:from", ())):
+        return True
     if slot.function == "prep:from":
         return filled != {"prep:from"} and slot.function in filled
     return bool(filled & {"prep:against", "prep:over"})
@@ -294,8 +297,18 @@ def _targets(
         others = [m for m in mentions if not any(is_same(m, s) for s in sources)]
         if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):
             things.append(token)
+        if event_class.plover == "MOBILIZE" and _is_own(token, others, sources):
+            continue
         found += [m for m in others if all(k.span != m.span or k.actor != m.actor for k in found)]
     return found, things
+
+
+def _is_own(token: Node, mentions: Sequence[Mention], sources: Sequence[Mention]) -> bool:
+    """`sent troops to its eastern provinces`: whose own they are, he sends nobody against himself."""
+    own = any(c.lower in ("its", "his", "her", "their") for c in children(token, "nmod:poss"))
+    countries = {m.actor.country for m in sources if m.actor.country}
+    nobody = all(m.actor.kind in (ActorKind.THING, ActorKind.PLACE) for m in mentions)
+    return own and nobody and any(m.actor.country in countries for m in mentions)
 
 
 def _furthered(tokens: Sequence[Node], event_class: EventClass) -> list[Node]:

@@ -58,6 +58,11 @@ WEAPONS = frozenset(
     "invasion operation crackdown".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
+LAUNCHERS = frozenset(
+    "drone aircraft plane warplane jet helicopter gunship ship warship boat submarine tank vehicle car truck "
+    "motorcycle launcher".split()
+)
+"""What weapons are fired from, which is not fired at."""
 MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL"})
 DIRECTIONS = frozenset({"to", "on", "against", "for"})
 """Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
@@ -178,7 +183,7 @@ class Parties:
             return False
         if head.pos == "PRON" and _is_impersonal(mention.actor):
             # "those not involved with the rebels" are people
-            return head.lower == "those" and bool(children(head, "acl"))
+            return head.lower == "those" and bool(children(head, "acl", "amod"))
         if token.lemma in ("member", "group"):
             return True
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"

@@ -16,7 +16,8 @@ from kgbuild.extract.constituents import (
 from kgbuild.extract.tree import Node
 
 SUBJECT_CONTROL = frozenset(
-    "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet".split()
+    "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet visit "
+    "contact phone telephone approach".split()
 )
 """Verbs whose infinitive shares their subject although they may have an object."""
 DOCUMENTS = frozenset(
@@ -54,6 +55,7 @@ LINKS = frozenset("connection involvement role part link suspicion charge count 
 """Nouns that lead from them to the deed."""
 FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
 """Verbs whose subject is under the pressure that their object names."""
+TIMES = frozenset({"DATE", "TIME"})
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 
@@ -122,22 +124,31 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     if not infinitive:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else _described(noun, token)
-    owners = children(noun, "nmod:poss") or [c for c in children(noun, "amod", "compound") if c.label]
+    owners = _owners(noun)
     if owners and noun.lemma not in PRESSURE:
         return owners
     if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
         return []
     if noun.lemma in APPEALS:
         return _appealed_to(noun, token, depth)
-    if charged := _charged(noun):
+    if charged := _charged(noun, depth):
         return charged
     if noun.relation == "obl" and noun.head.lemma in ADDRESSING and ADDRESSED & set(prepositions(noun)):
         return [noun]  # "called on the rebels of the valley to surrender"
     if noun.lemma in PRESSURE:
         return _pressed(noun, depth)
+    if noun.relation == "nmod" and noun.head.lemma == "part" and "as" in prepositions(noun.head):
+        noun = noun.head  # "sent doctors as part of efforts to help them"
     if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
+
+
+def _owners(noun: Node) -> list[Node]:
+    """`Iran's plan to`, `a UN plan to`, `an attempt by Iran to`: whose plan it is."""
+    before = [c for c in children(noun, "amod", "compound") if c.label or (c.tag == "NNP" and c.i < noun.i)]
+    behind = [c for c in children(noun, "nmod") if "by" in prepositions(c) and c.label not in TIMES]
+    return children(noun, "nmod:poss") or before or behind
 
 
 def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
@@ -148,13 +159,14 @@ def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
     return asked or (surface_subjects(noun.head, depth + 1) if answered else [])
 
 
-def _charged(noun: Node) -> list[Node]:
+def _charged(noun: Node, depth: int) -> list[Node]:
     """`charged officers in connection with a plot to seize power`: those charged were to seize it."""
     link = noun.head if noun.relation == "nmod" and noun.head.lemma in LINKS else noun
     verb = link.head
     if link.relation != "obl" or verb.lemma not in CHARGING:
         return []
-    return children(verb, "nsubj:pass") or children(verb, "obj") or gap_object(verb)
+    undergone = surface_subjects(verb, depth + 1) if is_passive(verb) else []
+    return undergone or children(verb, "obj") or gap_object(verb)
 
 
 def _described(noun: Node, clause: Node) -> list[Node]:
@@ -164,13 +176,14 @@ def _described(noun: Node, clause: Node) -> list[Node]:
     apart = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
     if subjects and apart and subjects[0].pos != "PRON":
         return subjects
-    return [_first_of_row(noun) if not apart else noun]
+    return [_first_of_row(noun, clause) if not apart else noun]
 
 
-def _first_of_row(noun: Node) -> Node:
+def _first_of_row(noun: Node, clause: Node) -> Node:
     """`80 lawyers and business people arrested in May`: what stands behind bare plurals is said of all."""
     first = noun.head
-    row = noun.dep == "conj" and noun.pos == "NOUN" and noun.is_plural and first.is_plural and not noun.label
+    row = noun.dep == "conj" and noun.pos == "NOUN" and noun.is_plural and first.is_plural
+    row = row and is_passive(clause) and not noun.label
     if not row or children(noun, "det", "nmod:poss", "nummod") or children(first, "acl", "nmod", "appos"):
         return noun
     return first

@@ -19,6 +19,10 @@ SOURCES = [
     ),
     ("Prosecutors charged two colonels over a plot to overthrow the king.", "overthrow", ["two colonels"]),
     ("Britain is not doing enough to support the refugees of Darfur.", "support", ["Britain"]),
+    ("The Council welcomed an attempt by Ghana to disarm the rebels.", "disarm", ["Ghana"]),
+    ("Norway is sending doctors as part of efforts to help survivors in Haiti.", "help", ["Norway"]),
+    ("The general was tried after being accused of a plot to kill the king.", "kill", ["The general"]),
+    ("Omar Bee contacted the Saudi government to express his readiness to talk.", "readiness", ["Omar Bee"]),
     # what is done to somebody, by those whom the rest of the sentence tells
     ("Missiles fired from a U.S. drone killed six militants in Yemen.", "killed", ["a U.S. drone"]),
     ("Two French reporters were released from detention in Iran.", "released", ["Iran"]),
@@ -26,6 +30,8 @@ SOURCES = [
     ("He said most rebel attacks were directed at Turkish troops.", "attacks", ["rebel"]),
     ("Two soldiers were killed after rebels opened fire on their convoy.", "killed", ["rebels"]),
     ("A Kenyan officer was killed and four hurt when militants attacked a post.", "killed", ["militants"]),
+    ("Prisoners were subjected to beatings and other forms of abuse by guards.", "subjected", ["guards"]),
+    ("Bombings blamed on Chechen rebels have killed 40 people.", "killed", ["Chechen rebels"]),
     # neither a town nor a war kills
     ("Two soldiers were killed in a Kabul operation on Monday.", "killed", []),
     ("A ten-day war with Armenia killed 200 people in Azerbaijan.", "killed", []),
@@ -38,6 +44,11 @@ TARGETS = [
         "threatened",
         ["the hostages"],
     ),
+    ("Maliki blamed the bombing on what he called exiles and rebels.", "blamed", ["exiles", "rebels"]),
+    ("Turkey has sent troops to its eastern provinces to fight the rebels.", "sent", []),
+    ("The police have arrested those responsible for the raid.", "arrested", ["those"]),
+    ("The army fired rockets from helicopters at rebels in Darfur.", "fired", ["rebels in Darfur"]),
+    ("Lawmakers have called for the president to resign.", "called", ["the president"]),
     ("Chad wants Sudan to disarm the rebels of the east.", "disarm", ["the rebels of the east"]),
     ("The militia rejected the call for the armed group to disarm.", "disarm", []),
 ]

@@ -26,8 +26,13 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
     if "nsubj:pass" in relations:
         _opposed(verb)
         _active_with_second(verb, relations)
-    elif verb.dep == "advcl" and verb.tag == "VBD" and "nsubj" not in relations:
+    elif verb.dep == "advcl" and "nsubj" not in relations and _is_finite(verb, relations):
         _subject_behind_conjunction(verb)
+    if verb.tag == "VBN" and {"mark", "nsubj"} <= relations and not relations & {"aux", "obj", "cop"}:
+        _passive_beside(verb)
+    if verb.dep in ("advcl", "xcomp") and "mark" in relations:
+        _subject_of_infinitive(verb)
+        _nearer_verb(verb)
     if "ccomp" in relations and "obj" in relations and verb.lemma in TELLING:
         _subject_taken_for_object(verb)
 
@@ -44,6 +49,19 @@ def _active_with_second(verb: Node, relations: Set[str]) -> None:
             return
 
 
+def _passive_beside(verb: Node) -> None:
+    """`with hundreds of police deployed`: a participle whose subject undergoes what it says."""
+    if [c.lower for c in children(verb, "mark")] == ["with"]:
+        for subject in children(verb, "nsubj"):
+            subject.dep = "nsubj:pass"
+
+
+def _is_finite(verb: Node, relations: Set[str]) -> bool:
+    """A past tense; a form that may be one or a participle is one where it has an object."""
+    bare = verb.tag == "VBN" and "obj" in relations and not relations & {"aux", "aux:pass"}
+    return bare or verb.tag == "VBD"
+
+
 def _subject_behind_conjunction(verb: Node) -> None:
     """`since a 2003 bombing in Casablanca killed 45 people`: a finite clause has its subject before it."""
     before = [c for c in verb.children if c.relation == "obl" and c.i < verb.i]
@@ -56,6 +74,43 @@ def _subject_behind_conjunction(verb: Node) -> None:
     for marker in [c for c in noun.children if c.relation == "case" and c.lower in TEMPORAL]:
         marker.move(verb, "mark")
     noun.dep = noun.relation = "nsubj"
+    verb.tag = "VBD"
+
+
+def _subject_of_infinitive(clause: Node) -> None:
+    """`call for President Bee to brief Congress`, where the one to brief it hangs on the call."""
+    marks, verb = [c.lower for c in children(clause, "mark")], clause.head
+    if marks == ["to"] and verb.lemma == "call":
+        own = children(clause, "nsubj")
+        before = [c for c in children(verb, "obl") if c.right_edge == clause.left_edge - 1]
+        for asked in [c for c in own or before if prepositions(c) == ["for"]]:
+            marker = next(n for n in asked.subtree() if n.relation == "case" and n.lower == "for")
+            marker.move(clause, "mark")
+            asked.move(clause, "nsubj")
+            marks = ["for", "to"]
+    if marks != ["for", "to"]:
+        return
+    first = min(c.i for c in children(clause, "mark"))
+    if not children(clause, "nsubj"):
+        for subject in [c for c in verb.children if c.dep == "nsubj" and first < c.i < clause.i]:
+            subject.move(clause, "nsubj")
+    if clause.dep == "xcomp" and verb.lemma == "call":
+        clause.dep = clause.relation = "advcl"  # with a subject of its own, it shares none
+
+
+def _nearer_verb(clause: Node) -> None:
+    """`seek a man who escaped after being held`: without a comma, a clause belongs to the last verb."""
+    marks = [c for c in children(clause, "mark") if c.lower in TEMPORAL]
+    edge, nodes = clause.left_edge, clause.tree.nodes
+    if not marks or clause.i < clause.head.i or nodes[edge].text == "," or nodes[edge - 1].text == ",":
+        return
+    if children(clause, "nsubj", "nsubj:pass") or nodes[edge] is not marks[0]:
+        return
+    before = [nodes[edge - 1], *nodes[edge - 1].ancestors()]
+    for node in before[: before.index(clause.head)] if clause.head in before else ():
+        if node.dep == "acl:relcl" and node.pos == "VERB":
+            clause.move(node, "advcl")
+            return
 
 
 def _subject_taken_for_object(verb: Node) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from kgbuild.extract.constituents import children, has_agent, prepositions
+from kgbuild.extract.constituents import NAMING, children, has_agent, prepositions
 from kgbuild.extract.repair.clauses import repair_clause
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
@@ -229,6 +229,13 @@ def _letter(verb: Node) -> None:
                 clause.move(documents[0], "acl")
 
 
+def _named_so(verb: Node) -> None:
+    """`what he called rebels`: nobody calls them, he says what they are."""
+    if verb.dep == "acl:relcl" and verb.head.lower == "what" and not children(verb, "xcomp"):
+        for noun in [c for c in verb.children if c.dep == "obj" and c.i > verb.i]:
+            noun.dep = noun.relation = "xcomp"
+
+
 def _gathered(verb: Node) -> None:
     """`had been camped near the embassy`: nobody camps them."""
     if any(c.dep == "aux:pass" for c in verb.children):
@@ -290,4 +297,5 @@ _MENDING = _by_lemma(
     (FREEING, _let_free),
     (GIVING, _mandate),
     (GATHERING, _gathered),
+    (NAMING, _named_so),
 )

@@ -64,3 +64,61 @@ def test_who_is_opposed_by_somebody_does_not_oppose(tree: Build) -> None:
         " | by 5 case IN by | Qatar 3 obl:agent PROPN Qatar GPE",
     )
     assert words["Oman"] == ("opposed", "nsubj:pass")
+
+
+def test_a_bomb_that_killed_somebody_is_no_time(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Men 2 nsubj:pass NNS man | arrested 0 root VBN arrest | after 4 case IN after"
+        " | blast 5 obl NN blast | killed 2 advcl VBN kill | soldiers 5 obj NNS soldier",
+    )
+    assert words["blast"] == ("killed", "nsubj")
+    assert words["after"] == ("killed", "mark")
+
+
+def test_who_is_called_on_to_act_does_not_call(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Proposals 2 nsubj NNS proposal | call 0 root VBP call | for 6 mark IN for"
+        " | Bee 2 nsubj PROPN Bee PERSON | to 6 mark TO to | inform 2 advcl VB inform"
+        " | Congress 6 obj PROPN Congress ORG",
+    )
+    assert words["Bee"] == ("inform", "nsubj")
+
+
+def test_for_whom_a_call_is_made_acts_in_its_infinitive(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "France 2 nsubj PROPN France GPE | called 0 root VBD call | for 4 case IN for"
+        " | Sudan 2 obl PROPN Sudan GPE | to 6 mark TO to | disarm 2 xcomp VB disarm",
+    )
+    assert words["Sudan"] == ("disarm", "nsubj")
+    assert words["disarm"] == ("called", "advcl")
+
+
+def test_a_clause_without_comma_belongs_to_the_verb_before_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Police 2 nsubj NNS police | seek 0 root VBP seek | men 2 obj NNS man | who 5 nsubj WP who"
+        " | escaped 3 acl:relcl VBD escape | after 8 mark IN after | being 8 aux:pass VBG be"
+        " | held 2 advcl VBN hold",
+    )
+    assert words["held"] == ("escaped", "advcl")
+
+
+def test_police_with_whom_it_is_quiet_are_deployed_there(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Delhi 2 nsubj PROPN Delhi GPE | stayed 0 root VBD stay | quiet 2 xcomp JJ quiet"
+        " | with 6 mark IN with | hundreds 6 nsubj NNS hundred | deployed 2 advcl VBN deploy",
+    )
+    assert words["hundreds"] == ("deployed", "nsubj:pass")
+
+
+def test_what_somebody_is_called_is_no_object(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Maliki 2 nsubj PROPN Maliki PERSON | blamed 0 root VBD blame | it 2 obj PRP it | on 5 case IN on"
+        " | what 2 obl WP what | he 7 nsubj PRP he | called 5 acl:relcl VBD call | rebels 7 obj NNS rebel",
+    )
+    assert words["rebels"] == ("called", "xcomp")
