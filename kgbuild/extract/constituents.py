@@ -169,6 +169,11 @@ def obliges(clause: Node) -> bool:
     return obliging and not modal and any(c.tag == "VB" for c in children(clause, "xcomp"))
 
 
+def obligation(clause: Node) -> Node:
+    """The word that obliges in a clause that does: its `must`, or its verb, as in `has to`, `is needed`."""
+    return next((c for c in children(clause, "aux") if c.lower in OBLIGATIONS), clause)
+
+
 def nominals(tokens: list[Node]) -> list[Node]:
     """Antecedents of the tokens with their coordination, in text order and without repetition."""
     found = {node.i: node for token in tokens for node in coordinated(antecedent(token))}

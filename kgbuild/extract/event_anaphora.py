@@ -182,7 +182,7 @@ class EventAnaphora:
         if part.role != TARGET or not isinstance(thing, Mention) or thing.actor.kind is not ActorKind.THING:
             return []
         noun = noun_of(thing)
-        if noun.lemma not in DEEDS or not _points_back(noun):
+        if noun.lemma not in DEEDS or not points_back(noun):
             return []
         deeds = self._last_deeds(noun)
         doers = {frozenset(m.actor.id for m in deed.mentions(SOURCE)): deed for deed in deeds}
@@ -213,7 +213,7 @@ class EventAnaphora:
             event_class: Class of the event that it tells of.
             participations: Who takes part, as far as the noun's own phrase says it.
         """
-        if not _points_back(head) or (head.is_plural and head.lemma not in ALWAYS_PLURAL):
+        if not points_back(head) or (head.is_plural and head.lemma not in ALWAYS_PLURAL):
             return None
         nearest: list[_Seen] = []
         for seen in reversed(self._seen):
@@ -267,7 +267,7 @@ def _attack(candidate: Candidate) -> Node | None:
         nouns = [t for function in MEANS for t in match.frame.get(function, ())]
     else:
         nouns = [match.head] if function_in(match.head) not in MEANS else []
-    return next((t for t in nouns if t.lemma in GENERAL and _points_back(t) and not t.is_plural), None)
+    return next((t for t in nouns if t.lemma in GENERAL and points_back(t) and not t.is_plural), None)
 
 
 def _strikes_same(known: EventMention, targets: Sequence[Mention]) -> bool:
@@ -288,8 +288,12 @@ def _like(noun: str, trigger: str) -> bool:
     )
 
 
-def _points_back(noun: Node) -> bool:
-    """Whether a noun is marked as known and is not told apart by what it is of, on or with."""
+def points_back(noun: Node) -> bool:
+    """Whether a noun is marked as known and is not told apart by what it is of, on or with.
+
+    Args:
+        noun: The noun.
+    """
     if noun.pos != "NOUN" or noun.lemma in NO_EVENTS:
         return False
     if any(node.lower in APART for node in _before(noun)):

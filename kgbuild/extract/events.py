@@ -258,7 +258,7 @@ class _DocumentReading:
         coding = self._extractor.ontology.derivation.derive(
             event_class, factuality, attribution, match.phrase.overrides
         )
-        begin, end = match.trigger
+        begin, end = match.trigger(self._extractor.deeds.nouns)
         return EventMention(
             document=self._article.id,
             type=event_class.name,

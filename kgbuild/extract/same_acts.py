@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.constituents import children
+from kgbuild.extract.constituents import children, is_passive
 from kgbuild.extract.context import Step, function_in
+from kgbuild.extract.event_anaphora import GENERAL, TALKS, points_back
 from kgbuild.extract.further_roles import TOPIC
+from kgbuild.extract.harm import KILLING
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET
@@ -119,10 +121,19 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
     if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):
         return True
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
-    means = function in ("prep:in", "prep:by")
-    return means and (
-        (category == "ASSAULT" and not other.cast.mentions(TARGET)) or (category == "COERCE" and same_class)
-    )
+    if function not in ("prep:in", "prep:by") or category == "COERCE":
+        return function in ("prep:in", "prep:by") and same_class
+    return category == "ASSAULT" and (not other.cast.mentions(TARGET) or _came_to_harm(candidate, other))
+
+
+def _came_to_harm(candidate: Candidate, other: Candidate) -> bool:
+    """`was killed in the attack`, `was hurt in a blast`: what harmed somebody, and struck nobody else."""
+    if other.match.head.lemma not in KILLING or not is_passive(other.match.head):
+        return False
+    if candidate.match.head.lemma not in GENERAL | EXPLOSIVES:
+        return False
+    struck = {m.actor.id for m in candidate.cast.mentions(TARGET)}
+    return candidate.antecedent is not None or struck <= {m.actor.id for m in other.cast.mentions(TARGET)}
 
 
 def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
@@ -130,9 +141,28 @@ def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool
     verb, meeting = candidate.match.head, other.match.head
     if {_category(candidate, classes), _category(other, classes)} != {TALKING} or not _is_verbal(candidate):
         return False
-    purpose = verb.tag == "VB" and verb.relation in ("advcl", "xcomp", "acl") and not children(verb, "nsubj")
-    held = verb.head is meeting or verb.head in other.match.fixed
-    return purpose and held and other.match.phrase.event_class != VISIT
+    if VISIT in (candidate.match.phrase.event_class, other.match.phrase.event_class):
+        return False
+    words = [meeting, *other.match.fixed, *([other.match.support] if other.match.support else [])]
+    if (
+        verb.tag in ("VB", "VBG")
+        and verb.relation in ("advcl", "xcomp", "acl")
+        and not children(verb, "nsubj")
+    ):
+        # "gathered for a summit to discuss": parsers hang it on either
+        return verb.head in words or (meeting.pos == "NOUN" and meeting.head is verb.head)
+    # "ministers attending a conference discussed it"
+    attending = [word for word in words if word.relation == "acl" and word.pos == "VERB"]
+    return any(word.head in candidate.match.frame.get("subj", ()) for word in attending)
+
+
+def _is_spoken_of_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`held talks, but the discussions failed`: what has been told before in the sentence."""
+    noun, told = candidate.match.head, other.match.head
+    if _is_verbal(candidate) or noun.i < told.i or not points_back(noun):
+        return False
+    kinds = {candidate.match.phrase.event_class, other.match.phrase.event_class}
+    return kinds <= TALKS or (len(kinds) == 1 and told.lemma == noun.lemma)
 
 
 def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
@@ -161,6 +191,7 @@ _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
     _is_listed,
     _is_occasion,
     _is_agenda,
+    _is_spoken_of_again,
     _is_put_again,
     _is_worded,
 )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import is_passive
 from kgbuild.extract.context import function_in
+from kgbuild.extract.event_anaphora import GENERAL, points_back
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
@@ -83,8 +84,13 @@ def with_doers_of_deed(
         if other.match.phrase.pos != "NOUN" or not _is_forceful(other, classes) or other.cast.reciprocal:
             continue
         if any(noun in verb.frame.get(function, ()) for function in COURSE):
-            return _filled(candidate, other, (SOURCE,))
-    return candidate
+            candidate = _filled(candidate, other, (SOURCE,))
+    known = next((t for f in COURSE for t in verb.frame.get(f, ()) if t.lemma in GENERAL), None)
+    if known is None or candidate.cast.mentions(SOURCE) or not points_back(known):
+        return candidate
+    # "Rebels shelled the port, and ten were hurt in the attack"
+    told = [o for o in others if o.match.head.i < verb.head.i and _is_violent(o, classes)]
+    return _filled(candidate, max(told, key=lambda o: o.match.head.i), (SOURCE,)) if told else candidate
 
 
 def with_parties_of_occasion(

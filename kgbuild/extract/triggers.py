@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
-from kgbuild.extract.constituents import children, obliges, prepositions
+from kgbuild.extract.constituents import children, obligation, obliges, prepositions
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
@@ -66,19 +66,23 @@ class Match:
     frame: Frame
     support: Node | None = None
 
-    @property
-    def trigger(self) -> tuple[int, int]:
-        """Node range of the trigger: head and fixed words, as long as they stand close together."""
+    def trigger(self, deeds: Set[str]) -> tuple[int, int]:
+        """Node range of the trigger: head and fixed words, as long as they stand close together.
+
+        Args:
+            deeds: The event nouns; of words too far apart to be shown as one, such a noun is, or the head.
+        """
         obliged = self.frame.get("ccomp:must", ()) if "ccomp:must" in self.phrase.clauses else ()
         if obliged:
-            # "said that Israel must withdraw": what is asked for, not that it was said
-            return obliged[0].i, obliged[0].i + 1
+            # "said that Israel must withdraw": that it must, and neither that it was said nor what it must
+            word = obligation(obliged[0])
+            return word.i, word.i + 1
         indices = sorted({self.head.i, *(t.i for t in self.fixed)})
         if indices[-1] - indices[0] >= LONGEST_TRIGGER:
-            # too far apart to be shown as one: an object says more than the verb that it stands under
-            word = next((t for t in self.fixed if t.relation in ("obj", "nsubj")), self.head)
-            return word.i, word.i + 1
-        return indices[0], indices[-1] + 1
+            # "held a second round of talks": a noun that tells of the act by itself says more than its verb
+            word = next((t for t in self.fixed if t.lemma in deeds and _is_carried_out(t)), self.head)
+            return _first_part(word), word.i + 1
+        return _first_part(self.head.tree.nodes[indices[0]]), indices[-1] + 1
 
 
 class _Patterns:
@@ -246,6 +250,18 @@ class TriggerIndex:
                 return outer, frozenset()
             break
         return None, frozenset()
+
+
+def _first_part(word: Node) -> int:
+    """Where a word begins that parsers take apart at its hyphen: `test-fired`, `re-opened`."""
+    hyphened = word.i > 1 and word.tree.nodes[word.i - 1].tag == "HYPH"
+    return word.i - 2 if hyphened else word.i
+
+
+def _is_carried_out(noun: Node) -> bool:
+    """Whether a noun is what its verb does, or is the measure of: `held a day of protests`."""
+    measured = "of" in prepositions(noun) and noun.head.relation in ("obj", "conj")
+    return noun.pos == "NOUN" and (noun.relation in ("obj", "nsubj") or measured)
 
 
 def _is_done_in(noun: Node) -> bool:

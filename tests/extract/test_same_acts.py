@@ -30,6 +30,11 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("Demonstrators carried signs and chanted slogans against the Greek government.", ["Protest"]),
         ("Thousands marched in Accra to protest the Togolese president's remarks.", ["Demonstration"]),
         ("Peru condemned the Chilean bill, calling it unacceptable.", ["Criticism"]),
+        ("Two Kenyan policemen were killed in an attack by rebels.", ["Killing"]),
+        ("Rebels shelled the port, and a Kenyan sailor was wounded in the attack.", ["Attack", "Shelling"]),
+        ("Ministers from Kenya and Chad gathered for a summit to discuss the border.", ["Meeting"]),
+        ("Ministers attending a conference in Lima discussed aid.", ["Meeting"]),
+        ("Chad and Togo held talks in Lima, but the discussions broke down.", ["Negotiation"]),
     ],
 )
 def test_two_words_for_one_act_are_one_event(sentence: str, expected: list[str], nlp: Language) -> None:

@@ -51,3 +51,8 @@ def test_whose_offensive_it_is_captures_people_in_it(nlp: Language) -> None:
     found = words_by_role(nlp, "The officers were captured in an LRA offensive late last year.", "captured")
 
     assert found == {"source": ["LRA"], "target": ["The officers"]}
+
+
+def test_who_attacked_in_the_sentence_harmed_those_hurt_in_the_attack(nlp: Language) -> None:
+    text = "Rebels shelled the port, and three Kenyan sailors were wounded in the attack."
+    assert words_by_role(nlp, text, "wounded")["source"] == ["Rebels"]

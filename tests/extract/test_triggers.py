@@ -1,0 +1,25 @@
+"""The trigger of an event is the word that tells of the act, not what the act is done with or to."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kgbuild.extract.extraction import extract
+from kgbuild.records import Article, Passage
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Kenya has test-fired another short-range surface-to-air missile.", "test-fired"),
+        ("Kenya has re-opened its embassy in Chad.", "re-opened its embassy"),
+        ("Chadian reporters who covered the collapse of a dam in the north were harassed.", "harassed"),
+        ("Kenya's opposition held a one-day nationwide series of noisy protests.", "protests"),
+        ("The mayor of Lima said that Chile must leave.", "must"),
+        ("The mayor of Lima said that Chile has to leave.", "has"),
+    ],
+)
+def test_the_trigger_is_the_word_that_tells_of_the_act(sentence: str, trigger: str, nlp: Language) -> None:
+    events = extract(Article("mine", sentence, (Passage(0, len(sentence)),)), nlp(sentence))
+    assert [event.trigger.text for event in events] == [trigger]
