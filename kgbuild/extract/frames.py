@@ -69,6 +69,12 @@ def verb_frame(verb: Node) -> Frame:
     if "compound" in below or "advmod" in below:
         particles = children(verb, "compound", "advmod")
         _put(frame, "prt", [c for c in particles if c.dep == "compound:prt" or c.pos in ("ADP", "ADV")])
+    _put_clauses(frame, below)
+    return frame
+
+
+def _put_clauses(frame: Frame, below: dict[str, list[Node]]) -> None:
+    """Puts in the clauses that hang on a verb, and who is to do what they say."""
     for function in ("xcomp", "ccomp"):
         clauses = below.get(function)
         if clauses is None:
@@ -87,7 +93,6 @@ def verb_frame(verb: Node) -> Frame:
         if any(c.lower == "to" and c.dep == "mark" for c in clause.children):
             _put(frame, "advcl:to", [clause])
         _put_subject_under_for(frame, clause)
-    return frame
 
 
 def _asked_about(clause: Node) -> list[Node]:

@@ -90,24 +90,24 @@ class _Patterns:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(sorted(phrases, key=lambda p: -p.specificity))
+        self._needed = [_needed_words(phrase) for phrase in self._phrases]
         self._free: list[int] = []
         self._by_word: dict[str, list[int]] = {}
-        for position, phrase in enumerate(self._phrases):
-            if not phrase.fixed:
+        for position, needed in enumerate(self._needed):
+            if not needed:
                 self._free.append(position)
                 continue
-            for word in min((part.lemmas for part in phrase.fixed), key=len):
+            for word in min(needed, key=len):
                 self._by_word.setdefault(word, []).append(position)
         self._words = frozenset(self._by_word)
 
     def possible(self, words: Set[str]) -> Sequence[Phrase]:
-        """Those whose fixed words are all among the words of a sentence."""
+        """Those that find what they need among the words of a sentence."""
         if not self._words:
             return self._phrases
         positions = {p for word in self._words & words for p in self._by_word[word]}
         positions.update(self._free)
-        candidates = (self._phrases[position] for position in sorted(positions))
-        return [phrase for phrase in candidates if _is_possible(phrase, words)]
+        return [self._phrases[p] for p in sorted(positions) if _are_there(self._needed[p], words)]
 
 
 class TriggerIndex:
@@ -268,13 +268,33 @@ def _is_done_in(noun: Node) -> bool:
     return noun.lemma in DONE_IN and prepositions(noun) == ["in"]
 
 
-def _is_possible(phrase: Phrase, words: Set[str]) -> bool:
-    """Whether a sentence of these words has all fixed words of a pattern."""
-    return all(not part.lemmas.isdisjoint(words) for part in phrase.fixed)
+def _needed_words(phrase: Phrase) -> list[frozenset[str]]:
+    """Sets of words of which a sentence needs one each: fixed ones, and prepositions of required roles."""
+    required: dict[str, set[str]] = {}
+    for slot in phrase.slots:
+        if slot.required:
+            required.setdefault(slot.role, set()).add(slot.function)
+    prepositions_of_roles = [
+        frozenset(word for function in functions for word in _marking_words(function))
+        for functions in required.values()
+        if all(function.startswith("prep:") for function in functions)
+    ]
+    return [*(part.lemmas for part in phrase.fixed), *prepositions_of_roles]
+
+
+def _marking_words(function: str) -> list[str]:
+    """The words that a preposition is told by: its last; `for` also by the `of` of `in support of`."""
+    *_, word = function.removeprefix("prep:").split(" ")
+    return [word, "of"] if word == "for" else [word]
+
+
+def _are_there(needed: list[frozenset[str]], words: Set[str]) -> bool:
+    """Whether one of each set is among the words of a sentence."""
+    return all(not choice.isdisjoint(words) for choice in needed)
 
 
 def _has_duty(phrase: Phrase, verb: Node) -> bool:
-    """Whether a verb tells what must be done, where a pattern asks for it; most of what is `said` does not."""
+    """Whether a verb tells what must be done, where a pattern asks for that; most that is `said` does not."""
     return phrase.clauses != DUTY or any(obliges(clause) for clause in children(verb, "ccomp"))
 
 

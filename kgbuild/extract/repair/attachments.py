@@ -38,7 +38,7 @@ OF_STATES = frozenset(
 )
 """Verbs of what states do."""
 ATTACHED = frozenset({"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "xcomp"})
-"""Relations of what is mended here, whatever else is asked of it."""
+"""Relations of what is mended here."""
 HIGHEST = 3
 """How many words up the antecedent of a relative clause is sought."""
 
@@ -47,10 +47,8 @@ def repair_attachment(node: Node) -> None:
     """Hangs a phrase or clause where it belongs, in place.
 
     Args:
-        node: The head of a phrase or clause.
+        node: The head of a phrase or clause in one of the relations `ATTACHED`, or `visiting`.
     """
-    if node.relation not in ATTACHED and node.lower != "visiting":
-        return
     if node.dep == "amod" and node.tag in ("NNS", "NNPS") and node.head.pos == "NUM":
         _counted_people(node)
     if node.dep == "acl:relcl":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgbuild.extract.constituents import prepositions
-from kgbuild.extract.repair.attachments import repair_attachment
+from kgbuild.extract.repair.attachments import ATTACHED, repair_attachment
 from kgbuild.extract.repair.lists import repair_list
 from kgbuild.extract.repair.verbs import repair_verb
 from kgbuild.extract.repair.words import MISTAKEN, repair_word
@@ -36,7 +36,8 @@ def repair(nodes: Iterable[Node]) -> None:
             repair_list(node)
         if node.lower == "general" and node.dep == "appos" and node.i == node.head.i + 1:
             node.dep = node.relation = "flat"  # "attorney general"
-        repair_attachment(node)
+        if node.relation in ATTACHED or node.lower == "visiting":
+            repair_attachment(node)
         if node.dep == "nsubj" and node.head.dep == "aux":
             node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
