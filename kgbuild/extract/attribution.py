@@ -103,7 +103,7 @@ def sources(
     found = list(_beside(trigger, operators))
     if not any(step.function == "relcl" for step in steps):
         found += _at_end(trigger, operators)
-    for step in steps:
+    for below, step in zip([None, *steps], steps, strict=False):
         if step.entry is None and (step.function in ASIDE or _is_background(step)):
             break
         if step.inner is trigger and _is_reference(step):
@@ -111,7 +111,7 @@ def sources(
         if known and step.backgrounded and _is_common_ground(trigger, step):
             break
         if step.entry is not None:
-            if asks_by_trying(trigger, step, operators):
+            if asks_by_trying(step, below):
                 found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
             above = list(_above(step, operators))
             if above and above[0].stance in UNCOMMITTED:
@@ -326,7 +326,8 @@ def _is_reference(step: Step) -> bool:
     The author, too, knows of what only tells the time, the place or the reason of what somebody says.
     """
     noun, outer = step.inner, step.outer
-    if step.entry is not None or noun.pos not in ("NOUN", "PROPN") or not is_definite(noun):
+    taken = step.entry is None or (step.entry.signature == FACTIVE and _stance(step.entry) is None)
+    if not taken or noun.pos not in ("NOUN", "PROPN") or not is_definite(noun):
         return False
     if step.function in KNOWN_BY:
         return True

@@ -214,6 +214,8 @@ def _displaced(clause: Node, operators: OperatorTable) -> tuple[Node, str] | Non
 
 def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
     """The threat in `threatened to kill them unless the men are freed`, which asks for what would end it."""
+    if find_operator(operators, clause.head, "advcl:unless", clause) is not None:
+        return clause.head, "advcl:unless"
     threat, function = clause.head.head, function_in(clause.head)
     entry = find_operator(operators, threat, function, clause.head)
     return (threat, "advcl:unless") if entry is not None and "threatens" in entry.effects else None
@@ -419,13 +421,16 @@ def is_definite(noun: Node) -> bool:
     return bool(determiners or children(noun, "nmod:poss"))
 
 
-def asks_by_trying(trigger: Node, step: Step, operators: OperatorTable) -> bool:
-    """`tried to persuade Mali to withdraw`: who tries to make somebody do it asks him to."""
-    verb = step.inner
-    if verb is trigger or step.entry is None or "tried" not in step.entry.effects:
+def asks_by_trying(step: Step, below: Step | None) -> bool:
+    """`tried to persuade Mali to withdraw`: who tries to make somebody do it asks him to.
+
+    Args:
+        step: What may be an attempt.
+        below: The step below it, which may be the persuasion.
+    """
+    if step.entry is None or "tried" not in step.entry.effects or below is None or below.entry is None:
         return False
-    asking = (entry.effects & {"induces", "demanded"} for entry in operators.find("verbs", verb.lemma))
-    return any(asking) and bool(children(verb, "obj", "iobj"))
+    return bool(below.entry.effects & {"induces", "demanded"})
 
 
 def _particles(outer: Node) -> Iterator[Node]:

@@ -239,11 +239,11 @@ class _DocumentReading:
         known = candidate.antecedent
         event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
         node = match.head
-        tries = attempts(event_class.name, event_class.plover)
+        nominal = match.phrase.pos == "NOUN"
+        tries = attempts(event_class.name, event_class.plover, nominal)
         state = compose(node, candidate.steps, self._operators, tries)
         if state.tried and event_class.plover == VIOLENCE:
             event_class = self._extractor.ontology.classes.get(ATTEMPTED, event_class)
-        nominal = match.phrase.pos == "NOUN"
         blamed = nominal and event_class.plover in HOSTILE and bool(cast_.mentions(SOURCE))
         found = sources(node, candidate.steps, self._operators, state.is_plain and not blamed)
         if self._quotations is not None:

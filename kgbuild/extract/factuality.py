@@ -71,6 +71,7 @@ EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "co
 """What people close shops, block roads and wear black for."""
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
+TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -94,12 +95,14 @@ def compose(
     state = Composition()
     apply_own_clause(state, trigger, operators, attempts)
     verbal = trigger.pos in VERBS
+    below: Step | None = None
     for step in steps:
         if not step.presupposed:
-            if asks_by_trying(trigger, step, operators):
+            if asks_by_trying(step, below):
                 state.apply(frozenset({"future", "demanded", "possible"}), step.outer)
             elif not _is_attempt(state, step, operators, attempts):
                 _apply_step(state, step, operators)
+        below = step
         if step.entry is not None and step.entry.effects >= ENDING:
             break  # who means to end the siege means nothing about whether there is one
         if verbal and state.tense is None and step.outer.pos in VERBS:
@@ -166,7 +169,11 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif _is_excess(step, operators):
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
-    elif step.function in PURPOSES or (step.function == "xcomp" and outer.lower == "nothing"):
+    elif (
+        step.function in PURPOSES
+        or _is_errand(step)
+        or (step.function == "xcomp" and outer.lower == "nothing")
+    ):
         _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
         _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
@@ -207,12 +214,19 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
         _inherit(state, outer, operators, polarity=True)
 
 
+def _is_errand(step: Step) -> bool:
+    """`flew to Oslo for talks`, `is in Oslo for talks`: what somebody has come for."""
+    if step.function != "prep:for" or step.inner.lemma not in ARRANGED:
+        return False
+    return step.outer.lemma in TRAVELLING or bool(children(step.outer, "cop"))
+
+
 def _is_beforehand(step: Step) -> bool:
     """`waits until the talks`, `comes on the eve of the visit`: an event ahead of what is or will be."""
     outer = step.outer
     if outer.lemma in EVES and outer.pos == "NOUN":
         return tense_of(outer.head) in (Tense.FUTURE, Tense.PRESENT)
-    if step.function == "prep:ahead_of" and step.inner.lemma in ARRANGED:
+    if step.function in ("prep:ahead_of", "prep:ahead") and step.inner.lemma in ARRANGED:
         return True  # "arrived ahead of talks": news tell what is next
     return step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT)
 

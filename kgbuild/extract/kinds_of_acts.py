@@ -63,7 +63,7 @@ def is_protest(match: Match, event_class: EventClass) -> bool:
     return ends or match.phrase.overrides.get("plover", event_class.plover) == "PROTEST"
 
 
-def attempts(event_class: str, category: str | None) -> frozenset[Tense]:
+def attempts(event_class: str, category: str | None, nominal: bool) -> frozenset[Tense]:
     """Tenses in which to try such a thing is to do something: `tried to kill him`, `is trying to help`.
 
     Whoever tried to kill has attacked, and whoever tried to persuade has asked. Who is trying to help is at
@@ -72,7 +72,8 @@ def attempts(event_class: str, category: str | None) -> frozenset[Tense]:
     Args:
         event_class: The class of the event.
         category: Its PLOVER category.
+        nominal: A noun names it: who tries to hold talks is not yet holding them.
     """
-    if category in DONE_BY_TRYING or event_class in EFFORTS:
+    if category in DONE_BY_TRYING or (event_class in EFFORTS and not nominal):
         return frozenset({Tense.PAST, Tense.PRESENT})
     return frozenset({Tense.PRESENT}) if category in UNDER_WAY else frozenset()

@@ -27,6 +27,8 @@ from kgbuild.records import Tense
 NOUNS = ("NOUN", "PROPN")
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
 WOULD = frozenset({"would", "'d", "’d"})
+AT_THE_TIME = frozenset({"when", "while", "as"})
+"""Subordinators of what went on while something else happened."""
 NOT = frozenset({"not", "n't", "n’t", "never"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives of a noun that was or will be what its infinitive says."""
@@ -99,16 +101,28 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
     if unfulfilled := unfulfilled_infinitive(predicate):
         state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
     if state.tense is None:
-        state.tense = Tense.PAST if _is_one_of_several(predicate) else tense_of(predicate)
+        state.tense = _own_tense(predicate)
     if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
         state.apply(frozenset({"probable"}), predicate)
     _apply_conditions(state, predicate, operators)
 
 
-def _is_one_of_several(predicate: Node) -> bool:
-    """`It is the second attack this month`: what is counted among others is there."""
-    nominal = predicate.pos in NOUNS and children(predicate, "cop")
-    return bool(nominal) and is_ranked(predicate) and tense_of(predicate) is Tense.PRESENT
+def _own_tense(predicate: Node) -> Tense | None:
+    """The tense of a predicate, as seen from when the article was written.
+
+    `It is the second attack this month` counts one that is there among others; `said troops were being sent`
+    is how `troops are being sent` is reported.
+    """
+    tense = tense_of(predicate)
+    if tense is Tense.PRESENT and predicate.pos in NOUNS and children(predicate, "cop"):
+        return Tense.PAST if is_ranked(predicate) else tense
+    if tense is Tense.PAST and predicate.relation == "ccomp" and tense_of(predicate.head) is Tense.PAST:
+        forms = {a.lower for a in children(predicate, "aux")}
+        lasting = predicate.tag == "VBG" or "being" in forms
+        beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
+        if lasting and forms & {"was", "were"} and not beside & AT_THE_TIME:
+            return Tense.PRESENT
+    return tense
 
 
 def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTable) -> None:

@@ -18,9 +18,20 @@ def quoted_ranges(tree: Tree) -> list[tuple[int, int]]:
         if text not in _MARKS:
             if opened is not None and text.count("\n") > 1 and text.isspace():
                 opened = None
-        elif text in OPENING or (text == NEUTRAL and opened is None):
+        elif text in OPENING or (text == NEUTRAL and _opens(tree, index, opened is None)):
             opened = index
         elif opened is not None and (text in CLOSING or text == NEUTRAL):
             ranges.append((opened + 1, index))
             opened = None
     return ranges
+
+
+def _opens(tree: Tree, index: int, expected: bool) -> bool:
+    """Whether a mark that looks the same on both sides opens: it stands close to what it encloses.
+
+    One that is missing would otherwise turn around all that follow it.
+    """
+    nodes, mark = tree.nodes, tree.nodes[index]
+    before = index > 0 and nodes[index - 1].end == mark.begin and not nodes[index - 1].is_space
+    behind = index + 1 < len(nodes) and mark.end == nodes[index + 1].begin and not nodes[index + 1].is_space
+    return expected if before is behind else behind

@@ -39,6 +39,7 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
         ("Reports from Lagos say Chad attacked the camp.", "Attack", ["Reports from Lagos"]),
         ("Chad attacked the camp, according to a statement by the army.", "Attack", ["the army"]),
         ("The general said ten soldiers had died since the invasion of Iraq.", "Invasion", []),
+        ("The general said victims of Iraq's invasion of Kuwait have sued him.", "Invasion", []),
         ("The general said troops surrounded the site of the attack on the embassy.", "Attack", []),
         ("The general said a man was killed in the attack on the embassy.", "Attack", ["The general"]),
         ("The rebels claimed responsibility for the attack on the port.", "Attack", ["The rebels"]),
@@ -177,3 +178,14 @@ def test_who_praises_blames_or_warns_says_it(
 
 def test_who_faces_charges_does_not_raise_them(nlp: Language) -> None:
     assert sources("The two men appeared in court to face charges of spying.", "Espionage", nlp) == []
+
+
+def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -> None:
+    text = (
+        'The premier said he was "glad. Togo bombed a camp in Benin. '
+        '"We will not leave Benin," the president of Togo said.'
+    )
+    article = Article("mine", text, (Passage(0, len(text)),))
+    bombing = next(mention for mention in extract(article, nlp(text)) if mention.type == "Bombing")
+
+    assert bombing.attribution.sources == ()

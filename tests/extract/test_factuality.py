@@ -47,6 +47,7 @@ def test_what_stands_under_a_condition_stays_under_it_below_a_further_verb(
         ("The African Union is trying to mediate between Chad and Sudan.", "Mediation", "ongoing"),
         ("Togo and Benin tried to reach an agreement on the border.", "Agreement", "not-occurred"),
         ("Togo and Benin are trying to reach an agreement on the border.", "Agreement", "planned"),
+        ("Envoys from Chad and Sudan tried to resume peace talks.", "Negotiation", "not-occurred"),
     ],
 )
 def test_an_attempt_is_an_act_where_to_try_is_to_do(
@@ -85,6 +86,13 @@ def test_a_warning_against_a_deed_asks_that_it_not_be_done(nlp: Language) -> Non
         ("The deal provides for the withdrawal of Serbian troops from Kosovo.", "Withdrawal", "planned"),
         ("Britain launched an effort to help refugees in Chad.", "Aid", "planned"),
         ("The envoy arrived in Kabul ahead of talks with the Afghan premier.", "Negotiation", "planned"),
+        ("The Malian envoy is in Oslo for talks with Norwegian officials.", "Negotiation", "planned"),
+        ("There was speculation of an Israeli attack on Iranian factories.", "Attack", "considered"),
+        ("The summit is aimed at gathering support for the Iraqi government.", "Endorsement", "planned"),
+        ("The minister said Morocco was still holding the prisoners.", "Arrest", "ongoing"),
+        ("The general said police officers were being deployed to Chad.", "PoliceDeployment", "ongoing"),
+        ("The general said troops were shelling the town when it rained.", "Shelling", "occurred"),
+        ("Gunmen threatened to kill him unless France withdraws its troops.", "Withdrawal", "demanded"),
         ("Germany supports sanctions against Iran.", "Sanction", "considered"),
         ("Germany supported the sanctions against Iran.", "Sanction", "occurred"),
         ("The former Malian president faces arrest if he returns to Mali.", "Arrest", "considered"),
