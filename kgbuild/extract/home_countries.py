@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.coreference.stories import stands_alone
-from kgbuild.extract.scenes import BORDERS, is_scene
+from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
@@ -54,7 +55,7 @@ PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
 SOLDIERS = frozenset("soldier troop troops force forces serviceman trooper marine marines".split())
 COUNTED = frozenset(
     "other member hundred thousand dozen score handful majority one people defendant witness minister "
-    "commando justice".split()
+    "commando justice ten peasant source".split()
 )
 """Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
@@ -77,6 +78,8 @@ DISTANT = frozenset("from with to into against for toward towards at".split())
 """Prepositions of a country that a story does not play in: `a border with Mali`, `a visit to Japan`."""
 NEAR, FAR = 3, 5
 """How many sentences are asked, the party's own among them: for who is named, and for places."""
+WHOLE = 8
+"""How many sentences may name but one country, for it to be that of a stranger with a name."""
 OPENING = 10
 """Words at the beginning of a sentence that tell of what it is going to be about."""
 
@@ -103,10 +106,11 @@ class HomeCountries:
     def placed(self, mention: Mention) -> Mention:
         """The mention, its actor with the country where it is at home if anything tells it."""
         actor = mention.actor
-        if actor.country is not None or actor.kind not in UNPLACED or _is_known_elsewhere(mention):
+        if actor.country is not None or actor.kind not in UNPLACED:
             return mention
         if actor.id not in self._homes:
-            self._homes[actor.id] = self._home(mention)
+            known = _is_known_elsewhere(mention)
+            self._homes[actor.id] = self._of_stranger(mention) if known else self._home(mention)
         home = self._homes[actor.id]
         if home is None:
             return mention
@@ -120,6 +124,8 @@ class HomeCountries:
         head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
         words = {word for node in self._tree.nodes[begin:end] for word in (node.lower, node.lemma)}
+        if head.pos == "PRON":
+            words |= set(mention.actor.name.lower().split())
         shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
         if shared is not None:
             return _Home(shared, CountryBasis.MENTION)
@@ -139,11 +145,30 @@ class HomeCountries:
             self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY
         )
 
+    def _of_stranger(self, mention: Mention) -> _Home | None:
+        """The country of somebody with a full name whom nobody knows, where his story names only one.
+
+        Visitors have names, too: what names the country must be of its people, not only of a place.
+        """
+        actor = mention.actor
+        if actor.kind is not ActorKind.PERSON or actor.wikidata or actor.sector in ANYWHERE:
+            return None
+        if " " not in actor.name:
+            return None
+        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
+        story = list(islice(self._coreference.story_until(head.sentence), WHOLE))
+        words = (word for number in story for word in self._coreference.country_words(number))
+        if all(word.is_place or self._tree.nodes[word.head].lemma in PLACE_NOUNS for word in words):
+            return None
+        return _as_home(self._only_country(story), CountryBasis.STORY)
+
     def _shared_modifier(self, head: Node) -> str | None:
         """The country that stands once before several: `Iraqi Kurdish and Sunni negotiators`."""
         top = head
         while top.dep in ("conj", "amod", "compound") and top.head is not top:
             top = top.head
+        if head.dep == "conj" and any(c.dep == "case" and c.lower == "between" for c in top.children):
+            return None  # "clashes between French troops and rebels"
         words = self._coreference.country_words(head.sentence)
         begin = top.left_edge if words else 0
         codes = {
@@ -291,7 +316,13 @@ def _is_one_of_many(actor: Actor, head: Node) -> bool:
     if actor.sector is None:
         return head.lemma in COUNTED or head.label == "NORP" or head.pos in ("PRON", "DET", "NUM")
     known = any(child.lower == "the" for child in head.children) and not head.is_plural
+    if known and any(_is_indefinite(child) for child in head.children if child.relation == "nmod"):
+        known = False  # "the driver of a taxi"
     return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
+
+
+def _is_indefinite(node: Node) -> bool:
+    return any(child.lower in ("a", "an") for child in node.children if child.dep == "det")
 
 
 def _is_part_of_name(head: Node) -> bool:
@@ -322,7 +353,9 @@ def _is_anothers(head: Node) -> bool:
 
 
 def _is_distant(node: Node) -> bool:
-    """Whether a country is only where something leads to or comes from."""
+    """Whether a country is only where something leads to or comes from, or where some have met to talk."""
+    if node.dep == "nmod" and node.head.lemma in TALKS:
+        return True
     return node.lemma in BORDERS or any(
         child.dep == "case" and child.lower in DISTANT for child in node.children
     )

@@ -31,6 +31,12 @@ SPEAKING = frozenset(
     "write".split()
 )
 """What is done on a journey, or by those who report."""
+TALKS = frozenset(
+    "talk meeting conference summit session speech address interview negotiation visit trip statement "
+    "gathering forum".split()
+)
+"""Events that those who take part in them have come to from elsewhere."""
+CAPTIVES = frozenset("hostage captive prisoner detainee inmate suspect militant worker soldier".split())
 
 
 def is_scene(node: Node, word: CountryWord) -> bool:
@@ -54,6 +60,10 @@ def _is_scene_of_news(place: Node) -> bool:
             return False  # "arrived from a base in Japan"
         above = above.head
     direct = above
+    if direct.lemma in TALKS:
+        return False  # "after two days of talks in Geneva"
+    if direct.lemma == "hold" and direct.dep == "acl" and direct.head.lemma in CAPTIVES:
+        return True  # "hostages held in Yemen"
     while above.pos in ("NOUN", "PROPN") and above.head is not above:
         above = above.head  # "said at a meeting in Vienna"
     if above.pos != "VERB" or above.lemma not in SPEAKING:

@@ -15,23 +15,23 @@ from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
 from kgbuild.lexicon.known_actors import is_no_person, organization_actor, place_actor
 from kgbuild.lexicon.noun_words import (
-    AGENTIVE_ENDINGS,
     APPOSED,
     ATTRIBUTES_OF_BODIES,
     DETERMINERS,
     FROM_ELSEWHERE,
     HARMFUL,
-    NO_AGENTS,
     NO_ORGANIZATIONS,
     PREPOSITIONS,
     PRONOUN_KINDS,
     QUANTITIES,
+    SEATS,
     SINGULAR_DETERMINERS,
     SITS_THERE,
     SURROUNDINGS,
     TRAVELLERS,
+    is_agent,
 )
-from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
+from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor, shared_country
 from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
@@ -145,7 +145,7 @@ class ActorDescriber:
             return False
         if actor.named or head.rpartition(" ")[2] in self._role_words:
             return True
-        if actor.kind is ActorKind.PERSON or _is_agent(head):
+        if actor.kind is ActorKind.PERSON or is_agent(head):
             return True
         return self._gazetteer.demonym(head.title()) is not None
 
@@ -237,12 +237,13 @@ class ActorDescriber:
     def _person(self, phrase: _Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
         country, employer = self._belongs(phrase, found.begin)
-        former = found.former
-        context = Context(office.lemma if office else None, country, former, phrase.date, employer)
+        context = Context(office.lemma if office else None, country, found.former, phrase.date, employer)
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
             return person_actor(known, context, self._gazetteer)
-        acts = bool(office and office.acts_for and not former)
+        if country is None and employer is None:
+            country = shared_country(found.name, self._gazetteer)
+        acts = bool(office and office.acts_for and not found.former)
         sector = office.sector if office else None
         if employer is not None:
             country, acts = employer.country, acts and employer.affiliation is not Affiliation.NATIONAL
@@ -290,6 +291,7 @@ class ActorDescriber:
         if before is not None and office.lemma in APPOSED:
             return organization_actor(before)
         country, employer = self._belongs(phrase, role.begin, role)
+        country = country or SEATS.get(office.lemma)
         administration = self._administration(phrase, role, country)
         if administration is not None:
             return administration
@@ -372,7 +374,7 @@ class ActorDescriber:
             return self._unknown_organization(phrase, country, None)
         if given.label in ("GPE", "LOC", "FAC"):
             return self.place(given.name or given.text, country)
-        person = given.label == "PERSON" or _is_agent(given.head)
+        person = given.label == "PERSON" or is_agent(given.head)
         kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         sector = "CVL" if person else None
@@ -484,11 +486,6 @@ def _owns(owner: str, text: str) -> bool:
     begin = text.find(owner)
     before = text[:begin].split()
     return begin >= 0 and (not before or before[-1] not in PREPOSITIONS or before[-1] == "of")
-
-
-def _is_agent(head: str) -> bool:
-    """Whether a noun looks like one for somebody who does something: `cyclist`, `carpenter`; no `letter`."""
-    return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS
 
 
 def _is_tail(phrase: _Phrase, part: Part) -> bool:

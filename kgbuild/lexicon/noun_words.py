@@ -72,6 +72,8 @@ SITS_THERE = frozenset(
     ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
 )
 """Sectors whose members belong to the country they are `in`; troops and journalists may come from afar."""
+SEATS = {"pope": "VAT", "pontiff": "VAT"}
+"""Offices whose one holder has one seat, and the country of that."""
 TRAVELLERS = frozenset(
     (
         "ambassador",
@@ -145,3 +147,8 @@ ATTRIBUTES_OF_BODIES = frozenset(
     )
 )
 """Words that leave a state's only parliament, army or commission the same one."""
+
+
+def is_agent(head: str) -> bool:
+    """Whether a noun looks like one for somebody who does something: `cyclist`, `carpenter`; no `letter`."""
+    return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS

@@ -210,3 +210,39 @@ def test_nobody_refuses_to_meet_with_himself(tree: Tree) -> None:
     """)
 
     assert reference(doc, "him") == "Omar Diallo"
+
+
+def test_nobody_is_named_in_what_he_says_himself(tree: Tree) -> None:
+    doc = tree("""
+    Omar 3 nsubj PROPN Omar PERSON | Diallo 1 flat PROPN Diallo PERSON | met 0 root VBD meet
+    the 5 det DT | envoy 3 obj NN | . 3 punct .
+
+    He 2 nsubj PRP he | said 0 root VBD say | Mr. 4 compound PROPN Mr.
+    Diallo 6 nsubj:pass PROPN Diallo PERSON | was 6 aux:pass VBD | abducted 2 ccomp VBN abduct | . 2 punct .
+    """)
+
+    assert reference(doc, "He") == "the envoy"
+
+
+def test_they_who_speak_are_those_who_spoke_before(tree: Tree) -> None:
+    doc = tree("""
+    Authorities 2 nsubj NNS authority | say 0 root VBP say | the 4 det DT | attack 6 nsubj:pass NN
+    was 6 aux:pass VBD | made 2 ccomp VBN make | by 8 case IN | gunmen 6 obl:agent NNS gunman | . 2 punct .
+
+    They 2 nsubj PRP they | say 0 root VBP say | a 4 det DT | farmer 5 nsubj NN | died 2 ccomp VBD die
+    . 2 punct .
+    """)
+
+    assert reference(doc, "They") == "Authorities"
+
+
+def test_a_government_that_says_whose_it_is_is_no_other(tree: Tree) -> None:
+    doc = tree("""
+    Chad 3 nmod:poss PROPN Chad GPE | 's 1 case POS | government 4 nsubj NN | offered 0 root VBD offer
+    talks 4 obj NNS talk | . 4 punct .
+
+    The 2 det DT | government 7 nsubj NN | of 5 case IN | President 5 compound PROPN
+    Bio 2 nmod PROPN Bio PERSON | has 7 aux VBZ | declined 0 root VBN decline | . 7 punct .
+    """)
+
+    assert reference(doc, "government", 1) is None

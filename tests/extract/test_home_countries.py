@@ -115,6 +115,31 @@ def test_a_bare_name_may_be_that_of_a_visitor(nlp: Language) -> None:
     assert home(nlp, "Gunmen kidnapped Ingrid Holm in Samarra on Monday.", "ingrid holm") == (None, None)
 
 
+def test_a_stranger_with_a_name_is_of_the_only_country_whose_people_are_told_of(nlp: Language) -> None:
+    text = "Peruvian police say gunmen shot a teacher. Officers arrested Elvira Santangelo on Monday."
+    assert home(nlp, text, "elvira santangelo") == ("PER", CountryBasis.STORY)
+
+
+def test_no_scene_is_where_those_who_talk_have_come_to(nlp: Language) -> None:
+    text = "After two days of talks in Geneva, rebels released three farmers."
+    assert home(nlp, text, "rebels") == (None, None)
+
+
+def test_captives_are_held_where_their_captors_are(nlp: Language) -> None:
+    text = "Talks on Danish hostages held in Yemen have failed. The kidnappers killed a doctor."
+    assert home(nlp, text, "kidnappers")[0] == "YEM"
+
+
+def test_bodies_with_a_name_tell_their_country(nlp: Language) -> None:
+    text = "The Togolese Health Ministry says the strike is over. Protesters attacked a clinic."
+    assert home(nlp, text, "protesters") == ("TGO", CountryBasis.STORY)
+
+
+def test_those_who_face_each_other_share_no_country(nlp: Language) -> None:
+    text = "Clashes broke out between U.S. troops and militiamen."
+    assert home(nlp, text, "militiamen") == (None, None)
+
+
 def test_the_forces_of_the_place_are_its_own(nlp: Language) -> None:
     text = "Security forces killed two gunmen near an Italian hospital in southern Nigeria."
     assert home(nlp, text, "security forces") == ("NGA", CountryBasis.PLACE)

@@ -90,9 +90,18 @@ class Binding:
         heads = [child.i for child in node.head.children if child.i != node.i]
         if pronoun.function != "subj":
             heads += filter(None, [self.clause_subject(pronoun)])
+        elif node.i < node.head.i:
+            heads += self._named_below(node.head)
         found = (self._links.at(head) for head in heads)
         known = (self._links.chain(n) for n in found if n is not None and n.kind is not Kind.GROUP)
         return tuple(chain for chain in known if chain is not None)
+
+    def _named_below(self, verb: Node) -> list[int]:
+        """Whom the clauses under a verb name, and so not its subject: `he said Mr. Diop was abducted`."""
+        clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp") and child.i > verb.i]
+        below = (node for clause in clauses for node in clause.subtree() if node.pos == "PROPN")
+        named = (self._links.at(node.i) for node in below)
+        return [n.head for n in named if n is not None and n.kind is Kind.NAME]
 
     def clause_subject(self, pronoun: Nominal) -> int | None:
         """The head of the subject of the clause that a pronoun stands in, that of an infinitive too."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Links
+from kgbuild.extract.coreference.known_names import BodyHome
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
 from kgbuild.extract.coreference.referring import Kind, Nominal
@@ -74,6 +75,7 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
         stories: For each sentence the number of its story.
     """
     named: list[Evidence] = []
+    bodies: list[tuple[Nominal, BodyHome]] = []
     names: dict[int, str] = {}
     derived: set[int] = set()
     for nominal in nominals:
@@ -88,12 +90,21 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
                 derived.add(nominal.head)
                 named.append((nominal, country))
                 names[nominal.head] = gazetteer.countries[country].name
-    words = [
-        CountryWord(n.head, n.sentence, code, n.label in PLACE_LABELS)
-        for n, code in named
-        if n.head not in derived and n.lemma not in COUNTRY_WORDS
-    ]
-    return Homes(names, words)
+        if code is None and nominal.label == "ORG" and not _is_far(nominal, links):
+            body = known_names.home_of_body(gazetteer, nominal.words)
+            bodies += [(nominal, body)] if body is not None and nominal.head not in derived else []
+    told = [(n, code) for n, code in named if n.head not in derived and n.lemma not in COUNTRY_WORDS]
+    about = {stories[n.sentence] for n, _ in told}
+    # a rebel group may be anywhere: it tells a country where nothing else does
+    told += [(n, home.country) for n, home in bodies if home.is_states or stories[n.sentence] not in about]
+    told.sort(key=lambda evidence: evidence[0].head)
+    return Homes(names, [CountryWord(n.head, n.sentence, code, n.label in PLACE_LABELS) for n, code in told])
+
+
+def _is_far(body: Nominal, links: Links) -> bool:
+    """Whether something only goes to a body or comes from it: `passed secrets to the Defense Department`."""
+    case = dependent(links.tree.nodes[body.head], "case")
+    return case is not None and case.lower not in ("of", "by", "in", "for")
 
 
 def _seat(nominal: Nominal, gazetteer: Gazetteer) -> str | None:

@@ -26,7 +26,7 @@ ROLE_WORDS = {
 """Nouns that take up somebody of another title: `the pontiff` is the pope."""
 FALLEN = frozenset({"dictator", "ruler", "strongman"})
 """Of them those that nobody has as a title, so that `former` tells none of two holders apart."""
-KNOWN_ROLES = LEADERS | {"minister"}
+KNOWN_ROLES = LEADERS | {"minister", "pope"}
 """Roles that a person known to the gazetteer has without a title in the text."""
 SIDES = frozenset({"north", "south", "east", "west"})
 """What half of a divided country goes by, where its name has been told."""
@@ -63,7 +63,7 @@ class NameSieve:
             for key in keys:
                 chains.setdefault(key, chain)
             self._links.join(name, chain)
-            if name.label == "PERSON":
+            if name.label == "PERSON" and not _is_short_for(name, chain):
                 self._add_known_roles(chain, name)
         self._join_metonyms(names, chains)
 
@@ -139,6 +139,11 @@ class NameSieve:
     def _is_state(self, name: Nominal) -> bool:
         found = candidates(self._gazetteer, " ".join(name.words))[:1]
         return any(isinstance(c.entry, Country) and c.via is Via.NAME for c in found)
+
+
+def _is_short_for(name: Nominal, chain: Chain) -> bool:
+    """Whether a surname is that of somebody whose full name has told who he is: `Mr. Anwar`, Shahid Anwar."""
+    return len(name.words) == 1 and any(len(n.words) > 1 and n.label == "PERSON" for n in chain.nominals)
 
 
 def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -155,8 +155,12 @@ class NominalSieve:
         if not nominal.definite:
             return None
         acting, foreign = self._acting_country(nominal), self._foreign(nominal)
+        window = NEAR if nominal.lemma in COUNTRY_WORDS else NOMINAL_WINDOW
+        named = self._by_role(nominal) if nominal.lemma in COUNTRY_WORDS else None
+        if named is not None and not nominal.modifiers:
+            return named  # "the country" is the one named last, not the one so called before
         for other in reversed(self._said.get(nominal.lemma, ())):
-            if nominal.sentence - other.sentence > NOMINAL_WINDOW:
+            if nominal.sentence - other.sentence > window:
                 break
             if self._in_brief and self._is_elsewhere(nominal, other):
                 break
@@ -181,7 +185,17 @@ class NominalSieve:
             return False
         if self._links.contains(other, nominal) or self._links.contains(nominal, other):
             return False
+        if self._complement(nominal) not in (None, self._complement(other)):
+            return False  # "the government", "the government of President Bio": another, where it says whose
         return nominal.modifiers <= other.modifiers and self._same_owner(nominal, other)
+
+    def _complement(self, nominal: Nominal) -> str | None:
+        """The head of the `of` phrase of a noun."""
+        node = self._links.tree.nodes[nominal.head]
+        behind = (child for child in node.children if child.dep == "nmod" and child.i > node.i)
+        return next(
+            (c.lemma for c in behind if any(k.dep == "case" and k.lower == "of" for k in c.children)), None
+        )
 
     def _same_owner(self, nominal: Nominal, other: Nominal) -> bool:
         """Possessors must be of one chain; `its president` is not `their president`."""

@@ -14,6 +14,7 @@ from kgbuild.extract.coreference.salience import (
     ELSEWHERE_WEIGHT,
     MEMBER_WEIGHT,
     OWN_CLAUSE_WEIGHT,
+    SAYING_WEIGHT,
     STATES,
     salience,
 )
@@ -94,6 +95,7 @@ class PronounSieve:
         addressee = self._addressee(pronoun)
         described = self._binding.described(pronoun)
         continues, goes_on = self._continues(pronoun), self._goes_on(pronoun)
+        says = pronoun.number == "plur" and self._links.tree.nodes[pronoun.head].head.lemma in SAYING
         for other in reversed(seen):
             if pronoun.sentence - other.sentence > WINDOW:
                 break
@@ -108,6 +110,7 @@ class PronounSieve:
             score += ADDRESSEE_WEIGHT if other.head == addressee else 0.0
             score += CONTINUING_WEIGHT if continues and self._leads(other) else 0.0
             score += CONTINUED_WEIGHT if goes_on and self._led_before(pronoun, other) else 0.0
+            score += SAYING_WEIGHT if says and self._said_before(pronoun, other) else 0.0
             score += MEMBER_WEIGHT if pronoun.number != "plur" and self._is_member(other) else 0.0
             score += ELSEWHERE_WEIGHT if stories[pronoun.sentence] != stories[other.sentence] else 0.0
             if score > best_score:
@@ -144,6 +147,11 @@ class PronounSieve:
             return False
         verb, before = (self._links.tree.nodes[n.head].head for n in (pronoun, other))
         return (verb.lemma in SAYING) == (before.lemma in SAYING)
+
+    def _said_before(self, pronoun: Nominal, other: Nominal) -> bool:
+        """Whether a phrase is who spoke in the sentence before: `Police say … They say …`."""
+        spoke = self._leads(other) and self._links.tree.nodes[other.head].head.lemma in SAYING
+        return spoke and pronoun.function == "subj" and pronoun.sentence == other.sentence + 1
 
     def _goes_on(self, pronoun: Nominal) -> bool:
         """Whether a sentence tells one more thing of who it begins with: `it also calls on Togo …`."""

@@ -52,6 +52,8 @@ ASKED_WEIGHT = 20.0
 """More for who is asked to do what the clause says: `called on Togo to lift its ban`."""
 DESCRIBED_WEIGHT = 30.0
 """For whom the relative clause describes that a pronoun stands in: `Ali, who has led since … gave him …`."""
+SAYING_WEIGHT = 35.0
+"""For who spoke in the sentence before, where `they` speak."""
 CONTINUED_WEIGHT = 30.0
 """For the subject of the sentence before, of which one more thing is told: `it also calls on …`."""
 
