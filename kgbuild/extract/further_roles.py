@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, leads
 from kgbuild.extract.mentions import MentionReader
@@ -9,7 +11,7 @@ from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import ActorKind, Participation
+from kgbuild.records import ActorKind, Mention, Participation
 
 LOCATION, TOPIC, INSTRUMENT = "location", "topic", "instrument"
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
@@ -21,7 +23,7 @@ LANDSCAPE = frozenset("lake river border side coast street bridge island road hi
 
 
 def locations(
-    match: Match, event_class: EventClass, reader: MentionReader, taken: set[object]
+    match: Match, event_class: EventClass, reader: MentionReader, parties: Sequence[Mention]
 ) -> list[Participation]:
     """Places under a local preposition, and cities that talks are named after."""
     tokens = [t for function in LOCAL_FUNCTIONS for t in match.frame.get(function, ())]
@@ -32,9 +34,10 @@ def locations(
         if token.label not in PLACE_LABELS or leads(token):
             continue
         mention = reader.place(token)
-        if mention.head not in taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
+        taken = any(mention.head == party.head for party in parties)
+        if not taken and mention.actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY):
             found.append(Participation(LOCATION, mention))
-    return list(dict.fromkeys(found))
+    return found
 
 
 def instruments(match: Match, reader: MentionReader) -> list[Participation]:

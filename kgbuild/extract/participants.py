@@ -126,12 +126,14 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     ):
         # no event of politics: the rest is not worth the time
         return Cast(tuple(participations), reciprocal=False)
-    participations += locations(match, event_class, reader, taken={m.head for m in (*sources, *targets)})
+    participations += locations(match, event_class, reader, [*sources, *targets])
     participations += [
         Participation(role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
     ]
     participations += other_roles(tokens, parties)
-    return Cast(tuple(dict.fromkeys(participations)), bool(symmetric and sources and targets))
+    # an event has a handful of them: to compare them is much faster than to hash actors with all their fields
+    once = [part for i, part in enumerate(participations) if part not in participations[:i]]
+    return Cast(tuple(once), bool(symmetric and sources and targets))
 
 
 def _struck(match: Match, event_class: EventClass) -> list[Node]:
