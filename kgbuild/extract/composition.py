@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kgbuild.extract.clauses import STATIVE, is_simple_present
+from kgbuild.extract.constituents import children
 from kgbuild.extract.tree import Node
 from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
 
@@ -83,6 +84,9 @@ class Composition:
 UTTERANCES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """PLOVER categories of acts that are done by saying so."""
 
+PLANNING = frozenset({"plan", "schedule", "plot", "intend"})
+"""Verbs of phrases that also name what is done: `plan a strike`, `plan to march`."""
+
 WRITINGS = frozenset(
     "statement letter petition resolution report declaration document communique message text note banner "
     "slogan sign placard leaflet poster motion article editorial essay column book memoir speech remark "
@@ -106,7 +110,21 @@ def tell_as_utterance(state: Composition, plover: str | None, main: Node) -> Non
         wished = plover == "REQUEST" and main.lemma in STATIVE and main.tag in ("VBZ", "VBP")
         # "have signed a petition demanding it"
         written = main.tag == "VBG" and main.relation == "acl" and main.head.lemma in WRITINGS
-        state.uttered = wished or written or is_simple_present(main) or main.tag == "JJ"
+        passive = main.tag == "VBN" and main.lemma not in STATIVE and bool(children(main, "aux:pass"))
+        told = passive and all(a.lower != "being" for a in children(main, "aux"))  # "is accused"
+        state.uttered = wished or written or told or is_simple_present(main) or main.tag == "JJ"
+
+
+def tell_as_plan(state: Composition, verb: Node) -> None:
+    """`planned an attack`, `scheduled elections`: whose own verb says so lies ahead.
+
+    Args:
+        state: The finished composition; its tense and contexts are changed.
+        verb: The verb of the event's phrase, beside a noun or infinitive for what is done.
+    """
+    if verb.lemma in PLANNING:
+        state.tense = Tense.FUTURE
+        state.apply(frozenset({"planned", "probable"}), verb)
 
 
 def tell_as_news(state: Composition, main: Node) -> None:

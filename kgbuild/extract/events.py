@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.composition import conclude, tell_as_news, tell_as_utterance
+from kgbuild.extract.composition import conclude, tell_as_news, tell_as_plan, tell_as_utterance
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
@@ -253,6 +253,8 @@ class _DocumentReading:
         attribution = self._attribution(found)
         if is_in_title(node, self._article):
             tell_as_news(state, _tensed(match, candidate.steps))
+        if match.fixed:
+            tell_as_plan(state, match.support or match.head)
         tell_as_utterance(state, event_class.plover, match.support or match.head)
         factuality = conclude(state, attribution.stance, nominal)
         coding = self._extractor.ontology.derivation.derive(

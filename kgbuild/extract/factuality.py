@@ -32,6 +32,7 @@ from kgbuild.extract.context import (
     asks_by_trying,
     find_operator,
     function_in,
+    is_definite,
     is_purpose,
 )
 from kgbuild.extract.own_clause import (
@@ -72,6 +73,8 @@ EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "co
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
 TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
+TOLD = frozenset({"ccomp", "prep:of", "xcomp"})
+"""Functions of all that somebody alleges."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -102,6 +105,8 @@ def compose(
                 state.apply(frozenset({"future", "demanded", "possible"}), step.outer)
             elif not _is_attempt(state, step, operators, attempts):
                 _apply_step(state, step, operators)
+        elif _is_part_of_allegation(trigger, step):
+            state.alleged = True
         below = step
         if step.entry is not None and step.entry.effects >= ENDING:
             break  # who means to end the siege means nothing about whether there is one
@@ -112,6 +117,13 @@ def compose(
     if _is_asked(trigger, steps):
         state.apply(frozenset({"possible", "hypothetical"}), trigger)
     return state
+
+
+def _is_part_of_allegation(trigger: Node, step: Step) -> bool:
+    """`alleges that ten were killed in a raid`: what is not known otherwise is alleged with it."""
+    if step.entry is None or "alleged" not in step.entry.effects or step.function not in TOLD:
+        return False
+    return trigger.pos == "NOUN" and not is_definite(trigger)
 
 
 def _is_asked(trigger: Node, steps: list[Step]) -> bool:

@@ -116,7 +116,11 @@ def _own_tense(predicate: Node) -> Tense | None:
     tense = tense_of(predicate)
     if tense is Tense.PRESENT and predicate.pos in NOUNS and children(predicate, "cop"):
         return Tense.PAST if is_ranked(predicate) else tense
-    if tense is Tense.PAST and predicate.relation == "ccomp" and tense_of(predicate.head) is Tense.PAST:
+    if (
+        tense is Tense.PAST
+        and predicate.relation in ("ccomp", "csubj")
+        and tense_of(predicate.head) is Tense.PAST
+    ):
         forms = {a.lower for a in children(predicate, "aux")}
         lasting = predicate.tag == "VBG" or "being" in forms
         beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
