@@ -23,9 +23,10 @@ from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
+from kgbuild.extract.obligations import asks_somebody
 from kgbuild.extract.other_fields import OtherFields
 from kgbuild.extract.participants import cast
-from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_political, is_somebody
+from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_somebody
 from kgbuild.extract.quotations import Quotations
 from kgbuild.extract.readings import readings
 from kgbuild.extract.repair.tree import repair as repair_tree
@@ -196,10 +197,7 @@ class _DocumentReading:
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
             if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
                 return False
-        if "ccomp:must" in match.phrase.clauses and not any(
-            is_political(m.actor) for m in cast_.mentions(TARGET)
-        ):
-            # "said that all persons should be punished" is an opinion, directed at nobody
+        if "ccomp:must" in match.phrase.clauses and not asks_somebody(candidate, others):
             return False
         # in protests those take part who have no other standing than to protest
         return (

@@ -21,6 +21,15 @@ QUANTITIES = frozenset(
     "bodies rest part plenty bulk half quarter third member total more spate wave string spree".split()
 )
 """Heads that count what they are `of`: in `dozens of protesters` the protesters act."""
+PORTIONS = QUANTITIES | frozenset(
+    "percent % year month week day hour ton tonne round batch amount set phase stage leg session cycle "
+    "first version variety kind sort type form stockpile cache package installment instalment element "
+    "chain portion remainder fraction barrage volley salvo hail load shipment consignment level class "
+    "piece slice share worth size cluster array range host system start beginning resumption extension "
+    "implementation practice use airdrop ratification renewal campaign act deal much fifth tenth company "
+    "note letter storm firestorm torrent flood outpouring chorus team crew unit squad".split()
+)
+"""Nouns that stand for what they are `of`: `a round of talks`, but not `the possibility of talks`."""
 TIMES = frozenset({"DATE", "TIME"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 

@@ -31,6 +31,8 @@ ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 BLOWS = frozenset({"Attack", "Beating"})
 """Classes of violence that what came of it tells with them: `was stabbed and killed`."""
 TALKING = "CONSULT"
+ABOUT_TALKS = frozenset({TALKING, "SUPPORT", "AGREE"})
+"""Categories of what people meet and talk for: to discuss, to agree, to better their relations."""
 VISIT = "Visit"
 
 
@@ -139,7 +141,9 @@ def _came_to_harm(candidate: Candidate, other: Candidate) -> bool:
 def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
     """`met to discuss the border`: what they talk about is the topic of their meeting, not of a visit."""
     verb, meeting = candidate.match.head, other.match.head
-    if {_category(candidate, classes), _category(other, classes)} != {TALKING} or not _is_verbal(candidate):
+    if _category(other, classes) != TALKING or not _is_verbal(candidate):
+        return False
+    if _category(candidate, classes) not in ABOUT_TALKS:
         return False
     if VISIT in (candidate.match.phrase.event_class, other.match.phrase.event_class):
         return False

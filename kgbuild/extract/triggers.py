@@ -17,6 +17,7 @@ from kgbuild.extract.constituents import children, obligation, obliges, preposit
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
+from kgbuild.extract.noun_phrases import PORTIONS
 from kgbuild.extract.tree import Node, Sentence
 from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable
@@ -396,11 +397,16 @@ def _complements(head: Node, frame: Frame) -> Iterator[Node]:
     for noun in frame.get("obj", ()):
         # "held a round of talks", "signed a trade and investment agreement"
         for part in children(noun, "nmod", "compound", "conj", "appos"):
-            counts = part.relation == "nmod" and "of" in prepositions(part)
+            counts = part.relation == "nmod" and "of" in prepositions(part) and _is_portion(noun)
             names = part.relation == "compound" and noun.lemma in FRAMES_OF_EVENTS
             # "declared him persona non grata": parsers take what somebody is declared for an apposition
             if part is not head and (counts or names or part.relation in ("conj", "appos")):
                 yield part
+
+
+def _is_portion(noun: Node) -> bool:
+    """Whether a noun stands for what it is `of`; numbers and sums do."""
+    return noun.pos != "NOUN" or bool(noun.label) or noun.lemma in PORTIONS
 
 
 def _strikes_itself(clause: Node, head: Node) -> bool:

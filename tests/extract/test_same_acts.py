@@ -30,6 +30,8 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("Demonstrators carried signs and chanted slogans against the Greek government.", ["Protest"]),
         ("Thousands marched in Accra to protest the Togolese president's remarks.", ["Demonstration"]),
         ("Peru condemned the Chilean bill, calling it unacceptable.", ["Criticism"]),
+        ("Peru and Chile are in talks to settle the dispute.", ["Negotiation"]),
+        ("Oman said Yemen should release the sailors.", ["Release"]),
         ("Two Kenyan policemen were killed in an attack by rebels.", ["Killing"]),
         ("Rebels shelled the port, and a Kenyan sailor was wounded in the attack.", ["Attack", "Shelling"]),
         ("Ministers from Kenya and Chad gathered for a summit to discuss the border.", ["Meeting"]),

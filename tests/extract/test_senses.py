@@ -31,6 +31,13 @@ def types(sentence: str, nlp: Language) -> set[str]:
         ("Gunmen hit two Kenyans, killing one.", "Killing", "The Kenyan frost came early, killing one bud."),
         ("Niger's army kept up attacks on the rebels.", "Attack", "Niger's army kept up its spirits."),
         ("Chad said Togo must pull out.", "Demand", "Chad said Togo should be punished."),
+        ("Oslo said Benin must share the costs.", "Demand", "Oslo said Benin should have a large fleet."),
+        (
+            "Mali said Benin should share the costs.",
+            "Demand",
+            "Mali's king said Mali should share them.",
+        ),
+        ("Fiji left the talks.", "Suspension", "Fiji's king left open the possibility of talks."),
         ("Togo said Chad should stop.", "Demand", "Togo said there should be no haven for Chad's rebels."),
         ("Kenya warned Chad of an attack.", "Threat", "Kenya warned of possible terrorist attacks in Chad."),
         ("The Kenyan envoy asked to leave.", "Request", "Officials in Chad who asked not to be named spoke."),
@@ -114,7 +121,7 @@ def test_what_an_act_is_done_to_tells_its_kind(sentence: str, event: str, nlp: L
 
 
 def test_a_state_is_never_taken_for_the_thing_that_bears_its_name(nlp: Language) -> None:
-    assert "Demand" in types("Ghana said that Turkey should withdraw its troops.", nlp)
+    assert "Demand" in types("Ghana said that Turkey must withdraw its troops.", nlp)
 
 
 def test_a_word_of_who_acts_is_none_of_the_act(nlp: Language) -> None:
