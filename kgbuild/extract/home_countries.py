@@ -76,6 +76,10 @@ STAYING = frozenset(
 """Nouns of a state's people who act at home: `Israeli police arrested employees`."""
 DISTANT = frozenset("from with to into against for toward towards at".split())
 """Prepositions of a country that a story does not play in: `a border with Mali`, `a visit to Japan`."""
+OFFICERS = frozenset({"commander", "general"})
+"""Soldiers of either side: rebels have them, too."""
+OTHERS = frozenset({"another", "other", "both", "two", "each", "all"})
+"""Words of those who are not only the ones told of before."""
 NEAR, FAR = 3, 5
 """How many sentences are asked, the party's own among them: for who is named, and for places."""
 WHOLE = 8
@@ -139,11 +143,27 @@ class HomeCountries:
             return _Home(known, CountryBasis.MENTION)
         if mention.actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
-            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY)
+            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY) or self._of_sector(mention)
         nearest = self._nearest_scene(head)
-        return _as_home(nearest, CountryBasis.PLACE) or _as_home(
-            self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY
+        return (
+            _as_home(nearest, CountryBasis.PLACE)
+            or _as_home(self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY)
+            or self._of_sector(mention)
         )
+
+    def _of_sector(self, mention: Mention) -> _Home | None:
+        """The country of all of one sector in a story: `Israel's highest court … the justices`."""
+        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
+        others = head.lemma in OFFICERS or any(child.lower in OTHERS for child in head.children)
+        if mention.actor.named or mention.actor.sector in (None, "CVL") or others:
+            return None
+        codes = {
+            word.code
+            for number in islice(self._coreference.story_until(head.sentence), WHOLE)
+            for word in self._coreference.country_words(number)
+            if word.sector == mention.actor.sector and word.head < head.i
+        }
+        return _as_home(codes.pop() if len(codes) == 1 else None, CountryBasis.MENTION)
 
     def _of_stranger(self, mention: Mention) -> _Home | None:
         """The country of somebody with a full name whom nobody knows, where his story names only one.

@@ -135,6 +135,14 @@ def test_bodies_with_a_name_tell_their_country(nlp: Language) -> None:
     assert home(nlp, text, "protesters") == ("TGO", CountryBasis.STORY)
 
 
+@pytest.mark.parametrize(("words", "country"), [("the justices", "PER"), ("two justices", None)])
+def test_all_of_one_sort_in_a_story_are_of_one_country(
+    nlp: Language, words: str, country: str | None
+) -> None:
+    text = f"Peru's highest court has upheld a treaty with Chile. On Monday {words} rejected twelve appeals."
+    assert home(nlp, text, words.removeprefix("the "))[0] == country
+
+
 def test_those_who_face_each_other_share_no_country(nlp: Language) -> None:
     text = "Clashes broke out between U.S. troops and militiamen."
     assert home(nlp, text, "militiamen") == (None, None)

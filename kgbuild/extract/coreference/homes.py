@@ -45,12 +45,13 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class CountryWord(NamedTuple):
-    """The head of a phrase that tells a country, its sentence, the code, and whether it names a place."""
+    """The head of a phrase that tells a country, its sentence, code and sector, and whether it is a place."""
 
     head: int
     sentence: int
     code: str
     is_place: bool
+    sector: str | None
 
 
 class Homes(NamedTuple):
@@ -98,7 +99,13 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
     # a rebel group may be anywhere: it tells a country where nothing else does
     told += [(n, home.country) for n, home in bodies if home.is_states or stories[n.sentence] not in about]
     told.sort(key=lambda evidence: evidence[0].head)
-    return Homes(names, [CountryWord(n.head, n.sentence, code, n.label in PLACE_LABELS) for n, code in told])
+    return Homes(names, [_word(n, code, gazetteer) for n, code in told])
+
+
+def _word(nominal: Nominal, code: str, gazetteer: Gazetteer) -> CountryWord:
+    office = gazetteer.office(nominal.lemma) if nominal.kind is Kind.NOMINAL else None
+    sector = office.sector if office is not None else None
+    return CountryWord(nominal.head, nominal.sentence, code, nominal.label in PLACE_LABELS, sector)
 
 
 def _is_far(body: Nominal, links: Links) -> bool:
