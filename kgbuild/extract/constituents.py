@@ -83,7 +83,7 @@ def prepositions(token: Node) -> list[str]:
     if not found:
         # "with former president Hamid Karzai": parsers also hang the preposition on the title before the name
         for child in token.children:
-            if child.i < token.i and child.dep in BEFORE_NAME:
+            if child.i < token.i and child.dep in BEFORE_NAME and child.lower not in ("least", "most"):
                 found += prepositions(child)
     return found
 

@@ -50,6 +50,8 @@ FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
 """Conjunctions of what an act is not about."""
+OCCASIONS = frozenset({"after", "before", "since", "during", "following", "despite", "amid"})
+"""Prepositions of the same."""
 DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
 """Participles that say whom protests and demands are directed at."""
 INTENDED = frozenset({"design", "aim", "intend", "mean", "dedicate"})
@@ -179,7 +181,9 @@ def _of_event_below(
     for other in others:
         if other is not candidate and _is_below(other.match.head, candidate.match.head):
             asked = [m for m in other.cast.mentions(first) if not any(is_same(m, o) for o in own)]
-            found = asked or ([] if event_class.plover in ASKING else other.cast.mentions(second))
+            mutual = other.match.phrase.event_class in FACE_TO_FACE  # "called for talks with Oman"
+            rest = other.cast.mentions(second) if mutual or event_class.plover not in ASKING else []
+            found = [*asked, *rest] if mutual else asked or rest
             if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
                 # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
                 found = other.cast.mentions(SOURCE)
@@ -195,6 +199,8 @@ def _is_below(word: Node, act: Node) -> bool:
             return False
         if word.relation == "advcl" and any(c.dep == "mark" and c.lower in TEMPORAL for c in word.children):
             return False  # "agreed to free them after Hamas won": no part of what is agreed
+        if word.relation == "obl" and OCCASIONS & set(prepositions(word)):
+            return False  # nor is "after a cabinet meeting"
         word = word.head
         if word is act:
             return True
@@ -269,7 +275,8 @@ def _of_clauses(
         frame = frame_of(clause)
         subject = _until_marker(clause) or (asked and bool(children(clause, "nsubj")))
         # "demanded that the prisoners be freed" asks nothing of the prisoners
-        befallen = (asked or _until_marker(clause)) and is_passive(clause)
+        unless = any(c.lower == "unless" for c in children(clause, "mark"))
+        befallen = (asked or unless) and is_passive(clause)
         for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
             if befallen and function == "obj":
                 continue

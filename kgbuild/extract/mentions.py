@@ -250,10 +250,12 @@ def _first_word(nationality: Node) -> int:
 
 
 def _placed_by(actor: Actor, role: Actor) -> Actor:
-    """A person of unknown country, with the country and sector of the role that somebody has."""
-    unknown = actor.kind is ActorKind.PERSON and actor.country is None and actor.named
-    if not unknown or role.country is None or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
+    """A person of unknown country or sector, with those of the role that somebody has."""
+    person = actor.kind is ActorKind.PERSON and actor.named
+    if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
         return actor
+    if actor.country is not None or role.country is None:
+        return actor if actor.sector is not None else replace(actor, sector=role.sector)
     sector = role.sector or actor.sector
     return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
 

@@ -284,6 +284,7 @@ def _targets(
     things: list[Node] = []
     on_things = acts_on_things(event_class)
     concerned = CONCERNED.get(event_class.plover or "", frozenset())
+    tokens = [t for token in tokens for t in parties.riders(token) or [token]]
     for token in _included(_furthered(tokens, event_class)):
         mentions = parties.of(token, concerned)
         if not on_things and event_class.plover not in ON_TERRITORY:

@@ -58,6 +58,8 @@ WEAPONS = frozenset(
     "invasion operation crackdown".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
+CARRYING = frozenset({"carry", "transport", "escort", "ferry"})
+"""Verbs of what vehicles do with people."""
 LAUNCHERS = frozenset(
     "drone aircraft plane warplane jet helicopter gunship ship warship boat submarine tank vehicle car truck "
     "motorcycle launcher".split()
@@ -189,6 +191,12 @@ class Parties:
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"
         return counts or head.label == "NORP" or self.reader.can_act(mention, token)
 
+    def riders(self, vehicle: Node) -> list[Node]:
+        """`a car carrying the minister`: who is in it is struck, stopped or searched with it."""
+        carrying = [c for c in children(vehicle, "acl") if c.lemma in CARRYING and c.tag == "VBG"]
+        aboard = (n for c in carrying for n in nominals(children(c, "obj")))
+        return [n for n in aboard if any(self.is_party(m, n) for m in self.reader.mentions(n))]
+
     def thing(self, token: Node) -> Mention:
         """What an act is directed at where that is no party: a thing, or a place (`the town of Hebron`)."""
         mention, head = self.reader.thing(token), counted(token)
@@ -257,6 +265,7 @@ class Parties:
         found = []
         for child in children(deed, "compound", "amod", "nmod"):
             own = child.i < deed.i and child.dep != "nmod:poss" and not child.label
+            own = own and not children(child, "nummod")  # "six-party talks"
             if own and not is_opposed(child) and self._acts(child):
                 begin = child.i
                 while begin > 0 and child.tree.nodes[begin - 1].label == "NORP":

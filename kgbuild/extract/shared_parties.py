@@ -80,10 +80,11 @@ def with_doers_of_deed(
     if verb.phrase.pos != "VERB" or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
         return candidate
     for other in others:
-        noun = other.match.head
-        if other.match.phrase.pos != "NOUN" or not _is_forceful(other, classes) or other.cast.reciprocal:
+        if other is candidate or not _is_forceful(other, classes) or other.cast.reciprocal:
             continue
-        if any(noun in verb.frame.get(function, ()) for function in COURSE):
+        # "carried out the bombings that killed five"
+        nouns = (other.match.head,) if other.match.phrase.pos == "NOUN" else other.match.fixed
+        if any(noun in verb.frame.get(function, ()) for noun in nouns for function in COURSE):
             candidate = _filled(candidate, other, (SOURCE,))
     known = next((t for f in COURSE for t in verb.frame.get(f, ()) if t.lemma in GENERAL), None)
     if known is None or candidate.cast.mentions(SOURCE) or not points_back(known):

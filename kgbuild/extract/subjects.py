@@ -36,6 +36,8 @@ PRESSURE = frozenset({"pressure", "demand", "ultimatum"})
 """Nouns whose infinitive is what others are to do."""
 APPEALS = frozenset({"appeal", "call", "plea", "order", "invitation", "reminder"})
 """Nouns of asking, whose infinitive is for those whom they are made to: `an appeal to Mali to end it`."""
+TALKS = frozenset({"talk", "talks", "negotiation", "meeting", "summit", "dialogue"})
+"""What one who calls for it takes part in himself."""
 ASKED = frozenset({"to", "on", "upon", "for"})
 """Prepositions of whom such a noun is made to."""
 ANSWERING = frozenset(
@@ -125,7 +127,7 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else _described(noun, token)
     owners = _owners(noun)
-    if owners and noun.lemma not in PRESSURE:
+    if owners and noun.lemma not in PRESSURE | APPEALS:
         return owners
     if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
         return []
@@ -156,7 +158,9 @@ def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
     around = [*children(noun, "nmod"), *(children(noun.head, "obl") if noun.relation == "obj" else ())]
     asked = [c for c in around if ASKED & set(prepositions(c)) and noun.i < c.i < clause.i]
     answered = noun.relation == "obj" and noun.head.lemma in ANSWERING
-    return asked or (surface_subjects(noun.head, depth + 1) if answered else [])
+    found = asked or (surface_subjects(noun.head, depth + 1) if answered else [])
+    mutual = any(c.lemma in TALKS for c in children(clause, "obj"))
+    return [*found, *_owners(noun)] if mutual else found  # "Israel's call to hold talks"
 
 
 def _charged(noun: Node, depth: int) -> list[Node]:

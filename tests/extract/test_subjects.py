@@ -23,6 +23,8 @@ SOURCES = [
     ("Norway is sending doctors as part of efforts to help survivors in Haiti.", "help", ["Norway"]),
     ("The general was tried after being accused of a plot to kill the king.", "kill", ["The general"]),
     ("Omar Bee contacted the Saudi government to express his readiness to talk.", "readiness", ["Omar Bee"]),
+    ("Hamas rejected President Bush's call for the armed group to disarm.", "disarm", ["the armed group"]),
+    ("Togo rejected Ghana's call to hold talks with Lome.", "talks", ["Togo"]),
     # what is done to somebody, by those whom the rest of the sentence tells
     ("Missiles fired from a U.S. drone killed six militants in Yemen.", "killed", ["a U.S. drone"]),
     ("Two French reporters were released from detention in Iran.", "released", ["Iran"]),
@@ -32,6 +34,7 @@ SOURCES = [
     ("A Kenyan officer was killed and four hurt when militants attacked a post.", "killed", ["militants"]),
     ("Prisoners were subjected to beatings and other forms of abuse by guards.", "subjected", ["guards"]),
     ("Bombings blamed on Chechen rebels have killed 40 people.", "killed", ["Chechen rebels"]),
+    ("Rebels carried out the bombings in Jordan that killed 57 people.", "killed", ["Rebels"]),
     # neither a town nor a war kills
     ("Two soldiers were killed in a Kabul operation on Monday.", "killed", []),
     ("A ten-day war with Armenia killed 200 people in Azerbaijan.", "killed", []),
@@ -49,6 +52,20 @@ TARGETS = [
     ("The police have arrested those responsible for the raid.", "arrested", ["those"]),
     ("The army fired rockets from helicopters at rebels in Darfur.", "fired", ["rebels in Darfur"]),
     ("Lawmakers have called for the president to resign.", "called", ["the president"]),
+    (
+        "Gunmen fired on a car carrying the finance minister and two guards.",
+        "fired",
+        ["the finance minister", "two guards"],
+    ),
+    ("Rebels attacked a truck carrying food to Darfur.", "attacked", ["a truck"]),
+    (
+        "Raids killed two American soldiers and at least five Iraqis.",
+        "killed",
+        ["two American soldiers", "at least five Iraqis"],
+    ),
+    ("Mr. Talat called for renewed talks with the Greek government.", "called", ["the Greek government"]),
+    ("Evo Morales kept his promise to cut salaries after a cabinet meeting.", "promise", []),
+    ("President Hu called for progress in six-party talks on the arms program.", "called", []),
     ("Chad wants Sudan to disarm the rebels of the east.", "disarm", ["the rebels of the east"]),
     ("The militia rejected the call for the armed group to disarm.", "disarm", []),
 ]
@@ -72,3 +89,10 @@ def test_who_undergoes_is_found(nlp: Language, text: str, trigger: str, targets:
 def test_those_arrested_are_all_in_the_row_before_the_participle(nlp: Language) -> None:
     text = "Among them were 80 lawyers and business people arrested in May by Egyptian police."
     assert parties(nlp, text, "arrested", "target") == ["80 lawyers", "business people"]
+
+
+def test_who_is_known_under_a_name_bears_it(nlp: Language) -> None:
+    event = event_at(nlp, "The commander, known as Omar Diallo, was killed by French troops.", "killed")
+    assert [(actor.name, actor.sector) for actor in (m.actor for m in event.mentions("target"))] == [
+        ("Omar Diallo", "MIL")
+    ]

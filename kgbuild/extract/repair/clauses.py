@@ -30,8 +30,9 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         _subject_behind_conjunction(verb)
     if verb.tag == "VBN" and {"mark", "nsubj"} <= relations and not relations & {"aux", "obj", "cop"}:
         _passive_beside(verb)
-    if verb.dep in ("advcl", "xcomp") and "mark" in relations:
+    if verb.dep in ("advcl", "xcomp", "acl") and "mark" in relations:
         _subject_of_infinitive(verb)
+    if verb.dep == "advcl" and "mark" in relations:
         _nearer_verb(verb)
     if "ccomp" in relations and "obj" in relations and verb.lemma in TELLING:
         _subject_taken_for_object(verb)
@@ -92,7 +93,7 @@ def _subject_of_infinitive(clause: Node) -> None:
         return
     first = min(c.i for c in children(clause, "mark"))
     if not children(clause, "nsubj"):
-        for subject in [c for c in verb.children if c.dep == "nsubj" and first < c.i < clause.i]:
+        for subject in [c for c in verb.children if c.dep in ("nsubj", "nmod") and first < c.i < clause.i]:
             subject.move(clause, "nsubj")
     if clause.dep == "xcomp" and verb.lemma == "call":
         clause.dep = clause.relation = "advcl"  # with a subject of its own, it shares none

@@ -36,6 +36,7 @@ AIMS = frozenset(
 """What an infinitive says the content of: `the aim is to meet`."""
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 FREEING = frozenset({"let", "set"})
 
 
@@ -236,6 +237,19 @@ def _named_so(verb: Node) -> None:
             noun.dep = noun.relation = "xcomp"
 
 
+def _self_styled(verb: Node) -> None:
+    """`a group calling itself the Army of Chad`, `a man known as Ann Bee`: the name of group and man."""
+    if verb.dep != "acl" or verb.tag not in ("VBG", "VBN"):
+        return
+    itself = [c for c in children(verb, "obj", "iobj") if c.lower in REFLEXIVE]
+    behind = [c for c in verb.children if c.i > verb.i and c.label in ("ORG", "PERSON") and c.pos == "PROPN"]
+    names = behind if itself else [c for c in behind if prepositions(c) == ["as"] and verb.tag == "VBN"]
+    for name in names[:1]:
+        for marker in [m for m in children(name, "case") if m.lower == "as"]:
+            marker.move(verb, "mark")
+        name.move(verb.head, "appos")
+
+
 def _gathered(verb: Node) -> None:
     """`had been camped near the embassy`: nobody camps them."""
     if any(c.dep == "aux:pass" for c in verb.children):
@@ -298,4 +312,5 @@ _MENDING = _by_lemma(
     (GIVING, _mandate),
     (GATHERING, _gathered),
     (NAMING, _named_so),
+    (NAMING | {"know", "identify", "name"}, _self_styled),
 )
