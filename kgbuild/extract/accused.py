@@ -17,6 +17,8 @@ PARTS = frozenset(
     "connection involvement participation role part complicity link collaboration cooperation".split()
 )
 """Nouns that lead from who is accused to the deed: `charged in connection with an attack`."""
+INVOLVED = frozenset({"involved", "engaged"})
+"""Adjectives of who takes part: `rebels involved in an attack`."""
 TRIALS = frozenset({"trial"})
 SORRY = frozenset({"apologize", "apologise"})
 """Verbs of being sorry for what one has done oneself."""
@@ -42,6 +44,8 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
         return surface_subjects(outer)
     if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):
         return surface_subjects(outer)  # "rebels were responsible for the attack"
+    if outer.lemma in INVOLVED and outer.pos == "ADJ" and function == "prep:in" and not is_negated(outer):
+        return [outer.head] if outer.relation == "amod" else surface_subjects(outer)
     entry = find_operator(operators, outer, function, inner)
     if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
         return []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.extract.constituents import children, is_passive, prepositions
+from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.harm import culprits
@@ -20,14 +20,16 @@ from kgbuild.extract.kinds_of_acts import (
     has_own_forces,
 )
 from kgbuild.extract.parties import LAUNCHERS, WEAPONS, Parties, is_political, is_same
-from kgbuild.extract.subjects import ANSWERING
+from kgbuild.extract.subjects import ANSWERING, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
 
-TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on"})
+TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
 """Prepositions of talks and trips whose participant is the subject of the verb above."""
+INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
+"""Verbs of which those who take part in a meeting or protest are the object."""
 ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
 """Verbs whose subject does what their object names."""
 USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
@@ -97,6 +99,8 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     tokens = _deployed(match, event_class, parties) or _announcers(match.head)
     if event_class.plover == "CONSULT":
         tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+    if event_class.plover in ("CONSULT", "PROTEST"):
+        tokens = tokens or _included(match.head)
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
 
 
@@ -177,9 +181,22 @@ def _travellers(match: Match) -> list[Node]:
     """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
     marker = function_in(match.head).removeprefix("prep:")
     verb = match.head.head
-    if marker not in TRAVELS or verb.pos != "VERB" or is_passive(verb) or _is_known(match.head):
+    if marker not in TRAVELS or _is_known(match.head):
+        return []
+    if children(verb, "cop"):
+        # "is in India for talks with ministers"
+        return nominals(surface_subjects(verb))
+    if verb.pos != "VERB" or is_passive(verb):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _included(noun: Node) -> list[Node]:
+    """`The protest brought together monks and students`: who took part in it."""
+    verb = noun.head
+    if function_in(noun) != "subj" or verb.lemma not in INCLUDING:
+        return []
+    return frame_of(verb).get("obj", [])
 
 
 def _fighters(noun: Node) -> list[Node]:

@@ -16,7 +16,7 @@ from kgbuild.extract.kinds_of_acts import (
     ON_THINGS,
 )
 from kgbuild.extract.noun_phrases import QUANTITIES
-from kgbuild.extract.parties import Parties, is_political
+from kgbuild.extract.parties import WEAPONS, Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match
 from kgbuild.lexicon.classes import EventClass
@@ -35,6 +35,12 @@ NOMINAL_SOURCES = (
 )
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+INTO = "prep:into"
+"""Where a target of violence stands as well: `mortar fire into the village`."""
+WITHOUT_PARTNERS = ON_THINGS | {"COERCE", "RETREAT", "MOBILIZE"}
+"""Categories of what nobody does to him `with` whom he does it: `an offensive with reinforcements`."""
+OF_PEOPLES = frozenset({"genocide", "holocaust", "massacre", "pogrom"})
+"""Nouns before which a nationality says who suffered the deed, or where: `the Rwandan genocide`."""
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
 BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
@@ -58,6 +64,8 @@ def add_nominal_defaults(
         match = replace(match, frame=frame)
     if match.head.lemma in BIDDINGS and "at" in prepositions(match.head):
         _invited(tokens, match)
+    match = _without_weapons(tokens, match)
+    frame = match.frame
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
@@ -65,9 +73,7 @@ def add_nominal_defaults(
         tokens[SOURCE] = list(frame["support:subj"])
     if tokens.get(TARGET):
         return
-    # "on the offensive with reinforcements": what one attacks with is not attacked
-    one_sided = event_class.plover in ON_THINGS and not event_class.reciprocal
-    functions = [f for f in NOMINAL_TARGETS if frame.get(f) and not (one_sided and f == "prep:with")]
+    functions = [f for f in _target_functions(event_class) if frame.get(f)]
     if functions:
         tokens[TARGET] = list(frame[functions[0]])
     elif event_class.reciprocal and chosen in ("support:subj", "poss"):
@@ -89,6 +95,22 @@ def add_nominal_defaults(
                 tokens[TARGET] = people
                 tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
                 break
+
+
+def _target_functions(event_class: EventClass) -> list[str]:
+    """Where the target of an event noun of a class stands, likeliest first."""
+    if event_class.reciprocal or event_class.plover not in WITHOUT_PARTNERS:
+        return list(NOMINAL_TARGETS)
+    into = [INTO] if event_class.plover in ON_THINGS else []
+    return [*(f for f in NOMINAL_TARGETS if f != "prep:with"), *into]
+
+
+def _without_weapons(tokens: dict[str, list[Node]], match: Match) -> Match:
+    """`Kenya stepped up attacks by drones`: what somebody attacks with is no source beside him."""
+    if not match.frame.get("support:subj") or any(t.lemma not in WEAPONS for t in tokens.get(SOURCE, ())):
+        return match
+    tokens[SOURCE] = []
+    return replace(match, frame={**match.frame, "prep:by": []})
 
 
 def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
@@ -130,7 +152,8 @@ def _add_nominal_source(
     said: dict[str, str],
 ) -> str:
     """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
-    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and said.get("mod") != TARGET]
+    suffered = said.get("mod") == TARGET or match.head.lemma in OF_PEOPLES
+    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and not suffered]
     if (
         nationality
         and not event_class.reciprocal
@@ -157,6 +180,7 @@ def _add_nominal_source(
         if function == "accused":
             fillers = [principal for t in fillers for principal in _principals(t)]
         if function == "mod":
+            fillers = [] if suffered else fillers
             fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
             if event_class.plover in ON_THINGS:
                 # "the London bombings"

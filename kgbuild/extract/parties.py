@@ -277,6 +277,8 @@ class Parties:
         office = self.reader.office(noun.lemma) if noun.pos == "NOUN" else None
         if noun.i + 1 < len(noun.tree) and noun.tree.nodes[noun.i + 1].text in "-–":
             return False
+        if children(noun, "nummod") or noun.tree.nodes[noun.i - 1].pos in ("NUM", "PUNCT"):
+            return False  # "six-party talks"
         if office is None or office.sector not in AUTHORS or noun.lemma in NO_AUTHORS:
             return False
         return office.kind is not ActorKind.PERSON or office.sector in ("REB", "UAF", "OPP")

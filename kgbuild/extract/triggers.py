@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
-from kgbuild.extract.constituents import children, obligation, obliges, prepositions
+from kgbuild.extract.constituents import children, is_passive, obligation, obliges, prepositions
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
@@ -225,7 +225,10 @@ class TriggerIndex:
             if function_in(noun) != "subj":
                 undergoes = "undergoes" in effects or support.lemma in RECEIVING
                 undergone = "support:obj" if undergoes else "support:subj"
-                frame[undergone] = [t for t in outer.get("subj", []) if t.i != noun.i]
+                # "rebels involved in an attack" are the object of what involves them
+                involved = is_passive(support) and function_in(noun).startswith("prep:")
+                taking_part = outer.get("obj" if involved else "subj", [])
+                frame[undergone] = [t for t in taking_part if t.i != noun.i]
             for function, tokens in outer.items():
                 if function.startswith("prep:") or function == "iobj":
                     frame[function] = [*frame.get(function, []), *(t for t in tokens if t.i != noun.i)]

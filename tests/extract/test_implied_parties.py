@@ -114,3 +114,22 @@ def test_what_an_army_attacks_with_is_not_attacked(nlp: Language) -> None:
 def test_those_asked_about_are_investigated(nlp: Language) -> None:
     text = "Zambian police are probing whether two Cuban officials were bribed."
     assert words_by_role(nlp, text, "probing")["target"] == ["two Cuban officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Kenya's negotiator is in Chad for talks with senior officials.", "talks", "Kenya's negotiator"),
+        ("The king met the mayor of Lima ahead of talks with the president of Peru.", "talks", "The king"),
+        ("The protest brought together Burmese monks.", "protest", "Burmese monks"),
+        ("Police arrested rebels involved in an attack on the Kenyan minister.", "attack", "rebels"),
+        ("Kenyan rebels are responsible for the Rwandan genocide.", "genocide", "Kenyan rebels"),
+        ("Kenya has increased missile attacks by drones on Somali rebels.", "attacks", "Kenya"),
+    ],
+)
+def test_who_takes_part_in_what_a_noun_tells(nlp: Language, text: str, trigger: str, source: str) -> None:
+    assert words_by_role(nlp, text, trigger)["source"] == [source]
+
+
+def test_six_parties_are_no_party(nlp: Language) -> None:
+    assert "party" not in str(words_by_role(nlp, "Peru called for six-party talks with Chile.", "talks"))
