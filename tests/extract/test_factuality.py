@@ -341,3 +341,16 @@ def test_what_is_arranged_lies_ahead_where_what_is_said_of_it_does(
     sentence: str, event: str, status: str, nlp: Language
 ) -> None:
     is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A Kenyan court convicted two officers of killing a senator.", "occurred"),
+        ("A Kenyan court sentenced two officers to death for killing a senator.", "occurred"),
+        ("A Kenyan court tried two officers for killing a senator.", "alleged"),
+        ("A Kenyan court indicted two officers for killing a senator.", "alleged"),
+    ],
+)
+def test_a_verdict_ends_doubt(sentence: str, status: str, nlp: Language) -> None:
+    is_status(sentence, "Killing", status, nlp)
