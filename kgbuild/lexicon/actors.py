@@ -31,7 +31,7 @@ from kgbuild.lexicon.noun_words import (
     TRAVELLERS,
     is_agent,
 )
-from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor, shared_country
+from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
 from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
@@ -241,8 +241,6 @@ class ActorDescriber:
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
             return person_actor(known, context, self._gazetteer)
-        if country is None and employer is None:
-            country = shared_country(found.name, self._gazetteer)
         acts = bool(office and office.acts_for and not found.former)
         sector = office.sector if office else None
         if employer is not None:

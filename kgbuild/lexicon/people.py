@@ -95,13 +95,6 @@ def leader_country(surname: str, date: dt.date | None, gazetteer: Gazetteer) -> 
     return led.pop() if len(led) == 1 else None
 
 
-def shared_country(surname: str, gazetteer: Gazetteer) -> str | None:
-    """The country of all who are known by a surname: whichever Bush is meant, he is an American."""
-    people = [c.entry for c in gazetteer.by_name(surname) if isinstance(c.entry, Person)]
-    countries = {person.country for person in people}
-    return countries.pop() if len(countries) == 1 else None
-
-
 def _fits_country(person: Person, country: str | None, gazetteer: Gazetteer) -> bool:
     if country is None or person.country is None or person.country == country:
         return True

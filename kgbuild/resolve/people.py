@@ -12,7 +12,7 @@ from kgbuild.lexicon.gazetteer_tables import Person, Term
 from kgbuild.lexicon.people import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, Context, person_actor, same_role
 from kgbuild.lexicon.phrase_parts import HONORIFICS, TITLE_ABBREVIATIONS
 from kgbuild.lexicon.slugs import slug
-from kgbuild.records import Actor, ActorKind
+from kgbuild.records import Actor, ActorKind, Affiliation
 from kgbuild.resolve.person_names import COMMON_SURNAMES, is_short, name_id, shortens
 
 _CAPITALIZED = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}$")
@@ -114,6 +114,10 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
         if _anothers_surname(actor.name, setting.text, gazetteer):
             return None
         namesakes, people = people, _by_surname(actor.name, role, people, setting, gazetteer)
+        if setting.begin != setting.end and len(namesakes) > len(people):
+            # the years that an undated text speaks of are not always its own: whom else it names must agree
+            times = {person.slug: _contemporaries(person, setting, gazetteer) for person in namesakes}
+            people = [person for person in people if times[person.slug] == max(times.values())]
     person = _likeliest(people, setting, gazetteer)
     if person is None:
         return _one_of_a_country(actor, namesakes, setting, gazetteer)
@@ -123,11 +127,18 @@ def _known_person(actor: Actor, setting: Setting, gazetteer: Gazetteer) -> Actor
 def _one_of_a_country(
     actor: Actor, people: Sequence[Person], setting: Setting, gazetteer: Gazetteer
 ) -> Actor | None:
-    """The actor with the country that all have held his office for: `President Bush` of an undated text.
+    """The actor with the country of all who bear his surname, or of all who have held his office.
 
-    Which of them is meant stays open, and so does the name.
+    `Ms. Rice` is an American, and so is `President Bush` of an undated text: which of them is meant stays
+    open, and so does the name.
     """
-    if not actor.posts or actor.country is not None or not people or setting.begin is not None:
+    if actor.country is not None or not people:
+        return None
+    if not actor.posts:
+        countries = {person.country for person in people}
+        home = countries.pop() if len(countries) == 1 else None
+        return replace(actor, country=home, affiliation=Affiliation.NATIONAL) if home is not None else None
+    if setting.begin is not None and setting.begin == setting.end:
         return None
     context = Context(actor.posts[0].role, None, False, None)
     told = [person_actor(person, context, gazetteer) for person in people]

@@ -333,6 +333,14 @@ def test_an_office_that_two_of_a_name_held_for_one_country_tells_the_country() -
     assert (actor.name, actor.country, actor.sector) == ("Bush", "USA", "GOV")
 
 
+def test_a_surname_that_is_one_countrys_tells_that_country_and_nobody() -> None:
+    text = "Ms. Rice wrote to the farmers on Tuesday."
+
+    (actor,) = actors(reading(text, [("Ms. Rice", "PERSON")], day=None))
+
+    assert (actor.name, actor.country) == ("Rice", "USA")
+
+
 def test_an_office_that_two_of_a_name_held_for_two_countries_tells_none() -> None:
     text = "President Kim wrote to the farmers on Tuesday."
 
