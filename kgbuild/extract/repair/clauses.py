@@ -85,7 +85,7 @@ def _subject_of_infinitive(clause: Node) -> None:
         own = children(clause, "nsubj")
         before = [c for c in children(verb, "obl") if c.right_edge == clause.left_edge - 1]
         for asked in [c for c in own or before if prepositions(c) == ["for"]]:
-            marker = next(n for n in asked.subtree() if n.relation == "case" and n.lower == "for")
+            marker = next(n for n in asked.subtree() if n.lower == "for" and n.relation in ("case", "mark"))
             marker.move(clause, "mark")
             asked.move(clause, "nsubj")
             marks = ["for", "to"]

@@ -122,3 +122,13 @@ def test_what_somebody_is_called_is_no_object(tree: Build) -> None:
         " | what 2 obl WP what | he 7 nsubj PRP he | called 5 acl:relcl VBD call | rebels 7 obj NNS rebel",
     )
     assert words["rebels"] == ("called", "xcomp")
+
+
+def test_whom_one_calls_for_to_do_it_does_it_whatever_the_preposition_is_taken_for(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Kenya 2 nsubj PROPN Kenya GPE | called 0 root VBD call | for 5 mark IN for | all 5 det DT all"
+        " | sides 2 obl NNS side | to 7 mark TO to | disarm 2 advcl VB disarm",
+    )
+    assert words["sides"] == ("disarm", "nsubj")
+    assert words["for"] == ("disarm", "mark")
