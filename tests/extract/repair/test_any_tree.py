@@ -1,4 +1,4 @@
-"""Whatever tree a parser makes, repairing it and finding events in it neither fails nor hangs a word below itself."""
+"""Whatever tree a parser makes, it is repaired into a tree, and events are found in it, without failing."""
 
 from __future__ import annotations
 
