@@ -16,7 +16,7 @@ from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.harm import KILLING
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET
+from kgbuild.records import SOURCE, TARGET, ActorKind
 
 Classes = Mapping[str, EventClass]
 
@@ -143,7 +143,7 @@ def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool
     verb, meeting = candidate.match.head, other.match.head
     if _category(other, classes) != TALKING or not _is_verbal(candidate):
         return False
-    if _category(candidate, classes) not in ABOUT_TALKS:
+    if _category(candidate, classes) not in ABOUT_TALKS or _favours_somebody(candidate, classes):
         return False
     if VISIT in (candidate.match.phrase.event_class, other.match.phrase.event_class):
         return False
@@ -158,6 +158,13 @@ def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool
     # "ministers attending a conference discussed it"
     attending = [word for word in words if word.relation == "acl" and word.pos == "VERB"]
     return any(word.head in candidate.match.frame.get("subj", ()) for word in attending)
+
+
+def _favours_somebody(candidate: Candidate, classes: Classes) -> bool:
+    """`phoned him to express his support`, unlike `met to better their relations`."""
+    mutual = classes[candidate.match.phrase.event_class].reciprocal
+    favoured = [m for m in candidate.cast.mentions(TARGET) if m.actor.kind is not ActorKind.THING]
+    return _category(candidate, classes) == "SUPPORT" and bool(favoured) and not mutual
 
 
 def _is_spoken_of_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:

@@ -60,6 +60,7 @@ def test_two_words_for_one_act_are_one_event(sentence: str, expected: list[str],
             ["Accusation", "DiplomaticExpulsion", "Killing"],
         ),
         ("The union called for the release of the mayor.", ["Release", "Request"]),
+        ("Fiji's king phoned the Tongan premier to express his support.", ["Endorsement", "PhoneCall"]),
     ],
 )
 def test_two_acts_are_two_events(sentence: str, expected: list[str], nlp: Language) -> None:
