@@ -264,7 +264,8 @@ def _first_part(word: Node) -> int:
 
 def _is_carried_out(noun: Node) -> bool:
     """Whether a noun is what its verb does, or is the measure of: `held a day of protests`."""
-    measured = "of" in prepositions(noun) and noun.head.relation in ("obj", "conj")
+    counted = noun.head.lemma in PORTIONS and noun.head.relation in ("obj", "conj")
+    measured = "of" in prepositions(noun) and counted
     return noun.pos == "NOUN" and (noun.relation in ("obj", "nsubj") or measured)
 
 

@@ -16,6 +16,7 @@ from kgbuild.records import Article, Passage
         ("Kenya has re-opened its embassy in Chad.", "re-opened its embassy"),
         ("Chadian reporters who covered the collapse of a dam in the north were harassed.", "harassed"),
         ("Kenya's opposition held a one-day nationwide series of noisy protests.", "protests"),
+        ("Kenya's press accused two generals of the northern army of fraud.", "accused"),
         ("The mayor of Lima said that Chile must leave.", "must"),
         ("The mayor of Lima said that Chile has to leave.", "has"),
     ],
