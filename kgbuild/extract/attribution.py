@@ -24,6 +24,7 @@ from kgbuild.extract.context import (
     is_measure,
 )
 from kgbuild.extract.frames import frame_of
+from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Stance, Tense
@@ -77,7 +78,6 @@ ACCOUNTS = frozenset({"could", "can"})
 """Auxiliaries of what somebody tells of the past, or of what goes on."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUTHORS = frozenset({"ORG", "PERSON"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _author(speaker: Node) -> Node:
         return speaker
     frame = frame_of(speaker)
     named = [m for m in frame.get("mod", []) if m.label in AUTHORS]
-    written = [t for t in frame.get("prep:from", []) if t.label not in PLACES]
+    written = [t for t in frame.get("prep:from", []) if t.label not in PLACE_LABELS]
     return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, leads
 from kgbuild.extract.mentions import MentionReader
+from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
@@ -17,7 +18,6 @@ LOCATION, TOPIC, INSTRUMENT = "location", "topic", "instrument"
 TEXT_ROLES = frozenset({"topic", "amount", "duration", "purpose", "condition", "instrument"})
 """Roles that may be filled by words that are no actor."""
 LOCAL_FUNCTIONS = tuple(f"prep:{preposition}" for preposition in sorted(PLACE_PREPOSITIONS))
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LANDSCAPE = frozenset("lake river border side coast street bridge island road highway".split())
 """Nouns that say where with `on`."""
 

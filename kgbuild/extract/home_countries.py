@@ -22,6 +22,7 @@ from kgbuild.extract.coreference.stories import stands_alone
 from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent
+from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
 UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
@@ -44,10 +45,9 @@ FROM_AFAR = NOBODYS_OWN | frozenset(
 """Words of those who may have come from another country than that where they are."""
 ANYWHERE = frozenset({"IGO", "NGO", "REF"})
 """Sectors of those who may be anywhere."""
-STATE = frozenset({"GOV", "COP", "JUD", "LEG", "MIL", "SPY"})
 OWN_FORCES = frozenset({"government", "security", "state"})
 """Words of a state's forces where they are: `security forces`, `government troops`."""
-AT_HOME = STATE | {"OPP", "PTY", "MED", "LAB", "EDU"}
+AT_HOME = STATE_SECTORS | {"OPP", "PTY", "MED", "LAB", "EDU"}
 """Sectors of bodies with a name that a country has its own of."""
 STATIONS = ("Radio ", "TV ", "Television ")
 COURTESY = frozenset("mr ms mrs miss dr sir lady the a an".split())
@@ -114,18 +114,18 @@ class HomeCountries:
             return mention
         if actor.id not in self._homes:
             known = _is_known_elsewhere(mention)
-            self._homes[actor.id] = self._of_stranger(mention) if known else self._home(mention)
+            head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
+            self._homes[actor.id] = (self._of_stranger if known else self._home)(mention, head)
         home = self._homes[actor.id]
         if home is None:
             return mention
-        affiliation = Affiliation.ACTS_FOR if actor.sector in STATE else Affiliation.NATIONAL
+        affiliation = Affiliation.ACTS_FOR if actor.sector in STATE_SECTORS else Affiliation.NATIONAL
         return replace(
             mention,
             actor=replace(actor, country=home.country, affiliation=affiliation, country_basis=home.basis),
         )
 
-    def _home(self, mention: Mention) -> _Home | None:
-        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
+    def _home(self, mention: Mention, head: Node) -> _Home | None:
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
         words = {word for node in self._tree.nodes[begin:end] for word in (node.lower, node.lemma)}
         if head.pos == "PRON":
@@ -143,29 +143,30 @@ class HomeCountries:
             return _Home(known, CountryBasis.MENTION)
         if mention.actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
-            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY) or self._of_sector(mention)
+            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY) or self._of_sector(
+                mention.actor, head
+            )
         nearest = self._nearest_scene(head)
         return (
             _as_home(nearest, CountryBasis.PLACE)
             or _as_home(self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY)
-            or self._of_sector(mention)
+            or self._of_sector(mention.actor, head)
         )
 
-    def _of_sector(self, mention: Mention) -> _Home | None:
+    def _of_sector(self, actor: Actor, head: Node) -> _Home | None:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
-        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
         others = head.lemma in OFFICERS or any(child.lower in OTHERS for child in head.children)
-        if mention.actor.named or mention.actor.sector in (None, "CVL") or others:
+        if actor.named or actor.sector in (None, "CVL") or others:
             return None
         codes = {
             word.code
-            for number in islice(self._coreference.story_until(head.sentence), WHOLE)
+            for number in self._whole_story(head)
             for word in self._coreference.country_words(number)
-            if word.sector == mention.actor.sector and word.head < head.i
+            if word.sector == actor.sector and word.head < head.i
         }
         return _as_home(codes.pop() if len(codes) == 1 else None, CountryBasis.MENTION)
 
-    def _of_stranger(self, mention: Mention) -> _Home | None:
+    def _of_stranger(self, mention: Mention, head: Node) -> _Home | None:
         """The country of somebody with a full name whom nobody knows, where his story names only one.
 
         Visitors have names, too: what names the country must be of its people, not only of a place.
@@ -175,12 +176,15 @@ class HomeCountries:
             return None
         if " " not in actor.name:
             return None
-        head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
-        story = list(islice(self._coreference.story_until(head.sentence), WHOLE))
+        story = self._whole_story(head)
         words = (word for number in story for word in self._coreference.country_words(number))
         if all(word.is_place or self._tree.nodes[word.head].lemma in PLACE_NOUNS for word in words):
             return None
         return _as_home(self._only_country(story), CountryBasis.STORY)
+
+    def _whole_story(self, head: Node) -> list[int]:
+        """The sentence of a word and those before it in its story, nearest first."""
+        return list(islice(self._coreference.story_until(head.sentence), WHOLE))
 
     def _shared_modifier(self, head: Node) -> str | None:
         """The country that stands once before several: `Iraqi Kurdish and Sunni negotiators`."""
@@ -235,7 +239,7 @@ class HomeCountries:
         if len(places) == 1:
             # "Chad's president said rebels …" tells of Chad's, wherever he said it
             here = [word for word in self._coreference.country_words(sentence) if word.code not in places]
-            if not here or (actor.sector not in STATE and self._are_abroad(here)):
+            if not here or (actor.sector not in STATE_SECTORS and self._are_abroad(here)):
                 return places.pop()
         whole = len(topic) <= FAR or self._is_turn(topic[-1])
         told = self._only_country(topic if whole else topic[:NEAR], of_others=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.fillers import can_fill, leads, naming
 from kgbuild.extract.frames import frame_of
-from kgbuild.extract.further_roles import PLACE_LABELS, TOPIC
+from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.kinds_of_acts import (
     AGAINST_PERSONS,
     BETWEEN_SPEAKERS,
@@ -15,7 +15,7 @@ from kgbuild.extract.kinds_of_acts import (
     OBJECT,
     ON_THINGS,
 )
-from kgbuild.extract.noun_phrases import QUANTITIES
+from kgbuild.extract.noun_phrases import PLACE_LABELS, QUANTITIES
 from kgbuild.extract.parties import WEAPONS, Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match

@@ -265,7 +265,6 @@ class Parties:
         found = []
         for child in children(deed, "compound", "amod", "nmod"):
             own = child.i < deed.i and child.dep != "nmod:poss" and not child.label
-            own = own and not children(child, "nummod")  # "six-party talks"
             if own and not is_opposed(child) and self._acts(child):
                 begin = child.i
                 while begin > 0 and child.tree.nodes[begin - 1].label == "NORP":

@@ -123,8 +123,10 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
     if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):
         return True
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
-    if function not in ("prep:in", "prep:by") or category == "COERCE":
-        return function in ("prep:in", "prep:by") and same_class
+    if function not in ("prep:in", "prep:by"):
+        return False
+    if category == "COERCE":
+        return same_class
     return category == "ASSAULT" and (not other.cast.mentions(TARGET) or _came_to_harm(candidate, other))
 
 

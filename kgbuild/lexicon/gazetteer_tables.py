@@ -23,6 +23,8 @@ SECTORS = frozenset(
     )
 )
 """PLOVER's actor sectors (PLOVER codebook, "Actor codes"), as far as the gazetteer uses them."""
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""Those of bodies that a state has its own of, and that act for it."""
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -16,6 +16,7 @@ from kgbuild.extract.coreference.known_names import BodyHome
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
 from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Office, Person
@@ -39,9 +40,6 @@ SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representativ
 
 Evidence = tuple[Nominal, str]
 """A phrase, and the code of the country that it is, belongs to or lies in."""
-
-
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class CountryWord(NamedTuple):

@@ -8,13 +8,11 @@ from typing import NamedTuple
 from kgbuild.extract.coreference import words as tables
 from kgbuild.extract.coreference.referring import ANY_PERSON, FEMALE, MALE, THING
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Country, Organization, Place
+from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS, Country, Organization, Place
 from kgbuild.records import ActorKind
 
 KEPT = 4096
 """Answers that are kept; a document asks for a few hundred names."""
-STATES_OWN = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-"""Sectors of bodies that a state has one of, and that act for it."""
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -59,7 +57,7 @@ def home_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> BodyHome | Non
     """Where an organization is at home: by the gazetteer, or by the country that its name begins with."""
     for candidate in candidates(gazetteer, " ".join(words))[:1]:
         if isinstance(candidate.entry, Organization) and candidate.entry.country is not None:
-            return BodyHome(candidate.entry.country, candidate.entry.sector in STATES_OWN)
+            return BodyHome(candidate.entry.country, candidate.entry.sector in STATE_SECTORS)
     begun = country(gazetteer, words[0]) or (country(gazetteer, " ".join(words[:2])) if words[1:] else None)
     return BodyHome(begun, True) if begun is not None and len(words) > 1 else None
 

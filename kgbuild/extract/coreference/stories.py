@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference.finder import TIMES
 from kgbuild.extract.coreference.referring import PRONOUNS
+from kgbuild.extract.noun_phrases import NAMED
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.tree_relations import dependent
 
@@ -36,7 +37,6 @@ _EVERYDAY = (
 )
 EVERYDAY = frozenset(word[:STEM] for word in _EVERYDAY.split())
 """Nouns that stories share which have nothing to do with each other."""
-NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 REPORTING = frozenset({"say", "report", "accuse", "call", "warn", "tell"})
 """Verbs whose present opens a report: `Nepal says`."""
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -86,7 +86,7 @@ def _is_news(root: Node) -> bool:
 
 def _has_new_subject(root: Node, before: frozenset[str]) -> bool:
     subject = dependent(root, "nsubj", "nsubj:pass")
-    names = (node for node in subject.subtree() if node.label in NAMES) if subject is not None else ()
+    names = (node for node in subject.subtree() if node.label in NAMED) if subject is not None else ()
     return any(node.lemma.lower()[:STEM] not in before for node in names)
 
 
