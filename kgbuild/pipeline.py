@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from kgbuild.engine.describing import OverProcesses
 from kgbuild.engine.intake import (
     RIGHTLY_LEFT_OUT,
     Intake,
@@ -20,6 +19,7 @@ from kgbuild.engine.intake import (
     representable,
     workers_for,
 )
+from kgbuild.engine.ledger_jobs import OverProcesses
 from kgbuild.engine.processes import Failure, Workers
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.engine.times import DATABASE, RESOLVING, WRITING

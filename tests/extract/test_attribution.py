@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Attribution, Passage
+from events_found import events_in
+from kgbuild.records import Attribution
 
 
 def attributed(sentence: str, event: str, nlp: Language) -> Attribution:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    found = [mention for mention in extract(article, nlp(sentence)) if mention.type == event]
+    found = [mention for mention in events_in(nlp, sentence) if mention.type == event]
     assert found, f"no {event} in: {sentence}"
     return found[0].attribution
 
@@ -152,8 +151,7 @@ def test_who_refuses_and_says_why_withholds_nothing(nlp: Language) -> None:
 
 def test_whoever_takes_credit_for_an_attack_claims_to_have_done_it(nlp: Language) -> None:
     sentence = "The Free Army took credit for two attacks on a pipeline in Mexico."
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    attacks = [m for m in extract(article, nlp(sentence)) if m.type == "Attack"]
+    attacks = [m for m in events_in(nlp, sentence) if m.type == "Attack"]
 
     assert {bool(m.attribution.sources) for m in attacks} == {False, True}
 
@@ -185,7 +183,6 @@ def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -
         'The premier said he was "glad. Togo bombed a camp in Benin. '
         '"We will not leave Benin," the president of Togo said.'
     )
-    article = Article("mine", text, (Passage(0, len(text)),))
-    bombing = next(mention for mention in extract(article, nlp(text)) if mention.type == "Bombing")
+    bombing = next(mention for mention in events_in(nlp, text) if mention.type == "Bombing")
 
     assert bombing.attribution.sources == ()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, EventMention, Passage
+from events_found import events_in
+from kgbuild.records import EventMention
 
 
 def told(sentence: str, event: str, nlp: Language) -> EventMention:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    found = [mention for mention in extract(article, nlp(sentence)) if mention.type == event]
+    found = [mention for mention in events_in(nlp, sentence) if mention.type == event]
     assert found, f"no {event} in: {sentence}"
     return found[0]
 
@@ -186,8 +185,7 @@ def test_a_participle_of_state_tells_what_holds_now(nlp: Language) -> None:
     ],
 )
 def test_what_somebody_is_accused_of_is_alleged(sentence: str, nlp: Language) -> None:
-    article = Article("mine", sentence, (Passage(0, len(sentence)),))
-    deeds = [m for m in extract(article, nlp(sentence)) if m.type in ("Coercion", "Repression", "Attack")]
+    deeds = [m for m in events_in(nlp, sentence) if m.type in ("Coercion", "Repression", "Attack")]
 
     assert deeds
     assert {deed.factuality.status.value for deed in deeds} == {"alleged"}

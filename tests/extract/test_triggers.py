@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kgbuild.extract.extraction import extract
-from kgbuild.records import Article, Passage
+from events_found import events_in
 
 
 @pytest.mark.parametrize(
@@ -22,5 +21,5 @@ from kgbuild.records import Article, Passage
     ],
 )
 def test_the_trigger_is_the_word_that_tells_of_the_act(sentence: str, trigger: str, nlp: Language) -> None:
-    events = extract(Article("mine", sentence, (Passage(0, len(sentence)),)), nlp(sentence))
+    events = events_in(nlp, sentence)
     assert [event.trigger.text for event in events] == [trigger]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kgbuild import pipeline
-from kgbuild.engine import describing
+from kgbuild.engine import ledger_jobs
 from kgbuild.engine.processes import Failure, Workers
 from kgbuild.errors import KgbuildError
 from kgbuild.settings import Settings
@@ -27,7 +27,7 @@ ARTICLES = {
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("kgbuild.engine.intake.ReadingJob", QuickJob)
     monkeypatch.setattr("kgbuild.store.folder.ontology_digest", lambda _: "the same")
-    monkeypatch.setattr(describing, "WORTH_WORKERS", dict.fromkeys(describing.WORTH_WORKERS, 1))
+    monkeypatch.setattr(ledger_jobs, "WORTH_WORKERS", dict.fromkeys(ledger_jobs.WORTH_WORKERS, 1))
     articles = write_articles(tmp_path / "articles", ARTICLES)
     pipeline.build([articles], store=tmp_path / "store", settings=Settings(jobs=1))
     return tmp_path / "store"
