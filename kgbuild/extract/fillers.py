@@ -40,7 +40,7 @@ def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:
         t
         for t in tokens
         if t not in chosen
-        and not _is_one_of(t, slot.choice.barred)
+        and not _is_barred(t, slot.choice.barred)
         and any(t.head is c or c.head is t or (t.head is c.head and t.dep == c.dep == "conj") for c in chosen)
     ]
     return [t for t in tokens if t in chosen or t in beside]
@@ -73,7 +73,7 @@ def required_filled(phrase: Phrase, frame: Frame) -> bool:
         tokens = _candidates(frame, slot)
         if not tokens and not slot.required:
             continue
-        if choice.barred is not NONE and any(_is_one_of(t, choice.barred) for t in tokens):
+        if choice.barred is not NONE and any(_is_barred(t, choice.barred) for t in tokens):
             return False
         asked = choice.asked
         if (slot.required or asked is not NONE) and not filled.get(slot.role):
@@ -96,7 +96,15 @@ def _is_chosen(token: Node, choice: Choice) -> bool:
     """Whether a filler is what a slot asks for and nothing that it rules out."""
     if choice.asked and not _is_one_of(token, choice.asked):
         return False
-    return not _is_one_of(token, choice.barred)
+    return not _is_barred(token, choice.barred)
+
+
+def _is_barred(token: Node, barred: Nouns) -> bool:
+    """Whether a slot rules a filler out: of `thousands of people`, the people and not their number count."""
+    head = counted(token)
+    if head is token:
+        return bool(barred) and _is_one_of(token, barred)
+    return head.lemma in barred or (bool(head.label) and head.label.lower() in barred)
 
 
 def _is_one_of(token: Node, nouns: Nouns) -> bool:

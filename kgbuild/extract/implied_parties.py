@@ -45,6 +45,8 @@ FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive"
 """Verbs of which who is attacked is the subject."""
 CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
 INVASIONS = frozenset({"Invasion", "Occupation"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+"""Categories of what nobody does with what is his own."""
 
 
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
@@ -243,6 +245,8 @@ def implied_targets(
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue
+        if event_class.plover in MUTUAL and any(c.pos == "PRON" for c in children(noun, "nmod:poss")):
+            continue  # "reopened their embassies": their own
         groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
         if "poss" not in functions and not (acts_on_things(event_class) and parties.is_deed(noun)):
             # "guerrilla attacks" are no attacks on guerrillas

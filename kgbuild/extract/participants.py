@@ -113,8 +113,9 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         things = []
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
+    shared = sum(slot.function == "subj" for slot in match.phrase.slots) > 1
     against = any(slot.role == TARGET and slot.function == "prep:against" for slot in match.phrase.slots)
-    if symmetric and not targets and len(sources) > 1:
+    if (symmetric or shared) and not targets and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
     elif symmetric and not sources and len(targets) > 1 and not against:
         sources, targets = targets[:1], targets[1:]

@@ -46,6 +46,18 @@ ANSWERING = frozenset(
 """Verbs of which who was asked or offered something is the subject."""
 SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "delegate", "recruit", "hire", "pay"})
 """Verbs of having somebody do what their infinitive says: `sent an envoy to hold talks`."""
+MOVING = frozenset(
+    "bring extradite transfer take fly deport hand return deliver turn surrender haul escort summon call "
+    "invite transport ferry repatriate".split()
+)
+"""Verbs of moving somebody to where he is to undergo or do something."""
+OF_THE_MOVED = frozenset("face stand serve testify appear answer explain attend undergo receive join".split())
+"""Verbs of what he is to undergo or do there: `extradited the general to face trial`."""
+EXPOSING = frozenset(
+    "foil thwart uncover discover disrupt prevent expose unmask avert frustrate break detect investigate "
+    "probe oppose condemn criticize criticise denounce deplore praise hail applaud welcome".split()
+)
+"""Verbs of which the subject has no part in the plot or plan that is their object."""
 ENVOYS = frozenset("envoy ambassador minister secretary representative emissary mediator negotiator".split())
 """Nouns of persons who are sent."""
 CHARGING = frozenset(
@@ -141,6 +153,8 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         return _pressed(noun, depth)
     if noun.relation == "nmod" and noun.head.lemma == "part" and "as" in prepositions(noun.head):
         noun = noun.head  # "sent doctors as part of efforts to help them"
+    if noun.relation == "obj" and noun.head.lemma in EXPOSING:
+        return []  # "foiled a plot to kill the king"
     if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
@@ -222,6 +236,13 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     if "to" in markers and objects and objects[-1].lemma in APPEALS:
         return _appealed_to(objects[-1], token, depth)
     if "to" in markers and head.lemma in SENDING and objects and _is_envoy(objects[-1]):
+        return objects
+    if (
+        "to" in markers
+        and token.lemma in OF_THE_MOVED
+        and objects
+        and (head.lemma in MOVING or head.lemma in SENDING)
+    ):
         return objects
     if head.relation in ("obj", "advmod") and head.pos in ("ADV", "ADJ") and head.head.pos == "VERB":
         return surface_subjects(head.head, depth + 1)  # "is not doing enough to help them"

@@ -25,6 +25,8 @@ SOURCES = [
     ("Omar Bee contacted the Saudi government to express his readiness to talk.", "readiness", ["Omar Bee"]),
     ("Hamas rejected President Bush's call for the armed group to disarm.", "disarm", ["the armed group"]),
     ("Togo rejected Ghana's call to hold talks with Lome.", "talks", ["Togo"]),
+    # nobody has a part in the plot that he finds; who is brought somewhere is to undergo it there
+    ("The Sudanese police uncovered a plot to attack the French embassy.", "attack", []),
     # what is done to somebody, by those whom the rest of the sentence tells
     ("Missiles fired from a U.S. drone killed six militants in Yemen.", "killed", ["a U.S. drone"]),
     ("Two French reporters were released from detention in Iran.", "released", ["Iran"]),
@@ -50,6 +52,9 @@ TARGETS = [
     ("Maliki blamed the bombing on what he called exiles and rebels.", "blamed", ["exiles", "rebels"]),
     ("Turkey has sent troops to its eastern provinces to fight the rebels.", "sent", []),
     ("The police have arrested those responsible for the raid.", "arrested", ["those"]),
+    ("Chad flew two Sudanese officers to France to face trial.", "face trial", ["two Sudanese officers"]),
+    # a quantity is neither a thing nor whom it counts
+    ("Sudanese troops killed thousands of villagers.", "killed", ["thousands of villagers"]),
     ("The army fired rockets from helicopters at rebels in Darfur.", "fired", ["rebels in Darfur"]),
     ("Lawmakers have called for the president to resign.", "called", ["the president"]),
     (

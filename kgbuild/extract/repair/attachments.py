@@ -63,6 +63,8 @@ def repair_attachment(node: Node) -> None:
         _name_taken_for_verb(node)
     elif node.dep == "acl" and node.tag == "VBN":
         _first_of_two_deeds(node)
+    if node.dep == "nmod:unmarked" and node.label in ("DATE", "TIME"):
+        _time_before_clause(node)
     if node.relation in ("obl", "nmod", "advcl", "xcomp"):
         _complement(node)
     elif node.dep == "flat" and node.label and any(c.dep == "case" and c.pos == "ADP" for c in _before(node)):
@@ -80,6 +82,13 @@ def _complement(node: Node) -> None:
     _behind_insertion(node, markers)
     if "against" in markers:
         _accused_in_complaint(node)
+
+
+def _time_before_clause(time: Node) -> None:
+    """`two weeks after bombers killed people`, where the weeks are taken for a part of the people."""
+    verb = time.head.head
+    if verb.pos == "VERB" and time.i < verb.i < time.head.i:
+        time.move(verb, "obl:unmarked")
 
 
 def _before(name: Node) -> list[Node]:

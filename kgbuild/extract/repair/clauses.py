@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kgbuild.extract.constituents import children, has_agent, prepositions
+from kgbuild.extract.constituents import RELATIVE_PRONOUNS, children, has_agent, prepositions
 from kgbuild.extract.tree import Node
 
 TELLING = frozenset({"say", "believe", "think", "claim", "report", "maintain", "insist"})
 """Verbs that tell a clause, and nobody."""
+DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend", "suggest"})
+"""Verbs of asking for what a clause in the subjunctive says: `demanded the premier resign`."""
+WITH_CLAUSES = TELLING | DEMANDING
 TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as", "because", "once"})
 """Words that stand before a clause as well as before a noun."""
 
@@ -34,8 +37,61 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         _subject_of_infinitive(verb)
     if verb.dep == "advcl" and "mark" in relations:
         _nearer_verb(verb)
-    if "ccomp" in relations and "obj" in relations and verb.lemma in TELLING:
+    if "ccomp" in relations and "obj" in relations and verb.lemma in WITH_CLAUSES:
         _subject_taken_for_object(verb)
+    if verb.dep == "ccomp":
+        if "obj" in relations and not relations & {"nsubj", "nsubj:pass"}:
+            _relative_of_reported(verb)
+        elif relations & {"iobj", "obj"}:
+            _receiver_of_report(verb)
+    elif verb.dep == "conj":
+        if verb.tag == "VBN" and "obl:unmarked" in relations and not relations & {"nsubj", "aux", "obj"}:
+            _subject_without_auxiliary(verb)
+        elif verb.tag == "VBG" and verb.head.pos == "NOUN":
+            _adjunct_taken_for_member(verb)
+
+
+def _relative_of_reported(clause: Node) -> None:
+    """`airstrikes that they say killed nine`: of two objects, the pronoun before is the subject."""
+    objects = children(clause, "obj")
+    pronoun, above = objects[0], clause.head
+    before = pronoun.lower in ("that", "which", "who") and pronoun.i < above.i and above.relation == "acl"
+    if before and len(objects) == 2 and objects[1].i > clause.i:
+        pronoun.dep = pronoun.relation = "nsubj"
+
+
+def _receiver_of_report(clause: Node) -> None:
+    """`tells the paper that rebels will ask for it`: an object stands behind its verb's subject."""
+    subjects, verb = children(clause, "nsubj"), clause.head
+    if len(subjects) != 1 or verb.pos != "VERB" or children(verb, "obj", "iobj"):
+        return
+    for noun in children(clause, "iobj", "obj"):
+        before = verb.i < noun.i < subjects[0].left_edge and noun.i < clause.i
+        if before and noun.lower not in RELATIVE_PRONOUNS and not prepositions(noun):
+            noun.move(verb, "obj")
+
+
+def _subject_without_auxiliary(participle: Node) -> None:
+    """`ten were killed and many others wounded`: what stands right before it is its subject."""
+    before = [c for c in participle.children if c.dep == "obl:unmarked" and c.i == participle.i - 1]
+    for noun in before:
+        if noun.label not in ("DATE", "TIME") and noun.pos in ("NOUN", "NUM", "PROPN"):
+            noun.dep, noun.relation = "nsubj:pass", "nsubj"
+
+
+def _adjunct_taken_for_member(gerund: Node) -> None:
+    """`is to blame for abuses, jailing monks`: what a clause does is no further noun of a list."""
+    nodes, edge = gerund.tree.nodes, gerund.left_edge
+    if (
+        children(gerund, "cc")
+        or not children(gerund, "obj")
+        or "," not in (nodes[edge].text, nodes[edge - 1].text)
+    ):
+        return
+    above = (a for a in gerund.head.ancestors() if a.pos == "VERB" or children(a, "cop"))
+    predicate = next(above, None)
+    if predicate is not None and predicate.i < gerund.i:
+        gerund.move(predicate, "advcl")
 
 
 def _active_with_second(verb: Node, relations: Set[str]) -> None:
@@ -121,7 +177,8 @@ def _subject_taken_for_object(verb: Node) -> None:
         if children(clause, "nsubj", "csubj", "expl", "mark") or len(objects) != 1:
             continue
         subject = objects[0]
-        finite = clause.tag in ("VBD", "VBZ", "VBP") or children(clause, "aux", "aux:pass", "cop")
+        finite = clause.tag in ("VBD", "VBZ", "VBP") or bool(children(clause, "aux", "aux:pass", "cop"))
+        finite = finite or (clause.tag == "VB" and verb.lemma in DEMANDING)
         if finite and subject.i < clause.left_edge and not prepositions(subject):
             passive = bool(children(clause, "aux:pass"))
             subject.move(clause, "nsubj:pass" if passive else "nsubj")

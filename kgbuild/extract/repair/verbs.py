@@ -176,10 +176,17 @@ def _subject_of_prospect(verb: Node) -> None:
 
 def _author_of_deed(verb: Node) -> None:
     """`condemned war crimes by Israel`: an active verb has no agent, so what is right before it has one."""
-    for agent in [c for c in verb.children if c.relation == "obl" and c.label and "by" in prepositions(c)]:
+    for agent in [c for c in verb.children if c.relation == "obl" and "by" in prepositions(c)]:
         objects = [c for c in verb.children if c.dep == "obj" and c.i == agent.left_edge - 1]
-        if objects and objects[0].pos == "NOUN" and agent.label in ("GPE", "NORP", "ORG"):
+        named = agent.label in ("GPE", "NORP", "ORG") or _is_somebody(agent)
+        if objects and objects[0].pos == "NOUN" and named:
             agent.move(objects[0], "nmod")
+
+
+def _is_somebody(agent: Node) -> bool:
+    """Whether a noun names people by their state: `remarks by the Togolese commander`."""
+    names = children(agent, "amod", "compound", "nmod:poss")
+    return agent.pos == "NOUN" and any(c.label in ("NORP", "GPE", "ORG") for c in names)
 
 
 def _order(verb: Node) -> None:

@@ -140,3 +140,23 @@ def test_a_state_acts_and_not_the_plan_that_names_it(tree: Build) -> None:
         " | supports 3 acl:relcl VBZ support | Togo 8 obj PROPN Togo GPE",
     )
     assert words["supports"] == ("Gabon", "acl:relcl")
+
+
+def test_a_time_before_a_clause_is_no_part_of_its_object(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Police 2 nsubj NNS police | fled 0 root VBD flee | weeks 7 nmod:unmarked NNS week DATE"
+        " | after 6 mark IN after | rebels 6 nsubj NNS rebel | killed 2 advcl VBD kill"
+        " | monks 6 obj NNS monk",
+    )
+    assert words["weeks"] == ("killed", "obl:unmarked")
+
+
+def test_remarks_are_by_those_whose_state_is_named_before_them(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Chad 2 nsubj PROPN Chad GPE | denounced 0 root VBD denounce | remarks 2 obj NNS remark"
+        " | by 7 case IN by | the 7 det DT the | Togolese 7 amod JJ Togolese NORP"
+        " | commander 2 obl NN commander",
+    )
+    assert words["commander"] == ("remarks", "nmod")

@@ -132,3 +132,50 @@ def test_whom_one_calls_for_to_do_it_does_it_whatever_the_preposition_is_taken_f
     )
     assert words["sides"] == ("disarm", "nsubj")
     assert words["for"] == ("disarm", "mark")
+
+
+def test_what_they_say_killed_them_is_the_subject(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "raids 0 root NNS raid | that 5 obj WDT that | they 4 nsubj PRP they | say 1 acl:relcl VBP say"
+        " | killed 4 ccomp VBD kill | rebels 5 obj NNS rebel",
+    )
+    assert words["that"] == ("killed", "nsubj")
+    assert words["rebels"] == ("killed", "obj")
+
+
+def test_who_is_told_something_is_told_and_does_not_do_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | told 0 root VBD tell | Reuters 6 iobj PROPN Reuters ORG"
+        " | rebels 6 nsubj NNS rebel | will 6 aux MD will | disarm 2 ccomp VB disarm",
+    )
+    assert words["Reuters"] == ("told", "obj")
+
+
+def test_who_is_to_do_what_is_demanded_is_its_subject(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Lawmakers 2 nsubj NNS lawmaker | demand 0 root VBP demand | Bee 2 obj PROPN Bee PERSON"
+        " | resign 2 ccomp VB resign",
+    )
+    assert words["Bee"] == ("resign", "nsubj")
+
+
+def test_the_second_of_two_participles_has_a_subject_of_its_own(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Ten 3 nsubj:pass CD ten | were 3 aux:pass VBD be | killed 0 root VBN kill | and 6 cc CC and"
+        " | others 6 obl:unmarked NNS other | wounded 3 conj VBN wound",
+    )
+    assert words["others"] == ("wounded", "nsubj:pass")
+
+
+def test_what_a_clause_does_is_no_further_noun_of_a_list(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 3 nsubj PROPN Togo GPE | is 3 cop AUX be | responsible 0 root JJ responsible"
+        " | for 5 case IN for | abuses 3 obl NNS abuse | , 7 punct , | jailing 5 conj VBG jail"
+        " | monks 7 obj NNS monk",
+    )
+    assert words["jailing"] == ("responsible", "advcl")
