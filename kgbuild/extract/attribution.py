@@ -10,8 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.clauses import follows_comma, is_infinitive, negation_of, subordinators, tense_of
-from kgbuild.extract.constituents import children, nominals
+from kgbuild.extract.clauses import (
+    CALENDAR,
+    follows_comma,
+    is_infinitive,
+    negation_of,
+    subordinators,
+    tense_of,
+)
+from kgbuild.extract.constituents import children, is_passive, nominals
 from kgbuild.extract.context import (
     FACTIVE,
     SECTION_OF,
@@ -76,6 +83,8 @@ REASONS = frozenset({"because", "although", "though", "whereas", "if", "unless"}
 """Subordinators of what the speaker argues with."""
 ACCOUNTS = frozenset({"could", "can"})
 """Auxiliaries of what somebody tells of the past, or of what goes on."""
+PERIODS = CALENDAR | {"day", "decade", "century", "half", "period", "era", "weekend", "season"}
+"""Nouns of times, which see much and say nothing."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUTHORS = frozenset({"ORG", "PERSON"})
 
@@ -110,7 +119,7 @@ def sources(
             break
         if known and step.backgrounded and _is_common_ground(trigger, step):
             break
-        if step.entry is not None:
+        if step.entry is not None and not _is_of_person(below, step):
             if asks_by_trying(step, below):
                 found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
             above = list(_above(step, operators))
@@ -128,6 +137,13 @@ def sources(
     if found and found[0].token is None and any(s.stance in UNCOMMITTED for s in found[1:]):
         del found[0]  # "declined to comment on reports that"
     return found
+
+
+def _is_of_person(below: Step | None, step: Step) -> bool:
+    """`blamed rebels who had killed him`: of whom somebody says something, the author tells who he is."""
+    if below is None or below.function != "relcl" or step.function in ("ccomp", "xcomp"):
+        return False
+    return any(c.tag == "WP" and c.lower == "who" for c in below.inner.children)
 
 
 def _at_end(trigger: Node, operators: OperatorTable) -> Iterator[SourceToken]:
@@ -149,6 +165,8 @@ def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
         return  # who denies an attack on a base that was captured says nothing of the capture
     if step.backgrounded and step.entry.signature is not None:
         return  # nor does a video that shows the base
+    if is_infinitive(outer) and outer.relation == "advcl" and is_passive(outer.head):
+        return  # "a force was sent to verify the pullout": who sent it wants it verified
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE or stance in SPOKEN:
             return  # "did not know that it had attacked", "never threatened to" are nobody's claim
@@ -156,6 +174,8 @@ def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     if stance is Stance.ASSERTS and outer.pos == "VERB":
         yield from _cited(outer)
     speakers = _speakers(outer, step.entry, operators)
+    if not speakers and any(t.lemma in PERIODS for t in frame_of(outer).get("subj", ())):
+        return  # "the year saw the truce end"
     if speakers or step.function != "obj" or stance not in UNCOMMITTED:  # "the accusation was rejected"
         yield from _source_tokens(speakers, stance, outer)
 
@@ -301,7 +321,7 @@ def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
 
 def _without_expletives(tokens: list[Node]) -> list[Node]:
     """Who can speak: no `it` of `it is said`, and no day that parsers take for a subject."""
-    spoken = [t for t in tokens if t.label not in ("DATE", "TIME")]
+    spoken = [t for t in tokens if t.label not in ("DATE", "TIME") and t.lemma not in PERIODS]
     return [t for t in spoken if t.dep != "expl" and not (t.lower == "it" and t.head.pos == "ADJ")]
 
 

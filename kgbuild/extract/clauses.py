@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, is_negated
+from kgbuild.extract.constituents import children, is_negated, negates
 from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.records import Tense
 
@@ -17,12 +17,18 @@ PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "doe
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 """Verbs whose past tense is their base form."""
+HABITUAL = frozenset(
+    "often usually always regularly frequently sometimes routinely never rarely seldom".split()
+)
+"""Adverbs of what is done again and again."""
 STATIVE = frozenset(
     "support back oppose want need favor favour believe think know have be occupy control own remain face "
     "seek hope await deserve fear plan expect consider mull weigh like prefer intend agree doubt hold".split()
 )
 STATES = frozenset("opposed allied aligned dedicated concerned worried linked related loyal".split())
 """Participles that tell how somebody stands, and not what was done to him."""
+UNDERGOING = frozenset("target victim scene site object subject".split())
+"""Nouns by which a perfect tells what has been done to somebody: `has been the target of a raid`."""
 CALENDAR = frozenset(
     "week month year monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december spring summer autumn fall winter".split()
@@ -51,6 +57,8 @@ def tense_of(predicate: Node) -> Tense | None:
         return None
     if predicate.tag == "VBD" or _is_unmarked_past(predicate, auxiliaries):
         return Tense.PAST
+    if is_bare_conjunct(predicate):
+        return None
     if forms & PRESENT or predicate.tag in ("VBZ", "VBP"):
         return Tense.FUTURE if _is_timetabled(predicate, auxiliaries) else Tense.PRESENT
     if predicate.tag == "VB" and predicate.relation == "root" and children(predicate, "mark"):
@@ -59,6 +67,13 @@ def tense_of(predicate: Node) -> Tense | None:
     if predicate.tag == "VBN" and predicate.relation in ("acl", "amod", "advcl", "root"):
         return Tense.PRESENT if predicate.lower in STATES else Tense.PAST
     return None
+
+
+def is_bare_conjunct(verb: Node) -> bool:
+    """`will visit Oslo and hold talks`: a base form that shares an auxiliary, whatever tense it is given."""
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or verb.head.tag != "VB":
+        return False
+    return not children(verb, "nsubj", "aux", "cop", "mark")
 
 
 def is_perfect(predicate: Node) -> bool:
@@ -72,7 +87,9 @@ def _lasts(predicate: Node) -> bool:
     """`has been leaving`, `has been on strike`: what a perfect tells of as still going on."""
     if predicate.tag == "VBG":
         return any(a.lower == "been" for a in children(predicate, "aux"))
-    return predicate.pos in ("NOUN", "PROPN") and any(c.lower == "been" for c in children(predicate, "cop"))
+    if predicate.pos not in ("NOUN", "PROPN") or predicate.lemma in UNDERGOING:
+        return False
+    return any(c.lower == "been" for c in children(predicate, "cop"))
 
 
 def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
@@ -102,10 +119,14 @@ def _is_prospective(predicate: Node, forms: set[str]) -> bool:
 
 
 def _is_unmarked_past(predicate: Node, auxiliaries: list[Node]) -> bool:
-    """`The Netherlands cut its aid`: a present tense would be `cuts`."""
+    """`The Netherlands cut its aid`: a present tense would be `cuts`; and `rebels set fire to it` is news."""
     if predicate.lower not in UNCHANGED or auxiliaries or predicate.tag not in ("VB", "VBP"):
         return False
-    return has_singular_subject(predicate) and not any(c.lower == "to" for c in children(predicate, "mark"))
+    if any(c.lower == "to" for c in children(predicate, "mark")):
+        return False
+    if not children(predicate, "nsubj"):
+        return predicate.dep == "conj" and tense_of(predicate.head) is Tense.PAST
+    return has_singular_subject(predicate) or not any(c.lower in HABITUAL for c in predicate.children)
 
 
 def has_singular_subject(predicate: Node) -> bool:
@@ -135,7 +156,7 @@ def negation_of(predicate: Node) -> Node | None:
         if child.lower == "longer" and any(c.lower == "no" for c in child.children):
             return child
     if is_negated(predicate):
-        return next(c for c in predicate.children if c.lower in NEGATIONS)
+        return next(c for c in predicate.children if negates(c))
     if predicate.pos in ("NOUN", "PROPN") and not children(predicate, "cop"):
         return next((c for c in children(predicate, "det") if c.lower in NEGATIVE_DETERMINERS), None)
     for argument in children(predicate, "nsubj", "obj"):

@@ -12,6 +12,8 @@ from kgbuild.extract.tree import Node
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+ADDING = frozenset({"only", "just", "merely", "simply", "solely"})
+"""Adverbs behind a `not` that adds: `not only the raid`."""
 REPLACING = frozenset({("rather", "than"), ("instead", "of")})
 """Words between somebody and who is not meant."""
 COMPASS = frozenset(
@@ -65,7 +67,15 @@ def has_agent(verb: Node) -> bool:
 
 def is_negated(token: Node) -> bool:
     """Whether a negation word is a direct dependent."""
-    return any(c.lower in NEGATIONS and c.relation in ("advmod", "cc", "det", "case") for c in token.children)
+    return any(negates(c) and c.relation in ("advmod", "cc", "det", "case") for c in token.children)
+
+
+def negates(word: Node) -> bool:
+    """Whether a word negates: not so in `not only the raid`."""
+    if word.lower not in NEGATIONS:
+        return False
+    nodes = word.tree.nodes
+    return word.i + 1 == len(nodes) or nodes[word.i + 1].lower not in ADDING
 
 
 def prepositions(token: Node) -> list[str]:

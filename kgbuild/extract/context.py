@@ -8,7 +8,7 @@ presupposed, and only what attributes the whole sentence reaches it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgbuild.extract.clauses import (
     follows_comma,
@@ -46,6 +46,8 @@ AUTHORS = frozenset({"from", "by", "of"})
 PURPOSES = ("advcl:to", "advcl:for")
 """Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
+INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Tags of what a question begins with that takes its content for granted: `who`, `how many`, `when`."""
 _OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 """Determiners of what nobody has told of yet."""
@@ -87,6 +89,8 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
             return
         outer, function = governor(inner, operators)
         entry = None if granted else find_operator(operators, outer, function, inner)
+        if entry is not None and function == "ccomp" and _takes_for_granted(inner):
+            entry = replace(entry, signature=FACTIVE, effects=entry.effects & {"says", "source=none"})
         if backgrounded and entry is not None and "grants" in entry.effects:
             entry = None  # who is part of a force that attacks has a part in the force
         yield Step(inner, outer, function, entry, presupposed, backgrounded)
@@ -99,6 +103,17 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
             presupposed |= bool(entry.effects & SAYING)
         presupposed |= backgrounded
         inner = outer
+
+
+def _takes_for_granted(clause: Node) -> bool:
+    """`did not say who carried out the raid`: there was a raid, whatever is said, asked or unknown of it."""
+    edge = clause.left_edge
+    first = clause.tree.nodes[edge]
+    asking = clause.tree.nodes[edge + 1] if first.pos == "ADP" else first  # "in which town it was held"
+    if asking.tag not in INTERROGATIVES or asking.lower == "that":
+        return False
+    opening = next((c for c in clause.children if c.left_edge == edge), first)
+    return opening.relation not in ("csubj", "advcl", "parataxis") and not is_infinitive(clause)
 
 
 def is_purpose(inner: Node, outer: Node, function: str) -> bool:

@@ -193,7 +193,8 @@ class _DocumentReading:
         """
         cast_, match = candidate.cast, candidate.match
         parties = [*cast_.mentions(SOURCE), *cast_.mentions(TARGET)]
-        if match.phrase.pos == "VERB" and match.frame.get("subj") and not cast_.mentions(SOURCE):
+        told = [node for node in match.frame.get("subj", ()) if node.tag != "WP"]  # "who attacked it"
+        if match.phrase.pos == "VERB" and told and not cast_.mentions(SOURCE):
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
             if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
                 return False
@@ -217,9 +218,14 @@ class _DocumentReading:
         nobodys = candidate.match.head.dep in ("acl", "amod") and category != "ASSAULT"
         if nobodys or not (by_court or category in STRIKING):
             return False
-        if not any(is_somebody(m.actor) for m in candidate.cast.mentions(TARGET)):
-            return False
-        if by_court or category == "COERCE" or candidate.cast.mentions(SOURCE):
+        doers, struck = candidate.cast.mentions(SOURCE), candidate.cast.mentions(TARGET)
+        if not any(is_somebody(m.actor) for m in struck):
+            # "held men who were planning an attack on a shop"
+            by_law = any(self._class(other).plover in ("COERCE", "ACCUSE") for other in others)
+            return (
+                category == "ASSAULT" and bool(struck) and by_law and any(is_somebody(m.actor) for m in doers)
+            )
+        if by_court or category == "COERCE" or doers:
             return True
         head = candidate.match.head
         return any(o.match.head is not head and self._class(o).plover == category for o in others)

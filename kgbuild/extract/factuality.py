@@ -15,17 +15,20 @@ from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import (
     HAVE,
     follows_comma,
+    is_bare_conjunct,
     is_infinitive,
     is_perfect,
+    is_simple_present,
     is_subjunctive,
     negation_of,
     subordinators,
     tense_of,
 )
 from kgbuild.extract.composition import Composition
-from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive
+from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive, prepositions
 from kgbuild.extract.context import (
     FACTIVE,
+    INTERROGATIVES,
     PURPOSES,
     SAYING,
     Step,
@@ -49,13 +52,14 @@ from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
 
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
-INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
 AHEAD = frozenset({"future", "planned"})
 """Effects of what somebody means or hopes to do."""
 PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
 BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
 """Functions of an event noun that lies ahead of what is or will be."""
+EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
+"""Nouns under `in` for what something is done for."""
 EVES = frozenset({"eve", "run-up", "lead-up"})
 """Nouns for the time before an event."""
 STILL_TO_COME = frozenset({"before", "once", "until", "till", "as_soon_as"})
@@ -72,6 +76,8 @@ EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "co
 """What people close shops, block roads and wear black for."""
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
+NEXT = frozenset({"after", "when"})
+"""Subordinators of what is done or is to be done, as the main clause tells."""
 TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
 TOLD = frozenset({"ccomp", "prep:of", "xcomp"})
 """Functions of all that somebody alleges."""
@@ -188,7 +194,8 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     ):
         _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
-        _inherit(state, outer, operators, polarity=True)  # "the first to visit" visited
+        _apply_rank(state, outer)
+        _inherit(state, outer, operators, polarity=True)
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
         state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
@@ -205,6 +212,16 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
         state.apply(frozenset({"possible", "hypothetical"}), outer)
+
+
+def _apply_rank(state: Composition, noun: Node) -> None:
+    """`is the latest to visit` tells who visited, `is the next to visit` who will."""
+    if state.tense is not None or tense_of(noun) is not Tense.PRESENT:
+        return
+    if any(c.lower == "next" for c in (noun, *children(noun, "amod"))):
+        state.apply(frozenset({"future", "planned"}), noun)
+    else:
+        state.tense = Tense.PAST
 
 
 def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> None:
@@ -292,8 +309,13 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
         ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
         infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT
         meant = words in STILL_TO_COME and (infinitive or is_subjunctive(step.outer))
+        # "is allowed to stay after it withdraws", "may stay when it does"
+        open_ = step.outer.tag == "VB" and main is None
+        meant |= words in NEXT and open_ and is_simple_present(step.inner)
         # "will resume its work, after rejecting an offer": a comma sets apart what has happened
-        done = words == "after" and step.inner.tag == "VBG" and follows_comma(step.inner)
+        done = step.inner.tag == "VBG" and (
+            words == "since" or (words == "after" and follows_comma(step.inner))
+        )
         if done:
             state.tense = Tense.PAST
         elif ahead or meant:
@@ -309,7 +331,7 @@ def _apply_coordination(state: Composition, step: Step, operators: OperatorTable
         _apply_markers(state, outer, operators)  # "if it disarmed and left"
     if inner.pos not in VERBS or children(inner, "nsubj", "aux"):
         return
-    bare = inner.tag in ("VB", "VBN", "VBG")
+    bare = inner.tag in ("VB", "VBN", "VBG") or is_bare_conjunct(inner)
     for child in children(outer, "aux"):
         if child.i < inner.i and bare and (effects := auxiliary_effects(child, operators)):
             state.apply(effects, child)
@@ -331,25 +353,42 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
     if negation is not None and all(negation is not cue for cue, _ in state.cues):
         state.cues.append((negation, "negate"))
         effects = _negated(state, entry, effects)
+    effects = _in_this_clause(effects, step, operators)
+    state.apply(effects, outer)
+    granted = signature == FACTIVE and step.inner.pos in NOUNS
+    if outer.pos in NOUNS and not granted:
+        _apply_noun_modifiers(state, outer, operators)
+    elif "says" in effects:
+        for adverb in children(outer, "advmod"):
+            for wrong in operators.find("report_adverbs", adverb.lower):
+                state.apply(wrong.effects, adverb)
+    if not granted:  # "will condemn the raid": the raid lies behind
+        _inherit(state, outer, operators, polarity=False)
+    if not effects & SAYING:
+        _apply_markers(state, outer, operators)
+    if "support" in effects:
+        apply_dependence(state, outer, operators)  # "faces arrest if he returns"
+
+
+def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTable) -> frozenset[str]:
+    """What an operator does under the auxiliary, the voice and the preposition that it stands under here."""
+    outer = step.outer
     if effects & {"demanded", "threatened"} and _is_tentative(outer, operators):
         effects = (effects - {"demanded", "threatened"}) | {"considered"}
     if "says" in effects and _is_unowned(step, operators):
         effects |= {"alleged"}
     if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
         effects |= {"past"}  # what one is accused of, one has done
-    state.apply(effects, outer)
-    if outer.pos in NOUNS:
-        _apply_noun_modifiers(state, outer, operators)
-    elif "says" in effects:
-        for adverb in children(outer, "advmod"):
-            for wrong in operators.find("report_adverbs", adverb.lower):
-                state.apply(wrong.effects, adverb)
-    if signature != FACTIVE or step.inner.pos not in NOUNS:  # "will condemn the raid": the raid lies behind
-        _inherit(state, outer, operators, polarity=False)
-    if not effects & SAYING:
-        _apply_markers(state, outer, operators)
-    if "support" in effects:
-        apply_dependence(state, outer, operators)  # "faces arrest if he returns"
+    if "planned" in effects and _is_purpose_of_deed(outer):
+        effects = (effects - {"future"}) | {"past"}
+    return effects
+
+
+def _is_purpose_of_deed(noun: Node) -> bool:
+    """`attacked it in an effort to oust him`: meant by what was done, as with `attacked it to oust him`."""
+    if noun.lemma not in EFFORTS or noun.relation not in ("obl", "nmod"):
+        return False
+    return "in" in prepositions(noun) and tense_of(noun.head) is Tense.PAST
 
 
 def _is_tentative(outer: Node, operators: OperatorTable) -> bool:

@@ -18,7 +18,7 @@ from kgbuild.extract.clauses import (
     unfulfilled_infinitive,
 )
 from kgbuild.extract.composition import Composition
-from kgbuild.extract.constituents import children, is_passive
+from kgbuild.extract.constituents import children, is_passive, negates
 from kgbuild.extract.context import find_operator
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
@@ -55,7 +55,7 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
     for child in noun.children:
         relation = child.relation
         if (relation == "det" and child.lower in NEGATIVE_DETERMINERS) or (
-            relation in ("det", "advmod", "cc") and child.lower in NOT
+            relation in ("det", "advmod", "cc") and child.lower in NOT and negates(child)
         ):
             state.apply(frozenset({"negate"}), child)
         elif relation == "det" and child.lower == "any":

@@ -50,7 +50,7 @@ PLACE_NOUNS = frozenset(
     "outskirts peninsula valley governorate prefecture municipality vicinity corridor".split()
 )
 """Common nouns of places: no parties, and of nobody."""
-IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})
+IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "who", "there"})
 WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
     "grenade shelling bombardment shooting bombing ambush assault offensive warplane jet bullet "

@@ -69,6 +69,8 @@ LINKS = frozenset("connection involvement role part link suspicion charge count 
 """Nouns that lead from them to the deed."""
 FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
 """Verbs whose subject is under the pressure that their object names."""
+OUGHT = frozenset({"should", "must", "ought"})
+"""Auxiliaries of what somebody is to do, as the one says who is the subject."""
 TIMES = frozenset({"DATE", "TIME"})
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
@@ -98,11 +100,25 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
         return _controller(token, depth)
     if relation == "acl" or (relation == "amod" and token.i > head.i):
         return _relative_subject(token, depth)
+    if relation == "ccomp" and (extracted := _said_of(token)) is not None:
+        return [extracted]
     if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
     if relation == "parataxis" and token.tag in ("VBG", "VBN"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _said_of(clause: Node) -> Node | None:
+    """`two men they say were planning a raid`: a finite clause lacks the noun that the saying is about."""
+    saying = clause.head
+    auxiliaries = children(clause, "aux")
+    finite = clause.tag in ("VBD", "VBZ", "VBP") or any(a.lower not in OUGHT for a in auxiliaries)
+    if saying.dep != "acl:relcl" or not finite or children(clause, "csubj", "expl"):
+        return None
+    speakers = children(saying, "nsubj")
+    lacking = speakers and not children(saying, "obj", "iobj") and speakers[0].lower not in RELATIVE_PRONOUNS
+    return saying.head if lacking else None
 
 
 def _controller(token: Node, depth: int) -> list[Node]:

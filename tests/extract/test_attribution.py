@@ -186,3 +186,16 @@ def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -
     bombing = next(mention for mention in events_in(nlp, text) if mention.type == "Bombing")
 
     assert bombing.attribution.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Kenya blames rebels who have killed several Ghanaian priests.", "Killing"),
+        ("The force was sent there to confirm Chad's withdrawal from Sudan.", "Withdrawal"),
+        ("The first half of the century saw Ireland withdraw from the union.", "TreatyWithdrawal"),
+        ("Kenya has not said who attacked the Ghanaian embassy.", "Attack"),
+    ],
+)
+def test_no_speaker_is_invented_where_the_author_speaks(sentence: str, event: str, nlp: Language) -> None:
+    assert sources(sentence, event, nlp) == []

@@ -352,3 +352,72 @@ def test_what_is_arranged_lies_ahead_where_what_is_said_of_it_does(
 )
 def test_a_verdict_ends_doubt(sentence: str, status: str, nlp: Language) -> None:
     is_status(sentence, "Killing", status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The ministry did not say how many students were arrested by Malian police.", "Arrest", "occurred"),
+        ("It is not clear when Ghana expelled the ambassador.", "DiplomaticExpulsion", "occurred"),
+        ("It is not clear whether Ghana expelled the ambassador.", "DiplomaticExpulsion", "alleged"),
+        ("Ghana has not said when it will expel the ambassador.", "DiplomaticExpulsion", "planned"),
+    ],
+)
+def test_a_question_who_when_or_how_takes_its_content_for_granted(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The deal will bring an end to the war between Mali and Chad.", "Clash", "occurred"),
+        ("The army failed to prevent the attack on the Kenyan embassy.", "Attack", "occurred"),
+        ("Ghana's army is readying a raid on the rebels.", "Attack", "planned"),
+        ("The churches in Bamako have been the target of bomb attacks.", "Attack", "occurred"),
+        ("Kenya is the latest country to condemn Chad.", "Criticism", "occurred"),
+        ("Kenya is the next country to visit Togo.", "Visit", "planned"),
+        ("The visit to Togo will follow a summit between Ghana and Mali.", "Meeting", "planned"),
+        ("The fight broke out as angry protesters set fire to a Kenyan bank.", "Riot", "occurred"),
+    ],
+)
+def test_what_is_ended_answered_or_followed_has_a_time_of_its_own(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The two presidents will visit Oslo on Monday and later hold talks.", "Negotiation", "planned"),
+        ("Ghana wants Togo to free the envoy and recognize Mali.", "Recognition", "demanded"),
+        (
+            "The crisis is due not only to the reduction in US aid to Chad but to drought.",
+            "AidCut",
+            "occurred",
+        ),
+        (
+            "The premier makes her first visit to Togo since taking office in Ghana.",
+            "Appointment",
+            "occurred",
+        ),
+        ("Kenyan rebels set fire to a ministry earlier on Tuesday.", "Destruction", "occurred"),
+        ("Kenya moved the soldiers to protect them from attacks by rebels.", "Attack", "considered"),
+        ("The African Union is waiting to deploy troops to Sudan.", "Deployment", "planned"),
+        ("Ghanaian troops may stay after Togo withdraws its army from the port.", "Withdrawal", "planned"),
+    ],
+)
+def test_a_clause_tells_its_time_in_its_grammar(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+def test_an_effort_is_the_purpose_of_the_deed_that_it_is_made_by(nlp: Language) -> None:
+    done = told("Rebels attacked the palace in an effort to oust the Malian president.", "Coercion", nlp)
+    going_on = told("Rebels are in the palace in an effort to oust the Malian president.", "Coercion", nlp)
+
+    assert (done.factuality.tense.value, done.plover) == ("past", "COERCE")
+    assert (going_on.factuality.tense.value, going_on.plover) == ("future", "THREATEN")

@@ -8,6 +8,7 @@ from spacy.language import Language
 from events_found import event_at
 
 SOURCES = [
+    ("Kenya freed two soldiers they say were planning a raid on Chad.", "planning", ["two soldiers"]),
     # an infinitive under a noun or verb of asking, sending or charging
     ("The United States made appeals to Israel and Hamas to end the violence.", "end", ["Israel", "Hamas"]),
     ("Togo rejected a call from Ghana's government to begin talks on the border.", "talks", ["Togo"]),
