@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
+from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
 from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber, Description
@@ -162,6 +164,8 @@ class MentionReader:
         actor = self._with_role(self._describe(described, owner), described)
         if antecedent is not None and phrase.head.pos == "NOUN":
             actor = _placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
+        if antecedent is None and is_bare_count(phrase.head):
+            actor = self._of_same_sort(actor, phrase.head)
         if not actor.named and not actor.id:
             actor = replace(actor, id=self._unnamed_id(span))
         return Mention(span, head, actor)
@@ -183,6 +187,31 @@ class MentionReader:
         for token in _predicated(phrase.head):
             actor = _placed_by(actor, self._describe(noun_phrase(token), None))
         return actor
+
+    def _of_same_sort(self, actor: Actor, count: Node) -> Actor:
+        """`killed two officers and wounded three others`: officers, of the same country."""
+        if actor.sector is not None:
+            return actor
+        kind = ActorKind.PERSON if count.lower in SINGLE else ActorKind.GROUP
+        civilians = replace(actor, kind=kind, sector="CVL")
+        if count.dep == "conj" and count.lower in NEW:
+            return civilians if self._are_people(count.head) else actor
+        before = next(islice(self._coreference.story_until(count.sentence), 1, None), None)
+        for noun in meant_again(count, self._tree.sentences[before] if before is not None else None):
+            if self._are_people(noun):
+                sort = self._mention(noun_phrase(noun), None).actor
+                if sort.named or (not noun.is_plural and any(c.lower == "the" for c in noun.children)):
+                    return civilians  # "killed the mayor and wounded two others"
+                country, affiliation = sort.country, sort.affiliation
+                return replace(civilians, country=country, affiliation=affiliation, sector=sort.sector)
+            if count.lower not in NEW:
+                return actor
+        return civilians if count.lower in MULTITUDES else actor
+
+    def _are_people(self, noun: Node) -> bool:
+        mention = self._mention(noun_phrase(noun), None)
+        somebody = mention.actor.kind in (ActorKind.PERSON, ActorKind.GROUP)
+        return somebody and (noun.label == "NORP" or is_bare_count(noun) or self.can_act(mention, noun))
 
     def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
         found = self._coreference.antecedent(phrase.head.i)
@@ -211,8 +240,8 @@ class MentionReader:
             and possessor.i == phrase.begin
             and not any(c.label in NAMED_AGENTS for c in children(phrase.head, "amod", "compound"))
         ):
-            # "its ambassador" is known as Greece's
-            whose = self._owner_text(possessor)
+            # "its ambassador" is known as Greece's, "his government" as King Hassan's, of Libya though he is
+            whose = self._owner_name(possessor)
             if whose != possessor.text:
                 text = f"{_possessive(whose)} {self._words(phrase.begin + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
@@ -239,6 +268,13 @@ class MentionReader:
         phrase = noun_phrase(token)
         phrase = self._antecedent(phrase) or phrase
         return self._words(phrase.begin, phrase.end)
+
+    def _owner_name(self, token: Node) -> str:
+        """The same of somebody with a name, up to the end of that."""
+        phrase = noun_phrase(token)
+        phrase = self._antecedent(phrase) or phrase
+        named = phrase.name is not None and phrase.name.label == "PERSON"
+        return self._words(phrase.begin, phrase.name.end if phrase.name and named else phrase.end)
 
 
 def _first_word(nationality: Node) -> int:

@@ -31,6 +31,7 @@ PORTIONS = QUANTITIES | frozenset(
 )
 """Nouns that stand for what they are `of`: `a round of talks`, but not `the possibility of talks`."""
 TIMES = frozenset({"DATE", "TIME"})
+MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "ORDINAL"}
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 

@@ -21,7 +21,7 @@ from kgbuild.extract.constituents import (
 )
 from kgbuild.extract.fillers import leads, naming
 from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.noun_phrases import QUANTITIES, NounPhrase, counted
+from kgbuild.extract.noun_phrases import MEASURES, QUANTITIES, NounPhrase, counted
 from kgbuild.extract.subjects import DOCUMENTS, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.phrases import Phrase
@@ -65,7 +65,6 @@ LAUNCHERS = frozenset(
     "motorcycle launcher".split()
 )
 """What weapons are fired from, which is not fired at."""
-MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "DATE", "TIME", "ORDINAL"})
 DIRECTIONS = frozenset({"to", "on", "against", "for"})
 """Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
 PARTNERS = frozenset({"with", "between", "among"})

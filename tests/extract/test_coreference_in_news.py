@@ -246,3 +246,18 @@ def test_a_government_that_says_whose_it_is_is_no_other(tree: Tree) -> None:
     """)
 
     assert reference(doc, "government", 1) is None
+
+
+def test_he_is_the_president_known_by_his_surname(tree: Tree) -> None:
+    doc = tree("""
+    Senator 2 nmod:desc PROPN senator | James 3 nsubj PROPN James PERSON | Orr 2 flat PROPN Orr PERSON
+    spoke 0 root VBD speak | . 4 punct .
+
+    Mr. 2 nmod:desc PROPN mr. | Orr 3 nsubj PROPN Orr PERSON | smiled 0 root VBD smile | . 3 punct .
+
+    President 2 nmod:desc PROPN president | Bush 3 nsubj PROPN Bush PERSON | asked 0 root VBD ask
+    Congress 3 obj PROPN Congress ORG | to 6 mark TO | pass 3 xcomp VB | his 8 nmod:poss PRP$
+    budget 6 obj NN | . 3 punct .
+    """)
+
+    assert reference(doc, "his") == "Bush"

@@ -108,7 +108,7 @@ class NominalFinder:
         plural = node.tag in ("NNPS", "NNS") and label in ("NORP", "")
         head = _described_by(node, begin) or node
         made = self._make(
-            head, Kind.NAME, words, "plur" if plural else "sing", _name_genders(node, words, label)
+            head, Kind.NAME, words, "plur" if plural else "sing", self._name_genders(node, words, label)
         )
         made.begin, made.end, made.label = begin, end, label
         nouns = _role_nouns(head)
@@ -119,6 +119,23 @@ class NominalFinder:
         if made.function in ("subj", "poss") and head.head.pos in ("VERB", "NOUN"):
             made.metonym = known_names.capital(self._gazetteer, name)
         return made
+
+    def _name_genders(self, node: Node, words: tuple[str, ...], label: str) -> frozenset[str]:
+        if label in THING_LABELS:
+            return THING
+        if label == "NORP":
+            return ANYTHING
+        before = [child.lower for child in node.children if child.i < node.i]
+        evidence = {*before, *(word.lower() for word in words)}
+        first = words[0].lower() if len(words) > 1 else ""
+        known = " ".join(words).lower() in tables.FEMALE_PEOPLE
+        if known or evidence & tables.FEMALE_WORDS or first in tables.FEMALE_NAMES:
+            return frozenset({FEMALE})
+        if evidence & tables.MALE_WORDS or first in tables.MALE_NAMES:
+            return frozenset({MALE})
+        if label != "PERSON":
+            return ANYTHING
+        return known_names.person_genders(self._gazetteer, " ".join(words), before[-1] if before else "")
 
     def _name_edges(self, node: Node) -> tuple[int, int]:
         """The tokens of the entity around a name; where it is none, its own with flat and compound ones."""
@@ -222,21 +239,6 @@ def _described_by(node: Node, begin: int) -> Node | None:
     """The noun right before a name that heads the phrase of both: `friend` in `her friend Megumi`."""
     close = node.dep in ("appos", "flat") and node.head.i == begin - 1
     return node.head if close and node.head.pos == "NOUN" else None
-
-
-def _name_genders(node: Node, words: tuple[str, ...], label: str) -> frozenset[str]:
-    if label in THING_LABELS:
-        return THING
-    if label == "NORP":
-        return ANYTHING
-    evidence = {child.lower for child in node.children if child.i < node.i} | {w.lower() for w in words}
-    first = words[0].lower() if len(words) > 1 else ""
-    known = " ".join(words).lower() in tables.FEMALE_PEOPLE
-    if known or evidence & tables.FEMALE_WORDS or first in tables.FEMALE_NAMES:
-        return frozenset({FEMALE})
-    if evidence & tables.MALE_WORDS or first in tables.MALE_NAMES:
-        return frozenset({MALE})
-    return ANY_PERSON if label == "PERSON" else ANYTHING
 
 
 def _function(node: Node) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from typing import NamedTuple
 
 from kgbuild.extract.coreference import words as tables
 from kgbuild.extract.coreference.referring import ANY_PERSON, FEMALE, MALE, THING
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS, Country, Organization, Place
+from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS, Country, Organization, Person, Place
 from kgbuild.records import ActorKind
 
 KEPT = 4096
@@ -67,6 +68,26 @@ def is_place(gazetteer: Gazetteer, text: str) -> bool:
     """Whether a name is that of a country or a capital before it is anything else's."""
     found = candidates(gazetteer, text)[:1]
     return any(isinstance(c.entry, Country) and c.via in (Via.NAME, Via.CAPITAL) for c in found)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def person_genders(gazetteer: Gazetteer, name: str, title: str) -> frozenset[str]:
+    """Whether all who are known under a name, and under a title where one of them bore it, are of one gender.
+
+    Args:
+        gazetteer: Known people; who of them is a woman is told by the tables of names.
+        name: A full name or a surname: `President Bush` can be no Laura Bush.
+        title: Last word of the title before it, or "".
+    """
+    people = [c.entry for c in candidates(gazetteer, name) if isinstance(c.entry, Person)]
+    titled = [p for p in people if title and any(t.role.endswith(title) for t in gazetteer.terms(p.slug))]
+    return frozenset(FEMALE if is_woman(person.name) else MALE for person in titled or people) or ANY_PERSON
+
+
+def is_woman(name: str) -> bool:
+    """Whether a full name is that of a woman, by her first name or by being known."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return folded in tables.FEMALE_PEOPLE or folded.partition(" ")[0] in tables.FEMALE_NAMES
 
 
 @functools.lru_cache(maxsize=KEPT)

@@ -26,13 +26,13 @@ FEMALE_NAMES = _words(
     "helen sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine virginia "
     "catherine christine samantha debra janet rachel carolyn emma maria heather diane julie joyce "
     "victoria kelly christina joan evelyn lauren judith olivia martha cheryl megan andrea hannah "
-    "jacqueline gloria jean kathryn alice teresa theresa sara janice julia grace judy hillary "
+    "jacqueline gloria kathryn alice teresa theresa sara janice julia grace judy hillary "
     "condoleezza madeleine kamala nikki giorgia ursula sanna mette benazir indira golda michele isabel "
     "cristina dilma ellen marine annalena federica christiane samia kristalina roza maia alicia ana "
     "anastasia anita ann anne annegret anniken arancha asma astrid atifete audrey aisha baiba beatriz "
     "birgit carla carmen carolina caroline chandrika chantal charlotte chelsea christiana chrystia "
     "cindy claire clare claudia corazon daniela diana dianne dora droupadi edith ekaterina elena elina "
-    "elisabeth erna eva fatima fatou fiona francoise gabriela galina gina hanan harriet heidi hilary "
+    "elisabeth erna eva fatima fatou fiona francoise gabriela galina gina hanan harriet heidi "
     "hina huda imelda inga ingrid irina isabelle jacinda jacqui jeanine jenny jill kaja kamla karin "
     "karoline katalin katerina keiko kersti khadija khaleda kolinda ksenia larisa leila leyla linnea "
     "lindiwe liz loretta louise lourdes lucy lyudmila magdalena malala mamata margarita mariam marina "
@@ -40,7 +40,11 @@ FEMALE_NAMES = _words(
     "navi netumbo ngozi nkosazana oksana olga paetongtarn penny pratibha priti rania retno rosa sadako "
     "salome segolene shirin sigrid silvia simone sonia sophie suella sushila sushma svetlana sviatlana "
     "sylvie tansu tatiana tessa thérèse therese tzipi ulrike vaira valentina valerie veronica violeta "
-    "vjosa wangari wendy yingluck yulia yvette yvonne zahra zainab zuzana"
+    "vjosa wangari wendy yingluck yulia yvette yvonne zahra zainab zuzana "
+    "asha-rose beata carrie dalia dana delcy dina ewa evika florence gordana gro halla harini helle ine "
+    "ingrida ingrid jen johanna karine katrin kristi kristrun makiko margot marise melania melanie mia "
+    "michaelle micheline michele myriam nanaia olympia pam portia queen roberta robinah rosario sahle-work "
+    "sanae sarra schapelle susana tanja tarja tulsi viola xiomara yoko yoriko laura megawati"
 )
 FEMALE_PEOPLE = frozenset(
     {
@@ -53,6 +57,8 @@ FEMALE_PEOPLE = frozenset(
             "han myeong-sook",
         ),
         *("sheikh hasina", "wu yi", "fu ying", "hua chunying", "mao ning", "megawati sukarnoputri"),
+        *("choe son hui", "fiame naomi mataʻafa", "jiang yu", "kang kyung-wha", "kim campbell"),
+        *("meng wanzhou", "morgan ortagus", "nino burjanadze"),
     }
 )
 """Women whose first name tells nothing, or is more often a man's."""
