@@ -1,32 +1,25 @@
-"""Says which event `the attack`, `such talks`, `their visit` or `the move` refers back to.
+"""Says which event `the attack`, `such talks`, `their visit` or `Friday's rally` refers back to.
 
 A noun that tells of an event without saying whose it is, and that is marked as known by its determiner, is a
-further mention of the nearest event before it of the same kind. Where two events are as near, or a party
-contradicts, it refers to nothing: a talk and the talk before it stay two. What it does not say of the parties
-it takes from there: `accuses rebels of the killing`. What was done to somebody, and nobody is said to have
-done it, was done by those who were told to have done it before: `The tanker was freed`. `The move` tells of
-no event of its own, but who condemns it criticizes those who made it.
+further mention of the nearest event before it of the same kind, or of one told with the same word. Where two
+events are as near, or a party contradicts, it refers to nothing: a talk and the talk before it stay two. What
+it does not say of the parties it takes from there: `accuses rebels of the killing`. Who took part in `the
+march` may be others than those who were told to march.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import prepositions
-from kgbuild.extract.context import function_in
-from kgbuild.extract.coreference import Coreference
-from kgbuild.extract.harm import MEANS
 from kgbuild.extract.participants import Cast
+from kgbuild.extract.told_before import Told, ToldBefore
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass, is_a
-from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention, Participation, Status
-
-NounOf = Callable[[Mention], Node]
-"""Finds the noun that heads a mention."""
+from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation
 
 REACH = 4
 """How many sentences back an event is looked for."""
@@ -61,184 +54,140 @@ LIKE = tuple(
 """Words of violence that stand for each other; any other noun stands for a word of its own stem."""
 STEM = 5
 """Letters that words of one stem share."""
-CULPRITS_REACH = 1
-"""How many sentences back it may have been told who did what somebody suffered."""
-FREEING = "Release"
-TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
-"""Classes of what a release ends: who took somebody releases him."""
-TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
-"""What is told to be done already: only that has somebody who did it."""
-DEEDS = frozenset("move decision step action measure act gesture".split())
-"""Nouns that stand for whatever was done before."""
-DEEDS_REACH = 2
-"""How many sentences back what was done is looked for; further on they stand for something else."""
-AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
-"""Categories of what is directed at who did something: `condemned the move`."""
 APART = frozenset({"separate", "separately", "elsewhere", "another"})
 """Words of a sentence that tells of something else than the one before it."""
-UNREAL = frozenset({Status.THREATENED, Status.CONSIDERED, Status.DEMANDED, Status.NOT_OCCURRED})
-"""What is not told to happen at all is nothing that `the attack` could be."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An event mention with the number of its sentence and the token that heads it."""
-
-    mention: EventMention
-    sentence: int
-    head: Node
+KINDRED = (TALKS, frozenset({"Request", "Demand"}), frozenset({"Protest", "Demonstration", "Riot"}))
+"""Sets of classes of which a noun of one may take up an event of another."""
+JOINING = frozenset({"participate", "join", "involve", "attend", "take", "engage"})
+"""Verbs of those who have a part in what others do as well."""
+HELD = frozenset("carry make launch conduct stage hold commit mount wage".split())
+"""Verbs that with the noun of a deed tell of the deed: `carried out the attack`."""
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""Days by which an event is taken up that was told to be on one: `Friday's rally`."""
+KILLING = "Killing"
+PEACEABLE = frozenset({"operation", "patrol", "search", "mission", "exercise"})
+"""Nouns of what forces do that nobody calls an attack."""
+HARM = frozenset({"kill", "wound", "injure", "hurt", "die"})
+"""Verbs of which `in the attack` says how, and not whom the attack struck besides."""
 
 
 class EventAnaphora:
-    """The event mentions of one document so far, and what a noun refers to among them.
+    """What the event nouns of one document refer to among the events told before them.
 
     Args:
         classes: The event classes by name.
-        coreference: Says which sentences are of one story.
+        told: The events that the document has told.
     """
 
-    def __init__(self, classes: Mapping[str, EventClass], coreference: Coreference) -> None:
-        self._classes, self._coreference = classes, coreference
-        self._seen: list[_Seen] = []
-
-    def see(self, mention: EventMention, head: Node) -> None:
-        """Takes note of a mention that later ones can refer to."""
-        if mention.factuality.status not in UNREAL and mention.antecedent is None:
-            self._seen.append(_Seen(mention, head.sentence, head))
+    def __init__(self, classes: Mapping[str, EventClass], told: ToldBefore) -> None:
+        self._classes, self._told = classes, told
 
     def resolved(self, candidate: Candidate, event_class: str) -> Candidate:
         """A candidate with what it refers back to, and those who take part in that where it names nobody."""
         match, cast = candidate.match, candidate.cast
-        if match.phrase.pos != "NOUN":
-            return candidate
-        known = self.antecedent(match.head, event_class, cast.participations)
-        if known is None:
-            return candidate
-        return replace(candidate, cast=_inheriting(cast, known), antecedent=known)
-
-    def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
-        """What was done to somebody, or `the attack`, with those who were told before to have done it."""
-        cast = candidate.cast
-        if cast.mentions(SOURCE) or candidate.antecedent is not None or cast.reciprocal:
-            return candidate
-        doers = self._culprits(candidate) if event_class.plover == "ASSAULT" else ()
-        doers = doers or self._retold(candidate, event_class.name)
-        parts = [Participation(SOURCE, mention) for mention in doers]
-        return replace(candidate, cast=cast.extended(parts)) if parts else candidate
-
-    def _culprits(self, candidate: Candidate) -> Sequence[Mention]:
-        """`Gunmen shot a judge. His driver was hurt in the attack`: who did the violence told just before.
-
-        Nobody if several did, or if they suffered this.
-        """
-        noun = _attack(candidate)
+        noun = _noun(candidate)
         if noun is None:
-            return ()
-        before = list(islice(self._coreference.story_until(noun.sentence), 1, CULPRITS_REACH + 1))
-        doers = {
-            tuple(m.actor.id for m in sources): sources
-            for seen in self._seen
-            if seen.sentence in before and self._classes[seen.mention.type].plover == "ASSAULT"
-            if (sources := seen.mention.mentions(SOURCE)) and not seen.mention.reciprocal
-        }
-        if len(doers) != 1:
-            return ()
-        ((ids, culprits),) = doers.items()
-        return () if {m.actor.id for m in candidate.cast.mentions(TARGET)} & set(ids) else culprits
-
-    def _retold(self, candidate: Candidate, event_class: str) -> Sequence[Mention]:
-        """`Pirates seized a tanker. The tanker was freed`: who did the same to the same, or is undoing it."""
-        targets = candidate.cast.mentions(TARGET)
-        head = candidate.match.head
-        story = set(islice(self._coreference.story_until(head.sentence), 1, REACH + 1)) if targets else set()
-        kinds = TAKING | {event_class} if event_class == FREEING else {event_class}
-        for seen in reversed(self._seen):
-            known = seen.mention
-            if seen.sentence not in story or known.type not in kinds or known.reciprocal:
-                continue
-            if known.factuality.status in TOLD and _strikes_same(known, targets) and known.mentions(SOURCE):
-                return known.mentions(SOURCE)
-        return ()
-
-    def with_doers(self, candidate: Candidate, plover: str | None, noun_of: NounOf) -> Candidate:
-        """A candidate that is directed at `the move`, with those who made it in its place.
-
-        Args:
-            candidate: Who condemns, welcomes, rejects it.
-            plover: The category of that.
-            noun_of: Finds the noun that heads a mention.
-        """
-        if plover not in AGAINST_DOERS:
             return candidate
-        parts: list[Participation] = []
-        for part in candidate.cast.participations:
-            doers = self._doers(part, candidate.cast, noun_of)
-            parts += [Participation(TARGET, doer) for doer in doers] or [part]
-        return replace(candidate, cast=replace(candidate.cast, participations=tuple(parts)))
+        joined = match.support is not None and match.support.lemma in JOINING
+        own = tuple(p for p in cast.participations if not joined or p.role != SOURCE)
+        found = self._nearest(noun, event_class, own)
+        if not found:
+            return candidate
+        # whom an attack killed is not all whom it struck
+        known = next((told.mention for told in found if told.mention.type != KILLING), None)
+        if known is None and noun.lemma in GENERAL:
+            return replace(candidate, cast=_struck_by_all(_inheriting(cast, found[0].mention), found))
+        known = known or found[0].mention
+        return replace(candidate, cast=_struck_by_all(_inheriting(cast, known), found), antecedent=known)
 
-    def _doers(self, part: Participation, cast: Cast, noun_of: NounOf) -> list[Mention]:
-        """Who did the thing that fills a role, as mentions by the words of the thing."""
-        thing = part.filler
-        if part.role != TARGET or not isinstance(thing, Mention) or thing.actor.kind is not ActorKind.THING:
+    def _nearest(self, noun: Node, event_class: str, own: tuple[Participation, ...]) -> list[Told]:
+        """The event that a noun refers back to, or the blows of one deed; none where nobody knows which."""
+        if not points_back(noun):
             return []
-        noun = noun_of(thing)
-        if noun.lemma not in DEEDS or not points_back(noun):
+        fitting = [t for t in self._told.story(noun.sentence, REACH) if self._fits(t, noun, event_class)]
+        fitting = [told for told in fitting if _agree(own, told.mention.participations)]
+        fitting = [told for told in fitting if told.head.lemma == noun.lemma] or fitting
+        nearest = [told for told in fitting if told.sentence == fitting[0].sentence][::-1]
+        if noun.is_plural and noun.lemma not in ALWAYS_PLURAL and not _are_several(nearest):
             return []
-        deeds = self._last_deeds(noun)
-        doers = {frozenset(m.actor.id for m in deed.mentions(SOURCE)): deed for deed in deeds}
-        if len(doers) != 1:
-            return []
-        ((ids, deed),) = doers.items()
-        if ids & {m.actor.id for m in cast.mentions(SOURCE)}:
-            return []
-        return [replace(thing, actor=mention.actor) for mention in deed.mentions(SOURCE)]
+        events = {(told.mention.type, _parties(told.mention.participations)) for told in nearest}
+        if len(events) == 1:
+            return nearest[-1:]
+        return nearest if noun.lemma in GENERAL and _is_one_deed(nearest) else []
 
-    def _last_deeds(self, noun: Node) -> list[EventMention]:
-        """What was done in the nearest sentence before that tells of deeds; nothing if it is too far back."""
-        deeds: list[_Seen] = []
-        for seen in reversed(self._seen):
-            if noun.sentence - seen.sentence > DEEDS_REACH or (deeds and seen.sentence < deeds[0].sentence):
-                break
-            if seen.mention.plover is not None and seen.mention.mentions(SOURCE):
-                deeds.append(seen)
-        return [seen.mention for seen in deeds]
-
-    def antecedent(
-        self, head: Node, event_class: str, participations: tuple[Participation, ...] = ()
-    ) -> EventMention | None:
-        """The mention that an event noun refers back to; None where it does not, or to nobody knows which.
-
-        Args:
-            head: The noun.
-            event_class: Class of the event that it tells of.
-            participations: Who takes part, as far as the noun's own phrase says it.
-        """
-        if not points_back(head) or (head.is_plural and head.lemma not in ALWAYS_PLURAL):
-            return None
-        nearest: list[_Seen] = []
-        for seen in reversed(self._seen):
-            if head.sentence - seen.sentence > REACH or (nearest and seen.sentence < nearest[0].sentence):
-                break
-            if self._fits(seen, head, event_class) and _agree(participations, seen.mention.participations):
-                nearest.append(seen)
-        events = {(seen.mention.type, _parties(seen.mention.participations)) for seen in nearest}
-        return nearest[-1].mention if len(events) == 1 else None
-
-    def _fits(self, seen: _Seen, head: Node, event_class: str) -> bool:
+    def _fits(self, told: Told, noun: Node, event_class: str) -> bool:
         """Whether a mention is of a like kind and stands before the noun, and not around it."""
-        if seen.head.i >= head.i or seen.head in head.ancestors():
+        if told.head.i >= noun.i or told.head in noun.ancestors() or is_of_other_day(noun, told):
             return False
-        known = seen.mention.type
-        if {known, event_class} <= TALKS:
+        known = told.mention.type
+        if any({known, event_class} <= kin for kin in KINDRED):
             return True
         if not (is_a(known, event_class, self._classes) or is_a(event_class, known, self._classes)):
             return False
         if self._classes[event_class].plover not in ("ASSAULT", "COERCE"):
             return True
-        if head.lemma in GENERAL:
-            # whom an attack killed is not whom it struck: "seven others were wounded in the attack"
-            return known != "Killing"
-        return _like(head.lemma, seen.mention.trigger.text)
+        if noun.lemma in GENERAL:
+            if any(node.lemma in PEACEABLE for node in (told.head, *told.head.children)):
+                return False
+            plain = not any(child.relation in ("amod", "compound") for child in noun.children)
+            return known != KILLING or (plain and _is_deliberate(told.mention, noun))
+        return _like(noun.lemma, told.mention.trigger.text)
+
+
+def _noun(candidate: Candidate) -> Node | None:
+    """The noun that may refer back: an event's own, or that which its verb does nothing but carry out."""
+    match = candidate.match
+    if match.phrase.pos == "NOUN":
+        return match.head
+    if match.phrase.pos != "VERB" or match.head.lemma not in HELD:
+        return None
+    return next((t for t in match.fixed if t.pos == "NOUN" and t.relation == "obj"), None)
+
+
+def _is_deliberate(killing: EventMention, noun: Node) -> bool:
+    """Whether a killing is what `the attack` may be: one of which is told who, or what, killed."""
+    by_deed = any(part.role in (SOURCE, "instrument") for part in killing.participations)
+    return by_deed and not (noun.relation == "obl" and noun.head.lemma in HARM)
+
+
+def _are_several(found: Sequence[Told]) -> bool:
+    """Whether `the arrests` can be these: several events, or one that befell several."""
+    if len(found) != 1:
+        return len(found) > 1
+    told = found[0]
+    tree = told.head.tree
+    mentions = told.mention.mentions(TARGET) or told.mention.mentions(SOURCE)
+    heads = (tree.root(*tree.word_range(m.head.begin, m.head.end)) for m in mentions)
+    return told.head.is_plural or any(head.is_plural for head in heads)
+
+
+def _is_one_deed(found: Sequence[Told]) -> bool:
+    """Whether several blows are told of the same attackers: `killed six and wounded ten`."""
+    sources = {frozenset(m.actor.id for m in told.mention.mentions(SOURCE)) for told in found}
+    return len(sources) == 1 and not any(told.mention.reciprocal for told in found)
+
+
+def _struck_by_all(cast: Cast, found: Sequence[Told]) -> Cast:
+    """A cast with all whom the blows of one deed struck."""
+    for told in found if len(found) > 1 else ():
+        taken = {m.actor.id for role in (SOURCE, TARGET) for m in cast.mentions(role)}
+        struck = (m for m in told.mention.mentions(TARGET) if m.actor.id not in taken)
+        cast = cast.extended([Participation(TARGET, mention) for mention in struck])
+    return cast
+
+
+def is_of_other_day(noun: Node, told: Told) -> bool:
+    """Whether a noun says of which day it is, and the event was told to be on another.
+
+    Args:
+        noun: The noun of an event.
+        told: An event told before.
+    """
+    owner = dependent(noun, "nmod:poss")
+    if owner is None or owner.lower not in DAYS:
+        return False
+    days = {node.lower for node in noun.tree.sentences[told.sentence].nodes} & DAYS
+    return bool(days) and owner.lower not in days
 
 
 def _inheriting(cast: Cast, known: EventMention) -> Cast:
@@ -258,25 +207,6 @@ def _inheriting(cast: Cast, known: EventMention) -> Cast:
     if not added:
         return cast
     return replace(cast.extended(added), reciprocal=cast.reciprocal or known.reciprocal)
-
-
-def _attack(candidate: Candidate) -> Node | None:
-    """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
-    match = candidate.match
-    if match.phrase.pos == "VERB":
-        nouns = [t for function in MEANS for t in match.frame.get(function, ())]
-    else:
-        nouns = [match.head] if function_in(match.head) not in MEANS else []
-    return next((t for t in nouns if t.lemma in GENERAL and points_back(t) and not t.is_plural), None)
-
-
-def _strikes_same(known: EventMention, targets: Sequence[Mention]) -> bool:
-    """Whether an event struck all of these: by name, or as what is spoken of as known."""
-    struck = {m.actor.id if m.actor.named else m.actor.name for m in known.mentions(TARGET)}
-    return all(
-        m.actor.id in struck if m.actor.named else m.actor.name in struck and m.actor.name != m.span.text
-        for m in targets
-    )
 
 
 def _like(noun: str, trigger: str) -> bool:
@@ -302,12 +232,14 @@ def points_back(noun: Node) -> bool:
     owner = dependent(noun, "nmod:poss")
     known = determiner is not None and determiner.lower in POINTING
     known = known or any(child.lower == "such" for child in noun.children)
-    if not known and (owner is None or owner.pos not in ("PRON", "DET")):
+    if not known and (owner is None or not (owner.pos in ("PRON", "DET") or owner.lower in DAYS)):
         return False
     if noun.dep in ("compound", "nmod:poss") or any(
         {child.lemma, child.lower} & OTHERS for child in noun.children
     ):
         return False
+    if any(node.label == "DATE" and node.text.isdigit() for node in noun.subtree() if node.i < noun.i):
+        return False  # "the September 11 attacks"
     behind = [child for child in noun.children if child.i > noun.i]
     told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
     return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
@@ -317,13 +249,37 @@ def _agree(own: tuple[Participation, ...], known: tuple[Participation, ...]) -> 
     """Whether the parties of one event can be another's: who has a role there has it here, or nobody has."""
     if _parties(own) <= _parties(known):
         return True
-    sources, targets = (_parties(tuple(p for p in own if p.role == role)) for role in (SOURCE, TARGET))
-    known_sources, known_targets = (
-        _parties(tuple(p for p in known if p.role == role)) for role in (SOURCE, TARGET)
-    )
-    if sources & known_targets or targets & known_sources:
+    sources, targets = ([p for p in own if p.role == role] for role in (SOURCE, TARGET))
+    known_sources, known_targets = ([p for p in known if p.role == role] for role in (SOURCE, TARGET))
+    if _parties(sources) & _parties(known_targets) or _parties(targets) & _parties(known_sources):
         return False
-    return (not known_sources or sources <= known_sources) and (not known_targets or targets <= known_targets)
+    return _are_among(sources, known_sources) and _are_among(targets, known_targets)
+
+
+def _are_among(own: Sequence[Participation], known: Sequence[Participation]) -> bool:
+    """Whether all who have a role are some of those, or may be: where nobody is told, anybody may."""
+    if not known:
+        return True
+    others = [part.filler for part in known if isinstance(part.filler, Mention)]
+    return all(
+        any(_can_be(part.filler, other) for other in others)
+        for part in own
+        if isinstance(part.filler, Mention)
+    )
+
+
+def _can_be(one: Mention, other: Mention) -> bool:
+    """`members of the Red Army` are the rebels: one of the two has no name, and both serve the same side."""
+    if _key(one) == _key(other):
+        return True
+    if one.actor.named and other.actor.named:
+        return False
+    sides = {(m.actor.country, m.actor.sector) for m in (one, other)}
+    return len(sides) == 1 and None not in next(iter(sides))
+
+
+def _key(mention: Mention) -> str:
+    return mention.actor.id if mention.actor.named else mention.actor.name
 
 
 def _before(noun: Node) -> list[Node]:
@@ -332,10 +288,10 @@ def _before(noun: Node) -> list[Node]:
     return noun.tree.nodes[sentence.begin : noun.i]
 
 
-def _parties(participations: tuple[Participation, ...]) -> frozenset[str]:
+def _parties(participations: Sequence[Participation]) -> frozenset[str]:
     """Who takes part, by id, or by words where it is unnamed."""
     return frozenset(
-        part.filler.actor.id if part.filler.actor.named else part.filler.actor.name
+        _key(part.filler)
         for part in participations
         if part.role in (SOURCE, TARGET) and isinstance(part.filler, Mention)
     )

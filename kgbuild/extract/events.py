@@ -21,6 +21,7 @@ from kgbuild.extract.factuality import compose
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
+from kgbuild.extract.known_doers import KnownDoers
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.obligations import asks_somebody
@@ -37,6 +38,7 @@ from kgbuild.extract.shared_parties import (
     with_shared_parties,
 )
 from kgbuild.extract.times import EventTimes
+from kgbuild.extract.told_before import ToldBefore
 from kgbuild.extract.tree import Node, Sentence, Tree
 from kgbuild.extract.triggers import Match, TriggerIndex
 from kgbuild.lexicon.actors import ActorDescriber
@@ -148,7 +150,9 @@ class _DocumentReading:
         self._home_countries = HomeCountries(self.tree, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
-        self._anaphora = EventAnaphora(extractor.ontology.classes, self._coreference)
+        self._told = ToldBefore(self._coreference)
+        self._anaphora = EventAnaphora(extractor.ontology.classes, self._told)
+        self._doers = KnownDoers(extractor.ontology.classes, self._told, self._noun)
 
     def events(self) -> tuple[EventMention, ...]:
         """The event mentions, ordered as in the event table."""
@@ -164,21 +168,21 @@ class _DocumentReading:
         if not candidates:
             return
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
-        candidates = [self._anaphora.with_known_doers(c, self._class(c)) for c in candidates]
+        candidates = [self._doers.with_known_doers(c, self._class(c)) for c in candidates]
         classes = self._extractor.ontology.classes
         candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_doers_of_deed(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
-        candidates = [self._anaphora.with_doers(c, self._class(c).plover, self._noun) for c in candidates]
+        candidates = [self._doers.with_doers(c, self._class(c).plover) for c in candidates]
         candidates = told_once(candidates, classes)
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
         for rank, candidate in enumerate(candidates):
             mention = self._event_mention(candidate, sentence, rank, headline)
-            self._anaphora.see(mention, candidate.match.head)
+            self._told.see(mention, candidate.match.head)
             yield mention
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:

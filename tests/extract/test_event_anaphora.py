@@ -170,3 +170,48 @@ def test_a_separate_incident_is_another(nlp: Language) -> None:
         "Gunmen killed a Kenyan judge in Kisumu. In a separate incident, a guard was wounded in the attack."
     )
     assert parties(nlp, text)["wounded"][0] == []
+
+
+def test_the_arrests_are_one_event_with_the_arrest_of_several(nlp: Language) -> None:
+    text = "Ugandan police have arrested ten opposition members. The arrests came after a march in Kampala."
+    assert parties(nlp, text)["arrests"] == (["Ugandan police"], ["ten opposition members"])
+
+
+def test_the_arrests_are_not_the_arrest_of_one(nlp: Language) -> None:
+    text = "Ugandan police have arrested a bishop. The arrests came after a march in Kampala."
+    assert "arrests" not in parties(nlp, text)
+
+
+def test_the_attack_struck_all_whom_its_blows_are_told_to_have_struck(nlp: Language) -> None:
+    text = (
+        "A suicide bomber killed six policemen and wounded ten civilians in Mosul. "
+        "Iraqi officials say the attack took place near a market."
+    )
+    assert parties(nlp, text)["attack"] == (["A suicide bomber"], ["ten civilians", "six policemen"])
+
+
+def test_those_who_took_part_in_the_march_may_be_others(nlp: Language) -> None:
+    text = (
+        "Burmese monks demonstrated outside the Chinese embassy in Delhi. "
+        "Some 50 lawyers took part in the demonstration."
+    )
+    assert parties(nlp, text)["demonstration"] == (["Some 50 lawyers"], ["the Chinese embassy in Delhi"])
+
+
+def test_fridays_attack_is_the_one_of_friday(nlp: Language) -> None:
+    text = "Gunmen attacked a Kenyan bus on {} near Garissa. Friday's attack shocked the town."
+    assert parties(nlp, text.format("Friday"))["attack"] == (["Gunmen"], ["a Kenyan bus"])
+    assert "attack" not in parties(nlp, text.format("Monday"))
+
+
+def test_the_attacks_of_a_date_are_told_apart_by_it(nlp: Language) -> None:
+    text = "Gunmen attacked two Kenyan buses near Garissa. Security was tight after the September 11 attacks."
+    assert "attacks" not in parties(nlp, text)
+
+
+def test_an_event_told_with_the_same_word_is_nearer_than_a_near_one(nlp: Language) -> None:
+    text = (
+        "The trial of the former Liberian president opened on Monday. "
+        "His lawyer said Charles Taylor would appeal a ruling of the court. The trial will go on in May."
+    )
+    assert parties(nlp, text)["trial"][0] == []

@@ -1,0 +1,57 @@
+"""Who did what somebody suffered or rejects is told by a sentence before, or by none."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from events_found import event_at, words_by_role
+
+
+def sources_of(nlp: Language, text: str, trigger: str) -> list[str]:
+    return words_by_role(nlp, text, trigger).get("source", [])
+
+
+def targets_of(nlp: Language, text: str, trigger: str) -> list[str]:
+    return words_by_role(nlp, text, trigger).get("target", [])
+
+
+def test_who_denies_the_charge_rejects_whoever_made_it(nlp: Language) -> None:
+    text = "Russia has accused Georgia of shelling a village. Georgia denied the charge."
+    assert targets_of(nlp, text, "denied the charge") == ["Russia"]
+
+
+def test_a_charge_that_somebody_else_faces_is_not_his_to_deny(nlp: Language) -> None:
+    text = "Russia has accused Georgia of shelling a village. Kenya denied the charge."
+    assert targets_of(nlp, text, "denied the charge") == []
+
+
+def test_who_rejects_the_demand_rejects_whoever_made_it_of_him(nlp: Language) -> None:
+    text = "Syria demanded that Israel withdraw its troops. Israel has rejected the demand."
+    (demanding,) = event_at(nlp, text, "rejected").mentions("target")
+    assert (demanding.span.text, demanding.actor.name) == ("the demand", "Syria")
+
+
+def test_the_protesters_who_shout_slogans_protest_against_what_they_marched_on(nlp: Language) -> None:
+    text = (
+        "Hundreds of students protested outside the Japanese embassy in Seoul. "
+        "The protesters shouted slogans and burned tires."
+    )
+    assert targets_of(nlp, text, "shouted slogans") == ["the Japanese embassy in Seoul"]
+
+
+def test_who_fought_those_who_were_also_hurt_hurt_them(nlp: Language) -> None:
+    text = "Rebels attacked an army post in Chad on Monday. Two soldiers were also wounded."
+    assert sources_of(nlp, text, "wounded") == ["Rebels"]
+
+
+def test_who_was_hurt_elsewhere_was_hurt_by_nobody_known(nlp: Language) -> None:
+    text = "Rebels attacked an army post in Chad on Monday. Two soldiers were wounded in Sudan."
+    assert sources_of(nlp, text, "wounded") == []
+
+
+def test_the_soldiers_killed_are_those_told_of_before(nlp: Language) -> None:
+    text = (
+        "Insurgents killed four French soldiers in Mali on Monday. "
+        "The army says the four soldiers were killed when their truck left a convoy."
+    )
+    assert sources_of(nlp, text, "killed") == ["Insurgents"]
