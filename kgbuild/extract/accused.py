@@ -7,7 +7,7 @@ sentence claims.
 from __future__ import annotations
 
 from kgbuild.extract.constituents import children, is_negated
-from kgbuild.extract.context import ACCUSING, FACTIVE, find_operator, governor
+from kgbuild.extract.context import ACCUSING, FACTIVE, government
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.subjects import surface_subjects
 from kgbuild.extract.tree import Node
@@ -36,17 +36,15 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
         operators: Predicates that embed events.
     """
     inner = noun.head if noun.dep == "conj" else noun
-    outer, function = governor(inner, operators)
+    outer, function, entry = government(inner, operators)
     if outer.pos == "NOUN" and outer.lemma in PARTS:
-        inner = outer
-        outer, function = governor(inner, operators)
+        outer, function, entry = government(outer, operators)
     if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
         return surface_subjects(outer)
     if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):
         return surface_subjects(outer)  # "rebels were responsible for the attack"
     if outer.lemma in INVOLVED and outer.pos == "ADJ" and function == "prep:in" and not is_negated(outer):
         return [outer.head] if outer.relation == "amod" else surface_subjects(outer)
-    entry = find_operator(operators, outer, function, inner)
     if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
         return []
     frame = frame_of(outer)
@@ -64,14 +62,13 @@ def blamed(noun: Node, operators: OperatorTable) -> list[Node]:
         noun: The noun of the deed.
         operators: Predicates that embed events.
     """
-    outer, function = governor(noun, operators)
+    outer, function, entry = government(noun, operators)
     if function != "prep:for":
         return []
     if outer.lemma in REGRETS and outer.relation == "obj":
         return frame_of(outer.head).get("subj", [])
     if outer.pos != "VERB" or outer.lemma in OF_VICTIMS:
         return []
-    entry = find_operator(operators, outer, function, noun)
     if entry is None or entry.signature != FACTIVE:
         return []
     return frame_of(outer).get("subj" if outer.lemma in SORRY else "obj", [])

@@ -32,7 +32,7 @@ from kgbuild.extract.context import (
 )
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.noun_phrases import PLACE_LABELS
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Stance, Tense
 
@@ -146,14 +146,18 @@ def _is_of_person(below: Step | None, step: Step) -> bool:
     return any(c.tag == "WP" and c.lower == "who" for c in below.inner.children)
 
 
-def _at_end(trigger: Node, operators: OperatorTable) -> Iterator[SourceToken]:
+def _at_end(trigger: Node, operators: OperatorTable) -> list[SourceToken]:
     """`…, according to two people`: what ends a sentence is about all of it, wherever it hangs."""
     nodes = trigger.tree.sentences[trigger.sentence].nodes
-    last = next((node for node in reversed(nodes) if not node.is_punct), trigger)
-    for node in (last, *last.ancestors()):
-        ends = node.relation in ("obl", "nmod", "advcl") and node.right_edge >= last.i
-        if ends and follows_comma(node):
-            yield from _prepositional(node, operators)
+    return _ending(next((node for node in reversed(nodes) if not node.is_punct), trigger), operators)
+
+
+@once_per_word
+def _ending(last: Node, operators: OperatorTable) -> list[SourceToken]:
+    """The sources of the phrases that a sentence ends with."""
+    ends = (n for n in (last, *last.ancestors()) if n.relation in ("obl", "nmod", "advcl"))
+    ends = (n for n in ends if n.right_edge >= last.i and follows_comma(n))
+    return [source for node in ends for source in _prepositional(node, operators)]
 
 
 def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:

@@ -20,7 +20,7 @@ from kgbuild.extract.clauses import (
     tense_of,
 )
 from kgbuild.extract.constituents import children, is_passive, prepositions
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
@@ -87,8 +87,9 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
     for _ in range(MAXIMAL_STEPS):
         if inner.head is inner:
             return
-        outer, function = governor(inner, operators)
-        entry = None if granted else find_operator(operators, outer, function, inner)
+        outer, function, entry = government(inner, operators)
+        if granted:
+            entry = None
         if entry is not None and function == "ccomp" and _takes_for_granted(inner):
             entry = replace(entry, signature=FACTIVE, effects=entry.effects & {"says", "source=none"})
         if backgrounded and entry is not None and "grants" in entry.effects:
@@ -121,6 +122,13 @@ def is_purpose(inner: Node, outer: Node, function: str) -> bool:
     if function in PURPOSES:
         return is_infinitive(outer)
     return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB"
+
+
+@once_per_word
+def government(inner: Node, operators: OperatorTable) -> tuple[Node, str, OperatorEntry | None]:
+    """The word that governs another, the function that it has there, and the operator that this makes it."""
+    outer, function = governor(inner, operators)
+    return outer, function, find_operator(operators, outer, function, inner)
 
 
 def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:

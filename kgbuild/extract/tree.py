@@ -14,13 +14,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Found = TypeVar("Found")
+Given = ParamSpec("Given")
 
 _STRINGS: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "MORPH", "ENT_TYPE"]
 _NUMBERS: list[int | str] = ["HEAD", "ENT_IOB", "SENT_START", "SPACY"]
@@ -141,17 +142,20 @@ class Node:
             yield node
 
 
-def once_per_word(read: Callable[[Node], Found]) -> Callable[[Node], Found]:
+def once_per_word(
+    read: Callable[Concatenate[Node, Given], Found],
+) -> Callable[Concatenate[Node, Given], Found]:
     """A function of a word that is worked out once, however many patterns and events ask for it again.
 
-    What it returns is kept with the tree and handed out as it is: nobody may change it.
+    What it returns is kept with the tree and handed out as it is: nobody may change it. What it is given
+    beside the word, such as the operators, must be the same for all words of a document.
     """
 
     @functools.wraps(read)
-    def known(node: Node) -> Found:
+    def known(node: Node, /, *given: Given.args, **named: Given.kwargs) -> Found:
         kept = node.tree.known[read]
         if node.i not in kept:
-            kept[node.i] = read(node)
+            kept[node.i] = read(node, *given, **named)
         found: Found = kept[node.i]
         return found
 
@@ -201,7 +205,7 @@ class Tree:
         _join_at_weekdays(self.nodes)
         self._begins = [node.begin for node in self.nodes]
         self.sentences = list(self._sentences())
-        self.known: defaultdict[Callable[[Node], object], dict[int, Any]] = defaultdict(dict)
+        self.known: defaultdict[Callable[..., object], dict[int, Any]] = defaultdict(dict)
         """What has been worked out for its words already; see `once_per_word`."""
 
     def __len__(self) -> int:
@@ -307,7 +311,7 @@ def _join_at_weekdays(nodes: list[Node]) -> None:
 def _strings(keys: list[int], store: StringStore) -> list[str]:
     """The strings of these hashes, which mean the same in every vocabulary."""
     try:
-        return [_known[key] for key in keys]
+        return list(map(_known.__getitem__, keys))
     except KeyError:  # of some for the first time, as hardly ever
         if len(_known) > _KEPT:
             _known.clear()

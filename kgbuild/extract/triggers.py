@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
 from kgbuild.extract.constituents import children, is_passive, obligation, obliges, prepositions
-from kgbuild.extract.context import ACCUSING, find_operator, function_in, governor, is_counted
+from kgbuild.extract.context import ACCUSING, find_operator, function_in, government, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.noun_phrases import PORTIONS
@@ -101,14 +101,16 @@ class _Patterns:
             for word in min(needed, key=len):
                 self._by_word.setdefault(word, []).append(position)
         self._words = frozenset(self._by_word)
+        self._undemanding = [self._phrases[position] for position in self._free]
 
     def possible(self, words: Set[str]) -> Sequence[Phrase]:
         """Those that find what they need among the words of a sentence."""
-        if not self._words:
-            return self._phrases
-        positions = {p for word in self._words & words for p in self._by_word[word]}
-        positions.update(self._free)
-        return [self._phrases[p] for p in sorted(positions) if _are_there(self._needed[p], words)]
+        found = self._words & words
+        if not found:
+            return self._undemanding
+        positions = {p for word in found for p in self._by_word[word]}
+        positions = {p for p in positions if _are_there(self._needed[p], words)}
+        return [self._phrases[p] for p in sorted(positions.union(self._free))]
 
 
 class TriggerIndex:
@@ -162,8 +164,7 @@ class TriggerIndex:
 
     def _is_alleged(self, noun: Node) -> bool:
         """Whether a noun is what somebody is accused of, and so an event beside the accusation."""
-        outer, function = governor(noun, self.operators)
-        entry = find_operator(self.operators, outer, function, noun)
+        _, _, entry = government(noun, self.operators)
         return entry is not None and bool(entry.effects & ACCUSING)
 
     def _match(self, token: Node, words: Set[str]) -> Iterator[Match]:
