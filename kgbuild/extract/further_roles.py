@@ -58,6 +58,8 @@ def other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Partici
                 continue
             if role == INSTRUMENT and not _is_means(token, parties):
                 continue
+            if role != LOCATION and _is_scene(token):
+                continue
             if role in TEXT_ROLES or token.pos not in ("NOUN", "PROPN", "PRON"):
                 found.append(Participation(role, parties.reader.text(token)))
             else:
@@ -73,6 +75,12 @@ def other_roles(tokens: dict[str, list[Node]], parties: Parties) -> list[Partici
 def _is_landscape(token: Node) -> bool:
     """Whether a filler says where: `were detained on Lake Victoria`."""
     return "on" in prepositions(token) and (token.label in ("LOC", "FAC") or token.lemma in LANDSCAPE)
+
+
+def _is_scene(token: Node) -> bool:
+    """`were trained in Mali`, `is wanted in Peru`: a place under `in` is where, and no more."""
+    first = token.head if token.dep == "conj" and token.head.label == token.label else token
+    return token.label in PLACE_LABELS and "in" in prepositions(first)
 
 
 def _is_means(token: Node, parties: Parties) -> bool:

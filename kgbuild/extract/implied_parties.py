@@ -44,6 +44,7 @@ FIGHTS = frozenset(
 FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
 """Verbs of which who is attacked is the subject."""
 CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
+STATEMENT = "Statement"
 INVASIONS = frozenset({"Invasion", "Occupation"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Categories of what nobody does with what is his own."""
@@ -99,7 +100,9 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     if event_class.reciprocal and event_class.plover in ON_THINGS:
         return [m for t in _fighters(match.head) for m in parties.acting(t)]
     tokens = _deployed(match, event_class, parties) or _announcers(match.head)
-    if event_class.plover == "CONSULT":
+    # "in a speech to reporters, he said"; one to nobody in particular is no event of its own
+    addressed = event_class.name == STATEMENT and "prep:to" in match.frame
+    if event_class.plover == "CONSULT" or addressed:
         tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
         tokens = tokens or _included(match.head)

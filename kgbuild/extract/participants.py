@@ -57,6 +57,8 @@ SCENES = frozenset({"prep:at", "prep:outside"})
 FURTHERING = frozenset({"SUPPORT", "AGREE"})
 """Categories of acts for whom a further act is for."""
 ENDEAVOURS = frozenset("effort attempt bid move initiative work drive step".split())
+IN_WORDS_TO_SOMEBODY = frozenset({"AGREE", "COOPERATE", "REQUEST", None})
+"""Categories of acts towards somebody: what they are about is no target."""
 IN_TOWNS = frozenset({"in", "across", "throughout"})
 """Prepositions under which a capital is the town."""
 DEEPEST = 3
@@ -107,7 +109,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
     if not targets and not has_own_forces(event_class):
         targets = implied_targets(match, event_class, sources, parties)
-    if not targets:
+    if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
         targets = [parties.thing(t) for t in things if _is_nominal(t) and not _is_told_of(t, match)]
         things = []
@@ -303,8 +305,17 @@ def _targets(
             things.append(token)
         if event_class.plover == "MOBILIZE" and _is_own(token, others, sources):
             continue
-        found += [m for m in others if all(k.span != m.span or k.actor != m.actor for k in found)]
+        found += [
+            m
+            for m in others
+            if all((k.span != m.span or k.actor != m.actor) and not _is_again(m, k) for k in found)
+        ]
     return found, things
+
+
+def _is_again(mention: Mention, known: Mention) -> bool:
+    """`revoke Mr. Bee's bail`, `his`: who is named already is not struck twice."""
+    return mention.actor.named and mention.actor.id == known.actor.id
 
 
 def _is_own(token: Node, mentions: Sequence[Mention], sources: Sequence[Mention]) -> bool:

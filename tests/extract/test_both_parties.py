@@ -35,6 +35,9 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
         # a capital under `in` is the town, and not the government that orders the curfew
         ("The Thai government extended the curfew in Bangkok.", "Curfew", "The Thai government", "Bangkok"),
         ("Malta has re-opened its embassy in Libya.", "DiplomaticRelations", "Malta", "Libya"),
+        # who speaks to somebody in a statement; what one speaks or promises of is nobody
+        ("In remarks to Peruvian reporters, Chad praised Mali.", "Statement", "Chad", "Peruvian reporters"),
+        ("Norway increased its pledge for the fight against malaria.", "Commitment", "Norway", ""),
         # embassies of those who open them are not whom they open them with
         ("Togo and Mali have reopened their embassies.", "DiplomaticRelations", "Togo", "Mali"),
         ("The Taliban government was ousted in 2001.", "Coercion", "", "The Taliban government"),

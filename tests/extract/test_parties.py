@@ -381,3 +381,8 @@ def test_fighting_between_two_sides_is_theirs(nlp: Language) -> None:
     ]
     assert names(clash, "source") == ["the Rapid Support Forces"]
     assert names(clash, "target") == ["the Sudanese Armed Forces"]
+
+
+def test_where_somebody_is_trained_is_not_what_he_is_trained_in(nlp: Language) -> None:
+    found = read(nlp, "Two rebels were trained in Mali and Chad.")["MilitaryAid"]
+    assert [p.role for p in found.participations] == ["target", "location", "location"]

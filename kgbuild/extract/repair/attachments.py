@@ -63,6 +63,13 @@ def repair_attachment(node: Node) -> None:
         _name_taken_for_verb(node)
     elif node.dep == "acl" and node.tag == "VBN":
         _first_of_two_deeds(node)
+    if (
+        node.dep == "advcl"
+        and node.pos == "NOUN"
+        and children(node, "case")
+        and not children(node, "nsubj", "cop")
+    ):
+        node.dep = node.relation = "obl"  # "said so after talks with him"
     if node.dep == "nmod:unmarked" and node.label in ("DATE", "TIME"):
         _time_before_clause(node)
     if node.relation in ("obl", "nmod", "advcl", "xcomp"):

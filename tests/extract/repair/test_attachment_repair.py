@@ -160,3 +160,12 @@ def test_remarks_are_by_those_whose_state_is_named_before_them(tree: Build) -> N
         " | commander 2 obl NN commander",
     )
     assert words["commander"] == ("remarks", "nmod")
+
+
+def test_a_noun_under_a_preposition_is_no_clause(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | left 0 root VBD leave | after 4 case IN after"
+        " | talks 2 advcl NNS talk",
+    )
+    assert words["talks"] == ("left", "obl")
