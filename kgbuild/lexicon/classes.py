@@ -7,7 +7,7 @@ above it, and it admits the roles of that class beside its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -98,10 +98,15 @@ def load_classes(extra_dirs: Sequence[Path] = ()) -> Mapping[str, EventClass]:
 
 def is_a(name: str, ancestor: str, classes: Mapping[str, EventClass]) -> bool:
     """Whether the class `name` is `ancestor` or lies below it."""
+    return ancestor in lineage(name, classes)
+
+
+def lineage(name: str, classes: Mapping[str, EventClass]) -> Iterator[str]:
+    """A class and those above it, nearest first."""
     current: str | None = name
-    while current is not None and current != ancestor:
+    while current is not None:
+        yield current
         current = classes[current].parent if current in classes else None
-    return current is not None
 
 
 def _resources(extra_dirs: Sequence[Path]) -> list[Resource]:

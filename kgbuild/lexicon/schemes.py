@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kgbuild.errors import OntologyError
-from kgbuild.lexicon.classes import EventClass, is_a, load_classes
+from kgbuild.lexicon.classes import EventClass, lineage, load_classes
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.lexicon.turtle_file import CAMEO, KG, PLOVER, local_name, read_turtle
 from kgbuild.records import Attribution, Certainty, Factuality, Polarity, Stance, Status, Tense
@@ -56,10 +56,10 @@ class Rule:
     plover: str | None
     cameo: str | None
 
-    def holds(self, lineage: frozenset[str], category: frozenset[str], facts: tuple[str, ...]) -> bool:
-        """Whether all conditions hold of a class with these ancestors, category and facts."""
+    def holds(self, above: frozenset[str], category: frozenset[str], facts: tuple[str, ...]) -> bool:
+        """Whether all conditions hold of a class of this lineage, category and facts."""
         return (
-            (not self.types or not self.types.isdisjoint(lineage))
+            (not self.types or not self.types.isdisjoint(above))
             and (not self.categories or not self.categories.isdisjoint(category))
             and all(not wanted or fact in wanted for wanted, fact in zip(self.facts, facts, strict=True))
         )
@@ -112,10 +112,10 @@ class Derivation:
         """The codes of the first row that holds; None where none does."""
         if plover is None:
             return None
-        lineage = frozenset(name for name in self.classes if is_a(event_class.name, name, self.classes))
+        above = frozenset(lineage(event_class.name, self.classes))
         category = frozenset({plover, self.schemes.quads[plover]})
         for rule in self.rules:
-            if rule.holds(lineage, category, facts):
+            if rule.holds(above, category, facts):
                 return rule.plover, rule.cameo
         return None
 
