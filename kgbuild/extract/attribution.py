@@ -388,7 +388,11 @@ def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> 
         if below is not None and child.i == below.i:
             continue
         relation = child.relation
-        if relation == "parataxis" or _is_as_report(child) or _is_appended(child):
+        if (
+            relation == "parataxis"
+            or (relation == "advcl" and _is_as_report(child))
+            or (relation == "conj" and _is_appended(child))
+        ):
             reports = list(_parenthetical(child, operators))
             if relation == "advcl":  # "as the premier put it", but not "as they press on"
                 reports = [report for report in reports if report.stance is Stance.ASSERTS]
@@ -426,18 +430,14 @@ def _is_relative(clause: Node) -> bool:
 
 def _is_appended(clause: Node) -> bool:
     """`X closed the border, the paper reported`: parsers also call the parenthetical a conjunct."""
-    if (
-        clause.dep != "conj"
-        or not children(clause, "nsubj")
-        or children(clause, "cc", "obj", "ccomp", "xcomp")
-    ):
+    if not children(clause, "nsubj") or children(clause, "cc", "obj", "ccomp", "xcomp"):
         return False
     return clause.head.i < clause.i and follows_comma(clause)
 
 
 def _is_as_report(clause: Node) -> bool:
     """`as the premier put it`, `as officials say`; with another object it tells a time or reason."""
-    if clause.relation != "advcl" or any(c.lower not in ("it", "so") for c in children(clause, "obj")):
+    if any(c.lower not in ("it", "so") for c in children(clause, "obj")):
         return False
     return any(c.lower == "as" and c.dep in ("mark", "advmod", "case") for c in clause.children)
 

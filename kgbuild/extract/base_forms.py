@@ -15,6 +15,8 @@ from kgbuild.lexicon.operators import PREDICATE_SECTIONS, OperatorTable
 from kgbuild.lexicon.phrases import Phrase
 
 INFLECTED = frozenset({"VERB", "NOUN", "ADJ"})
+ENDINGS = ("ed", "ing", "s")
+"""What regular forms end in; see `base_forms`."""
 
 
 def vocabulary(phrases: tuple[Phrase, ...], operators: OperatorTable) -> frozenset[str]:
@@ -35,12 +37,17 @@ def repair(nodes: list[Node], known: frozenset[str]) -> None:
     for node in nodes:
         if node.pos not in INFLECTED:
             continue
-        if _is_too_short(node):
-            node.lemma = node.lower[:-1]
-        elif node.lemma not in known and not _is_singular(node):
-            node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
+        if node.lower.endswith(ENDINGS):
+            _repair_regular(node, known)
         if node.pos == "VERB" and _is_prefixed(node) and f"re{node.lemma}" in known:
             node.lemma = f"re{node.lemma}"
+
+
+def _repair_regular(node: Node, known: frozenset[str]) -> None:
+    if _is_too_short(node):
+        node.lemma = node.lower[:-1]
+    elif node.lemma not in known and not _is_singular(node):
+        node.lemma = next((form for form in base_forms(node.lower) if form in known), node.lemma)
 
 
 def _is_prefixed(verb: Node) -> bool:

@@ -226,8 +226,6 @@ def points_back(noun: Node) -> bool:
     """
     if noun.pos != "NOUN" or noun.lemma in NO_EVENTS:
         return False
-    if any(node.lower in APART for node in _before(noun)):
-        return False
     determiner = dependent(noun, "det", "det:predet")
     owner = dependent(noun, "nmod:poss")
     known = determiner is not None and determiner.lower in POINTING
@@ -240,6 +238,8 @@ def points_back(noun: Node) -> bool:
         return False
     if any(node.label == "DATE" and node.text.isdigit() for node in noun.subtree() if node.i < noun.i):
         return False  # "the September 11 attacks"
+    if any(node.lower in APART for node in _before(noun)):
+        return False
     behind = [child for child in noun.children if child.i > noun.i]
     told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
     return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)

@@ -134,7 +134,7 @@ class _DocumentReading:
 
     def __init__(self, extractor: Extractor, article: Article, doc: Doc) -> None:
         self._extractor, self._article = extractor, article
-        self._operators = extractor.ontology.operators
+        self._operators, self._classes = extractor.ontology.operators, extractor.ontology.classes
         self.tree = Tree(doc)
         repair(self.tree.nodes, extractor.vocabulary)
         repair_tree(self.tree.nodes)
@@ -151,8 +151,8 @@ class _DocumentReading:
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
         self._told = ToldBefore(self._coreference)
-        self._anaphora = EventAnaphora(extractor.ontology.classes, self._told)
-        self._doers = KnownDoers(extractor.ontology.classes, self._told, self._noun)
+        self._anaphora = EventAnaphora(self._classes, self._told)
+        self._doers = KnownDoers(self._classes, self._told, self._noun)
 
     def events(self) -> tuple[EventMention, ...]:
         """The event mentions, ordered as in the event table."""
@@ -169,7 +169,7 @@ class _DocumentReading:
             return
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         candidates = [self._doers.with_known_doers(c, self._class(c)) for c in candidates]
-        classes = self._extractor.ontology.classes
+        classes = self._classes
         candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
@@ -186,7 +186,7 @@ class _DocumentReading:
             yield mention
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
-        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        event_class = self._classes[match.phrase.event_class]
         for reading, steps in readings(match, self._operators):
             yield Candidate(reading, cast(reading, event_class, self._parties), steps)
 
@@ -238,20 +238,20 @@ class _DocumentReading:
         return self.tree.root(*self.tree.word_range(mention.head.begin, mention.head.end))
 
     def _class(self, candidate: Candidate) -> EventClass:
-        return self._extractor.ontology.classes[candidate.match.phrase.event_class]
+        return self._classes[candidate.match.phrase.event_class]
 
     def _event_mention(
         self, candidate: Candidate, sentence: Sentence, rank: int, headline: SourceToken | None
     ) -> EventMention:
         match, cast_ = candidate.match, candidate.cast
         known = candidate.antecedent
-        event_class = self._extractor.ontology.classes[known.type] if known else self._class(candidate)
+        event_class = self._classes[known.type] if known else self._class(candidate)
         node = match.head
         nominal = match.phrase.pos == "NOUN"
         tries = attempts(event_class.name, event_class.plover, nominal)
         state = compose(node, candidate.steps, self._operators, tries)
         if state.tried and event_class.plover == VIOLENCE:
-            event_class = self._extractor.ontology.classes.get(ATTEMPTED, event_class)
+            event_class = self._classes.get(ATTEMPTED, event_class)
         blamed = nominal and event_class.plover in HOSTILE and bool(cast_.mentions(SOURCE))
         found = sources(node, candidate.steps, self._operators, state.is_plain and not blamed)
         if self._quotations is not None:

@@ -134,15 +134,16 @@ def _is_part_of_allegation(trigger: Node, step: Step) -> bool:
 
 def _is_asked(trigger: Node, steps: list[Step]) -> bool:
     """Whether the event stands in the main clause of a question that asks whether it happened."""
+    last = reversed(trigger.tree.sentences[trigger.sentence].nodes)
+    if next((n.text for n in last if not n.is_space and n.text not in CLOSING_QUOTES), "") != "?":
+        return False
     if any(
         step.presupposed or step.function in ("relcl", "advcl", "advcl:ing", "parataxis") for step in steps
     ):
         return False
     main = steps[-1].outer if steps else trigger
-    if any(node.tag in INTERROGATIVES for child in main.children for node in (child, *child.children)):
-        return False  # "Why did it attack?" takes the attack for granted
-    last = reversed(trigger.tree.sentences[trigger.sentence].nodes)
-    return next((n.text for n in last if not n.is_space and n.text not in CLOSING_QUOTES), "") == "?"
+    # "Why did it attack?" takes the attack for granted
+    return not any(node.tag in INTERROGATIVES for child in main.children for node in (child, *child.children))
 
 
 def _is_attempt(state: Composition, step: Step, operators: OperatorTable, attempts: frozenset[Tense]) -> bool:

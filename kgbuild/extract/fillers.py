@@ -83,8 +83,7 @@ def required_filled(phrase: Phrase, frame: Frame) -> bool:
 
 def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
     """`SOURCE and TARGET meet` asks for two parties, or for a plural that can hold them."""
-    sharing = [slot for slot in phrase.slots if slot.function == "subj"]
-    if len(sharing) < 2:
+    if not phrase.shares_subject:
         return True
     tokens = frame.get("subj", [])
     return len(tokens) > 1 or any(

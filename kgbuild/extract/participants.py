@@ -41,7 +41,7 @@ from kgbuild.extract.parties import (
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.lexicon.phrases import Slot
+from kgbuild.lexicon.phrases import Phrase, Slot
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
 
 CONCERNED = {
@@ -115,11 +115,9 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         things = []
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
-    shared = sum(slot.function == "subj" for slot in match.phrase.slots) > 1
-    against = any(slot.role == TARGET and slot.function == "prep:against" for slot in match.phrase.slots)
-    if (symmetric or shared) and not targets and len(sources) > 1:
+    if not targets and len(sources) > 1 and (symmetric or match.phrase.shares_subject):
         sources, targets = sources[:1], sources[1:]
-    elif symmetric and not sources and len(targets) > 1 and not against:
+    elif symmetric and not sources and len(targets) > 1 and not _is_against(match.phrase):
         sources, targets = targets[:1], targets[1:]
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
@@ -137,6 +135,10 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     # an event has a handful of them: to compare them is much faster than to hash actors with all their fields
     once = [part for i, part in enumerate(participations) if part not in participations[:i]]
     return Cast(tuple(once), bool(symmetric and sources and targets))
+
+
+def _is_against(phrase: Phrase) -> bool:
+    return any(slot.role == TARGET and slot.function == "prep:against" for slot in phrase.slots)
 
 
 def _struck(match: Match, event_class: EventClass) -> list[Node]:
@@ -253,7 +255,8 @@ def _hung_deeper(match: Match) -> list[Node]:
 
 def _extend(found: dict[str, list[Node]], role: str, tokens: Sequence[Node]) -> None:
     known = found.setdefault(role, [])
-    known += [t for t in tokens if all(t.i != k.i for k in known)]
+    if tokens:
+        known += [t for t in tokens if t not in known]
 
 
 # Which of them are parties.

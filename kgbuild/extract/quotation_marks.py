@@ -14,7 +14,8 @@ def quoted_ranges(tree: Tree) -> list[tuple[int, int]]:
     """Token ranges (end exclusive) between matching quotation marks of one paragraph, in text order."""
     ranges: list[tuple[int, int]] = []
     opened: int | None = None
-    for index, text in enumerate(node.text for node in tree.nodes):
+    for index, node in enumerate(tree.nodes):
+        text = node.text
         if text not in _MARKS:
             if opened is not None and text.count("\n") > 1 and text.isspace():
                 opened = None

@@ -221,7 +221,7 @@ def _belongs_to_verb(date: _PlacedDate, verb: Node) -> bool:
             and host.i < verb.i
             and not any(child.dep in ("aux", "mark", "nsubj") for child in host.children)
         )
-    return _is_only_verb(verb) and date.root.dep in ("dep", "parataxis", "ROOT", "appos")
+    return date.root.dep in ("dep", "parataxis", "ROOT", "appos") and _is_only_verb(verb)
 
 
 def _has_subject(verb: Node) -> bool:

@@ -91,15 +91,17 @@ class _Patterns:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(sorted(phrases, key=lambda p: -p.specificity))
-        self._needed = [_needed_words(phrase) for phrase in self._phrases]
         self._free: list[int] = []
         self._by_word: dict[str, list[int]] = {}
-        for position, needed in enumerate(self._needed):
-            if not needed:
-                self._free.append(position)
-                continue
-            for word in min(needed, key=len):
+        self._further: list[list[frozenset[str]]] = []
+        """What each needs beside one of the words that it is found by."""
+        for position, phrase in enumerate(self._phrases):
+            rarest, *further = sorted(_needed_words(phrase), key=len) or [frozenset[str]()]
+            self._further.append(further)
+            for word in rarest:
                 self._by_word.setdefault(word, []).append(position)
+            if not rarest:
+                self._free.append(position)
         self._words = frozenset(self._by_word)
         self._undemanding = [self._phrases[position] for position in self._free]
 
@@ -108,9 +110,8 @@ class _Patterns:
         found = self._words & words
         if not found:
             return self._undemanding
-        positions = {p for word in found for p in self._by_word[word]}
-        positions = {p for p in positions if _are_there(self._needed[p], words)}
-        return [self._phrases[p] for p in sorted(positions.union(self._free))]
+        positions = {*self._free, *(p for word in found for p in self._by_word[word])}
+        return [self._phrases[p] for p in sorted(positions) if _are_there(self._further[p], words)]
 
 
 class TriggerIndex:
@@ -169,18 +170,18 @@ class TriggerIndex:
 
     def _match(self, token: Node, words: Set[str]) -> Iterator[Match]:
         """The best match of a word among the lemmas and forms of its sentence; none for most words."""
-        if (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token) or _is_banned(token):
-            return
         for pos in _parts_of_speech(token):
             known = self._patterns.get((pos, token.lemma))
             patterns = known.possible(words) if known is not None else []
+            if patterns and _is_no_event(token):
+                return
             if patterns and (match := self._best(patterns, token, pos)):
                 yield match
                 return
 
     def _best(self, patterns: Sequence[Phrase], token: Node, pos: str) -> Match | None:
         """The best match of a head's patterns, which come the most demanding first."""
-        patterns = [phrase for phrase in patterns if _has_duty(phrase, token)]
+        patterns = [phrase for phrase in patterns if phrase.clauses != DUTY or _tells_duty(token)]
         if not patterns:
             return None
         frame = predicate_frame(token) if pos == "ADJ" else frame_of(token)
@@ -296,12 +297,17 @@ def _marking_words(function: str) -> list[str]:
 
 def _are_there(needed: list[frozenset[str]], words: Set[str]) -> bool:
     """Whether one of each set is among the words of a sentence."""
-    return all(not choice.isdisjoint(words) for choice in needed)
+    return not needed or all(not choice.isdisjoint(words) for choice in needed)
 
 
-def _has_duty(phrase: Phrase, verb: Node) -> bool:
-    """Whether a verb tells what must be done, where a pattern asks for that; most that is `said` does not."""
-    return phrase.clauses != DUTY or any(obliges(clause) for clause in children(verb, "ccomp"))
+def _tells_duty(verb: Node) -> bool:
+    """Whether a verb tells what must be done; most that is `said` does not."""
+    return any(obliges(clause) for clause in children(verb, "ccomp"))
+
+
+def _is_no_event(token: Node) -> bool:
+    """Whether a word tells of no event by its place: within a name, before a noun or under a ban."""
+    return (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token) or _is_banned(token)
 
 
 def _is_modifier(token: Node) -> bool:
@@ -354,8 +360,11 @@ def _depends(words: Nouns, heads: Sequence[Node]) -> bool:
 
     What is coordinated with a head says nothing of its sense: `sent food and weapons`.
     """
-    below = (c for head in heads for c in head.children if c.dep != "conj")
-    return any(c.lemma in words or c.lower in words for c in below)
+    return any(
+        child.dep != "conj" and (child.lemma in words or child.lower in words)
+        for head in heads
+        for child in head.children
+    )
 
 
 def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:
@@ -422,6 +431,8 @@ def _strikes_itself(clause: Node, head: Node) -> bool:
 
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:
     """The frame with what depends on its fixed nouns: `on Iran` in `impose sanctions on Iran`."""
+    if not fixed:
+        return frame
     nouns = [t for t in fixed if t.pos in ("NOUN", "PROPN", "SYM", "NUM")]
     verbs = [t for t in fixed if t.pos == "VERB"]
     if not nouns and not verbs:

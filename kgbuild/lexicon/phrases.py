@@ -104,11 +104,15 @@ class Phrase:
     ref: PhraseRef
     specificity: int = field(init=False)
     """How much the pattern asks for; of several that match, the one that asks for most is taken."""
+    shares_subject: bool = field(init=False)
+    """Whether the parties of two roles are its subject: `SOURCE and TARGET meet`."""
 
     def __post_init__(self) -> None:
         required = len({slot.role for slot in self.slots if slot.required})
         required += 2 * any(slot.required and slot.choice.is_telling for slot in self.slots)
         object.__setattr__(self, "specificity", 3 * len(self.fixed) + required + len(self.clauses))
+        subjects = sum(slot.function == "subj" for slot in self.slots)
+        object.__setattr__(self, "shares_subject", subjects > 1)
 
     @property
     def is_about_others_act(self) -> bool:

@@ -32,6 +32,8 @@ def repair_list(noun: Node) -> None:
         _second_object(noun)
     if noun.dep in ("conj", "obj"):
         _verb_taken_for_modifier(noun)
+    if not noun.children:
+        return
     below = {child.dep for child in noun.children}
     if "cc" in below:
         _name_before_name(noun)
