@@ -18,6 +18,7 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
 from kgbuild.extract.event_anaphora import EventAnaphora
 from kgbuild.extract.factuality import compose
+from kgbuild.extract.harm import is_in_violence
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.home_countries import HomeCountries
 from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
@@ -214,8 +215,8 @@ class _DocumentReading:
     def _strikes_people(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """Whether the law or violence struck people, who need no standing for that.
 
-        Whoever was killed, and nobody says by whom, may have had an accident, unless violence is told
-        beside it. `Persons found guilty` are nobody in particular.
+        Whoever was killed, and nobody says by whom, may have had an accident, unless it was in violence, or
+        violence is told beside it. `Persons found guilty` are nobody in particular.
         """
         event_class = self._class(candidate)
         category, by_court = event_class.plover, event_class.name in OF_COURTS
@@ -232,7 +233,8 @@ class _DocumentReading:
         if by_court or category == "COERCE" or doers:
             return True
         head = candidate.match.head
-        return any(o.match.head is not head and self._class(o).plover == category for o in others)
+        beside = any(o.match.head is not head and self._class(o).plover == category for o in others)
+        return beside or is_in_violence(candidate.match)
 
     def _noun(self, mention: Mention) -> Node:
         return self.tree.root(*self.tree.word_range(mention.head.begin, mention.head.end))
@@ -295,8 +297,8 @@ class _DocumentReading:
             return Attribution()
         once: dict[str, tuple[Mention, int]] = {}
         for source in found:
-            if source.token is not None:
-                mention = self._reader.mention(source.token)
+            speakers = self._reader.mentions(source.token) if source.token is not None else ()
+            for mention in reversed(speakers):  # outermost last; the chain is turned round below
                 # "China says it has pledged": who reports himself is one source, by his first name
                 known = once.get(mention.actor.id)
                 once[mention.actor.id] = (mention, known[1] if known else source.cue.i)

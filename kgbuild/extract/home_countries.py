@@ -23,6 +23,7 @@ from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
+from kgbuild.lexicon.noun_words import SEATS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
 UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
@@ -47,6 +48,8 @@ ANYWHERE = frozenset({"IGO", "NGO", "REF"})
 """Sectors of those who may be anywhere."""
 OWN_FORCES = frozenset({"government", "security", "state"})
 """Words of a state's forces where they are: `security forces`, `government troops`."""
+WORLDWIDE = frozenset(SEATS.values())
+"""Countries of those whose people are everywhere: `the pope urged priests`."""
 AT_HOME = STATE_SECTORS | {"OPP", "PTY", "MED", "LAB", "EDU"}
 """Sectors of bodies with a name that a country has its own of."""
 STATIONS = ("Radio ", "TV ", "Television ")
@@ -58,6 +61,10 @@ COUNTED = frozenset(
     "commando justice ten peasant source".split()
 )
 """Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
+GOVERNS = frozenset({"GOV", "COP", "JUD", "LEG"})
+"""Sectors of a state's people who act at home, and of whom a story tells without saying whose they are."""
+LEADING = frozenset("minister president premier chancellor leader head".split())
+"""Those of whom a state has one each, so that several of them may be of several states."""
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
 """Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
 GOVERNING = frozenset(
@@ -151,20 +158,44 @@ class HomeCountries:
             _as_home(nearest, CountryBasis.PLACE)
             or _as_home(self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY)
             or self._of_sector(mention.actor, head)
+            or self._of_state(mention.actor, head)
         )
 
     def _of_sector(self, actor: Actor, head: Node) -> _Home | None:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
-        others = head.lemma in OFFICERS or any(child.lower in OTHERS for child in head.children)
-        if actor.named or actor.sector in (None, "CVL") or others:
+        if actor.named or actor.sector in (None, "CVL") or head.lemma in OFFICERS or _is_further(head):
             return None
         codes = {
             word.code
             for number in self._whole_story(head)
             for word in self._coreference.country_words(number)
-            if word.sector == actor.sector and word.head < head.i
+            if word.sector == actor.sector and word.head < head.i and word.code not in WORLDWIDE
         }
         return _as_home(codes.pop() if len(codes) == 1 else None, CountryBasis.MENTION)
+
+    def _of_state(self, actor: Actor, head: Node) -> _Home | None:
+        """The country of a state's people at home where their story tells of only one state.
+
+        `A Kenyan court freed nine Somali men. The prosecutor …`: whom a state acts on may be of any country.
+        """
+        if actor.sector not in GOVERNS or (head.is_plural and head.lemma in LEADING) or _is_further(head):
+            return None
+        story = self._whole_story(head)
+        words = [
+            w for number in story for w in self._coreference.country_words(number) if self._tells_state(w)
+        ]
+        codes = {word.code for word in words}
+        if len(codes) != 1 or all(_acts_anywhere(self._tree.nodes[word.head]) for word in words):
+            return None
+        return _Home(codes.pop(), CountryBasis.STORY)
+
+    def _tells_state(self, word: CountryWord) -> bool:
+        """Whether a word tells of a state, its people at work or its land, not where a private person is from."""
+        node = self._tree.nodes[word.head]
+        if word.is_envoy or node.label == "NORP" or word.sector in PRIVATE or _is_distant(node):
+            return False
+        stranger = word.sector is None and node.label == "PERSON"
+        return not (stranger and any(child.label == "NORP" for child in node.children))
 
     def _of_stranger(self, mention: Mention, head: Node) -> _Home | None:
         """The country of somebody with a full name whom nobody knows, where his story names only one.
@@ -247,7 +278,7 @@ class HomeCountries:
 
     def _only_country(self, sentences: Sequence[int], *, of_others: bool = False) -> str | None:
         """The one country that sentences tell of; asked of others, not only by those who act on them."""
-        words = [word for number in sentences for word in self._coreference.country_words(number)]
+        words = [word for number in sentences for word in self._telling(number)]
         nodes = [self._tree.nodes[word.head] for word in words]
         if len({word.code for word in words}) != 1 or (of_others and all(map(_acts_anywhere, nodes))):
             return None
@@ -279,7 +310,8 @@ class HomeCountries:
     def _is_turn(self, sentence: int) -> bool:
         """Whether a sentence begins to tell of other countries, which those before it do not name."""
         own = self._tree.sentences[sentence]
-        if not any(word.head < own.begin + OPENING for word in self._coreference.country_words(sentence)):
+        opening = [word for word in self._telling(sentence) if word.head < own.begin + OPENING]
+        if all(self._tree.nodes[word.head].relation == "obj" for word in opening):
             return False
         before, behind = self._codes(sentence - 3, sentence), self._codes(sentence, sentence + 3)
         return not before & behind and stands_alone(own)
@@ -288,11 +320,21 @@ class HomeCountries:
         numbers = range(max(0, first), behind)
         return {word.code for number in numbers for word in self._coreference.country_words(number)}
 
+    def _telling(self, sentence: int) -> list[CountryWord]:
+        """The words of a sentence that tell what countries it is about: no envoy's is where he is sent."""
+        return [word for word in self._coreference.country_words(sentence) if not word.is_envoy]
+
+
+def _is_further(head: Node) -> bool:
+    return any(child.lower in OTHERS for child in head.children)
+
 
 def _acts_anywhere(node: Node) -> bool:
     """Whether a country's word names its forces, or the state as who acts: `China sanctioned three firms`."""
     if {node.lemma, node.head.lemma} & FORCES:
         return True
+    if node.is_plural and node.label and not any(child.lower == "the" for child in node.children):
+        return False  # "Afghans vote": those who live there; "the Philippines" have the article
     actor = node.head if node.head.lemma in GOVERNING and node.dep in MODIFYING else node
     if actor is node and node.pos != "PROPN" and node.lemma not in GOVERNING:
         return False
@@ -333,7 +375,7 @@ def _is_one_of_many(actor: Actor, head: Node) -> bool:
 
     `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
     """
-    if _is_part_of_name(head):
+    if _is_part_of_name(head) or any(_is_part_of_name(c) for c in head.children if c.label == "NORP"):
         return False
     if actor.named:
         return True

@@ -266,6 +266,8 @@ class MentionReader:
     def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
         phrase = noun_phrase(token)
+        if phrase.head.lemma in COUNTRY_WORDS and (home := self._coreference.home(phrase.head.i)) is not None:
+            return home
         phrase = self._antecedent(phrase) or phrase
         return self._words(phrase.begin, phrase.end)
 

@@ -19,11 +19,13 @@ LOCAL_WITH_NOUNS = frozenset({"at", "on"})
 AWAY = frozenset({"from", "to", "into", "toward", "towards"})
 PLACE_NOUNS = frozenset(
     "city town village province region district area part north south east west northeast northwest "
-    "southeast southwest center centre capital suburb outskirts county state island coast port valley "
+    "southeast southwest capital suburb outskirts county state island coast port valley "
     "territory strip side neighborhood neighbourhood country".split()
 )
 """Nouns of places that lie in the country they are called after; `an Italian hospital` may lie anywhere."""
-BUILDINGS = frozenset("camp prison hospital base airport mosque church school market".split())
+MIDDLES = frozenset({"center", "centre"})
+"""Nouns of the middle of a place; `a U.S. detention center` may lie anywhere."""
+BUILDINGS = MIDDLES | frozenset("camp prison hospital base airport mosque church school market".split())
 BORDERS = frozenset({"border", "frontier"})
 """Nouns between two countries, of which the one named is as often the other one."""
 SPEAKING = frozenset(
@@ -36,6 +38,11 @@ TALKS = frozenset(
     "gathering forum".split()
 )
 """Events that those who take part in them have come to from elsewhere."""
+LOCALS = frozenset(
+    "police policeman authority resident witness villager doctor hospital militant rebel insurgent "
+    "guerrilla gunman kidnapper force soldier troop marine protester".split()
+)
+"""Those who tell of what happens where they are."""
 CAPTIVES = frozenset("hostage captive prisoner detainee inmate suspect militant worker soldier".split())
 
 
@@ -69,7 +76,8 @@ def _is_scene_of_news(place: Node) -> bool:
     if above.pos != "VERB" or above.lemma not in SPEAKING:
         return True
     if above is not direct:
-        return False
+        # "Police in Oslo say": they tell of what they have to do with; "officials in Washington say" may not
+        return direct.relation == "nsubj" and direct.lemma in LOCALS
     begin = place.tree.sentences[place.sentence].begin
     return place.left_edge == begin  # "In eastern Chad, the army said …": all of it happens there
 
@@ -78,7 +86,9 @@ def _upwards(node: Node) -> Iterator[Node]:
     """A place's name, and the nouns of places above it: `Kirkuk`, `city`, `north`."""
     yield node
     while node.head is not node and (
-        node.dep in ("flat", "appos", "conj") or node.head.lemma in PLACE_NOUNS or node.head.lemma in BORDERS
+        node.dep in ("flat", "appos", "conj")
+        or node.head.lemma in PLACE_NOUNS | BORDERS
+        or (node.head.lemma in MIDDLES and node.head.i < node.i)
     ):
         node = node.head
         yield node

@@ -88,6 +88,10 @@ def test_what_the_author_adds_is_nobody_elses_claim(sentence: str, event: str, n
         ),
         ("Togo attacked the port, according to officials and residents.", [["officials", "residents"]]),
         ("Chad said Mali believed that Togo had attacked the port.", [["Chad"], ["Mali"]]),
+        (
+            "Chadian and Malian officials said that Togo had attacked the port.",
+            [["Chadian", "Malian officials"]],
+        ),
     ],
 )
 def test_who_say_it_together_do_not_report_each_other(

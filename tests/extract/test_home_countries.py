@@ -175,3 +175,40 @@ def test_things_are_at_home_nowhere(nlp: Language) -> None:
 )
 def test_whom_a_state_acts_on_may_be_anybodys(nlp: Language, text: str, words: str) -> None:
     assert home(nlp, text, words) == (None, None)
+
+
+def test_those_who_live_in_a_country_are_not_its_state(nlp: Language) -> None:
+    text = "Ecuadorians vote on Sunday. Opposition leaders accused the election commission of fraud."
+    assert home(nlp, text, "opposition leaders") == ("ECU", CountryBasis.STORY)
+
+
+def test_an_envoy_tells_nothing_of_where_he_is_sent(nlp: Language) -> None:
+    text = "Rebels in Sri Lanka attacked a town. Norwegian envoy Lars Holm met rebel leaders on Friday."
+    assert home(nlp, text, "rebel leaders") == ("LKA", CountryBasis.STORY)
+
+
+@pytest.mark.parametrize("speakers", ["Soldiers", "Police", "Residents"])
+def test_who_tells_of_what_happens_around_him_tells_the_place(nlp: Language, speakers: str) -> None:
+    text = f"{speakers} in Mali say gunmen have killed two nurses."
+    assert home(nlp, text, "gunmen") == ("MLI", CountryBasis.PLACE)
+
+
+def test_a_center_that_a_state_has_may_be_anywhere(nlp: Language) -> None:
+    text = "Guards beat three women at a U.S. detention center in Bagram."
+    assert home(nlp, text, "three women") == ("AFG", CountryBasis.PLACE)
+
+
+def test_a_states_people_are_of_the_only_state_of_their_story(nlp: Language) -> None:
+    text = "Police in Norway arrested a Chilean singer. A minister accused the singer of fraud."
+    assert home(nlp, text, "a minister") == ("NOR", CountryBasis.STORY)
+    assert home(nlp, text.replace("Police in Norway", "Norway"), "a minister") != ("CHL", CountryBasis.STORY)
+
+
+def test_a_body_tells_the_country_of_all_of_its_sort(nlp: Language) -> None:
+    text = "The Norwegian Army dropped the charges against two guards in Kabul. A court convicted an officer."
+    assert home(nlp, text, "an officer") == ("NOR", CountryBasis.MENTION)
+
+
+def test_officials_of_two_countries_tell_of_both(nlp: Language) -> None:
+    text = "Peruvian and Bolivian officials said gunmen had killed two farmers."
+    assert home(nlp, text, "gunmen") == (None, None)

@@ -29,6 +29,10 @@ NAME_LABELS = THING_LABELS | {"PERSON", "NORP"}
 BEFORE_HEAD = frozenset({"amod", "compound", "nummod", "nmod:desc"})
 IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "turn"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+SIDES = frozenset({"anti", "pro"})
+"""What makes a nationality that of those whom somebody is for or against: `pro-Syrian deputies`."""
+ELSEWHERE = frozenset("to into toward towards with against on".split())
+"""Prepositions of a country that what stands before them is not of."""
 FUNCTIONS = {
     "nsubj": "subj",
     "nsubj:pass": "subj",
@@ -166,7 +170,7 @@ class NominalFinder:
         self, node: Node, kind: Kind, words: tuple[str, ...], number: str, genders: frozenset[str]
     ) -> Nominal:
         """A phrase of its head alone; what only some kinds have is filled in by their own methods."""
-        modifiers, country = self._modifiers(node) if kind is not Kind.PRONOUN else (frozenset(), None)
+        modifiers, countries = self._modifiers(node) if kind is not Kind.PRONOUN else (frozenset(), ())
         return Nominal(
             head=node.i,
             begin=node.i,
@@ -179,25 +183,29 @@ class NominalFinder:
             genders=genders,
             definite=_determiner(node) in DEFINITE or dependent(node, "nmod:poss") is not None,
             modifiers=modifiers,
-            country=country,
+            country=countries[0] if countries else None,
+            others=countries[1:],
             function=_function(node),
             quotation=self._quotations[node.i],
         )
 
-    def _modifiers(self, node: Node) -> tuple[frozenset[str], str | None]:
-        """Modifiers before the head, and the country that one of them or an `of` phrase names."""
+    def _modifiers(self, node: Node) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Modifiers before the head, and the countries that they or an `of` phrase name."""
         modifiers: set[str] = set()
         countries: list[Node] = []
         for child in node.children:
             if child.dep in BEFORE_HEAD and child.i < node.i:
                 modifiers.add(child.lower)
-                countries.append(child)
+                if not any(word.lower in SIDES for word in child.children):
+                    countries += [child, *(word for word in child.children if word.dep == "conj")]
                 if child.dep == "nmod:desc":  # "Chinese President Xi"
                     countries += [word for word in child.children if word.dep in (*BEFORE_HEAD, "nmod:poss")]
-            elif child.dep == "nmod:poss" or (child.dep == "nmod" and child.i > node.i):
+            elif child.dep == "nmod:poss" or (
+                child.dep == "nmod" and child.i > node.i and not _leads_away(child)
+            ):
                 countries.append(child)
         named = (self._country(self._text(child)) for child in countries if child.text[:1].isupper())
-        return frozenset(modifiers), next(filter(None, named), None)
+        return frozenset(modifiers), tuple(dict.fromkeys(filter(None, named)))
 
     def _text(self, node: Node) -> str:
         begin, end = self._name_edges(node)
@@ -221,6 +229,12 @@ class NominalFinder:
         group.parts = (first.head, *(other.i for other in others))
         group.modifiers, group.definite = frozenset(), False
         return group
+
+
+def _leads_away(child: Node) -> bool:
+    """`a delegation to Mali`, `a protest against Mali`: who is of another country, as far as this tells."""
+    case = dependent(child, "case")
+    return case is not None and case.lower in ELSEWHERE
 
 
 def _is_pleonastic(node: Node) -> bool:

@@ -20,6 +20,7 @@ from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Office, Person
+from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.records import ActorKind
 
 REACH = 2
@@ -43,13 +44,23 @@ Evidence = tuple[Nominal, str]
 
 
 class CountryWord(NamedTuple):
-    """The head of a phrase that tells a country, its sentence, code and sector, and whether it is a place."""
+    """A word that tells a country.
+
+    Attributes:
+        head: The head of its phrase.
+        sentence: Number of its sentence.
+        code: The country.
+        is_place: It names a place.
+        sector: PLOVER sector of whom it means, where a noun, a title or a known name tells it.
+        is_envoy: It means somebody whom a state has sent abroad, who tells nothing of where the story is.
+    """
 
     head: int
     sentence: int
     code: str
     is_place: bool
     sector: str | None
+    is_envoy: bool = False
 
 
 class Homes(NamedTuple):
@@ -93,17 +104,30 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
             body = known_names.home_of_body(gazetteer, nominal.words)
             bodies += [(nominal, body)] if body is not None and nominal.head not in derived else []
     told = [(n, code) for n, code in named if n.head not in derived and n.lemma not in COUNTRY_WORDS]
+    told += [(n, other) for n, code in told for other in n.others if code == n.country]
     about = {stories[n.sentence] for n, _ in told}
     # a rebel group may be anywhere: it tells a country where nothing else does
     told += [(n, home.country) for n, home in bodies if home.is_states or stories[n.sentence] not in about]
     told.sort(key=lambda evidence: evidence[0].head)
-    return Homes(names, [_word(n, code, gazetteer) for n, code in told])
+    return Homes(names, [_word(n, code, links, gazetteer) for n, code in told])
 
 
-def _word(nominal: Nominal, code: str, gazetteer: Gazetteer) -> CountryWord:
-    office = gazetteer.office(nominal.lemma) if nominal.kind is Kind.NOMINAL else None
-    sector = office.sector if office is not None else None
-    return CountryWord(nominal.head, nominal.sentence, code, nominal.label in PLACE_LABELS, sector)
+def _word(nominal: Nominal, code: str, links: Links, gazetteer: Gazetteer) -> CountryWord:
+    nouns = (nominal.lemma,) if nominal.kind is Kind.NOMINAL else tuple(sorted(nominal.roles))
+    sector = _sector(nominal, nouns, links, gazetteer)
+    envoy = not TRAVELLERS.isdisjoint(nouns)
+    return CountryWord(nominal.head, nominal.sentence, code, nominal.label in PLACE_LABELS, sector, envoy)
+
+
+def _sector(nominal: Nominal, nouns: Sequence[str], links: Links, gazetteer: Gazetteer) -> str | None:
+    """The sector of a phrase: by its noun with the one before it, by a title, or by a known name."""
+    if nominal.label == "ORG":
+        return known_names.sector_of_body(gazetteer, nominal.words)
+    node = links.tree.nodes[nominal.head]
+    before = node.tree.nodes[node.i - 1].lower if node.i else ""
+    words = (f"{before} {nominal.lemma}", *nouns) if nominal.kind is Kind.NOMINAL else nouns
+    offices = (gazetteer.office(word) for word in words)
+    return next((office.sector for office in offices if office is not None), None)
 
 
 def _is_far(body: Nominal, links: Links) -> bool:

@@ -64,6 +64,16 @@ def home_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> BodyHome | Non
 
 
 @functools.lru_cache(maxsize=KEPT)
+def sector_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> str | None:
+    """The sector of an organization: by the gazetteer, or by the nouns that its name ends in."""
+    for candidate in candidates(gazetteer, " ".join(words))[:1]:
+        if isinstance(candidate.entry, Organization):
+            return candidate.entry.sector
+    offices = (gazetteer.office(" ".join(words[begin:]).lower()) for begin in range(len(words)))
+    return next((office.sector for office in offices if office is not None), None)
+
+
+@functools.lru_cache(maxsize=KEPT)
 def is_place(gazetteer: Gazetteer, text: str) -> bool:
     """Whether a name is that of a country or a capital before it is anything else's."""
     found = candidates(gazetteer, text)[:1]

@@ -54,6 +54,7 @@ class Nominal:
         definite: It has a definite determiner or a possessor.
         modifiers: What stands before its head, determiners left out, in lower case.
         country: Code of the country that a modifier, a possessor or the name itself tells.
+        others: Codes of further ones: `Peruvian and Bolivian officials`, `Iraq's envoy to Iran`.
         function: `subj`, `obj`, `obl`, `nmod`, `poss`, `appos`, `mod` or `other`.
         quotation: Number of the quotation that it stands in, or None.
         label: Entity label of a name, or "".
@@ -86,3 +87,4 @@ class Nominal:
     role_words: frozenset[str] = frozenset()
     metonym: str | None = None
     is_pair: bool = False
+    others: tuple[str, ...] = ()
