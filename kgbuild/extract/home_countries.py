@@ -190,7 +190,7 @@ class HomeCountries:
         return _Home(codes.pop(), CountryBasis.STORY)
 
     def _tells_state(self, word: CountryWord) -> bool:
-        """Whether a word tells of a state, its people at work or its land, not where a private person is from."""
+        """Whether a word tells of a state, its people or its land; no private person's origin does."""
         node = self._tree.nodes[word.head]
         if word.is_envoy or node.label == "NORP" or word.sector in PRIVATE or _is_distant(node):
             return False
