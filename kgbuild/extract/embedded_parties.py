@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import children, is_negated, is_passive, prepositions
@@ -65,6 +66,8 @@ SETTLEMENTS = frozenset(
     "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
 )
 """Nouns of what a strike ends with."""
+DENYING = frozenset({"deny"})
+"""Verbs of what is said not to be so, which answer who says that it is, and nobody whom it is about."""
 REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
 NEAREST = 3
 """Words between an act and the act it is about, at most, counted up the tree."""
@@ -84,7 +87,9 @@ def with_embedded_party(
     if any(mention.actor.kind is not ActorKind.THING for mention in candidate.cast.mentions(TARGET)):
         return candidate
     sources = candidate.cast.mentions(SOURCE)
-    for found in _inherited(candidate, others, event_class, parties):
+    # a denial answers who says what is denied
+    surest = 1 if candidate.match.head.lemma in DENYING else None
+    for found in islice(_inherited(candidate, others, event_class, parties), surest):
         targets = [m for m in found if not any(is_same(m, own) for own in sources) and _is_other(m, sources)]
         if targets:
             kept = tuple(_as_topic(p, event_class) for p in candidate.cast.participations)

@@ -36,6 +36,10 @@ OF_DEEDS = frozenset({"of", "on", "against", "into", "by"})
 """Prepositions of whom several deeds in a row are done to."""
 ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "toward", "towards", "on", "over"})
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
+PARTICLES = frozenset({"down", "off", "up", "out", "away"})
+"""Words behind a verb that parsers take for the preposition of its object: `burned down a school`."""
+HANDING = frozenset({"hand", "turn", "take"})
+"""Verbs with which `over` is such a word, too: `handed over the town`."""
 
 Frame = dict[str, list[Node]]
 
@@ -293,5 +297,5 @@ def _is_particle_of(marker: Node, verb: Node) -> bool:
     return (
         marker.dep == "case"
         and marker.i == verb.i + 1
-        and marker.lower in ("down", "off", "up", "out", "away")
+        and (marker.lower in PARTICLES or (marker.lower == "over" and verb.lemma in HANDING))
     )

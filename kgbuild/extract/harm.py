@@ -10,7 +10,7 @@ from __future__ import annotations
 from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.frames import frame_of
-from kgbuild.extract.parties import DOING, WEAPONS, Parties
+from kgbuild.extract.parties import DOING, WEAPONS, Parties, weapon
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.records import Mention
@@ -81,6 +81,12 @@ def culprits(match: Match, parties: Parties) -> list[Mention]:
                 if found:
                     return found
     return []
+
+
+def is_in_violence(match: Match) -> bool:
+    """Whether somebody came to harm in violence of whomever: `were killed in an upsurge of violence`."""
+    means = (t for function in MEANS for t in match.frame.get(function, ()))
+    return any(weapon(t) is not None and not t.label for t in means)
 
 
 def _deeds(word: Node) -> list[Node]:

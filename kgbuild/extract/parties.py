@@ -55,9 +55,15 @@ WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
     "grenade shelling bombardment shooting bombing ambush assault offensive warplane jet bullet "
     "artillery war fighting battle clash conflict violence firefight gunbattle fight skirmish incursion "
-    "invasion operation crackdown".split()
+    "invasion operation crackdown shootout gunfight infighting unrest riot rioting uprising rebellion "
+    "hostility bloodshed crossfire rampage massacre onslaught counteroffensive foray stabbing siege barrage "
+    "salvo volley warfare bullet munition explosive torpedo howitzer cannon landmine knife".split()
 )
 """What is no actor but is used by one: `a car bomb killed two soldiers` has an instrument and no source."""
+FIRED = frozenset("rocket mortar artillery tank missile sniper gun shell hostile friendly enemy".split())
+"""What stands before the `fire` that kills: `rocket fire`."""
+OUTBREAKS = frozenset("exchange outbreak upsurge surge flare-up hail burst campaign round night day".split())
+"""Nouns that, like numbers, stand for the violence that they are `of`: `an exchange of fire`."""
 CARRYING = frozenset({"carry", "transport", "escort", "ferry"})
 """Verbs of what vehicles do with people."""
 LAUNCHERS = frozenset(
@@ -100,6 +106,18 @@ def concerns_politics(actor: Actor) -> bool:
 def is_somebody(actor: Actor) -> bool:
     """Whether an actor is a person or a group of people, of whatever standing."""
     return actor.kind in (ActorKind.PERSON, ActorKind.GROUP)
+
+
+def weapon(noun: Node) -> Node | None:
+    """What a deed is done with or in, if a noun names or counts it: the attacks of `a wave of attacks`."""
+    if noun.lemma in WEAPONS:
+        return noun
+    if noun.lemma == "fire":
+        return noun if any(c.lemma in FIRED for c in children(noun, "compound", "amod")) else None
+    if noun.lemma not in QUANTITIES and noun.lemma not in OUTBREAKS:
+        return None
+    counted = (c for c in children(noun, "nmod") if "of" in prepositions(c))
+    return next((c for c in counted if c.lemma in WEAPONS or c.lemma == "fire"), None)
 
 
 def is_same(mention: Mention, other: Mention) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import children, is_passive
 from kgbuild.extract.context import Step, function_in
+from kgbuild.extract.embedded_parties import DENYING
 from kgbuild.extract.event_anaphora import GENERAL, TALKS, points_back
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.harm import KILLING
@@ -44,7 +45,10 @@ def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candida
         classes: The event classes by name.
     """
     kept = [
-        answered for candidate in candidates if (answered := _as_answered(candidate, candidates, classes))
+        answered
+        for candidate in candidates
+        if not _tells_of_denial(candidate, candidates)
+        if (answered := _as_answered(candidate, candidates, classes))
     ]
     for candidate in tuple(kept):
         for position, other in enumerate(kept):
@@ -55,6 +59,22 @@ def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candida
                 kept.remove(candidate)
                 break
     return kept
+
+
+def _tells_of_denial(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """`denied shelling the village`: a deed that is told as denied needs no denial beside it."""
+    match = candidate.match
+    if match.head.lemma not in DENYING or not match.phrase.clauses:
+        return False
+    denied = [*match.frame.get("xcomp", ()), *match.frame.get("ccomp", ())]
+    return any(_is_part_of(other.match.head, clause) for other in others for clause in denied)
+
+
+def _is_part_of(word: Node, clause: Node) -> bool:
+    """Whether a word is a clause's verb, or stands in it other than in a clause of its own beside it."""
+    while word is not clause and word.head is not word and word.relation not in ("advcl", "acl"):
+        word = word.head
+    return word is clause
 
 
 def _as_answered(candidate: Candidate, others: Sequence[Candidate], classes: Classes) -> Candidate | None:

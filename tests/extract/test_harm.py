@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import words_by_role
+from events_found import event_at, events_in, words_by_role
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,25 @@ def test_who_was_there_when_rebels_struck_was_struck(nlp: Language) -> None:
 def test_those_killed_in_a_gunfight_have_not_fought(nlp: Language) -> None:
     found = words_by_role(nlp, "Gunfights by gang members have killed nine people.", "Gunfights")
     assert found == {"source": ["gang members"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("A shootout killed two Kenyan policemen.", "A shootout"),
+        ("A wave of bombings killed two Kenyan policemen.", "A wave of bombings"),
+        ("An exchange of gunfire killed two Kenyan policemen.", "An exchange of gunfire"),
+    ],
+)
+def test_violence_by_nobody_in_particular_kills_as_a_weapon_does(
+    nlp: Language, text: str, means: str
+) -> None:
+    killed = event_at(nlp, text, "killed")
+    assert [p.filler.text for p in killed.participations if p.role == "instrument"] == [means]
+
+
+def test_who_was_killed_in_violence_had_no_accident(nlp: Language) -> None:
+    assert [e.type for e in events_in(nlp, "Thirty people were killed in an upsurge of violence.")] == [
+        "Killing"
+    ]
+    assert events_in(nlp, "Thirty people were killed in an avalanche.") == ()

@@ -16,6 +16,17 @@ def types(sentence: str, nlp: Language) -> set[str]:
     ("political", "event", "everyday"),
     [
         ("Kenya's army opened fire.", "Attack", "Kenya's mayor opened the fire station."),
+        ("Gunmen in Chad targeted a mosque.", "Attack", "A Chadian firm targeted young customers."),
+        ("Togo has been fighting an insurgency.", "Clash", "Togo has been fighting inflation."),
+        ("The Kenyan rebels fight for independence.", "Clash", "The Kenyan lawyers fight for attention."),
+        ("Malian troops entered the town.", "Invasion", "Malian troops entered the contest."),
+        ("Chad's army swept through the village.", "Attack", "The news swept through the village in Chad."),
+        ("Troops drove the Malian king from power.", "Coercion", "Troops drove the Malian king to town."),
+        ("Kenyan police are hunting the bombers.", "Investigation", "Kenya's king is hunting antelopes."),
+        ("Police in Fiji suspect that rebels did it.", "Accusation", "Police in Fiji wore blue."),
+        ("Chad's king denied the report.", "Rejection", "Chad's king read the report."),
+        ("Togo's rebels fired mortars.", "Shelling", "Togo's potters fired clay."),
+        ("Rebels in Mali claimed the bombing.", "Statement", "Pensioners in Mali claimed the benefit."),
         ("A bomb exploded near the Greek embassy.", "Bombing", "The Greek population exploded in the 1950s."),
         ("Police in Chad took the deputy away.", "Arrest", "The Chadian lawyer took notes away."),
         ("The Fijian police placed him under house arrest.", "Arrest", "Fiji placed the vase in the hall."),
@@ -176,3 +187,25 @@ def test_who_is_handed_a_note_has_not_handed_it(nlp: Language) -> None:
 def test_to_call_for_sanctions_is_to_accuse(nlp: Language) -> None:
     sentence = "A Kenyan party called for sanctions against Eritrea."
     assert [(m.type, m.plover) for m in events_in(nlp, sentence)] == [("Demand", "ACCUSE")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Peru denies seeking mines.", {"Rejection"}),
+        ("Peru denied that it hid the mines.", {"Rejection"}),
+        ("Peru denies shelling the Chilean port.", {"Shelling"}),
+    ],
+)
+def test_a_denial_is_told_where_what_it_denies_is_not(sentence: str, told: set[str], nlp: Language) -> None:
+    assert types(sentence, nlp) == told
+
+
+def test_whom_a_denied_report_is_about_is_not_denied_anything(nlp: Language) -> None:
+    denied = parties("Togo's army denied a report that it had sold mines to Benin.", "Rejection", nlp)
+    assert denied == (["Togolese army"], [])
+
+
+def test_what_is_handed_over_may_hang_on_the_particle(nlp: Language) -> None:
+    handed = parties("Eritrea will hand over the town of Badme to Ethiopia.", "PropertyReturn", nlp)
+    assert handed == (["Eritrea"], ["Ethiopia"])
