@@ -8,7 +8,7 @@ from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, leads
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.noun_phrases import PLACE_LABELS
-from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties
+from kgbuild.extract.parties import PLACE_NOUNS, WEAPONS, Parties, weapon
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
@@ -42,7 +42,7 @@ def locations(
 
 def instruments(match: Match, reader: MentionReader) -> list[Participation]:
     """`A car bomb killed two soldiers`: what acts where nobody is said to."""
-    weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
+    weapons = [t for t in match.frame.get("subj", ()) if weapon(t) is not None]
     return [Participation(INSTRUMENT, reader.text(t)) for t in weapons]
 
 

@@ -19,7 +19,7 @@ from kgbuild.extract.kinds_of_acts import (
     acts_on_things,
     has_own_forces,
 )
-from kgbuild.extract.parties import LAUNCHERS, WEAPONS, Parties, is_political, is_same
+from kgbuild.extract.parties import LAUNCHERS, Parties, is_political, is_same, weapon
 from kgbuild.extract.subjects import ANSWERING, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
@@ -52,7 +52,7 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
     """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
-    weapons = [t for t in match.frame.get("subj", ()) if t.lemma in WEAPONS]
+    weapons = [t for t in map(weapon, match.frame.get("subj", ())) if t is not None]
     if weapons:
         return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
     if _undergoes(match):
