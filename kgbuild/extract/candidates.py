@@ -10,7 +10,7 @@ from kgbuild.extract.triggers import Match
 from kgbuild.records import EventMention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
 class Candidate:
     """A match with its cast.
 

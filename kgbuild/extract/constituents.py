@@ -70,7 +70,7 @@ def has_agent(verb: Node) -> bool:
 
 def is_negated(token: Node) -> bool:
     """Whether a negation word is a direct dependent."""
-    return any(negates(c) and c.relation in ("advmod", "cc", "det", "case") for c in token.children)
+    return any(c.relation in ("advmod", "cc", "det", "case") and negates(c) for c in token.children)
 
 
 def negates(word: Node) -> bool:

@@ -36,7 +36,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
 class NounPhrase:
     """A nominal head with its phrase.
 

@@ -72,7 +72,7 @@ CIRCUMSTANCES = frozenset(
 _ORDER = {SOURCE: 0, TARGET: 1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
 class Cast:
     """Who takes part in one event, and whether they do so alike."""
 

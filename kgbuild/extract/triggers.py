@@ -49,7 +49,7 @@ RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
 class Match:
     """A pattern found in a sentence.
 
