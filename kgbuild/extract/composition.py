@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgbuild.extract.clauses import STATIVE, is_simple_present
+from kgbuild.extract.clauses import STATIVE, is_simple_present, tense_of
 from kgbuild.extract.constituents import children
+from kgbuild.extract.context import function_in
 from kgbuild.extract.tree import Node
 from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Tense
 
@@ -136,6 +137,23 @@ def tell_as_news(state: Composition, main: Node) -> None:
     """
     if state.tense is Tense.PRESENT and is_simple_present(main):
         state.tense = Tense.PAST
+
+
+BY_THEN = frozenset({"prep:in", "prep:at", "prep:during", "prep:after", "prep:following", "prep:since"})
+"""Functions of an event at or after which something was done, so that it has come about."""
+
+
+def is_still_ahead(noun: Node, known: Factuality) -> bool:
+    """Whether what was told to be planned still is, where a noun comes back to it: `the date of the pullout`.
+
+    Args:
+        noun: The event's noun, of which its own sentence says nothing else.
+        known: What was told of the event before.
+    """
+    if known.status is not Status.PLANNED:
+        return False
+    function = function_in(noun)
+    return tense_of(noun.head) is not Tense.PAST or not (function == "subj" or function in BY_THEN)
 
 
 def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:

@@ -12,7 +12,13 @@ from spacy.tokens import Doc
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.composition import conclude, tell_as_news, tell_as_plan, tell_as_utterance
+from kgbuild.extract.composition import (
+    conclude,
+    is_still_ahead,
+    tell_as_news,
+    tell_as_plan,
+    tell_as_utterance,
+)
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
@@ -181,8 +187,12 @@ class _DocumentReading:
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
-        for rank, candidate in enumerate(candidates):
-            mention = self._event_mention(candidate, sentence, rank, headline)
+        told: list[EventMention] = []
+        for candidate in candidates:
+            mention = self._event_mention(candidate, sentence, len(told), headline)
+            if any(replace(known, rank=mention.rank) == mention for known in told):
+                continue  # two readings of a claim within a claim that come to the same
+            told.append(mention)
             self._told.see(mention, candidate.match.head)
             yield mention
 
@@ -267,6 +277,8 @@ class _DocumentReading:
             tell_as_plan(state, match.support or match.head)
         tell_as_utterance(state, event_class.plover, match.support or match.head)
         factuality = conclude(state, attribution.stance, nominal)
+        if known is not None and nominal and state.is_plain and is_still_ahead(node, known.factuality):
+            factuality = known.factuality
         coding = self._extractor.ontology.derivation.derive(
             event_class, factuality, attribution, match.phrase.overrides
         )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.context import function_in
+from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.harm import culprits
 from kgbuild.extract.kinds_of_acts import (
@@ -44,10 +45,17 @@ FIGHTS = frozenset(
 FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
 """Verbs of which who is attacked is the subject."""
 CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
-STATEMENT = "Statement"
 INVASIONS = frozenset({"Invasion", "Occupation"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Categories of what nobody does with what is his own."""
+STATEMENT = "Statement"
+"""The class of what is written or said: whose report is released releases it, and is not addressed by it."""
+OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
+"""Nouns that also end the names of meetings, which take part in none: `the Munich Security Conference`."""
+ALLIANCE = frozenset({"coalition"})
+"""What a deal or talks are about that are named after it: `a coalition deal`."""
+GOING_ON = frozenset({"for", "during", "in", "at"})
+"""Prepositions of talks for which somebody is somewhere."""
 
 
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
@@ -84,6 +92,8 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     tokens: list[Node] = []
     if has_own_forces(event_class):
         tokens = _nouns(match)
+    elif event_class.name == STATEMENT:
+        tokens = list(match.frame.get("poss", ())) or naming(match.frame.get("mod", ()))
     elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
         tokens = list(match.frame.get("poss", ()))
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
@@ -190,7 +200,7 @@ def _travellers(match: Match) -> list[Node]:
         return []
     if children(verb, "cop"):
         # "is in India for talks with ministers"
-        return nominals(surface_subjects(verb))
+        return nominals(surface_subjects(verb)) if marker in GOING_ON else []
     if verb.pos != "VERB" or is_passive(verb):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
@@ -251,11 +261,17 @@ def implied_targets(
         if event_class.plover in MUTUAL and any(c.pos == "PRON" for c in children(noun, "nmod:poss")):
             continue  # "reopened their embassies": their own
         groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
-        if "poss" not in functions and not (acts_on_things(event_class) and parties.is_deed(noun)):
+        own_words = event_class.name == STATEMENT
+        if (
+            "poss" not in functions
+            and not own_words
+            and not (acts_on_things(event_class) and parties.is_deed(noun))
+        ):
             # "guerrilla attacks" are no attacks on guerrillas
             groups.append(parties.owners(noun))
         for found in groups:
             mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
+            mentions = [m for m in mentions if m.span.text.split()[-1].lower() not in OCCASIONS | ALLIANCE]
             if event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
                 # "demanded his apology": at home, too
                 own = any(is_same(m, s) for m in mentions for s in sources)

@@ -14,6 +14,7 @@ from kgbuild.extract.kinds_of_acts import (
     IN_WORDS,
     OBJECT,
     ON_THINGS,
+    VISIT,
 )
 from kgbuild.extract.noun_phrases import PLACE_LABELS, QUANTITIES
 from kgbuild.extract.parties import WEAPONS, Parties, is_political
@@ -43,10 +44,14 @@ OF_PEOPLES = frozenset({"genocide", "holocaust", "massacre", "pogrom"})
 """Nouns before which a nationality says who suffered the deed, or where: `the Rwandan genocide`."""
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+TO_DEED = ("prep:to", "COERCE")
+"""Function and category of those who are told of a deed: `details of the arrests to reporters`."""
 BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
 OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
 """By category: where a thing stands whose party it is directed at."""
+SPANS = frozenset("hour day night week month year decade".split())
+"""Nouns of how long something took: `held months of talks`."""
 SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 """Who speaks for others and not for himself."""
 
@@ -79,22 +84,36 @@ def add_nominal_defaults(
     elif event_class.reciprocal and chosen in ("support:subj", "poss"):
         # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
         tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
+    elif event_class.name == VISIT and chosen != "mod":
+        # "ended his U.S. trip"
+        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label == "GPE"]
     elif (event_class.plover in BETWEEN_SPEAKERS or event_class.plover in AGAINST_PERSONS) and (
         not event_class.reciprocal
     ):
-        for function in ADDRESSED:
-            if said.get(function, TOPIC) != TOPIC:
-                continue
-            people = [t for t in frame.get(function, ()) if _is_addressee(t, parties)]
-            if OF_THINGS.get(event_class.plover) == function and not people:
-                # "praise for Uruguay's reform", "a probe into a prison run by Cuba"
-                people = [
-                    t for t in frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
-                ]
-            if people:
-                tokens[TARGET] = people
-                tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
-                break
+        _add_addressed(tokens, match, event_class, parties, said)
+
+
+def _add_addressed(
+    tokens: dict[str, list[Node]],
+    match: Match,
+    event_class: EventClass,
+    parties: Parties,
+    said: dict[str, str],
+) -> None:
+    """Puts whom an event noun is addressed to, or directed at, into `tokens`."""
+    for function in ADDRESSED:
+        if said.get(function, TOPIC) != TOPIC or (function, event_class.plover) == TO_DEED:
+            continue
+        people = [t for t in match.frame.get(function, ()) if _is_addressee(t, parties)]
+        if OF_THINGS.get(event_class.plover) == function and not people:
+            # "praise for Uruguay's reform", "a probe into a prison run by Cuba"
+            people = [
+                t for t in match.frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
+            ]
+        if people:
+            tokens[TARGET] = people
+            tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
+            break
 
 
 def _target_functions(event_class: EventClass) -> list[str]:
@@ -135,7 +154,7 @@ def _carries(noun: Node) -> bool:
     """Whether a noun is what its light verb carries out: not `the attack` in `gave details of the attack`."""
     above = noun.head
     of = noun.relation == "nmod" and "of" in prepositions(noun)
-    return not of or above.lemma in QUANTITIES or above.lemma in FRAMES_OF_EVENTS
+    return not of or above.lemma in QUANTITIES | SPANS | FRAMES_OF_EVENTS
 
 
 def _is_addressee(token: Node, parties: Parties) -> bool:

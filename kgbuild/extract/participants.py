@@ -16,7 +16,7 @@ from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.fillers import ACTOR_LABELS, PLACE_PREPOSITIONS, can_fill, slot_fillers
 from kgbuild.extract.further_roles import instruments, locations, other_roles
 from kgbuild.extract.harm import harmed, to_be_routed
-from kgbuild.extract.implied_parties import implied_sources, implied_targets
+from kgbuild.extract.implied_parties import OCCASIONS, implied_sources, implied_targets
 from kgbuild.extract.kinds_of_acts import (
     BY_FORCE,
     ON_TERRITORY,
@@ -69,6 +69,9 @@ CIRCUMSTANCES = frozenset(
 )
 """Nouns that say with `in` why or how, and not whom it strikes."""
 
+TALKS = frozenset({"Meeting", "Negotiation", "Mediation", "PhoneCall"})
+"""Classes of what only parties take part in."""
+
 _ORDER = {SOURCE: 0, TARGET: 1}
 
 
@@ -109,10 +112,11 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
     if not targets and not has_own_forces(event_class):
         targets = implied_targets(match, event_class, sources, parties)
-    if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY:
+    if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY and event_class.name not in TALKS:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
         targets = [parties.thing(t) for t in things if _is_nominal(t) and not _is_told_of(t, match)]
         things = []
+    things = [t for t in things if _is_nominal(t) or event_class.name not in TALKS]
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between
     if not targets and len(sources) > 1 and (symmetric or match.phrase.shares_subject):
@@ -291,6 +295,8 @@ def _targets(
     on_things = acts_on_things(event_class)
     concerned = CONCERNED.get(event_class.plover or "", frozenset())
     tokens = [t for token in tokens for t in parties.riders(token) or [token]]
+    if event_class.name in TALKS:
+        tokens = [t for t in tokens if t.lower not in OCCASIONS]
     for token in _included(_furthered(tokens, event_class)):
         mentions = parties.of(token, concerned)
         if not on_things and event_class.plover not in ON_TERRITORY:

@@ -195,7 +195,8 @@ def _is_spoken_of_again(candidate: Candidate, other: Candidate, classes: Classes
     if _is_verbal(candidate) or noun.i < told.i or not points_back(noun):
         return False
     kinds = {candidate.match.phrase.event_class, other.match.phrase.event_class}
-    return kinds <= TALKS or (len(kinds) == 1 and told.lemma == noun.lemma)
+    words = (told, *other.match.fixed)  # "imposed sanctions, but the sanctions failed"
+    return kinds <= TALKS or (len(kinds) == 1 and any(word.lemma == noun.lemma for word in words))
 
 
 def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:

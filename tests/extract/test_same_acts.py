@@ -37,6 +37,7 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("Ministers from Kenya and Chad gathered for a summit to discuss the border.", ["Meeting"]),
         ("Ministers attending a conference in Lima discussed aid.", ["Meeting"]),
         ("Chad and Togo held talks in Lima, but the discussions broke down.", ["Negotiation"]),
+        ("Chad imposed sanctions on Mali in May, but the effect of those sanctions is small.", ["Sanction"]),
     ],
 )
 def test_two_words_for_one_act_are_one_event(sentence: str, expected: list[str], nlp: Language) -> None:

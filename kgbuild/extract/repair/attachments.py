@@ -89,6 +89,26 @@ def _complement(node: Node) -> None:
     _behind_insertion(node, markers)
     if "against" in markers:
         _accused_in_complaint(node)
+    elif "between" in markers:
+        _first_of_two(node)
+
+
+def _first_of_two(second: Node) -> None:
+    """`clashes between the army and Somali rebels`, where the army is hung beside what it is listed with."""
+    between = next((c for c in second.children if c.dep == "case" and c.lower == "between"), None)
+    if between is None:
+        return
+    beside = [n for n in second.head.children if between.i < n.i < second.i and n.dep in ("nmod", "obl")]
+    joints = [n for n in second.tree.nodes[between.i : second.i] if n.dep == "cc" and n.lower == "and"]
+    if len(beside) != 1 or len(joints) != 1 or prepositions(beside[0]) or beside[0].i > joints[0].i:
+        return
+    first = beside[0]
+    first.dep, first.relation = second.dep, second.relation
+    between.move(first, "case")
+    joints[0].move(second, "cc")
+    for child in [c for c in second.children if c.i < first.i]:
+        child.move(first, child.dep)
+    second.move(first, "conj")
 
 
 def _time_before_clause(time: Node) -> None:

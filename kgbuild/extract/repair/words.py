@@ -5,12 +5,16 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.tree import WEEKDAYS, Node
 
 PREFIX = "re"
 """The prefix that a hyphen cuts off its verb: `re-imposed`."""
-MISTAKEN = WEEKDAYS | {PREFIX, "co", "who", "warning"}
+GERUNDS = frozenset("fighting shelling bombing shooting stabbing beating meeting hearing voting".split())
+"""Nouns for what is done that parsers take for participles."""
+COURSES = frozenset({"following", "after", "during", "amid", "despite"})
+"""Markers under which they are nouns where they say between whom."""
+MISTAKEN = WEEKDAYS | GERUNDS | {PREFIX, "co", "who", "warning"}
 """The words that can need mending, in lower case."""
 
 
@@ -31,6 +35,8 @@ def repair_word(node: Node) -> None:
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
         _participle(node)
+    elif node.tag == "VBG" and node.lower in GERUNDS:
+        _gerund(node)
 
 
 def prefixed_verb(prefix: Node) -> Node | None:
@@ -120,6 +126,23 @@ def _acronym(word: Node) -> None:
     if word.relation == "nsubj" and clause.relation == "acl" and clause.tag == "VBG":
         word.move(clause.head, "appos")
         clause.dep = clause.relation = "acl"
+
+
+def _gerund(word: Node) -> None:
+    """`missing following fighting between soldiers and rebels`: a noun, whose own parties follow it."""
+    if children(word, "obj", "nsubj", "nsubj:pass", "aux"):
+        return
+    marks = [c for c in children(word, "mark") if c.lower in COURSES]
+    sides = [c for c in children(word, "obl") if "between" in prepositions(c)]
+    if word.relation not in ("obl", "nmod") and not (word.dep == "advcl" and marks and sides):
+        return
+    word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+    if word.dep == "advcl":
+        word.dep = word.relation = "obl" if word.head.pos == "VERB" else "nmod"
+    for mark in marks:
+        mark.dep = mark.relation = "case"
+    for oblique in children(word, "obl"):
+        oblique.dep = oblique.relation = "nmod"
 
 
 def _participle(word: Node) -> None:

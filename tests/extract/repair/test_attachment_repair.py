@@ -169,3 +169,18 @@ def test_a_noun_under_a_preposition_is_no_clause(tree: Build) -> None:
         " | talks 2 advcl NNS talk",
     )
     assert words["talks"] == ("left", "obl")
+
+
+def test_between_two_sides_stand_both(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "clashes 0 root NNS clash | between 7 case IN between | the 7 det DT the"
+        " | army 1 nmod NN army | and 1 cc CC and | Somali 7 amod JJ somali NORP | rebels 1 nmod NNS rebel",
+    )
+    assert words["army"] == ("clashes", "nmod")
+    assert words["rebels"] == ("army", "conj")
+    assert (words["between"], words["the"], words["and"]) == (
+        ("army", "case"),
+        ("army", "det"),
+        ("rebels", "cc"),
+    )

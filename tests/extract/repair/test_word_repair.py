@@ -106,3 +106,21 @@ def test_a_fellow_is_nobody_beside_the_other(tree: Build) -> None:
     )
     assert words["co"] == ("defendants", "compound")
     assert words["and"] == ("defendants", "cc")
+
+
+def test_fighting_between_two_sides_is_a_noun(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "missing 0 root VBG miss | following 3 mark VBG follow | fighting 1 advcl VBG fight"
+            " | between 5 case IN between | troops 3 obl NNS troop | and 7 cc CC and"
+            " | rebels 5 conj NNS rebel"
+        )
+    ).nodes
+    repair(nodes)
+    fighting, troops = nodes[2], nodes[4]
+    assert (fighting.pos, fighting.lemma, fighting.relation, troops.relation) == (
+        "NOUN",
+        "fighting",
+        "obl",
+        "nmod",
+    )
