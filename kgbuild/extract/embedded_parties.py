@@ -27,6 +27,8 @@ DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"
 TO_ASKER = frozenset({"Apology", "PropertyReturn", "Surrender", "Compensation"})
 """Classes of what one asks for oneself, as one does for aid."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
+OF_ACCUSERS = frozenset({"Accusation", "LegalAction", "Conviction", "Arrest", "Investigation"})
+"""Classes of acts whose content is laid at somebody's door, and not asked of him."""
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
 WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN"})
@@ -236,6 +238,8 @@ def _of_asker(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention
     doers = {m.span for m in candidate.cast.mentions(SOURCE)}
     for other in others:
         asked = {m.span for m in other.cast.mentions(TARGET)}
+        if other.match.phrase.event_class in OF_ACCUSERS:
+            continue  # "charged him with helping": not them
         if doers & asked and _is_below(candidate.match.head, other.match.head):
             return other.cast.mentions(SOURCE)
     return []

@@ -86,8 +86,8 @@ class EventAnaphora:
         """A candidate with what it refers back to, and those who take part in that where it names nobody."""
         match, cast = candidate.match, candidate.cast
         noun = _noun(candidate)
-        if noun is None:
-            return candidate
+        if noun is None or (noun is not match.head and self._classes[event_class].plover is None):
+            return candidate  # "holding the runoffs" that have been put off
         joined = match.support is not None and match.support.lemma in JOINING
         own = tuple(p for p in cast.participations if not joined or p.role != SOURCE)
         found = self._nearest(noun, event_class, own)
@@ -102,7 +102,7 @@ class EventAnaphora:
 
     def _nearest(self, noun: Node, event_class: str, own: tuple[Participation, ...]) -> list[Told]:
         """The event that a noun refers back to, or the blows of one deed; none where nobody knows which."""
-        if not points_back(noun):
+        if not _is_known(noun):
             return []
         fitting = [t for t in self._told.story(noun.sentence, REACH) if self._fits(t, noun, event_class)]
         fitting = [told for told in fitting if _agree(own, told.mention.participations)]
@@ -118,6 +118,8 @@ class EventAnaphora:
     def _fits(self, told: Told, noun: Node, event_class: str) -> bool:
         """Whether a mention is of a like kind and stands before the noun, and not around it."""
         if told.head.i >= noun.i or told.head in noun.ancestors() or is_of_other_day(noun, told):
+            return False
+        if not _is_told_of(noun, told):
             return False
         known = told.mention.type
         if any({known, event_class} <= kin for kin in KINDRED):
@@ -224,6 +226,24 @@ def points_back(noun: Node) -> bool:
     Args:
         noun: The noun.
     """
+    return _is_known(noun) and not _details(noun)
+
+
+def _details(noun: Node) -> list[Node]:
+    """What tells an event from another of its kind: `the talks in Geneva`."""
+    behind = [child for child in noun.children if child.i > noun.i]
+    return [c for c in behind if c.dep in ("nmod", "obl") and TELLING & set(prepositions(c))]
+
+
+def _is_told_of(noun: Node, told: Told) -> bool:
+    """Whether the sentence of an event tells all of that, too: `met in Geneva. … The talks in Geneva`."""
+    details = _details(noun)
+    words = {node.lemma for node in noun.tree.sentences[told.sentence].nodes} if details else set()
+    return all(detail.lemma in words for detail in details)
+
+
+def _is_known(noun: Node) -> bool:
+    """Whether a noun is marked as that of something told before."""
     if noun.pos != "NOUN" or noun.lemma in NO_EVENTS:
         return False
     determiner = dependent(noun, "det", "det:predet")
@@ -241,8 +261,7 @@ def points_back(noun: Node) -> bool:
     if any(node.lower in APART for node in _before(noun)):
         return False
     behind = [child for child in noun.children if child.i > noun.i]
-    told = any(c.dep in ("nmod", "obl") and TELLING & set(prepositions(c)) for c in behind)
-    return not told and all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
+    return all(child.dep not in ("acl", "acl:relcl", "amod") for child in behind)
 
 
 def _agree(own: tuple[Participation, ...], known: tuple[Participation, ...]) -> bool:

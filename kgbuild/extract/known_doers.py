@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.constituents import children, is_passive
+from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
 from kgbuild.extract.harm import MEANS
@@ -32,6 +32,9 @@ VIOLENCE = "ASSAULT"
 FREEING = "Release"
 TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
 """Classes of what a release ends: who took somebody releases him."""
+KILLINGS = frozenset({"Killing", "Assassination", "MassKilling"})
+NAMING_REACH = 2
+"""How many sentences behind `a journalist` it is said who that was."""
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 """What is told to be done already: only that has somebody who did it."""
 DEEDS = frozenset("move decision step action measure act gesture".split())
@@ -59,6 +62,7 @@ PROTEST = "PROTEST"
 STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"})
 ARMED = frozenset({"REB", "UAF", "CRM"})
 """Sectors of the two sides of a fight, a state's and the others'."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -120,14 +124,36 @@ class KnownDoers:
         """`Pirates seized a tanker. The tanker was freed`: who did the same to the same, or is undoing it."""
         targets = candidate.cast.mentions(TARGET)
         head = candidate.match.head
-        kinds = TAKING | {event_class.name} if event_class.name == FREEING else {event_class.name}
         for told in self._told.story(head.sentence, REACH) if targets else ():
             known = told.mention
-            if known.type not in kinds or known.reciprocal or not known.mentions(SOURCE):
+            if known.reciprocal or not known.mentions(SOURCE) or not _may_retell(head, event_class, known):
                 continue
-            if known.factuality.status in TOLD and self._strikes_same(known, targets):
+            if known.factuality.status not in TOLD:
+                continue
+            if self._strikes_same(known, targets) or self._names_those(
+                known, targets, head.sentence - told.sentence
+            ):
                 return known.mentions(SOURCE)
         return ()
+
+    def _names_those(self, known: EventMention, targets: Sequence[Mention], distance: int) -> bool:
+        """`Gunmen killed a journalist. The attack on Jo Bee …`: the next sentence says who that was."""
+        struck = known.mentions(TARGET)
+        if len(struck) != 1 or not 0 < distance <= NAMING_REACH or struck[0].actor.named:
+            return False
+        other = self._noun_of(struck[0])
+        several = bool(children(other, "nummod")) or other.is_plural
+        indefinite = several or any(c.lower in ("a", "an", "another") for c in children(other, "det"))
+        persons = all(m.actor.named and m.actor.kind is ActorKind.PERSON for m in targets)
+        new = all(map(self._is_new, targets))
+        return indefinite and persons and new and (len(targets) > 1) == several
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Whether nobody of that name was spoken of before, as far as a surname tells."""
+        name = self._noun_of(mention)
+        surname = mention.actor.name.split()[-1]
+        end = name.tree.sentences[name.sentence].begin
+        return all(node.text != surname for node in name.tree.nodes[:end])
 
     def _strikes_same(self, known: EventMention, targets: Sequence[Mention]) -> bool:
         """Whether an event struck all of these: by name, as known ones, or as some of them."""
@@ -141,7 +167,7 @@ class KnownDoers:
             return False
         if target.actor.name == struck.actor.name:
             return target.actor.name != target.span.text
-        noun, other = self._noun_of(target), self._noun_of(struck)
+        noun, other = _of_whom(self._noun_of(target)), self._noun_of(struck)
         countries = {target.actor.country, struck.actor.country} - {None}
         if noun.lemma != other.lemma or len(countries) > 1 or noun.pos != "NOUN" or not other.is_plural:
             return False
@@ -248,6 +274,21 @@ class KnownDoers:
         return ()
 
 
+def _of_whom(noun: Node) -> Node:
+    """`seven of the soldiers`: the soldiers."""
+    whole = next((c for c in children(noun, "nmod") if "of" in prepositions(c)), None)
+    return whole if whole is not None and noun.pos in ("NUM", "DET", "PRON") else noun
+
+
+def _may_retell(head: Node, event_class: EventClass, known: EventMention) -> bool:
+    """Whether what was done to somebody may be the same deed as another, or undoes it."""
+    if event_class.name == FREEING:
+        return known.type in TAKING | {FREEING}
+    if head.lemma in GENERAL:
+        return known.plover == event_class.plover
+    return known.type == event_class.name or {known.type, event_class.name} <= KILLINGS
+
+
 def _attack(candidate: Candidate) -> Node | None:
     """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
     match = candidate.match
@@ -266,7 +307,11 @@ def _only_adds(candidate: Candidate) -> bool:
     if children(verb, "obl", "advcl", "obj", "xcomp") or verb.relation in ("acl", "advcl", "xcomp"):
         return False
     sentence = verb.tree.sentences[verb.sentence]
-    return not any(node.lower in APART or node.label in ("GPE", "LOC", "FAC") for node in sentence.nodes)
+    own = {node.i for node in verb.subtree()}
+    return not any(
+        node.lower in APART or node.label in PLACES or (node.label == "NORP" and node.i not in own)
+        for node in sentence.nodes
+    )
 
 
 def _against(victims: Sequence[Actor], known: EventMention) -> Sequence[Mention]:

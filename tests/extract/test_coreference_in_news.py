@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.coreference.stories import story_numbers
 from kgbuild.extract.tree import Tree as ParsedTree
 
 Tree = Callable[[str], Doc]
@@ -261,3 +263,13 @@ def test_he_is_the_president_known_by_his_surname(tree: Tree) -> None:
     """)
 
     assert reference(doc, "his") == "Bush"
+
+
+def test_titles_and_compass_points_do_not_join_two_stories(nlp: Language) -> None:
+    doc = nlp(
+        "Cuban President Raul Castro met Mr. Maduro in Havana. "
+        "Mr. Castro said Cuba sent doctors to its South American ally. "
+        "Police in South Korea have arrested a man who sold eggs on the Internet. "
+        "Seoul police say Mr. Kim arranged the sale of the eggs."
+    )
+    assert story_numbers(ParsedTree(doc)) == [0, 0, 1, 1]

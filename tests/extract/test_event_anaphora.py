@@ -215,3 +215,12 @@ def test_an_event_told_with_the_same_word_is_nearer_than_a_near_one(nlp: Languag
         "His lawyer said Charles Taylor would appeal a ruling of the court. The trial will go on in May."
     )
     assert parties(nlp, text)["trial"][0] == []
+
+
+def test_the_talks_in_geneva_are_those_held_there(nlp: Language) -> None:
+    text = (
+        "Officials from Iran and France held talks in Geneva on Friday. "
+        "A spokesman said the talks in {} were useful."
+    )
+    assert parties(nlp, text.format("Geneva"))["talks"][1] == ["France"]
+    assert len(events_in(nlp, text.format("Cairo"))) == 1

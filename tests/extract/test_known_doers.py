@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.language import Language
 
-from events_found import event_at, words_by_role
+from events_found import event_at, events_in, words_by_role
 
 
 def sources_of(nlp: Language, text: str, trigger: str) -> list[str]:
@@ -55,3 +55,29 @@ def test_the_soldiers_killed_are_those_told_of_before(nlp: Language) -> None:
         "The army says the four soldiers were killed when their truck left a convoy."
     )
     assert sources_of(nlp, text, "killed") == ["Insurgents"]
+
+
+def test_who_a_journalist_was_is_told_by_the_next_sentence(nlp: Language) -> None:
+    text = (
+        "Unidentified gunmen have killed a journalist in Bangladesh. "
+        "Police say the attack on Anwar Rahman occurred late Sunday."
+    )
+    assert sources_of(nlp, text, "attack") == ["Unidentified gunmen"]
+
+
+def test_somebody_known_before_is_not_the_journalist(nlp: Language) -> None:
+    text = (
+        "Police in Bangladesh protected Anwar Rahman for weeks. "
+        "Unidentified gunmen have killed a journalist in Bangladesh. "
+        "Police say the attack on Rahman occurred late Sunday."
+    )
+    assert sources_of(nlp, text, "attack") == []
+
+
+def test_some_of_those_killed_were_killed_by_who_killed_them_all(nlp: Language) -> None:
+    text = (
+        "Insurgents in Iraq killed nine American soldiers on Thursday. "
+        "Seven of the soldiers were killed when their vehicle hit a mine."
+    )
+    (_, second) = (event for event in events_in(nlp, text) if event.trigger.text == "killed")
+    assert [mention.span.text for mention in second.mentions("source")] == ["Insurgents in Iraq"]

@@ -21,7 +21,8 @@ STEM = 6
 CONTENT = frozenset({"NOUN", "PROPN"})
 LINKS = frozenset(
     "but and or so also however meanwhile instead moreover furthermore additionally nevertheless otherwise "
-    "then thus therefore still yet too both such this that these those others another earlier later".split()
+    "then thus therefore still yet too both such this that these those others another other earlier later "
+    "separately elsewhere".split()
 )
 """Words that join a sentence to what stands before it."""
 OPENING = 4
@@ -33,7 +34,9 @@ _EVERYDAY = (
     "official people government country report year month week day time police spokesman minister president "
     "leader monday tuesday wednesday thursday friday saturday sunday statement news world percent group "
     "state nation member authority force troop soldier meeting number man woman agency u.s. united states "
-    "january february march april may june july august september october november december"
+    "january february march april may june july august september october november december "
+    "mr. mrs. ms. north south east west northern southern eastern western person citizen hundred thousand "
+    "dozen city town capital area region province military service"
 )
 EVERYDAY = frozenset(word[:STEM] for word in _EVERYDAY.split())
 """Nouns that stories share which have nothing to do with each other."""
