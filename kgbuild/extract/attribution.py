@@ -11,42 +11,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgbuild.extract.clauses import (
-    CALENDAR,
     follows_comma,
     is_infinitive,
     negation_of,
     subordinators,
     tense_of,
 )
-from kgbuild.extract.constituents import children, is_passive, nominals
+from kgbuild.extract.constituents import children, is_negated, is_passive, nominals
 from kgbuild.extract.context import (
     FACTIVE,
     SECTION_OF,
     Step,
     asks_by_trying,
-    find_operator,
-    function_in,
     has_particle,
     is_definite,
     is_measure,
 )
 from kgbuild.extract.frames import frame_of
-from kgbuild.extract.noun_phrases import PLACE_LABELS
+from kgbuild.extract.speakers import (
+    CITABLE,
+    FINITE,
+    PERIODS,
+    QUOTING,
+    RELATIVE,
+    able_to_speak,
+    author_of,
+    speakers_at,
+    stance_of,
+)
 from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Stance, Tense
 
-STANCES = {
-    "denies": Stance.DENIES,
-    "declines": Stance.DECLINES,
-    "questions": Stance.QUESTIONS,
-    "demands": Stance.DEMANDS,
-    "considers": Stance.CONSIDERS,
-    "threatens": Stance.THREATENS,
-    "promises": Stance.PROMISES,
-    "says": Stance.ASSERTS,
-}
-"""Effects that make the operator's subject a source, strongest first."""
 WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail", "unable", "unwilling", "reluctant"})
 """Words over a reporting verb that turn a statement into a withheld one: `declined to confirm`."""
 UNCOMMITTED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.QUESTIONS})
@@ -54,24 +50,8 @@ SPOKEN = frozenset({Stance.THREATENS, Stance.PROMISES})
 """Stances to what a clause says; what else the clause tells, its speaker asserts."""
 SUMMARIES = frozenset({"move", "step", "decision", "development", "action", "change"})
 """Nouns by which the author sums up what somebody says."""
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 ADDING = frozenset({"who", "which", "whose", "whom", "where", "when"})
 """Relative pronouns of clauses that add something after a comma."""
-RECEIVING = frozenset({"face", "receive", "undergo", "endure", "suffer", "get", "hear"})
-"""Light verbs whose subject is told, accused or warned: `faces charges of spying`, `received a threat`."""
-NEAR = 6
-"""Words behind a verb of saying among which its subject is looked for."""
-QUOTING = frozenset({"quote", "cite"})
-CITABLE = frozenset(
-    "official source report document witness agency minister ministry spokesman spokeswoman spokesperson "
-    "medium media newspaper statement diplomat officer resident expert analyst lawyer police record".split()
-)
-"""What is cited for a report; in `, citing threats` a reason is given."""
-DOCUMENTS = frozenset(
-    "report statement study survey document communique letter memo memorandum review assessment dispatch "
-    "release note cable audit bulletin".split()
-)
-"""What says what its author says: `a report by the army says`."""
 KNOWN_BY = frozenset(
     f"prep:{word}"
     for word in "after since before following until because_of despite amid over in_retaliation_for".split()
@@ -83,10 +63,6 @@ REASONS = frozenset({"because", "although", "though", "whereas", "if", "unless"}
 """Subordinators of what the speaker argues with."""
 ACCOUNTS = frozenset({"could", "can"})
 """Auxiliaries of what somebody tells of the past, or of what goes on."""
-PERIODS = CALENDAR | {"day", "decade", "century", "half", "period", "era", "weekend", "season"}
-"""Nouns of times, which see much and say nothing."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-AUTHORS = frozenset({"ORG", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +138,7 @@ def _ending(last: Node, operators: OperatorTable) -> list[SourceToken]:
 
 def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
     assert step.entry is not None
-    stance, outer = _stance(step.entry), step.outer
+    stance, outer = stance_of(step.entry), step.outer
     if step.backgrounded and step.function == "ccomp" and stance in SPOKEN:
         stance = Stance.ASSERTS  # "warned that it would strike if it was attacked"
     if stance is None or (step.backgrounded and stance is not Stance.ASSERTS):
@@ -175,9 +151,11 @@ def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
         if step.entry.signature == FACTIVE or stance in SPOKEN:
             return  # "did not know that it had attacked", "never threatened to" are nobody's claim
         stance = _negated(stance)
+    if step.inner.lemma == "guilty" and is_negated(step.inner):
+        stance = Stance.DENIES  # "pleaded not guilty to charges of spying"
     if stance is Stance.ASSERTS and outer.pos == "VERB":
         yield from _cited(outer)
-    speakers = _speakers(outer, step.entry, operators)
+    speakers = speakers_at(outer, step.entry, operators)
     if not speakers and any(t.lemma in PERIODS for t in frame_of(outer).get("subj", ())):
         return  # "the year saw the truce end"
     if speakers or step.function != "obj" or stance not in UNCOMMITTED:  # "the accusation was rejected"
@@ -194,7 +172,7 @@ def _cited(cue: Node) -> Iterator[SourceToken]:
 
 
 def _subjects(verb: Node) -> list[Node]:
-    return _without_expletives(frame_of(verb).get("subj", []))[:2]
+    return able_to_speak(frame_of(verb).get("subj", []))[:2]
 
 
 def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[SourceToken]:
@@ -202,21 +180,7 @@ def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[
     if not speakers:
         yield SourceToken(None, stance, cue)
     for token in reversed(speakers):  # outermost last: those who say it together then stand as in the text
-        yield SourceToken(_author(token), stance, cue)
-
-
-def _author(speaker: Node) -> Node:
-    """Who speaks in `the army's report says`, `a statement from the palace said`, if it is told."""
-    if speaker.lemma not in DOCUMENTS or speaker.pos != "NOUN":
-        return speaker
-    frame = frame_of(speaker)
-    named = [m for m in frame.get("mod", []) if m.label in AUTHORS]
-    written = [t for t in frame.get("prep:from", []) if t.label not in PLACE_LABELS]
-    return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
-
-
-def _stance(entry: OperatorEntry) -> Stance | None:
-    return next((stance for effect, stance in STANCES.items() if effect in entry.effects), None)
+        yield SourceToken(author_of(token), stance, cue)
 
 
 def _is_withheld(verb: Node) -> bool:
@@ -233,100 +197,6 @@ def _negated(stance: Stance) -> Stance:
         if stance is Stance.DENIES
         else stance
     )
-
-
-def _speakers(cue: Node, entry: OperatorEntry, operators: OperatorTable) -> list[Node]:
-    if "source=none" in entry.effects:
-        return []
-    frame = frame_of(cue)
-    if "source=obj" in entry.effects:
-        return frame.get("obj", [])[:1]
-    if "source=poss" in entry.effects or cue.pos in ("NOUN", "PROPN"):
-        return claimants(cue, operators)[:1]
-    if cue.pos == "ADJ" and "says" not in entry.effects:
-        return []
-    if cue.tag == "VBG" and cue.head.lemma in QUOTING and function_in(cue) == "prep:as":
-        # "quoted him as saying", "he was quoted as saying"
-        return frame_of(cue.head).get("obj", [])[:1]
-    if (main := _resumed(cue, operators)) is not None:
-        frame = frame_of(main)
-    return _without_expletives(frame.get("subj", []))[:2] or _in_apposition(cue) or _behind(cue)
-
-
-def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
-    """Whose claim, plan or threat a noun is: possessor, author, or the subject of its light verb.
-
-    Args:
-        noun: A noun for something said or meant.
-        operators: Tell light verbs (`made a threat`) from those that only are about it (`denied reports`).
-    """
-    frame = frame_of(noun)
-    for function in ("poss", "prep:by", "prep:from"):
-        if frame.get(function):
-            return frame[function]
-    modifiers = [m for m in frame.get("mod", []) if m.label]
-    if modifiers or (modifiers := [m for m in children(noun, "compound") if m.lemma in CITABLE]):
-        return modifiers  # "Togo's claim", "Togolese claims", "media reports"
-    if children(noun, "cop"):
-        return _without_expletives(children(noun, "nsubj"))
-    verb = noun.head
-    if noun.relation in ("obj", "obl") and verb.pos == "VERB":
-        entry = find_operator(operators, verb, function_in(noun), noun)
-        if entry is None or "support" not in entry.effects or verb.lemma in RECEIVING:
-            return []
-        return _without_expletives(frame_of(verb).get("subj", []))
-    return []
-
-
-def _in_apposition(cue: Node) -> list[Node]:
-    """`Togo, the premier said, attacked`: parsers also take the speaker for an apposition to the name."""
-    if cue.tag not in FINITE or cue.i == 0:
-        return []
-    if cue.relation == "acl" and cue.head.dep == "appos":
-        return [cue.head]
-    before = cue.tree.nodes[cue.i - 1]
-    return [before] if before.dep == "appos" else []
-
-
-def _behind(cue: Node) -> list[Node]:
-    """`…, said Chile, which called it unfriendly`: parsers give the speaker to the relative clause."""
-    if cue.tag not in FINITE or not any(c.i < cue.i for c in children(cue, "ccomp")):
-        return []
-    for node in cue.tree.nodes[cue.i + 1 : cue.i + NEAR]:
-        if node.relation == "nsubj" and node.tag not in RELATIVE:
-            clause = node.head
-            apart = any(between.text == "," for between in cue.tree.nodes[node.i : clause.i])
-            return [node] if clause.dep == "acl:relcl" and apart else []
-    return []
-
-
-def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
-    """The verb whose subject speaks on in `said the base was safe, adding that …`, or None.
-
-    Parsers hang such a participle on the content, or on the last noun before it.
-    """
-    if cue.tag != "VBG" or cue.relation not in ("advcl", "acl") or not follows_comma(cue):
-        return None
-    if cue.relation == "acl":
-        if cue.head.relation == "nsubj" or cue.head.i > cue.i:
-            return None
-        return next((node for node in cue.ancestors() if node.pos == "VERB"), None)
-    function = cue.head.relation
-    verb = cue.head.head if function in ("ccomp", "xcomp") else None
-    if verb is None or verb.pos != "VERB":
-        return None
-    entry = find_operator(operators, verb, function, cue.head)
-    if entry is None:
-        return None
-    # "urged them to save gas, warning that …": who asks for it speaks on, too
-    speaks_on = (Stance.ASSERTS,) if function == "ccomp" else (Stance.DEMANDS,)
-    return verb if _stance(entry) in speaks_on else None
-
-
-def _without_expletives(tokens: list[Node]) -> list[Node]:
-    """Who can speak: no `it` of `it is said`, and no day that parsers take for a subject."""
-    spoken = [t for t in tokens if t.label not in ("DATE", "TIME") and t.lemma not in PERIODS]
-    return [t for t in spoken if t.dep != "expl" and not (t.lower == "it" and t.head.pos == "ADJ")]
 
 
 def _is_background(step: Step) -> bool:
@@ -350,7 +220,7 @@ def _is_reference(step: Step) -> bool:
     The author, too, knows of what only tells the time, the place or the reason of what somebody says.
     """
     noun, outer = step.inner, step.outer
-    taken = step.entry is None or (step.entry.signature == FACTIVE and _stance(step.entry) is None)
+    taken = step.entry is None or (step.entry.signature == FACTIVE and stance_of(step.entry) is None)
     if not taken or noun.pos not in ("NOUN", "PROPN") or not is_definite(noun):
         return False
     if step.function in KNOWN_BY:
@@ -365,7 +235,7 @@ def _is_common_ground(trigger: Node, step: Step) -> bool:
     The author tells both what somebody means to do and what has made him say so; what somebody tells of the
     past is his account, with all that stands in it.
     """
-    if step.entry is None or step.function != "ccomp" or _stance(step.entry) is not Stance.ASSERTS:
+    if step.entry is None or step.function != "ccomp" or stance_of(step.entry) is not Stance.ASSERTS:
         return False
     finite = trigger.tag in ("VBD", "VBZ", "VBP") or any(c.tag in FINITE for c in children(trigger, "aux"))
     if trigger.pos not in ("NOUN", "PROPN") and not finite:
@@ -447,11 +317,11 @@ def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]
     if children(cue, "ccomp", "xcomp") and cue.relation == "parataxis":
         return
     for entry in operators.find(SECTION_OF.get(cue.pos, ""), cue.lemma):
-        stance = _stance(entry)
+        stance = stance_of(entry)
         if stance is not None and has_particle(entry, cue) and _embeds_clauses(entry):
             if stance is Stance.ASSERTS:
                 yield from _cited(cue)
-            speakers = _speakers(cue, entry, operators)
+            speakers = speakers_at(cue, entry, operators)
             if speakers or cue.pos != "NOUN":  # "…, a warning that he shrugged off"
                 yield from _source_tokens(speakers, stance, cue)
             return
@@ -482,7 +352,7 @@ def _phrase_sources(oblique: Node, start: int, entry: OperatorEntry) -> Iterator
     edge = oblique.left_edge
     cue = next(n for n in oblique.tree.nodes[edge:] if not n.is_punct)
     for token in reversed(nominals(heads[:1])):  # outermost last, as in `_source_tokens`
-        yield SourceToken(_author(token), _stance(entry) or Stance.ASSERTS, cue)
+        yield SourceToken(author_of(token), stance_of(entry) or Stance.ASSERTS, cue)
 
 
 def _without_repetition(found: list[SourceToken]) -> list[SourceToken]:

@@ -19,7 +19,7 @@ from kgbuild.extract.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.constituents import children, is_passive, prepositions
+from kgbuild.extract.constituents import antecedent, children, is_passive, prepositions
 from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
 
@@ -46,6 +46,11 @@ AUTHORS = frozenset({"from", "by", "of"})
 PURPOSES = ("advcl:to", "advcl:for")
 """Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
+TERMS = frozenset(
+    "plan deal agreement accord pact proposal resolution bill draft treaty roadmap timetable offer package "
+    "initiative formula measure law legislation blueprint compromise".split()
+)
+"""Nouns of what says what is to be done."""
 INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
 """Tags of what a question begins with that takes its content for granted: `who`, `how many`, `when`."""
 _OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
@@ -422,6 +427,8 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
     if form == "asked":
         asked = (c for c in children(outer, "obl", "obj") if c.label not in ("DATE", "TIME"))
         return any(ASKING & set(prepositions(c)) for c in asked)
+    if form == "terms":  # "the plan, which includes a pullout"
+        return any(antecedent(s).lemma in TERMS for s in children(outer, "nsubj"))
     if form == "participle":
         return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
     if form in ("noun", "bare"):

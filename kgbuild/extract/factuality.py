@@ -11,7 +11,6 @@ Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for 
 
 from __future__ import annotations
 
-from kgbuild.extract.attribution import claimants
 from kgbuild.extract.clauses import (
     HAVE,
     follows_comma,
@@ -47,6 +46,7 @@ from kgbuild.extract.own_clause import (
     entries_for,
     is_ranked,
 )
+from kgbuild.extract.speakers import claimants
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
@@ -58,6 +58,10 @@ PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
 BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
 """Functions of an event noun that lies ahead of what is or will be."""
+EXCHANGES = frozenset({"exchange", "return"})
+"""Nouns between what is given and what is got for it."""
+AHEAD_OF_ALL = frozenset({"planned", "considered", "demanded", "threatened"})
+"""Effects of whatever has not come yet."""
 EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
 """Nouns under `in` for what something is done for."""
 EVES = frozenset({"eve", "run-up", "lead-up"})
@@ -200,11 +204,11 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
         state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
+    elif (ahead := _lying_ahead(step, operators)) is not None:
+        state.apply(ahead, step.inner)
     elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
         _inherit(state, outer, operators, polarity=True)
         _apply_markers(state, outer, operators)
-    elif _is_beforehand(step):
-        state.apply(frozenset({"future", "planned", "probable"}), step.inner)
     elif _is_meanwhile(step) and _lies_ahead(outer, operators):
         state.apply(frozenset({"future", "planned"}), outer)
     elif step.function == "subj" and step.inner.lemma in ARRANGED and state.tense is None:
@@ -249,6 +253,27 @@ def _is_errand(step: Step) -> bool:
     if step.function != "prep:for" or step.inner.lemma not in ARRANGED:
         return False
     return step.outer.lemma in TRAVELLING or bool(children(step.outer, "cop"))
+
+
+def _lying_ahead(step: Step, operators: OperatorTable) -> frozenset[str] | None:
+    """What an event is that stands beside its clause and comes after it, or None if it does not."""
+    if _is_offered(step, operators):
+        return frozenset({"future", "considered", "possible"})
+    return frozenset({"future", "planned", "probable"}) if _is_beforehand(step) else None
+
+
+def _is_offered(step: Step, operators: OperatorTable) -> bool:
+    """`demands aid in exchange for a pullout`: neither has come; but `freed him in exchange for a ransom`."""
+    if step.function != "prep:for":
+        return False
+    before = step.inner.tree.nodes[step.inner.left_edge - 1]  # whatever the parser hangs it on
+    if before.lemma not in EXCHANGES or "in" not in prepositions(before):
+        return False
+    verb = next((node for node in before.ancestors() if node.pos == "VERB"), None)
+    if verb is None or before.i < verb.i:
+        return False  # "in return for its aid, it seeks a seat"
+    meant = any(entry.effects & AHEAD_OF_ALL for entry in operators.find("verbs", verb.lemma))
+    return meant or tense_of(verb) is not Tense.PAST
 
 
 def _is_beforehand(step: Step) -> bool:

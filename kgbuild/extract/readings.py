@@ -10,29 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kgbuild.extract.attribution import claimants
-from kgbuild.extract.context import ACCUSING, Step, climb, find_operator
+from kgbuild.extract.context import ACCUSING, Step, climb, find_operator, is_definite
 from kgbuild.extract.frames import frame_of
+from kgbuild.extract.speakers import claimants
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.operators import OperatorTable
 
 CONTESTING = frozenset({"denies", "questions"})
-CLAIMING = CONTESTING | {"says"}
+CLAIMING = CONTESTING | {"says", "alleged"}
 
 
 def readings(match: Match, operators: OperatorTable) -> Iterator[tuple[Match, list[Step]]]:
     """The readings of a match, each with the operators above it; what is taken for granted comes first."""
     steps = list(climb(match.head, operators))
     if any(_accuses(step) for step in steps) and "accused" in match.frame:
-        frame = {function: tokens for function, tokens in match.frame.items() if function != "accused"}
-        yield replace(match, frame=frame), [step for step in steps if not _accuses(step)]
+        yield _without_accused(match), [step for step in steps if not _accuses(step)]
         yield match, steps
         return
     for position, step in enumerate(steps):
         if _grants(step):
-            yield match, steps
-            yield from _claimed_part(match, steps, position, operators)
+            claimed = list(_claimed_part(match, steps, position, operators))
+            if not claimed:
+                yield match, steps
+            elif is_definite(match.head) or not any(_alleges(above) for _, above in claimed):
+                yield _without_accused(match), steps  # "accused of a part in attacks" tells of no attacks
+            yield from claimed
             return
         if _contests_claim(step, operators):
             yield match, steps[:position]
@@ -43,6 +46,10 @@ def readings(match: Match, operators: OperatorTable) -> Iterator[tuple[Match, li
 
 def _accuses(step: Step) -> bool:
     return step.entry is not None and "perpetrator" in step.entry.effects
+
+
+def _alleges(steps: list[Step]) -> bool:
+    return bool(steps) and steps[0].entry is not None and bool(steps[0].entry.effects & ACCUSING)
 
 
 def _grants(step: Step) -> bool:
@@ -70,6 +77,11 @@ def _claimed_part(
     if accused:
         claimed = Step(above.inner, above.outer, above.function, entry, presupposed=False)
         yield _with_accused(match, accused), [claimed, *steps[position + 2 :]]
+
+
+def _without_accused(match: Match) -> Match:
+    """The deed alone, which is taken for granted, whoever is accused of it."""
+    return replace(match, frame={f: tokens for f, tokens in match.frame.items() if f != "accused"})
 
 
 def _with_accused(match: Match, accused: list[Node]) -> Match:

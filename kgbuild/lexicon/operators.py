@@ -86,6 +86,7 @@ FORMS = frozenset(
         "bare",  # escaped arrest: a noun without a determiner or possessor
         "indefinite",  # supports a round of sanctions: a noun with no determiner but an article for any
         "determined",  # provides for the withdrawal: a noun with a determiner or possessor
+        "terms",  # the plan includes a pullout: the governor's subject says what is to be done
         "part",  # a noun for a part in a deed: claimed responsibility for the attack
         "participle",  # provided that it withdrew: the governor is a participle
         "report",  # an act of speech or thought: met to demand

@@ -199,6 +199,7 @@ def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -
         ("The force was sent there to confirm Chad's withdrawal from Sudan.", "Withdrawal"),
         ("The first half of the century saw Ireland withdraw from the union.", "TreatyWithdrawal"),
         ("Kenya has not said who attacked the Ghanaian embassy.", "Attack"),
+        ("Arms sales to Chad suggest that Kenya supports the rebels.", "Endorsement"),
     ],
 )
 def test_no_speaker_is_invented_where_the_author_speaks(sentence: str, event: str, nlp: Language) -> None:

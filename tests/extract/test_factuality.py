@@ -421,3 +421,33 @@ def test_an_effort_is_the_purpose_of_the_deed_that_it_is_made_by(nlp: Language) 
 
     assert (done.factuality.tense.value, done.plover) == ("past", "COERCE")
     assert (going_on.factuality.tense.value, going_on.plover) == ("future", "THREATEN")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        (
+            "Togo demanded aid in exchange for the withdrawal of its troops from Mali.",
+            "Withdrawal",
+            "considered",
+        ),
+        ("Togo paid a ransom in exchange for the release of its envoy.", "Release", "occurred"),
+        ("The plan, which includes the withdrawal of Malian troops, was rejected.", "Withdrawal", "planned"),
+        ("The raid was essential for defending the citizens of Mali.", "Endorsement", "considered"),
+        ("The general pleaded not guilty to charges of killing a Chilean judge.", "Killing", "denied"),
+    ],
+)
+def test_what_is_offered_included_or_pleaded_has_not_come_with_it(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+def test_the_deed_is_a_fact_and_who_did_it_an_allegation(nlp: Language) -> None:
+    sentence = "Police charged two soldiers in connection with the killing of a Chilean judge."
+    killings = [event for event in events_in(nlp, sentence) if event.type == "Killing"]
+
+    assert [
+        (event.factuality.status.value, [doer.span.text for doer in event.mentions("source")])
+        for event in killings
+    ] == [("occurred", []), ("alleged", ["two soldiers"])]
