@@ -156,14 +156,15 @@ class NominalFinder:
         return begin, end
 
     def _common(self, node: Node) -> Nominal:
-        plural = node.tag in ("NNS", "NNPS")
+        plural = node.tag in ("NNS", "NNPS") or node.lower == "two"
         number = "plur" if plural else "" if node.lemma in tables.COLLECTIVES else "sing"
         is_noun = node.pos in ("NOUN", "PROPN")
         genders = known_names.noun_genders(self._gazetteer, node.lemma) if is_noun else ANY_PERSON
         made = self._make(node, Kind.NOMINAL, (node.lower,), number, genders)
         edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]
         made.begin = min([node.i, *edges])
-        made.is_pair = plural and (_determiner(node) == "both" or ("two" in made.modifiers and made.definite))
+        two = "two" in (node.lower, *made.modifiers)
+        made.is_pair = plural and (_determiner(node) == "both" or (two and made.definite))
         return made
 
     def _make(

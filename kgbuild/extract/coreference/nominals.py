@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
-from kgbuild.extract.coreference.pairs import PairSieve, verb_above
+from kgbuild.extract.coreference.pairs import PairSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.coreference.sides import verb_above
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
+from kgbuild.lexicon.gazetteer import Gazetteer
 
 NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
@@ -73,10 +75,14 @@ class NominalSieve:
         links: The document's chains, in which all names are joined.
         names: Its names.
         stories: For each sentence the number of its story.
+        gazetteer: Knows offices and armed groups.
     """
 
-    def __init__(self, links: Links, names: list[Nominal], stories: Sequence[int]) -> None:
-        self._links, self._stories, self._pairs = links, stories, PairSieve(links)
+    def __init__(
+        self, links: Links, names: list[Nominal], stories: Sequence[int], gazetteer: Gazetteer
+    ) -> None:
+        self._links, self._stories = links, stories
+        self._pairs = PairSieve(links, gazetteer, stories)
         told = len(set(stories))
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import Kind, Nominal
-from kgbuild.extract.tree import Node
+from kgbuild.extract.coreference.sides import SIDES, WARRING, SideSieve, doers_above, is_scene
 from kgbuild.extract.tree_relations import dependent
+from kgbuild.lexicon.gazetteer import Gazetteer
 
 PAIRS = {
     **dict.fromkeys("country nation neighbor neighbour ally rival power foe state".split(), ("GPE",)),
     **dict.fromkeys("government capital economy".split(), ("GPE",)),
     **dict.fromkeys("leader president minister man woman diplomat counterpart official".split(), ("PERSON",)),
-    "side": ("GPE", "ORG"),
+    "two": ("PERSON",),
 }
 """What kind of names `both` or `the two` of a noun can be."""
 PAIR_WINDOW = 4
-SCENES = frozenset(
-    {"in", "at", "near", "from", "outside", "inside", "around", "to", "into", "toward", "towards"}
-)
-"""Prepositions of the place where something happens or where somebody goes."""
 NEIGHBORS = frozenset({"neighbor", "neighbour", "country", "nation", "rival", "side", "ally"})
 PAIRED_ROLES = frozenset({"minister", "leader", "president", "official", "diplomat", "envoy", "negotiator"})
+OFFICES = frozenset("foreign prime defense defence interior finance trade".split())
+"""Words before a role that are part of the office."""
 JUST_NAMED = 1
 """How many sentences back `the ministers` or `the neighbors` looks for the only two that there are."""
 
@@ -30,70 +31,77 @@ class PairSieve:
 
     Args:
         links: The document's chains, in which all names are joined.
+        gazetteer: Knows offices and armed groups.
+        stories: For each sentence the number of its story.
     """
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
+    def __init__(self, links: Links, gazetteer: Gazetteer, stories: Sequence[int]) -> None:
+        self._links, self._stories = links, stories
+        self._sides = SideSieve(links, gazetteer, stories)
 
     def find(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The two that `both countries` or `the two leaders` are; none where more could be meant."""
-        labels = PAIRS.get(nominal.lemma)
-        if labels is None or not (nominal.is_pair or self._is_of_two(nominal)):
+        members = self._sides_of(nominal, seen) if nominal.lemma in SIDES else self._named(nominal, seen)
+        if members is None:
             return None
-        window = PAIR_WINDOW if nominal.is_pair else JUST_NAMED
-        recent: list[Chain] = []
-        for other in reversed(seen):
-            distance = nominal.sentence - other.sentence
-            if distance > window or (distance > 1 and len(recent) >= 2):
-                break
-            if self._can_be_party(nominal, other, labels):
-                recent.append(self._links.known(other))
-                recent = list(dict.fromkeys(recent))
-        if len(recent) != 2 or (nominal.lemma == "side" and not self._are_opposed(recent, seen, nominal)):
-            return None
-        members = (recent[1], recent[0])
         for other in reversed(seen):
             chain = self._links.known(other)
             if set(map(id, chain.members)) == set(map(id, members)) or self._is_group_of(other, members):
                 return chain
         return Chain(number="plur", members=members)
 
-    def _are_opposed(self, chains: list[Chain], seen: list[Nominal], nominal: Nominal) -> bool:
-        """Whether two face each other: they are named together, or one does something to the other."""
-        nodes = self._links.tree.nodes
-        near = [n for n in seen if nominal.sentence - n.sentence <= PAIR_WINDOW]
-        first, second = ([n for n in near if self._links.known(n) is chain] for chain in chains)
-        for one, other in ((a, b) for a in first for b in second if a.sentence == b.sentence):
-            above, below = nodes[one.head].head, nodes[other.head].head
-            if above is below or nodes[other.head] is above or nodes[one.head] is below:
-                return True
-            if one.function == "subj" and verb_above(nodes[one.head]) is verb_above(nodes[other.head]):
-                return True  # "Bolivia recalled its ambassador to Chile"
-        return False
+    def _sides_of(self, nominal: Nominal, seen: list[Nominal]) -> tuple[Chain, ...] | None:
+        """The two that face each other."""
+        plain = nominal.lemma == "side" and not nominal.modifiers
+        warring = bool(nominal.modifiers) and nominal.modifiers <= WARRING
+        facing = nominal.is_pair or (nominal.definite and nominal.number == "plur" and (plain or warring))
+        return self._sides.find(nominal, seen) if facing else None
+
+    def _named(self, nominal: Nominal, seen: list[Nominal]) -> tuple[Chain, ...] | None:
+        """The last two names of the kind that a noun asks for."""
+        labels = PAIRS.get(nominal.lemma)
+        if labels is None or not (nominal.is_pair or self._is_of_two(nominal)):
+            return None
+        roles = nominal.lemma in PAIRED_ROLES and bool(nominal.modifiers) and not nominal.is_pair
+        window = PAIR_WINDOW if nominal.is_pair else JUST_NAMED + roles
+        recent: list[Chain] = []
+        for other in reversed(seen):
+            distance = nominal.sentence - other.sentence
+            elsewhere = self._stories[nominal.sentence] != self._stories[other.sentence]
+            if distance > window or elsewhere or (distance > 1 and len(recent) >= 2):
+                break
+            if roles and not self._holds(other, nominal):
+                continue
+            if self._can_be_party(nominal, other, labels):
+                recent.append(self._links.known(other))
+                recent = list(dict.fromkeys(recent))
+        return (recent[1], recent[0]) if len(recent) == 2 else None
 
     def _is_of_two(self, nominal: Nominal) -> bool:
         """Whether a bare plural takes up two that were just named: `the ministers`, `the neighbors`."""
-        bare = nominal.definite and nominal.number == "plur" and not nominal.modifiers and not nominal.country
+        described = nominal.modifiers - (OFFICES if nominal.lemma in PAIRED_ROLES else frozenset())
+        bare = nominal.definite and nominal.number == "plur" and not described and not nominal.country
         owned = dependent(self._links.tree.nodes[nominal.head], "nmod:poss", "nmod", "acl", "acl:relcl")
         return bare and owned is None and nominal.lemma in NEIGHBORS | PAIRED_ROLES
 
+    def _holds(self, name: Nominal, roles: Nominal) -> bool:
+        """Whether a name was given one of several offices: `the foreign ministers`, or is a counterpart's."""
+        chain = self._links.known(name)
+        return "counterpart" in chain.roles or (
+            roles.lemma in chain.roles and roles.modifiers - {"two"} <= chain.role_words
+        )
+
     def _can_be_party(self, nominal: Nominal, other: Nominal, labels: tuple[str, ...]) -> bool:
         """Whether a name can be one of the two: no town, and no place where something happens."""
-        if other.label not in labels or self._is_scene(other) or self._links.contains(nominal, other):
+        if (
+            other.label not in labels
+            or is_scene(self._links.tree.nodes[other.head], other.function)
+            or self._links.contains(nominal, other)
+        ):
             return False
-        if self._links.tree.nodes[other.head] in _doers(self._links.tree.nodes[nominal.head]):
+        if self._links.tree.nodes[other.head] in doers_above(self._links.tree.nodes[nominal.head]):
             return False
         return other.label != "GPE" or self._links.known(other).country is not None
-
-    def _is_scene(self, name: Nominal) -> bool:
-        """Whether a name only says where something happens, and so is none of `the two sides`."""
-        node = self._links.tree.nodes[name.head]
-        while node.dep == "conj":
-            node = node.head
-        case = dependent(node, "case")
-        if name.function == "nmod" and case is not None and case.lower in ("from", "to"):
-            return False  # "its ambassador to Chile"
-        return name.function in ("obl", "nmod") and case is not None and case.lower in SCENES
 
     def _is_group_of(self, nominal: Nominal, members: tuple[Chain, ...]) -> bool:
         if nominal.kind is not Kind.GROUP or len(nominal.parts) != len(members):
@@ -108,28 +116,3 @@ class PairSieve:
             return None
         same = (other for other in reversed(seen) if self._is_group_of(other, known))
         return next((self._links.known(other) for other in same), None)
-
-
-def verb_above(node: Node) -> Node:
-    """The verb whose clause a word stands in, or the root of its sentence."""
-    while node.head is not node and (node.pos != "VERB" or node.dep in ("acl", "acl:relcl")):
-        node = node.head
-    return node
-
-
-def _doers(node: Node) -> list[Node]:
-    """Who does something to a phrase: `Peru urged both sides`, `Peru, which spoke to both sides`."""
-    found: list[Node] = []
-    phrase = node
-    while node.head is not node:
-        node = node.head
-        if node.pos in ("VERB", "AUX"):
-            subject = dependent(node, "nsubj", "nsubj:pass")
-            if subject is phrase:
-                continue  # "urged both sides to return"
-            found += [subject] if subject is not None else []
-            if node.dep == "acl:relcl":
-                found.append(node.head)
-            if subject is not None or node.dep not in ("xcomp", "conj", "advcl"):
-                break
-    return found

@@ -114,7 +114,7 @@ def _resolved(tree: Tree, gazetteer: Gazetteer, stories: list[int]) -> tuple[lis
     links = Links(tree, nominals)
     names = [nominal for nominal in nominals if nominal.kind is Kind.NAME]
     NameSieve(links, gazetteer).join(names)
-    nouns = NominalSieve(links, names, stories)
+    nouns = NominalSieve(links, names, stories, gazetteer)
     pronouns = PronounSieve(links, speakers(tree, quotations), stories, issuer(tree))
     nouns.join_appositions(nominals)
     seen: list[Nominal] = []
