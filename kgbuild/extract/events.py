@@ -27,7 +27,7 @@ from kgbuild.extract.factuality import compose
 from kgbuild.extract.harm import is_in_violence
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.home_countries import HomeCountries
-from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
+from kgbuild.extract.kinds_of_acts import BETWEEN_SPEAKERS, OF_COURTS, STRIKING, attempts, is_protest
 from kgbuild.extract.known_doers import KnownDoers
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
@@ -44,6 +44,7 @@ from kgbuild.extract.shared_parties import (
     with_parties_of_occasion,
     with_shared_parties,
 )
+from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.told_before import ToldBefore
 from kgbuild.extract.tree import Node, Sentence, Tree
@@ -204,14 +205,16 @@ class _DocumentReading:
     def _is_event(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """An event needs somebody of political standing who takes part in it.
 
-        A verb whose only source is something that cannot act (`the storm struck`) is no event.
+        A verb whose only source is something that cannot act (`the storm struck`) is no event; what a report
+        says has an author.
         """
         cast_, match = candidate.cast, candidate.match
         parties = [*cast_.mentions(SOURCE), *cast_.mentions(TARGET)]
         told = [node for node in match.frame.get("subj", ()) if node.tag != "WP"]  # "who attacked it"
         if match.phrase.pos == "VERB" and told and not cast_.mentions(SOURCE):
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
-            if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
+            no_means = all(role.role != "instrument" for role in cast_.participations)
+            if "subj" in slots and no_means and not self._is_written(match):
                 return False
         if "ccomp:must" in match.phrase.clauses and not asks_somebody(candidate, others):
             return False
@@ -221,6 +224,12 @@ class _DocumentReading:
             or (bool(parties) and is_protest(match, self._class(candidate)))
             or self._strikes_people(candidate, others)
         )
+
+    def _is_written(self, match: Match) -> bool:
+        """`The report criticizes Chad`: whether a text says so."""
+        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        texts = (t.lemma in DOCUMENTS and t.pos == "NOUN" for t in match.frame.get("subj", ()))
+        return event_class.plover in BETWEEN_SPEAKERS and all(texts)
 
     def _strikes_people(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """Whether the law or violence struck people, who need no standing for that.

@@ -24,6 +24,8 @@ AIMED_AT = frozenset(
     "car bus government leader official army embassy".split()
 )
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
+HARMING = frozenset({"kill", "wound", "injure", "hurt"})
+"""Verbs of which a bare number counts people: `killed four policemen and wounded nine`."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -132,8 +134,11 @@ def can_fill(token: Node, function: str) -> bool:
     if token.label in ("DATE", "TIME") or token.lemma in TIMES:
         return False
     if token.pos == "NUM" and not token.label:
-        # "seven of them", "all three"; "killing one and wounding four"
-        counted_alone = token.dep == "obj" and token.head.tag == "VBG" and token.text.isalpha()
+        # "seven of them", "all three"; "killing one and wounding four", "hurt 23 and left"
+        verb = token.head
+        counted_alone = token.relation in ("obj", "nsubj") and (
+            verb.lemma in HARMING or (verb.tag == "VBG" and token.text.isalpha() and token.dep == "obj")
+        )
         return counted_alone or any(child.relation in ("nmod", "det") for child in token.children)
     if function in ("prep:at", "prep:near") and token.lemma in AIMED_AT:
         return True

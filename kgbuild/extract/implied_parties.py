@@ -258,6 +258,8 @@ def implied_targets(
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue
+        if noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite"):
+            continue  # "joined forces": their own
         if event_class.plover in MUTUAL and any(c.pos == "PRON" for c in children(noun, "nmod:poss")):
             continue  # "reopened their embassies": their own
         groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]

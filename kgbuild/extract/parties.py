@@ -71,6 +71,8 @@ LAUNCHERS = frozenset(
     "motorcycle launcher".split()
 )
 """What weapons are fired from, which is not fired at."""
+OF_ARMIES = LAUNCHERS - {"boat", "vehicle", "car", "truck", "motorcycle"}
+"""Those that act for the state whose name stands before them: `a U.S. plane killed four rebels`."""
 DIRECTIONS = frozenset({"to", "on", "against", "for"})
 """Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
 PARTNERS = frozenset({"with", "between", "among"})
@@ -275,7 +277,8 @@ class Parties:
 
     def _speaks(self, noun: Node) -> bool:
         """Whether a noun before which a name stands acts for that name: a deed, a document, a weapon."""
-        return self.is_deed(noun) or noun.lemma in WEAPONS or noun.lemma in DOCUMENTS
+        means = noun.lemma in WEAPONS or noun.lemma in OF_ARMIES
+        return means or self.is_deed(noun) or noun.lemma in DOCUMENTS
 
     def authors(self, deed: Node) -> list[Mention]:
         """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""

@@ -47,12 +47,15 @@ def repair(nodes: Iterable[Node]) -> None:
 def _possessor(marker: Node) -> None:
     """`welcomed US President Donald Trump's decision`: a possessive belongs to a noun behind it."""
     owner = marker.head
-    if owner.i > marker.i or owner.dep == "nmod:poss" or owner.head.i > marker.i:
+    if owner.i > marker.i or owner.dep == "nmod:poss" or (owner.head.i > marker.i and owner.dep != "nsubj"):
         return
-    if owner.pos != "PROPN" or owner.relation not in ("flat", "compound", "nmod"):
+    if owner.pos != "PROPN" or owner.relation not in ("flat", "compound", "nmod", "nsubj", "obj"):
         return
     following = owner.tree.nodes[marker.i + 1 : marker.i + 1 + FARTHEST]
-    owned = next((n for n in following if n.pos == "NOUN" and n.head not in following), None)
+    nouns = (n for n in following if n.pos == "NOUN" and (n.head not in following or n.head is owner.head))
+    owned = next(nouns, None)
+    if owner.relation in ("nsubj", "obj") and (owned is None or owned.dep != owner.dep):
+        return  # "Bee's group won": both for subjects
     if owned is not None and all(
         n.pos in ("NOUN", "ADJ", "PROPN", "NUM") for n in following[: owned.i - marker.i]
     ):

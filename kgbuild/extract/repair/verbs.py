@@ -54,6 +54,8 @@ def repair_verb(verb: Node) -> None:
         _passive_with_object(verb)
     if "ccomp" in below:
         _subject_of_reported(verb)
+        if "nsubj" not in below:
+            _subject_of_telling(verb)
     _subjects_of_headline(verb)
     _subject_of_prospect(verb)
     if "obj" in below:
@@ -151,6 +153,14 @@ def _subject_of_reported(verb: Node) -> None:
     if not any(c.relation in ("nsubj", "csubj") for c in clause.children):
         passive = any(c.dep == "aux:pass" for c in clause.children)
         subjects[0].move(clause, "nsubj:pass" if passive else "nsubj")
+
+
+def _subject_of_telling(verb: Node) -> None:
+    """`Rebels in Sudan say planes bombed it` with both subjects on the last verb: the first one says so."""
+    for clause in children(verb, "ccomp"):
+        subjects = [c for c in clause.children if c.dep == "nsubj"]
+        if len(subjects) == 2 and subjects[0].right_edge < verb.i < subjects[1].left_edge < clause.i:
+            subjects[0].move(verb, "nsubj")
 
 
 def _subjects_of_headline(verb: Node) -> None:

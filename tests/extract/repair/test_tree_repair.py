@@ -137,3 +137,20 @@ def test_who_is_ordered_jailed_may_have_a_long_name(tree: Build) -> None:
         " | parliament 3 nmod NN parliament | jailed 3 acl VBN jail",
     )
     assert words["jailed"] == ("ordered", "xcomp")
+
+
+def test_who_says_so_is_not_whom_he_speaks_of(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Rebels 4 nsubj NNS rebel | say 0 root VBP say | planes 4 nsubj NNS plane | bombed 2 ccomp VBD bomb",
+    )
+    assert words["Rebels"] == ("say", "nsubj")
+    assert words["planes"] == ("bombed", "nsubj")
+
+
+def test_whose_group_it_is_has_not_done_it_beside_the_group(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 4 nsubj PROPN Bee PERSON | 's 1 case POS 's | group 4 nsubj NN group | fled 0 root VBD flee",
+    )
+    assert words["Bee"] == ("group", "nmod:poss")
