@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kgbuild.extract.answered import CHARGES, SAID, Answered
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
 from kgbuild.extract.harm import MEANS
 from kgbuild.extract.participants import Cast
+from kgbuild.extract.parties import Parties
 from kgbuild.extract.told_before import Told, ToldBefore
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass
@@ -43,19 +45,6 @@ DEEDS_REACH = 2
 """How many sentences back what was done is looked for; further on they stand for something else."""
 AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 """Categories of what is directed at who did something: `condemned the move`."""
-SAID = {
-    **dict.fromkeys("demand request call appeal plea petition".split(), frozenset({"REQUEST"})),
-    **dict.fromkeys("offer proposal invitation suggestion".split(), frozenset({"AGREE", "REQUEST", "AID"})),
-    **dict.fromkeys("accusation charge allegation claim criticism complaint".split(), frozenset({"ACCUSE"})),
-    "protest": frozenset({"ACCUSE", "PROTEST", "REQUEST"}),
-    "threat": frozenset({"THREATEN"}),
-    "ultimatum": frozenset({"REQUEST", "THREATEN"}),
-    "warning": frozenset({"THREATEN", "REQUEST", "ACCUSE"}),
-}
-"""Nouns of what somebody says to somebody, and the categories of the event that they take up."""
-CHARGES = frozenset("accusation charge allegation claim report".split())
-"""Such nouns for whatever is said of somebody."""
-SAID_REACH = 3
 PROTESTERS = frozenset("protester demonstrator marcher protestor participant activist they".split())
 """Words for those of a protest."""
 PROTEST = "PROTEST"
@@ -73,10 +62,14 @@ class KnownDoers:
         classes: The event classes by name.
         told: The events that it has told.
         noun_of: Finds the noun that heads a mention.
+        parties: Finds the parties of the document.
     """
 
-    def __init__(self, classes: Mapping[str, EventClass], told: ToldBefore, noun_of: NounOf) -> None:
+    def __init__(
+        self, classes: Mapping[str, EventClass], told: ToldBefore, noun_of: NounOf, parties: Parties
+    ) -> None:
         self._classes, self._told, self._noun_of = classes, told, noun_of
+        self._answered = Answered(classes, told, parties)
 
     def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
         """What was done to somebody, or `the attack`, with those who were told before to have done it.
@@ -220,7 +213,7 @@ class KnownDoers:
         cast = replace(candidate.cast, participations=tuple(parts))
         said = next((t for t in candidate.match.fixed if t.lemma in SAID.keys() | CHARGES), None)
         if said is not None and not cast.mentions(TARGET):
-            cast = cast.filled(TARGET, self._authors(said, cast))
+            cast = cast.filled(TARGET, self._answered.authors(said, cast))
         return replace(candidate, cast=cast)
 
     def _doers(self, part: Participation, cast: Cast) -> list[Mention]:
@@ -230,7 +223,7 @@ class KnownDoers:
             return []
         noun = self._noun_of(thing)
         if noun.lemma in SAID or noun.lemma in CHARGES:
-            return [replace(thing, actor=author.actor) for author in self._authors(noun, cast)]
+            return [replace(thing, actor=author.actor) for author in self._answered.authors(noun, cast)]
         if noun.lemma not in DEEDS or not points_back(noun):
             return []
         deeds = self._last_deeds(noun)
@@ -251,27 +244,6 @@ class KnownDoers:
             if told.mention.plover is not None and told.mention.mentions(SOURCE):
                 deeds.append(told)
         return [told.mention for told in deeds]
-
-    def _authors(self, noun: Node, cast: Cast) -> Sequence[Mention]:
-        """Who made the offer or the charge that somebody answers: to him, or to nobody in particular."""
-        answering = [m.actor for m in cast.mentions(SOURCE)]
-        if not points_back(noun) or not answering:
-            return ()
-        categories = SAID.get(noun.lemma, frozenset())
-        for told in self._told.story(noun.sentence, SAID_REACH):
-            known = told.mention
-            authors: Sequence[Mention]
-            if self._classes[known.type].plover in categories:
-                authors, addressed = known.mentions(SOURCE), known.mentions(TARGET)
-            elif noun.lemma in CHARGES and known.factuality.status in TOLD | {Status.ALLEGED}:
-                authors, addressed = known.attribution.sources, known.mentions(SOURCE)
-            else:
-                continue
-            if not authors or _are_of(authors, answering):
-                continue
-            if not addressed or _are_of(addressed, answering):
-                return authors
-        return ()
 
 
 def _of_whom(noun: Node) -> Node:
@@ -344,12 +316,3 @@ def _side(actor: Actor) -> tuple[str | None, bool] | None:
     if actor.sector not in STATE | ARMED:
         return None
     return actor.country, actor.sector in STATE
-
-
-def _are_of(mentions: Sequence[Mention], actors: Sequence[Actor]) -> bool:
-    """Whether one of these is one of those, or acts for the same state."""
-    return any(
-        m.actor.id == actor.id or (actor.country is not None and m.actor.country == actor.country)
-        for m in mentions
-        for actor in actors
-    )

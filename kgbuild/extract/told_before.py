@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.tree import Node
@@ -37,6 +38,15 @@ class ToldBefore:
         """Takes note of a mention that later ones can refer to."""
         if mention.factuality.status not in UNREAL:
             self._events.append(Told(mention, head.sentence, head))
+
+    def sentences(self, sentence: int, reach: int) -> Sequence[int]:
+        """The number of a sentence and those of its story before it, nearest first.
+
+        Args:
+            sentence: Number of a sentence.
+            reach: How many sentences before it are asked.
+        """
+        return list(islice(self._coreference.story_until(sentence), reach + 1))
 
     def story(self, sentence: int, reach: int) -> Iterator[Told]:
         """What a story has told, nearest first.
