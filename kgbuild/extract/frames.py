@@ -59,7 +59,9 @@ def verb_frame(verb: Node) -> Frame:
     if passive:
         _put(frame, "subj", nominals(agents))
     objects = below.get("obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(obliques, verb))
-    _put(frame, "obj", nominals(objects))
+    called = _called(verb, objects, obliques)
+    _put(frame, "obj", nominals([o for o in objects if o not in called]))
+    _put(frame, "xcomp:predicate", called)
     if not passive:
         _put(frame, "obj", gap_object(verb))
     if "iobj" in below:
@@ -276,6 +278,14 @@ def _shared_objects(verb: Node) -> list[Node]:
             if objects and not between:
                 return objects
     return []
+
+
+def _called(verb: Node, objects: list[Node], obliques: list[Node]) -> list[Node]:
+    """`called him a "true" friend`: parsers take what he is called for a second object, or an oblique."""
+    if verb.lemma != "call" or not objects:
+        return []
+    last = [*objects[1:], *(o for o in obliques if not o.label and not prepositions(o))][-1:]
+    return [o for o in last if any(c.lower in ("a", "an") for c in children(o, "det"))]
 
 
 def _bare_obliques(obliques: list[Node], verb: Node) -> list[Node]:

@@ -45,6 +45,8 @@ PUTTING_DOWN = frozenset({"Repression"})
 """Classes of acts against what others do, which is an event, too: `broke up a march by survivors`."""
 DUTY = frozenset({"ccomp:must"})
 """The clauses of patterns that ask for what must be done."""
+OPPOSING = frozenset({"against", "on"})
+"""Prepositions of those whom an act strikes."""
 RECEIVING = frozenset({"receive"})
 """Light verbs whose subject is whom the event is directed at."""
 
@@ -358,13 +360,18 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
 def _depends(words: Nouns, heads: Sequence[Node]) -> bool:
     """Whether one of the words depends on one of the heads: `heart` in `suffered a heart attack`.
 
-    What is coordinated with a head says nothing of its sense: `sent food and weapons`.
+    What is coordinated with a head says nothing of its sense: `sent food and weapons`; nor do those whom it
+    strikes: `suspended attacks on the militants`.
     """
     return any(
-        child.dep != "conj" and (child.lemma in words or child.lower in words)
+        child.dep != "conj" and (child.lemma in words or child.lower in words) and not _is_opponent(child)
         for head in heads
         for child in head.children
     )
+
+
+def _is_opponent(word: Node) -> bool:
+    return word.relation in ("obl", "nmod") and not OPPOSING.isdisjoint(prepositions(word))
 
 
 def _fixed_candidates(function: str, head: Node, frame: Frame) -> Iterator[Node]:

@@ -16,6 +16,15 @@ def types(sentence: str, nlp: Language) -> set[str]:
     ("political", "event", "everyday"),
     [
         ("Kenya's army opened fire.", "Attack", "Kenya's mayor opened the fire station."),
+        ("Niger's army surrounded the plane.", "Blockade", "Fences in Niger surrounded the garden."),
+        ("Fijian troops patrolled the streets.", "Mobilization", "Fijian dogs patrolled the streets."),
+        ("Striking Peruvian drivers shut the airport.", "Obstruction", "Snow in Peru shut the airport."),
+        ("Chad raised its terror alert level.", "MilitaryAlert", "Chad raised its level of education."),
+        ("Peru summoned Chad's envoy.", "Complaint", "The Peruvian driver was summoned to a hearing."),
+        ("Chad's army rooted out the rebels.", "Attack", "The Chadian farmer rooted out the weeds."),
+        ("Oslo brought the Malian parties together.", "Mediation", "He brought the Malian people together."),
+        ("Peru phoned the Chilean president.", "PhoneCall", "Peru called the Chilean president a friend."),
+        ("A prosecutor in Peru seeks a long term.", "LegalAction", "Peru's president seeks a third term."),
         ("Gunmen in Chad targeted a mosque.", "Attack", "A Chadian firm targeted young customers."),
         ("Togo has been fighting an insurgency.", "Clash", "Togo has been fighting inflation."),
         ("The Kenyan rebels fight for independence.", "Clash", "The Kenyan lawyers fight for attention."),
@@ -209,3 +218,8 @@ def test_whom_a_denied_report_is_about_is_not_denied_anything(nlp: Language) -> 
 def test_what_is_handed_over_may_hang_on_the_particle(nlp: Language) -> None:
     handed = parties("Eritrea will hand over the town of Badme to Ethiopia.", "PropertyReturn", nlp)
     assert handed == (["Eritrea"], ["Ethiopia"])
+
+
+def test_militants_that_are_fought_say_nothing_of_whose_attacks_stop(nlp: Language) -> None:
+    assert "Deescalation" in types("Niger's army will suspend offensives against militants.", nlp)
+    assert "Deescalation" not in types("Niger's army will stop militant attacks.", nlp)
