@@ -12,7 +12,13 @@ from spacy.tokens import Doc
 from kgbuild.extract.attribution import SourceToken, sources
 from kgbuild.extract.base_forms import repair, vocabulary
 from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.composition import conclude, tell_as_news, tell_as_plan, tell_as_utterance
+from kgbuild.extract.composition import (
+    conclude,
+    is_still_ahead,
+    tell_as_news,
+    tell_as_plan,
+    tell_as_utterance,
+)
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
@@ -21,7 +27,7 @@ from kgbuild.extract.factuality import compose
 from kgbuild.extract.harm import is_in_violence
 from kgbuild.extract.headlines import headline_speaker, is_in_title
 from kgbuild.extract.home_countries import HomeCountries
-from kgbuild.extract.kinds_of_acts import OF_COURTS, STRIKING, attempts, is_protest
+from kgbuild.extract.kinds_of_acts import BETWEEN_SPEAKERS, OF_COURTS, STRIKING, attempts, is_protest
 from kgbuild.extract.known_doers import KnownDoers
 from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
@@ -38,6 +44,7 @@ from kgbuild.extract.shared_parties import (
     with_parties_of_occasion,
     with_shared_parties,
 )
+from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.told_before import ToldBefore
 from kgbuild.extract.tree import Node, Sentence, Tree
@@ -181,8 +188,12 @@ class _DocumentReading:
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)
         headline = SourceToken(spoken[0], Stance.ASSERTS, spoken[1]) if spoken else None
-        for rank, candidate in enumerate(candidates):
-            mention = self._event_mention(candidate, sentence, rank, headline)
+        told: list[EventMention] = []
+        for candidate in candidates:
+            mention = self._event_mention(candidate, sentence, len(told), headline)
+            if any(replace(known, rank=mention.rank) == mention for known in told):
+                continue  # two readings of a claim within a claim that come to the same
+            told.append(mention)
             self._told.see(mention, candidate.match.head)
             yield mention
 
@@ -194,14 +205,16 @@ class _DocumentReading:
     def _is_event(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """An event needs somebody of political standing who takes part in it.
 
-        A verb whose only source is something that cannot act (`the storm struck`) is no event.
+        A verb whose only source is something that cannot act (`the storm struck`) is no event; what a report
+        says has an author.
         """
         cast_, match = candidate.cast, candidate.match
         parties = [*cast_.mentions(SOURCE), *cast_.mentions(TARGET)]
         told = [node for node in match.frame.get("subj", ()) if node.tag != "WP"]  # "who attacked it"
         if match.phrase.pos == "VERB" and told and not cast_.mentions(SOURCE):
             slots = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
-            if "subj" in slots and all(role.role != "instrument" for role in cast_.participations):
+            no_means = all(role.role != "instrument" for role in cast_.participations)
+            if "subj" in slots and no_means and not self._is_written(match):
                 return False
         if "ccomp:must" in match.phrase.clauses and not asks_somebody(candidate, others):
             return False
@@ -211,6 +224,12 @@ class _DocumentReading:
             or (bool(parties) and is_protest(match, self._class(candidate)))
             or self._strikes_people(candidate, others)
         )
+
+    def _is_written(self, match: Match) -> bool:
+        """`The report criticizes Chad`: whether a text says so."""
+        event_class = self._extractor.ontology.classes[match.phrase.event_class]
+        texts = (t.lemma in DOCUMENTS and t.pos == "NOUN" for t in match.frame.get("subj", ()))
+        return event_class.plover in BETWEEN_SPEAKERS and all(texts)
 
     def _strikes_people(self, candidate: Candidate, others: list[Candidate]) -> bool:
         """Whether the law or violence struck people, who need no standing for that.
@@ -267,6 +286,8 @@ class _DocumentReading:
             tell_as_plan(state, match.support or match.head)
         tell_as_utterance(state, event_class.plover, match.support or match.head)
         factuality = conclude(state, attribution.stance, nominal)
+        if known is not None and nominal and state.is_plain and is_still_ahead(node, known.factuality):
+            factuality = known.factuality
         coding = self._extractor.ontology.derivation.derive(
             event_class, factuality, attribution, match.phrase.overrides
         )
