@@ -181,10 +181,12 @@ def subordinators(predicate: Node) -> list[tuple[Node, str]]:
 
 def unfulfilled_infinitive(predicate: Node) -> Node | None:
     """The `have` of `was to have kept the truce`, which says that it did not."""
+    if predicate.tag != "VBN":
+        return None
     forms = {a.lower for a in children(predicate, "aux", "cop")}
     perfect = next((a for a in children(predicate, "aux") if a.lower == "have"), None)
     planned = any(c.lower == "to" for c in children(predicate, "mark", "aux"))
-    return perfect if planned and predicate.tag == "VBN" and forms & {"was", "were"} else None
+    return perfect if planned and forms & {"was", "were"} else None
 
 
 def is_infinitive(predicate: Node) -> bool:

@@ -146,7 +146,7 @@ class TriggerIndex:
         if not heads:
             return []
         present = {token.lemma for token in sentence.nodes} | {token.lower for token in sentence.nodes}
-        found = [m for token in heads for m in self._match(token, present)]
+        found = [m for token in heads if (m := self._match(token, present)) is not None]
         taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
         words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t, m.phrase)}
         return [m for m in found if m.head.i not in words and (m.head.i, m.phrase.event_class) not in taken]
@@ -170,16 +170,16 @@ class TriggerIndex:
         _, _, entry = government(noun, self.operators)
         return entry is not None and bool(entry.effects & ACCUSING)
 
-    def _match(self, token: Node, words: Set[str]) -> Iterator[Match]:
+    def _match(self, token: Node, words: Set[str]) -> Match | None:
         """The best match of a word among the lemmas and forms of its sentence; none for most words."""
         for pos in _parts_of_speech(token):
             known = self._patterns.get((pos, token.lemma))
             patterns = known.possible(words) if known is not None else []
             if patterns and _is_no_event(token):
-                return
+                return None
             if patterns and (match := self._best(patterns, token, pos)):
-                yield match
-                return
+                return match
+        return None
 
     def _best(self, patterns: Sequence[Phrase], token: Node, pos: str) -> Match | None:
         """The best match of a head's patterns, which come the most demanding first."""

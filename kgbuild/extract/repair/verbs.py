@@ -36,6 +36,7 @@ AIMS = frozenset(
 """What an infinitive says the content of: `the aim is to meet`."""
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 FREEING = frozenset({"let", "set"})
 
@@ -65,7 +66,7 @@ def repair_verb(verb: Node) -> None:
         mend(verb)
     if verb.lower == "fighting":
         _fighting(verb)
-    if _has_two_of_a_kind(verb):
+    if _has_argument_twice(verb):
         _object_taken_for_subject(verb)
         _subject_taken_for_object(verb)
         _name_of_agent(verb)
@@ -138,9 +139,10 @@ def _person_called(verb: Node) -> None:
             return
 
 
-def _has_two_of_a_kind(verb: Node) -> bool:
-    """Whether two dependents have one relation, as few verbs have."""
-    return len({child.dep for child in verb.children}) < len(verb.children)
+def _has_argument_twice(verb: Node) -> bool:
+    """Whether two dependents are subject or object alike, as few verbs have them."""
+    relations = [child.dep for child in verb.children if child.dep in ARGUMENTS]
+    return len(set(relations)) < len(relations)
 
 
 def _subject_of_reported(verb: Node) -> None:
@@ -175,9 +177,11 @@ def _subjects_of_headline(verb: Node) -> None:
 
 def _subject_of_prospect(verb: Node) -> None:
     """`The premier is to visit Bhutan`, where the visit is taken for what the premier is."""
-    if verb.tag != "VB" or not any(c.dep == "mark" and c.lower == "to" for c in verb.children):
+    if verb.tag != "VB":
         return
     subjects = [c for c in verb.children if c.dep == "nsubj:outer" and c.lemma not in AIMS]
+    if not subjects or not any(c.dep == "mark" and c.lower == "to" for c in verb.children):
+        return
     for subject in subjects:
         subject.dep = "nsubj"
         for copula in children(verb, "cop"):
@@ -303,7 +307,7 @@ def _name_of_agent(verb: Node) -> None:
 
 def _name_of_group(verb: Node) -> None:
     """`the militant group Hamas won`: a name right behind another subject is that one's."""
-    for relation in ("nsubj", "nsubj:pass", "obj"):
+    for relation in ARGUMENTS:
         words = [c for c in verb.children if c.dep == relation]
         for noun, name in pairwise(words):
             close = name.left_edge == noun.i + 1 and name.label in ("ORG", "PERSON")
