@@ -275,7 +275,7 @@ def _beside(node: Node, operators: OperatorTable, below: Node | None = None) -> 
                 "alleged" in e.effects for e in operators.find("adverbs", child.lower)
             ):
                 yield SourceToken(None, Stance.ASSERTS, child)
-        if relation in ("nsubj", "obj", "obl"):
+        if relation in ("nsubj", "obj", "obl") and child.children:
             yield from _interposed(child, operators)
 
 
@@ -333,11 +333,11 @@ def _embeds_clauses(entry: OperatorEntry) -> bool:
 
 def _prepositional(oblique: Node, operators: OperatorTable) -> Iterator[SourceToken]:
     """`according to X`, `in the words of X`: the words of the entry open the phrase."""
-    edge = oblique.left_edge
-    while edge < oblique.i and oblique.tree.nodes[edge].is_punct:
+    edge, nodes = oblique.left_edge, oblique.tree.nodes
+    while edge < oblique.i and nodes[edge].is_punct:
         edge += 1
-    opening = [t.lower for t in oblique.tree.nodes[edge : edge + 5]]
-    for entry in operators.find("prepositions", opening[0] if opening else ""):
+    for entry in operators.find("prepositions", nodes[edge].lower):
+        opening = [node.lower for node in nodes[edge : edge + 5]]
         for phrase in entry.words:
             words = phrase.split("_")
             if opening[: len(words)] == words:

@@ -113,6 +113,7 @@ class HomeCountries:
         self._homes: dict[str, _Home | None] = {}
         self._scenes: dict[int, list[tuple[Node, str]]] = {}
         self._topics: dict[int, list[int]] = {}
+        self._turns: dict[int, bool] = {}
 
     def placed(self, mention: Mention) -> Mention:
         """The mention, its actor with the country where it is at home if anything tells it."""
@@ -309,6 +310,11 @@ class HomeCountries:
 
     def _is_turn(self, sentence: int) -> bool:
         """Whether a sentence begins to tell of other countries, which those before it do not name."""
+        if sentence not in self._turns:
+            self._turns[sentence] = self._turns_elsewhere(sentence)
+        return self._turns[sentence]
+
+    def _turns_elsewhere(self, sentence: int) -> bool:
         own = self._tree.sentences[sentence]
         opening = [word for word in self._telling(sentence) if word.head < own.begin + OPENING]
         if all(self._tree.nodes[word.head].relation == "obj" for word in opening):

@@ -254,7 +254,8 @@ class Tree:
 
     def _sentences(self) -> Iterator[Sentence]:
         nodes = self.nodes
-        begins = [node.i for node in nodes if node.i == 0 or node.sentence != nodes[node.i - 1].sentence]
+        begins = [node.i for before, node in itertools.pairwise(nodes) if node.sentence != before.sentence]
+        begins = [0, *begins] if nodes else []
         for number, (first, behind) in enumerate(itertools.pairwise([*begins, len(nodes)])):
             begin, end = first, behind
             while begin < end - 1 and nodes[begin].is_space:
@@ -295,10 +296,9 @@ def _nodes(columns: list[list[Any]], tree: Tree) -> list[Node]:
 
 def _join_at_weekdays(nodes: list[Node]) -> None:
     """`The donors Friday said …` in two sentences: a day does not begin one behind a noun, nor speak."""
-    starts = [i for i in range(1, len(nodes)) if nodes[i].sentence != nodes[i - 1].sentence]
-    for i in starts:
-        day, before = nodes[i], nodes[i - 1]
-        if day.lower not in WEEKDAYS or day.dep != "nsubj" or before.pos not in ("NOUN", "PROPN"):
+    for day in [node for node in nodes if node.lower in WEEKDAYS and node.i > 0]:
+        i, before = day.i, nodes[day.i - 1]
+        if day.sentence == before.sentence or day.dep != "nsubj" or before.pos not in ("NOUN", "PROPN"):
             continue
         speaker = next((n for n in [before, *before.ancestors()] if n.head is n), before)
         if speaker.pos in ("NOUN", "PROPN") and day.head.pos == "VERB":
