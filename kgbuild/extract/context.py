@@ -126,7 +126,9 @@ def is_purpose(inner: Node, outer: Node, function: str) -> bool:
     """`is to visit Cairo for talks`, `refused to send men to fight`: what an act is for comes with it."""
     if function in PURPOSES:
         return is_infinitive(outer)
-    return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB"
+    # "imposed sanctions for its refusal" tells why, and not what for
+    own = any(c.dep == "nmod:poss" for c in inner.children)
+    return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB" and not own
 
 
 @once_per_word

@@ -286,7 +286,8 @@ class _DocumentReading:
             tell_as_plan(state, match.support or match.head)
         tell_as_utterance(state, event_class.plover, match.support or match.head)
         factuality = conclude(state, attribution.stance, nominal)
-        if known is not None and nominal and state.is_plain and is_still_ahead(node, known.factuality):
+        untold = nominal and state.is_plain and state.tense is None
+        if known is not None and untold and is_still_ahead(node, known.factuality):
             factuality = known.factuality
         coding = self._extractor.ontology.derivation.derive(
             event_class, factuality, attribution, match.phrase.overrides

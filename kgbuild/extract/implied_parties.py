@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.context import function_in
-from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.harm import culprits
 from kgbuild.extract.kinds_of_acts import (
@@ -93,7 +92,7 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     if has_own_forces(event_class):
         tokens = _nouns(match)
     elif event_class.name == STATEMENT:
-        tokens = list(match.frame.get("poss", ())) or naming(match.frame.get("mod", ()))
+        tokens = list(match.frame.get("poss", ())) or list(match.frame.get("mod", ()))
     elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
         tokens = list(match.frame.get("poss", ()))
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]

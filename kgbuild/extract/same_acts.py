@@ -217,7 +217,11 @@ def _is_worded(candidate: Candidate, other: Candidate, classes: Classes) -> bool
     """`began protesting`: a word of another event's phrase that says nothing else."""
     head = candidate.match.head
     word = head.tag != "VB" and any(head is fixed for fixed in other.match.fixed)
-    return word and _category(candidate, classes) == _category(other, classes)
+    if word:
+        return _category(candidate, classes) == _category(other, classes)
+    # "issued a warrant for his arrest"
+    above = not _is_verbal(candidate) and function_in(head) == "prep:for" and head.head in other.match.fixed
+    return above and candidate.match.phrase.event_class == other.match.phrase.event_class
 
 
 _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (

@@ -74,6 +74,12 @@ def test_a_nouns_parties(nlp: Language, text: str, trigger: str, expected: dict[
             {"source": ["Human Rights Watch"], "target": ["President Karzai"]},
         ),
         ("The mayor was delivering a speech on climate change.", "speech", {"source": ["The mayor"]}),
+        (
+            "The Kenyan leaders made statements to reporters.",
+            "statements",
+            {"source": ["The Kenyan leaders"], "target": ["reporters"]},
+        ),
+        ("A coalition statement released Friday thanked Mali.", "statement", {"source": ["coalition"]}),
     ],
 )
 def test_whose_words_they_are_says_them(
@@ -87,6 +93,7 @@ def test_whose_words_they_are_says_them(
     [
         "The Catalan government said in a statement on its website Friday that it would not pay.",
         "The United States has called North Korea's missile programs a global threat.",
+        "Dodd, a Kenyan lawmaker, will seek the Democratic nomination.",
         "President Hu outlined details of the arrests to French radio.",
     ],
 )

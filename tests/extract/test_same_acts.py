@@ -37,6 +37,7 @@ def types(sentence: str, nlp: Language) -> list[str]:
         ("Ministers from Kenya and Chad gathered for a summit to discuss the border.", ["Meeting"]),
         ("Ministers attending a conference in Lima discussed aid.", ["Meeting"]),
         ("Chad and Togo held talks in Lima, but the discussions broke down.", ["Negotiation"]),
+        ("A Kenyan judge issued a warrant for the arrest of Ann Bee, a Chadian lawmaker.", ["Arrest"]),
         ("Chad imposed sanctions on Mali in May, but the effect of those sanctions is small.", ["Sanction"]),
     ],
 )
