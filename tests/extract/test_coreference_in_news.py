@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -273,3 +274,50 @@ def test_titles_and_compass_points_do_not_join_two_stories(nlp: Language) -> Non
         "Seoul police say Mr. Kim arranged the sale of the eggs."
     )
     assert story_numbers(ParsedTree(doc)) == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        (
+            "Togo's foreign minister says talks failed. Adam Roe told reporters he will not return.",
+            "minister",
+            "Adam Roe",
+        ),
+        (
+            "An army general said rebels fled. Major General Adam Roe said troops will follow them.",
+            "general",
+            "Adam Roe",
+        ),
+        (
+            "U.N. Secretary-General Kofi Annan says the world is at risk. The U.N. chief met farmers.",
+            "chief",
+            "Kofi Annan",
+        ),
+        ("Israel bombed a port in Lebanon. Syria condemned the Jewish state.", "state", "Israel"),
+        (
+            "Peru's leader Juan Paz met Bolivian leader Adam Roe in 1931. Soldiers shot the dictator.",
+            "dictator",
+            None,
+        ),
+        ("Fascist leader Adam Roe fled. Soldiers shot the dictator.", "dictator", "Adam Roe"),
+    ],
+)
+def test_descriptions_mean_whom_the_text_has_named(
+    nlp: Language, text: str, word: str, found: str | None
+) -> None:
+    assert reference(nlp(text), word) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An embassy official said talks failed. Togolese airport official Adam Roe said they did not.",
+        "Togo's foreign minister says talks failed. Peru sent Adam Roe to the talks.",
+        "Togo's foreign ministers say talks failed. Adam Roe said they did not.",
+    ],
+)
+def test_not_everybody_named_next_is_who_spoke_before(nlp: Language, text: str) -> None:
+    word = next(word for word in ("official", "ministers", "minister") if word in text)
+
+    assert reference(nlp(text), word) is None

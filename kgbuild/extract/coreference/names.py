@@ -15,7 +15,9 @@ LEADERS = frozenset(
 )
 """Roles that `the leader` takes up."""
 ROLE_WORDS = {
-    **dict.fromkeys(("leader", "dictator", "ruler", "strongman"), LEADERS),
+    "leader": LEADERS,
+    **dict.fromkeys(("dictator", "ruler", "strongman"), LEADERS | {"leader"}),
+    "chief": frozenset("secretary-general director-general general director head".split()),
     "pontiff": frozenset({"pope"}),
     "monarch": frozenset("king queen emperor empress sultan emir".split()),
     "diplomat": frozenset("minister ambassador envoy negotiator secretary".split()),

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.pairs import PairSieve
-from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
+from kgbuild.extract.coreference.speakers import SAYING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
@@ -16,6 +17,13 @@ from kgbuild.lexicon.gazetteer import Gazetteer
 NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
 COUNTRY_WORDS = frozenset({"country", "nation", "state"})
+EPITHETS = {
+    "jewish": frozenset({"ISR"}),
+    "himalayan": frozenset({"NPL", "BTN"}),
+    "stalinist": frozenset({"PRK"}),
+    "communist": frozenset({"CHN", "CUB", "PRK", "LAO", "VNM"}),
+}
+"""Adjectives of countries, with those that they can be said of: `the Jewish state`."""
 ORGANIZATION_WORDS = frozenset(
     "organization organisation group bloc alliance agency company firm movement party ministry union".split()
 )
@@ -38,6 +46,8 @@ KINDS_OF_HOLDERS = frozenset(
 """Adjectives before a role that make it another kind of it, or another holder's."""
 UNIQUE = frozenset({"pope", "pontiff"})
 """Roles of which there is one holder, whatever stands before them: `the Roman Catholic pontiff`."""
+RANKS = frozenset("major brigadier lieutenant rear vice".split())
+"""Words of titles that texts leave out where they do not name anybody."""
 DESCRIBED = ROLE_WORDS.keys() | {"president", "king", "queen", "pope"}
 """Roles whose adjectives are no part of the office, as `interior` is of a minister's."""
 KINDS = {
@@ -87,6 +97,7 @@ class NominalSieve:
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
         self._names: list[Nominal] = []  # names seen so far
+        self._speaker: Nominal | None = None  # the last who spoke without a name
         self._acting: tuple[int, str] | None = None  # the last subject of a country, by sentence and code
         self._roles = UNTITLED_ROLES.union(*(links.known(name).roles for name in names))
 
@@ -94,11 +105,34 @@ class NominalSieve:
         """Takes note of a phrase that later ones can refer to."""
         if nominal.kind is Kind.NOMINAL:
             self._said.setdefault(nominal.lemma, []).append(nominal)
+            self._speaker = nominal if self._is_speaker(nominal) else self._speaker
         elif nominal.kind is Kind.NAME:
+            self._name_speaker(nominal)
             self._names.append(nominal)
         if nominal.function == "subj":
             country = nominal.country or self._links.known(nominal).country
             self._acting = (nominal.sentence, country) if country is not None else self._acting
+
+    def _name_speaker(self, name: Nominal) -> None:
+        """`Togo's envoy says …. Adam Roe told reporters …`: he is told by name what he has been called."""
+        speaker, chain = self._speaker, self._links.known(name)
+        if speaker is None or name.sentence != speaker.sentence + 1 or self._is_elsewhere(name, speaker):
+            return
+        is_new = name.label == "PERSON" and len(name.words) > 1 and chain.nominals[0] is name
+        same = speaker.lemma in name.roles and name.role_words <= speaker.modifiers | RANKS
+        is_titled = same if name.roles else not chain.roles
+        if is_new and is_titled and self._speaks(name) and speaker.genders & chain.genders:
+            self._links.settle(speaker, chain)
+
+    def _speaks(self, nominal: Nominal) -> bool:
+        """Whether a phrase is the subject of a sentence that tells what somebody says."""
+        verb = self._links.tree.nodes[nominal.head].head
+        return nominal.function == "subj" and verb.head is verb and verb.lemma in SAYING
+
+    def _is_speaker(self, nominal: Nominal) -> bool:
+        """Whether somebody speaks whose name is not told."""
+        person = nominal.number == "sing" and nominal.genders <= ANY_PERSON
+        return person and self._speaks(nominal) and self._links.known(nominal).name is None
 
     def find(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The chain that a nominal or a coordination belongs to; None where it begins one.
@@ -262,7 +296,7 @@ class NominalSieve:
 
     def _acting_country(self, nominal: Nominal) -> str | None:
         """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""
-        if nominal.lemma not in COUNTRY_WORDS:
+        if nominal.lemma not in COUNTRY_WORDS or nominal.modifiers & EPITHETS.keys():
             return None
         owner = dependent(self._links.tree.nodes[nominal.head], "nmod:poss")
         if owner is not None:  # "his country" is that of the man, whoever threatens it
@@ -296,6 +330,8 @@ class NominalSieve:
         if lemma in COUNTRY_WORDS:
             is_country = other.label == "GPE" and chain.country is not None
             is_told = nominal.country is not None or not nominal.modifiers & OTHER_COUNTRIES
+            meant = (EPITHETS[word] for word in nominal.modifiers if word in EPITHETS)
+            is_told = is_told and all(chain.country in countries for countries in meant)
             return is_country and distance <= NEAR and is_told
         if lemma in ORGANIZATION_WORDS:
             words = {word.lower() for n in chain.nominals if n.kind is Kind.NAME for word in n.words}
