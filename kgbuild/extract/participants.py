@@ -114,7 +114,8 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         targets = implied_targets(match, event_class, sources, parties)
     if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY and event_class.name not in TALKS:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
-        targets = [parties.thing(t) for t in things if _is_nominal(t) and not _is_told_of(t, match)]
+        named = [t for t in things if _is_nominal(t) and not _is_told_of(t, match)]
+        targets = [parties.thing(t) for t in named if t.dep != "compound" or t.head not in named]
         things = []
     things = [t for t in things if _is_nominal(t) or event_class.name not in TALKS]
     between = len(match.frame.get("prep:between", ())) > 1

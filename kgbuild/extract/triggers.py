@@ -43,6 +43,11 @@ SOMEBODY = frozenset("man woman guy person leader people president politician re
 """Nouns that say nothing of whom somebody is called: `called him a dangerous man`."""
 PUTTING_DOWN = frozenset({"Repression"})
 """Classes of acts against what others do, which is an event, too: `broke up a march by survivors`."""
+UNDOING = frozenset(
+    "violate breach break ignore infringe withdraw pull scrap suspend abandon cancel sever cut end halt stop "
+    "reject refuse denounce renounce".split()
+)
+"""Verbs that undo or refuse what their noun names, and so tell the act themselves: `violated the treaty`."""
 DUTY = frozenset({"ccomp:must"})
 """The clauses of patterns that ask for what must be done."""
 OPPOSING = frozenset({"against", "on"})
@@ -83,7 +88,8 @@ class Match:
         indices = sorted({self.head.i, *(t.i for t in self.fixed)})
         if indices[-1] - indices[0] >= LONGEST_TRIGGER:
             # "held a second round of talks": a noun that tells of the act by itself says more than its verb
-            word = next((t for t in self.fixed if t.lemma in deeds and _is_carried_out(t)), self.head)
+            nouns = () if self.head.lemma in UNDOING else self.fixed
+            word = next((t for t in nouns if t.lemma in deeds and _is_carried_out(t)), self.head)
             return _first_part(word), word.i + 1
         return _first_part(self.head.tree.nodes[indices[0]]), indices[-1] + 1
 

@@ -16,6 +16,7 @@ from events_found import events_in
         ("Chadian reporters who covered the collapse of a dam in the north were harassed.", "harassed"),
         ("Kenya's opposition held a one-day nationwide series of noisy protests.", "protests"),
         ("Kenya's press accused two generals of the northern army of fraud.", "accused"),
+        ("Peru violated the three-year-old Andean disarmament treaty.", "violated"),
         ("The mayor of Lima said that Chile must leave.", "must"),
         ("The mayor of Lima said that Chile has to leave.", "has"),
     ],
