@@ -17,7 +17,7 @@ from kgbuild.extract.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.constituents import children, is_negated, is_passive, nominals
+from kgbuild.extract.constituents import children, is_negated, nominals
 from kgbuild.extract.context import (
     FACTIVE,
     SECTION_OF,
@@ -98,7 +98,7 @@ def sources(
         if step.entry is not None and not _is_of_person(below, step):
             if asks_by_trying(step, below):
                 found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
-            above = list(_above(step, operators))
+            above = list(_above(step, below, operators))
             if above and above[0].stance in UNCOMMITTED:
                 # "rejected a claim that", "denied threatening to": what is denied is no longer put forward
                 put_forward = step.function == "obj"
@@ -136,7 +136,7 @@ def _ending(last: Node, operators: OperatorTable) -> list[SourceToken]:
     return [source for node in ends for source in _prepositional(node, operators)]
 
 
-def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
+def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator[SourceToken]:
     assert step.entry is not None
     stance, outer = stance_of(step.entry), step.outer
     if step.backgrounded and step.function == "ccomp" and stance in SPOKEN:
@@ -145,12 +145,16 @@ def _above(step: Step, operators: OperatorTable) -> Iterator[SourceToken]:
         return  # who denies an attack on a base that was captured says nothing of the capture
     if step.backgrounded and step.entry.signature is not None:
         return  # nor does a video that shows the base
-    if is_infinitive(outer) and outer.relation == "advcl" and is_passive(outer.head):
+    purpose = outer.relation == "advcl" and is_infinitive(outer) and bool(children(outer.head, "aux:pass"))
+    if purpose and stance is Stance.ASSERTS:
         return  # "a force was sent to verify the pullout": who sent it wants it verified
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE or stance in SPOKEN:
             return  # "did not know that it had attacked", "never threatened to" are nobody's claim
         stance = _negated(stance)
+    under_plan = step.function == "obj" and step.inner.pos == "NOUN" and below is not None
+    if stance is Stance.CONSIDERS and under_plan and children(step.inner, "nmod:poss"):
+        return  # "is to discuss Israel's plan to leave Gaza"
     if step.inner.lemma == "guilty" and is_negated(step.inner):
         stance = Stance.DENIES  # "pleaded not guilty to charges of spying"
     if stance is Stance.ASSERTS and outer.pos == "VERB":

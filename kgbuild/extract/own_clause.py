@@ -77,7 +77,9 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
 
 
 def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
-    """`talks that open Friday`, `a vote that will be held`: a clause that says when the event comes about."""
+    """`talks that open Friday`, `a vote that is scheduled for May`: a clause that says when it is."""
+    if tense_of(clause) is Tense.PRESENT and children(clause, "cop", "aux:pass"):
+        return any("planned" in entry.effects for entry in operators.find("modifiers", clause.lower))
     if tense_of(clause) is not Tense.FUTURE:
         return False
     function = "obj" if is_passive(clause) else "subj"
@@ -116,6 +118,8 @@ def _own_tense(predicate: Node) -> Tense | None:
     tense = tense_of(predicate)
     if tense is Tense.PRESENT and predicate.pos in NOUNS and children(predicate, "cop"):
         return Tense.PAST if is_ranked(predicate) else tense
+    if tense is Tense.PRESENT and predicate.tag == "VBN" and children(predicate, "det"):
+        return Tense.PAST  # "is among the arrested"
     if (
         tense is Tense.PAST
         and predicate.relation in ("ccomp", "csubj")

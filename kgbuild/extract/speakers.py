@@ -44,6 +44,8 @@ DOCUMENTS = frozenset(
 """What says what its author says: `a report by the army says`."""
 PERIODS = CALENDAR | {"day", "decade", "century", "half", "period", "era", "weekend", "season"}
 """Nouns of times, which see much and say nothing."""
+ALLEGATIONS = frozenset("allegation accusation suspicion charge rumor rumour report complaint".split())
+"""Nouns of what is told of others: whose deed it tells stands behind it under `by`."""
 MUTE = PERIODS | set(
     "sale purchase trade price cost attack raid strike bombing violence killing arrest abuse crime election "
     "vote effort event incident situation trend victory defeat visit trip delay failure success presence "
@@ -92,9 +94,13 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
         operators: Tell light verbs (`made a threat`) from those that only are about it (`denied reports`).
     """
     frame = frame_of(noun)
+    told = [c for c in frame.get("prep:of", ()) if c.pos == "NOUN" and noun.lemma in ALLEGATIONS]
     for function in ("poss", "prep:by", "prep:from"):
-        if frame.get(function):
-            return frame[function]
+        found = frame.get(function, [])
+        if function == "prep:by" and told and any(c.i > told[0].i for c in found):
+            continue  # "allegations of abuse by troops" are nobody's in particular
+        if found:
+            return found
     modifiers = [m for m in frame.get("mod", []) if m.label]
     if modifiers or (modifiers := [m for m in children(noun, "compound") if m.lemma in CITABLE]):
         return modifiers  # "Togo's claim", "Togolese claims", "media reports"

@@ -200,6 +200,10 @@ def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -
         ("The first half of the century saw Ireland withdraw from the union.", "TreatyWithdrawal"),
         ("Kenya has not said who attacked the Ghanaian embassy.", "Attack"),
         ("Arms sales to Chad suggest that Kenya supports the rebels.", "Endorsement"),
+        ("Ghana's congress will discuss Kenya's plan to withdraw from Chad.", "Withdrawal"),
+        ("New allegations of prisoner abuse by Kenyan soldiers were revealed.", "Beating"),
+        ("With 355 Ghanaians reported killed in attacks, April was a deadly month.", "Killing"),
+        ("The minister described Mali's attack on Chad as a mistake.", "Attack"),
     ],
 )
 def test_no_speaker_is_invented_where_the_author_speaks(sentence: str, event: str, nlp: Language) -> None:

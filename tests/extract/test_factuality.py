@@ -435,6 +435,13 @@ def test_an_effort_is_the_purpose_of_the_deed_that_it_is_made_by(nlp: Language) 
         ("The plan, which includes the withdrawal of Malian troops, was rejected.", "Withdrawal", "planned"),
         ("The raid was essential for defending the citizens of Mali.", "Endorsement", "considered"),
         ("The general pleaded not guilty to charges of killing a Chilean judge.", "Killing", "denied"),
+        (
+            "The talks between Mali and Chad, which are scheduled for May, are in doubt.",
+            "Negotiation",
+            "planned",
+        ),
+        ("Sources close to the talks between Mali and Chad spoke of a deal.", "Negotiation", "occurred"),
+        ("A Malian commander is among the arrested.", "Arrest", "occurred"),
     ],
 )
 def test_what_is_offered_included_or_pleaded_has_not_come_with_it(

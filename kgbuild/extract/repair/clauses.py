@@ -10,6 +10,8 @@ from collections.abc import Set
 from kgbuild.extract.constituents import RELATIVE_PRONOUNS, children, has_agent, prepositions
 from kgbuild.extract.tree import Node
 
+PARTICIPLES = frozenset({"VBN", "VBD"})
+"""Tags of what may be a participle; under `with` it is one."""
 TELLING = frozenset({"say", "believe", "think", "claim", "report", "maintain", "insist"})
 """Verbs that tell a clause, and nobody."""
 DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend", "suggest"})
@@ -31,7 +33,7 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         _active_with_second(verb, relations)
     elif verb.dep == "advcl" and "nsubj" not in relations and _is_finite(verb, relations):
         _subject_behind_conjunction(verb)
-    if verb.tag == "VBN" and {"mark", "nsubj"} <= relations and not relations & {"aux", "obj", "cop"}:
+    if verb.tag in PARTICIPLES and {"mark", "nsubj"} <= relations and not relations & {"aux", "obj", "cop"}:
         _passive_beside(verb)
     if verb.dep in ("advcl", "xcomp", "acl") and "mark" in relations:
         _subject_of_infinitive(verb)
