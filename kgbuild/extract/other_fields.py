@@ -29,10 +29,10 @@ class OtherFields:
         """The matches of a sentence without those that its field explains."""
         if not matches:
             return matches
-        words = {token.text for token in sentence.nodes}
-        words |= {token.lemma for token in sentence.nodes if not token.label}
-        if self._words.isdisjoint(words):
-            return matches
+        nodes, known = sentence.nodes, self._words
+        if not any(node.text in known or node.lemma in known for node in nodes):
+            return matches  # as in most sentences
+        words = {node.text for node in nodes} | {node.lemma for node in nodes if not node.label}
         covering = [field for field in self._fields if field.covers(words)]
         if any(field.hides_all for field in covering):
             return []
