@@ -156,6 +156,7 @@ def test_time_comes_from_the_clause_around(sentence: str, event: str, status: st
         ("Uzbekistan never threatened to close the border with Tajikistan.", "Blockade", "not-occurred"),
         ("Mali was to have released the prisoners on Friday.", "Release", "not-occurred"),
         ("He became the first American president to visit Laos.", "Visit", "occurred"),
+        ("Ghana proposed a force to deal with these attacks by pirates on its ships.", "Attack", "occurred"),
         ("The ministry investigated allegations against Chad.", "Accusation", "occurred"),
         (
             "Benin asked the court for permission to impose $1 billion in sanctions on Togo.",
