@@ -61,10 +61,13 @@ COUNTED = frozenset(
     "commando justice ten peasant source".split()
 )
 """Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
-GOVERNS = frozenset({"GOV", "COP", "JUD", "LEG"})
-"""Sectors of a state's people who act at home, and of whom a story tells without saying whose they are."""
+GOVERNS = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP"})
+"""Sectors of those who act in their own state, and of whom a story tells without saying whose they are."""
 LEADING = frozenset("minister president premier chancellor leader head".split())
 """Those of whom a state has one each, so that several of them may be of several states."""
+KIN = frozenset(
+    "relative family parent mother father wife husband widow son daughter child brother sister friend".split()
+)
 FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
 """Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
 GOVERNING = frozenset(
@@ -136,6 +139,8 @@ class HomeCountries:
     def _home(self, mention: Mention, head: Node) -> _Home | None:
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
         words = {word for node in self._tree.nodes[begin:end] for word in (node.lower, node.lemma)}
+        if mention.actor.sector in ("GOV", "PTY"):
+            words -= {"coalition"}  # "a coalition government" is the country's own
         if head.pos == "PRON":
             words |= set(mention.actor.name.lower().split())
         shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
@@ -166,16 +171,15 @@ class HomeCountries:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
         if actor.named or actor.sector in (None, "CVL") or head.lemma in OFFICERS or _is_further(head):
             return None
-        codes = {
-            word.code
-            for number in self._whole_story(head)
-            for word in self._coreference.country_words(number)
-            if word.sector == actor.sector and word.head < head.i and word.code not in WORLDWIDE
-        }
+        told = [word for number in self._whole_story(head) for word in self._telling(number)]
+        of_sort = [word for word in told if word.sector == actor.sector and word.head < head.i]
+        codes = {word.code for word in of_sort} - WORLDWIDE
+        if codes and actor.sector == "GOV":
+            codes |= {word.code for word in told if self._tells_state(word)}  # officials act abroad, too
         return _as_home(codes.pop() if len(codes) == 1 else None, CountryBasis.MENTION)
 
     def _of_state(self, actor: Actor, head: Node) -> _Home | None:
-        """The country of a state's people at home where their story tells of only one state.
+        """The country of those who act in their own state where their story tells of only one.
 
         `A Kenyan court freed nine Somali men. The prosecutor …`: whom a state acts on may be of any country.
         """
@@ -209,10 +213,18 @@ class HomeCountries:
         if " " not in actor.name:
             return None
         story = self._whole_story(head)
+        if self._is_placed_before(actor.name.split()[-1], story):
+            return None
         words = (word for number in story for word in self._coreference.country_words(number))
         if all(word.is_place or self._tree.nodes[word.head].lemma in PLACE_NOUNS for word in words):
             return None
         return _as_home(self._only_country(story), CountryBasis.STORY)
+
+    def _is_placed_before(self, surname: str, story: Sequence[int]) -> bool:
+        """Whether a country stands beside a name where its story gives it in full: `Thai envoy Ann Bee`."""
+        words = (word for number in story for word in self._coreference.country_words(number))
+        beside = (self._tree.nodes[word.head] for word in words if not word.is_place)
+        return any(node.text == surname for head in beside for node in head.subtree())
 
     def _whole_story(self, head: Node) -> list[int]:
         """The sentence of a word and those before it in its story, nearest first."""
@@ -410,6 +422,8 @@ def _is_part_of_name(head: Node) -> bool:
 
 def _is_anothers(head: Node) -> bool:
     """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
+    if head.lemma in KIN and any(c.relation == "nmod" for c in head.children if c.i > head.i):
+        return True  # "relatives of soldiers killed in Iraq"
     if head.lemma in ("country", "nation", "state") or (
         head.lemma == "member" and not dependent(head, "compound")
     ):

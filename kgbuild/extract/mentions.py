@@ -15,10 +15,12 @@ from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
-from kgbuild.extract.noun_phrases import NounPhrase, noun_phrase, with_complements
+from kgbuild.extract.noun_phrases import PLACE_LABELS, NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
-from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.actors import ActorDescriber
+from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer_tables import Office
+from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
 
@@ -52,7 +54,7 @@ class MentionReader:
 
     def _mentions(self, token: Node) -> list[Mention]:
         phrase = noun_phrase(token)
-        parties = list(_parties(phrase))
+        parties = list(_parties(phrase)) or self._sorts(phrase.head)
         if len(parties) > 1:
             return [self._mention(phrase, owner) for owner in parties]
         persons = _named_one_by_one(phrase.head) or _one_of_them(token, phrase.head)
@@ -63,6 +65,17 @@ class MentionReader:
             # "they", "both countries": each of those meant, shown by the words that mean them
             return [self._member(phrase, begin, end) for begin, end in members]
         return [self._mention(phrase, None)]
+
+    def _sorts(self, head: Node) -> list[Node]:
+        """`rebel and government forces`: nouns for two sorts of those whom a plural names."""
+        if not head.is_plural or head.label:
+            return []
+        for first in children(head, "compound"):
+            nouns = [first, *children(first, "conj")]
+            offices = [self.office(noun.lemma) for noun in nouns if noun.i < head.i and not noun.label]
+            if len({office.sector for office in offices if office is not None}) == len(nouns) > 1:
+                return nouns
+        return []
 
     def mention(self, token: Node) -> Mention:
         """The one mention of a nominal head, for sources of claims."""
@@ -186,7 +199,18 @@ class MentionReader:
             return actor
         for token in _predicated(phrase.head):
             actor = _placed_by(actor, self._describe(noun_phrase(token), None))
-        return actor
+        envoy = self._sent_to(phrase) if actor.country is None else None
+        return actor if envoy is None else _placed_by(actor, self._describe(noun_phrase(envoy), None))
+
+    def _sent_to(self, phrase: NounPhrase) -> Node | None:
+        """The title of `Chile's ambassador to Peru Ann Bee`, which parsers tear from the name."""
+        place = self._nodes[phrase.begin - 1] if phrase.begin else phrase.head
+        begin = place.left_edge
+        title = self._nodes[begin - 1] if begin else place
+        sent = (
+            place.label in PLACE_LABELS and self._nodes[begin].lower == "to" and place.right_edge == place.i
+        )
+        return title if sent and title.lemma.lower() in TRAVELLERS else None
 
     def _of_same_sort(self, actor: Actor, count: Node) -> Actor:
         """`killed two officers and wounded three others`: officers, of the same country."""
@@ -237,13 +261,15 @@ class MentionReader:
         elif (
             possessor is not None
             and possessor.pos in ("PRON", "DET")
-            and possessor.i == phrase.begin
+            and (possessor.i == phrase.begin or self._nodes[possessor.i - 1].lower == "of")
             and not any(c.label in NAMED_AGENTS for c in children(phrase.head, "amod", "compound"))
         ):
             # "its ambassador" is known as Greece's, "his government" as King Hassan's, of Libya though he is
             whose = self._owner_name(possessor)
             if whose != possessor.text:
-                text = f"{_possessive(whose)} {self._words(phrase.begin + 1, phrase.end)}"
+                # "two of its soldiers" are two of Greece's
+                counted = f"{self._words(phrase.begin, possessor.i)} " if possessor.i > phrase.begin else ""
+                text = f"{counted}{_possessive(whose)} {self._words(possessor.i + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         home = self._coreference.home(phrase.head.i) if owner is None else None
         if home is not None and phrase.head.lemma in COUNTRY_WORDS:
@@ -262,6 +288,11 @@ class MentionReader:
             plural=phrase.head.is_plural,
             pronoun=phrase.head.pos == "PRON",
         )
+
+    def _can_own(self, pronoun: Node) -> bool:
+        """Whether whom a possessive pronoun means has a name or an office: no strike has members."""
+        whose = self._antecedent(noun_phrase(pronoun))
+        return whose is not None and (whose.name is not None or self.office(whose.head.lemma) is not None)
 
     def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
@@ -283,6 +314,8 @@ def _first_word(nationality: Node) -> int:
     """Where an adjective of nationality begins: with `North` in `North Korean`."""
     begin, nodes = nationality.i, nationality.tree.nodes
     while begin > 0 and nodes[begin - 1].head is nationality and nodes[begin - 1].label == nationality.label:
+        if nodes[begin - 1].dep == "cc":
+            break
         begin -= 1
     return begin
 
@@ -308,6 +341,11 @@ def _predicated(name: Node) -> Iterator[Node]:
         yield name.head
     if name.relation == "appos" and name.head.pos == "NOUN":
         yield name.head
+    if name.dep == "conj" and name.head.label == "PERSON":
+        # "the Chilean singers Ann Bee and Carl Dee"
+        yield from (
+            t for t in (name.head.head, *children(name.head, "nmod:desc")) if t.pos == "NOUN" and t.is_plural
+        )
 
 
 def _modifiers(head: Node) -> Iterator[str]:

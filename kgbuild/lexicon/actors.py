@@ -9,78 +9,50 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from kgbuild.lexicon.described import (
+    Description,
+    Phrase,
+    is_armed,
+    is_former,
+    is_only,
+    is_owner,
+    is_role_in_name,
+    is_tail,
+    preposition_before,
+    role_at_head,
+    stays_home,
+)
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
 from kgbuild.lexicon.known_actors import is_no_person, organization_actor, place_actor
 from kgbuild.lexicon.noun_words import (
+    ANYBODY,
     APPOSED,
-    ATTRIBUTES_OF_BODIES,
     DETERMINERS,
     FROM_ELSEWHERE,
     HARMFUL,
+    HELD,
     NO_ORGANIZATIONS,
     PREPOSITIONS,
     PRONOUN_KINDS,
     QUANTITIES,
     SEATS,
+    SERVING,
     SINGULAR_DETERMINERS,
-    SITS_THERE,
     SURROUNDINGS,
     TRAVELLERS,
     is_agent,
 )
 from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
-from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
+from kgbuild.lexicon.phrase_parts import Part, Role, headed, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
-from kgbuild.lexicon.titled_names import PAST, TitledName, titled_name
+from kgbuild.lexicon.titled_names import TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
 GOVERNMENT = "government"
 """The organ by which a state acts as a whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """The words of a noun phrase, as extraction sees them.
-
-    Attributes:
-        text: The whole phrase, without relative clauses.
-        head: Lemma of its head, lower case.
-        label: Label of the entity that the head belongs to: PERSON ORG GPE LOC NORP …; None where none.
-        name: That entity's text.
-        modifiers: Words and phrases before the head.
-        owners: Possessor and complement: `Cuba` of `Cuba's foreign minister`. Where one phrase names
-            several parties, the one party that is asked for.
-        plural, pronoun: What the head is.
-    """
-
-    text: str
-    head: str
-    label: str | None = None
-    name: str | None = None
-    modifiers: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    plural: bool = False
-    pronoun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A description cut into words, known names and roles."""
-
-    given: Description
-    words: tuple[Word, ...]
-    parts: tuple[Part, ...]
-    roles: tuple[Role, ...]
-    date: dt.date | None
-    singular: bool
-    head_end: int = field(default=0)
-    """Word behind the head: a preposition, or the end."""
-
-    def text(self, begin: int = 0, end: int | None = None) -> str:
-        return " ".join(word.text for word in self.words[begin:end])
 
 
 KEPT = 8192
@@ -153,7 +125,7 @@ class ActorDescriber:
         """The office or role noun with this lemma, or None."""
         return self._gazetteer.office(lemma)
 
-    def _cut(self, given: Description, date: dt.date | None) -> _Phrase:
+    def _cut(self, given: Description, date: dt.date | None) -> Phrase:
         words = split_words(given.text)
         start = 0
         while start < len(words) and words[start].text.lower() in DETERMINERS:
@@ -164,11 +136,11 @@ class ActorDescriber:
         parts, found = known_parts(words, self._gazetteer, date), roles(words, self._gazetteer)
         end = max((p.end for p in parts if p.begin < end < p.end), default=end)
         end = max((r.end for r in found if r.begin < end < r.end), default=end)
-        return _Phrase(given, words, parts, found, date, singular, end)
+        return Phrase(given, words, parts, found, date, singular, end)
 
     # The readings, in the order in which they are tried.
 
-    def _whole_name(self, phrase: _Phrase) -> Actor | None:
+    def _whole_name(self, phrase: Phrase) -> Actor | None:
         """The phrase is one known name: `the Kremlin`, `NATO`, `Afghans`."""
         part = next((p for p in phrase.parts if p.begin == 0 and p.end == len(phrase.words)), None)
         if part is None:
@@ -182,7 +154,7 @@ class ActorDescriber:
             return None
         return self._named(others, phrase)
 
-    def _named(self, candidates: Sequence[Candidate], phrase: _Phrase) -> Actor:
+    def _named(self, candidates: Sequence[Candidate], phrase: Phrase) -> Actor:
         candidate = candidates[0]
         if isinstance(candidate.entry, Organization):
             return organization_actor(candidate.entry)
@@ -193,13 +165,13 @@ class ActorDescriber:
         return self._people(candidate.entry.country, phrase)
 
     @staticmethod
-    def _people(country: str | None, phrase: _Phrase) -> Actor:
+    def _people(country: str | None, phrase: Phrase) -> Actor:
         """The people of a country or region: one of them, or a group; a nationality is never the state."""
         kind = ActorKind.PERSON if phrase.singular else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         return Actor("", phrase.given.text, kind, country, affiliation, named=False)
 
-    def _country(self, candidate: Candidate, phrase: _Phrase | None = None) -> Actor:
+    def _country(self, candidate: Candidate, phrase: Phrase | None = None) -> Actor:
         entry = candidate.entry
         assert isinstance(entry, Country)
         if candidate.via in (Via.ADJECTIVE, Via.INHABITANTS) and phrase is not None:
@@ -215,7 +187,7 @@ class ActorDescriber:
             wikidata=entry.wikidata,
         )
 
-    def _titled_person(self, phrase: _Phrase) -> Actor | None:
+    def _titled_person(self, phrase: Phrase) -> Actor | None:
         """The phrase ends in a person's name, with or without a title: `Prime Minister Mario Draghi`."""
         found = titled_name(phrase.words, phrase.parts, phrase.roles, phrase.given.label, phrase.given.name)
         if found is None or any(r.begin >= found.end and r.end == phrase.head_end for r in phrase.roles):
@@ -227,14 +199,14 @@ class ActorDescriber:
             return self._around(phrase, found)
         return self._person(phrase, found)
 
-    def _around(self, phrase: _Phrase, found: TitledName) -> Actor:
+    def _around(self, phrase: Phrase, found: TitledName) -> Actor:
         """`Jacques Chirac's office`: of the person's country, and not the person."""
         kind, sector = SURROUNDINGS[phrase.given.head]
         whose = self._person(phrase, found)
         text = phrase.given.text
         return Actor("", text, kind, whose.country, whose.affiliation, sector or whose.sector, named=False)
 
-    def _person(self, phrase: _Phrase, found: TitledName) -> Actor:
+    def _person(self, phrase: Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
         country, employer = self._belongs(phrase, found.begin)
         context = Context(office.lemma if office else None, country, found.former, phrase.date, employer)
@@ -258,7 +230,7 @@ class ActorDescriber:
             posts=posts,
         )
 
-    def _counted(self, phrase: _Phrase) -> Actor | None:
+    def _counted(self, phrase: Phrase) -> Actor | None:
         """`dozens of protesters`: those counted act, under the name of the whole."""
         words = phrase.words
         of = next((i for i, word in enumerate(words) if word.text == "of"), None)
@@ -272,16 +244,16 @@ class ActorDescriber:
         return replace(actor, name=phrase.given.text, kind=kind)
 
     @staticmethod
-    def _members(phrase: _Phrase, whole: Actor) -> Actor | None:
+    def _members(phrase: Phrase, whole: Actor) -> Actor | None:
         """`eight members of Islamic Jihad`: a group that is of the organization, and not itself."""
         if whole.kind is not ActorKind.ORGANIZATION:
             return None
         text = phrase.given.text
         return Actor("", text, ActorKind.GROUP, whole.country, whole.affiliation, whole.sector, named=False)
 
-    def _head_role(self, phrase: _Phrase) -> Actor | None:
+    def _head_role(self, phrase: Phrase) -> Actor | None:
         """The head is an office or role noun: `several U.S. officials`, `the Russian foreign ministry`."""
-        role = _head_role(phrase)
+        role = role_at_head(phrase)
         if role is None or any(p.end == role.end and p.begin <= role.begin for p in phrase.parts):
             return None
         office = role.office
@@ -293,31 +265,48 @@ class ActorDescriber:
         administration = self._administration(phrase, role, country)
         if administration is not None:
             return administration
-        if country and employer is None and office.body and not role.plural and _only(phrase, role):
+        if country and employer is None and office.body and not role.plural and is_only(phrase, role):
             return self._state_body(country, office.body, office.sector)
-        if phrase.given.label == "ORG" and phrase.given.name and _is_name(phrase, role):
+        if phrase.given.label == "ORG" and phrase.given.name and is_role_in_name(phrase, role):
+            if employer is not None:  # "Labour's Executive Committee"
+                country, office = employer.country, replace(office, sector=employer.sector, acts_for=False)
             return self._unknown_organization(phrase, country, office.sector, acts=office.acts_for)
         return self._unnamed(phrase, role, country, employer)
 
     def _unnamed(
-        self, phrase: _Phrase, role: Role, country: str | None, employer: Organization | None
+        self, phrase: Phrase, role: Role, country: str | None, employer: Organization | None
     ) -> Actor:
-        office, former = role.office, _former(phrase.words[: role.begin])
-        acts = office.acts_for and not former
-        sector = None if office.acts_for and former else office.sector
+        office, former = role.office, is_former(phrase.words[: role.begin])
+        served = self._served(phrase, role) if employer is None else None
+        acts = office.acts_for and not former and (served is None or served.acts_for)
+        sector: str | None = served.sector if served is not None else office.sector
+        if office.acts_for and former:
+            sector = None
+        elif sector == "CVL" and any(map(is_armed, phrase.words[: role.begin])):
+            sector = "UAF"
         if employer is not None:
             country = employer.country
             acts = acts and employer.affiliation is Affiliation.ACTS_FOR
-            sector = (
-                employer.sector if sector in ("GOV", "UAF", "PTY") or employer.sector == "REB" else sector
-            )
+            its_own = employer.sector == "REB" and not (office.lemma in HELD and phrase.given.owners)
+            its_own |= employer.sector == "PTY" and office.lemma == "coalition"
+            sector = employer.sector if its_own or sector in ("GOV", "UAF", "PTY") else sector
         kind = office.kind
         if kind is ActorKind.PERSON and (role.plural or phrase.given.plural):
             kind = ActorKind.GROUP
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor("", phrase.given.text, kind, country, affiliation, sector, named=False)
 
-    def _administration(self, phrase: _Phrase, role: Role, country: str | None) -> Actor | None:
+    def _served(self, phrase: Phrase, role: Role) -> Office | None:
+        """Whom somebody leads or speaks for, told by a common noun: `leaders of a militant group`."""
+        if role.office.lemma not in SERVING:
+            return None
+        before = next((r for r in phrase.roles if r.end == role.begin), None)
+        behind = [phrase.text(phrase.head_end + 1)]
+        behind += [owner for owner in phrase.given.owners if owner not in phrase.given.text]
+        served = before or next(filter(None, (headed(text, self._gazetteer) for text in behind)), None)
+        return served.office if served is not None and served.office.lemma not in ANYBODY else None
+
+    def _administration(self, phrase: Phrase, role: Role, country: str | None) -> Actor | None:
         """`the Obama administration`: the government under a leader, a name of its own."""
         if role.office.body != GOVERNMENT or role.begin == 0 or role.plural:
             return None
@@ -350,17 +339,26 @@ class ActorDescriber:
             sector=sector,
         )
 
-    def _name_at_head(self, phrase: _Phrase) -> Actor | None:
+    def _name_at_head(self, phrase: Phrase) -> Actor | None:
         """The head is a known name with words around it: `oil-rich Kuwait`, `neighboring Iran`."""
         for part in reversed(phrase.parts):
             if part.end != phrase.head_end:
                 continue
             others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-            if others and phrase.given.label != "PERSON" and not _is_tail(phrase, part):
-                return self._named(others, phrase)
+            if others and phrase.given.label != "PERSON" and not is_tail(phrase, part):
+                found = self._named(others, phrase)
+                return found if found.country or found.named else self._of_country(phrase, part, found)
         return None
 
-    def _unknown(self, phrase: _Phrase) -> Actor:
+    @staticmethod
+    def _of_country(phrase: Phrase, people: Part, actor: Actor) -> Actor:
+        """`Turkish Kurds`: a people of several countries, of the one that is said."""
+        before = [part.country() for part in phrase.parts if part.end <= people.begin and part.country()]
+        if not before:
+            return actor
+        return replace(actor, country=before[-1], affiliation=Affiliation.NATIONAL)
+
+    def _unknown(self, phrase: Phrase) -> Actor:
         """Nothing is known of the head; its country may be."""
         given = phrase.given
         if phrase.text() in NO_ORGANIZATIONS:
@@ -382,7 +380,7 @@ class ActorDescriber:
         return Actor("", given.text, kind, country, affiliation, sector, named=False)
 
     def _unknown_organization(
-        self, phrase: _Phrase, country: str | None, sector: str | None, *, acts: bool = False
+        self, phrase: Phrase, country: str | None, sector: str | None, *, acts: bool = False
     ) -> Actor:
         name = phrase.given.name or phrase.text()
         name = name[4:] if name.lower().startswith("the ") else name
@@ -390,7 +388,7 @@ class ActorDescriber:
         return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
 
     def _belongs(
-        self, phrase: _Phrase, end: int, role: Role | None = None
+        self, phrase: Phrase, end: int, role: Role | None = None
     ) -> tuple[str | None, Organization | None]:
         """The country and the organization that the words around a head place it with.
 
@@ -398,7 +396,7 @@ class ActorDescriber:
         what the head lies in, where its kind stays at home.
         """
         given = phrase.given
-        inside = [owner for owner in given.owners if _owns(owner, given.text)]
+        inside = [owner for owner in given.owners if is_owner(owner, given.text)]
         if given.head in HARMFUL and given.owners:
             return None, None
         for text in inside:
@@ -414,9 +412,9 @@ class ActorDescriber:
             if before:
                 return before[-1].country(), before[-1].organization()
             for part in phrase.parts:
-                if part.begin > end and _preposition(phrase.words, part.begin) in ("of", "for", "from"):
+                if part.begin > end and preposition_before(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()
-        stays = _stays(role) and not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
+        stays = stays_home(role) and not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
         for text in [*given.modifiers, *(o for o in given.owners if stays and o not in inside)]:
             found = self._pointed_at(text, phrase.date)
             if found != (None, None):
@@ -436,61 +434,3 @@ class ActorDescriber:
             if places and places[0].country:
                 return places[0].country, None
         return None, None
-
-
-def _head_role(phrase: _Phrase) -> Role | None:
-    """The role noun that the phrase is headed by: the last one before its prepositions."""
-    for role in reversed(phrase.roles):
-        if role.end == phrase.head_end:
-            return role
-    head = phrase.given.head.split(" ")[-1]
-    matching = [r for r in phrase.roles if r.office.lemma.split(" ")[-1] == head and r.end <= phrase.head_end]
-    return matching[-1] if matching and phrase.given.label is None else None
-
-
-def _only(phrase: _Phrase, role: Role) -> bool:
-    """Whether the phrase consists of a country's name and the role: `Russia's foreign ministry`."""
-    if not all(part.names_country() for part in phrase.parts):
-        return False
-    named = {i for p in phrase.parts for i in range(p.begin, p.end)} | set(range(role.begin, role.end))
-    left = [w.text for i, w in enumerate(phrase.words) if i not in named]
-    return all(word.lower() in ATTRIBUTES_OF_BODIES for word in left)
-
-
-def _is_name(phrase: _Phrase, role: Role) -> bool:
-    """Whether a role noun is written as part of a name: `Deutsche Bank`, not `the bank` or `the Cabinet`."""
-    if phrase.given.name is not None and len(phrase.given.name.split()) <= role.end - role.begin:
-        return False
-    return role.end - role.begin < len(phrase.words) and phrase.words[role.end - 1].text[0].isupper()
-
-
-def _preposition(words: Sequence[Word], position: int) -> str | None:
-    """The nearest preposition before a word."""
-    return next((word.text for word in reversed(words[:position]) if word.text in PREPOSITIONS), None)
-
-
-def _former(words: Sequence[Word]) -> bool:
-    return any(word.text.lower().removesuffix("-") in PAST for word in words)
-
-
-def _stays(role: Role | None) -> bool:
-    if role is None:
-        return True
-    return role.office.sector in SITS_THERE and role.office.lemma not in TRAVELLERS
-
-
-def _owns(owner: str, text: str) -> bool:
-    """Whether a phrase stands before the head or behind its `of`, not behind `in`, `for` or `from`."""
-    begin = text.find(owner)
-    before = text[:begin].split()
-    return begin >= 0 and (not before or before[-1] not in PREPOSITIONS or before[-1] == "of")
-
-
-def _is_tail(phrase: _Phrase, part: Part) -> bool:
-    """Whether a body's known name is only the end of another's: of `the National Security Council`."""
-    if phrase.given.label != "ORG" or part.begin == 0 or part.organization() is None:
-        return False
-    before = phrase.words[part.begin - 1]
-    named = any(other.end == part.begin for other in phrase.parts)
-    joined = before.text in ("and", "&") or (before.text[0].isupper() and before.text.isalpha())
-    return joined and not (named or before.possessive)

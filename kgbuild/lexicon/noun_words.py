@@ -72,6 +72,19 @@ SITS_THERE = frozenset(
     ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
 )
 """Sectors whose members belong to the country they are `in`; troops and journalists may come from afar."""
+SERVING = frozenset(
+    (
+        *("leader", "representative", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "official"),
+        *("chief", "head", "chairman", "chairwoman", "chairperson", "chair", "director", "delegate"),
+        *("delegation", "negotiator", "negotiating team", "aide", "adviser", "advisor", "emissary"),
+        *("investigator", "interrogator", "leadership", "authority", "politician"),
+    )
+)
+"""Offices whose holders are of the sector of those whom they lead or speak for."""
+ANYBODY = frozenset(
+    ("people", "person", "public", "population", "man", "woman", "child", "citizen", "coalition")
+)
+"""Nouns of those whom an office may be for, and that tell nothing of it: `a representative of the people`."""
 SEATS = {"pope": "VAT", "pontiff": "VAT"}
 """Offices whose one holder has one seat, and the country of that."""
 TRAVELLERS = frozenset(
@@ -101,6 +114,8 @@ HARMFUL = frozenset(
     ("killer", "murderer", "assassin", "kidnapper", "abductor", "captor", "hijacker", "attacker", "tormentor")
 )
 """Nouns whose possessor is whom they harmed, and tells nothing of their own country."""
+HELD = frozenset(("hostage", "captive", "prisoner", "detainee", "victim", "target"))
+"""Nouns whose possessor holds or harms them, and tells nothing of what they are."""
 AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "people")
 NO_AGENTS = frozenset(
     (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Place
+from kgbuild.lexicon.noun_words import PREPOSITIONS
 from kgbuild.records import Affiliation
 
 _KEPT = 65_536
@@ -166,6 +167,13 @@ def roles(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Role, ...]:
             found.append(role)
         position = role.end if role else position + 1
     return tuple(found)
+
+
+def headed(text: str, gazetteer: Gazetteer) -> Role | None:
+    """The role noun that a phrase is headed by: `militant group` of `a militant group in the north`."""
+    words = split_words(text)
+    end = next((i for i, word in enumerate(words) if i and word.text in PREPOSITIONS), len(words))
+    return next((role for role in roles(words, gazetteer) if role.end == end), None)
 
 
 def _longest_role(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> Role | None:

@@ -212,3 +212,34 @@ def test_a_body_tells_the_country_of_all_of_its_sort(nlp: Language) -> None:
 def test_officials_of_two_countries_tell_of_both(nlp: Language) -> None:
     text = "Peruvian and Bolivian officials said gunmen had killed two farmers."
     assert home(nlp, text, "gunmen") == (None, None)
+
+
+def test_some_of_somebodys_people_are_his(nlp: Language) -> None:
+    text = "Canada confirmed that four of its soldiers were killed in Mali."
+    assert home(nlp, text, "four of canada's soldiers") == ("CAN", None)
+
+
+def test_who_mourns_somebody_killed_abroad_may_be_at_home(nlp: Language) -> None:
+    text = "A minister met relatives of soldiers killed in Iraq."
+    assert home(nlp, text, "relatives of soldiers") == (None, None)
+
+
+def test_a_coalition_government_is_the_countrys_own(nlp: Language) -> None:
+    text = "Nepal's king dismissed the cabinet. He asked a coalition government to hold elections."
+    assert home(nlp, text, "a coalition government")[0] == "NPL"
+
+
+@pytest.mark.parametrize("name", ["Ann Hopkins"])
+def test_who_is_sent_to_a_country_is_of_another(nlp: Language, name: str) -> None:
+    text = f"British Ambassador to Kenya {name} criticized the arrests."
+    assert home(nlp, text, name.lower()) == ("GBR", None)
+
+
+def test_a_title_in_the_plural_tells_the_country_of_each(nlp: Language) -> None:
+    text = "Chilean singers Peter Holm and Ann Boyle met President Ruto in Nairobi."
+    assert home(nlp, text, "peter holm") == home(nlp, text, "ann boyle") == ("CHL", None)
+
+
+def test_two_sorts_of_people_with_one_noun_are_two_parties(nlp: Language) -> None:
+    (clash,) = events_in(nlp, "Rebel and government forces clashed in the Chadian town of Abeche.")
+    assert {actor.sector for actor in clash.actors()} == {"REB", "MIL"}

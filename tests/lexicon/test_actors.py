@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.actors import ActorDescriber
+from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.records import Actor, ActorKind, Affiliation
 
@@ -291,3 +292,37 @@ def test_without_a_date_the_title_tells_when() -> None:
 
 def test_a_town_that_a_model_takes_for_somebody_is_a_town() -> None:
     assert describe("Mekelle", "mekelle", "PERSON", "Mekelle").kind is ActorKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "more", "sector"),
+    [
+        ("leaders of a militant group", "leader", {"owners": ("a militant group",)}, "REB"),
+        ("army officials", "official", {}, "MIL"),
+        ("a police spokesman", "spokesman", {}, "COP"),
+        ("a spokesman", "spokesman", {"owners": ("the family of the singer",)}, "CVL"),
+        ("the leader of the country", "leader", {"owners": ("the country",)}, "GOV"),
+        ("representatives of the people", "representative", {"owners": ("the people",)}, "GOV"),
+        ("heavily-armed tribesmen", "tribesman", {}, "UAF"),
+        ("disarmed tribesmen", "tribesman", {}, "CVL"),
+        ("national guardsmen", "guardsman", {}, "MIL"),
+        ("Hamas leaders", "leader", {}, "REB"),
+        ("Hamas's prisoners", "prisoner", {"owners": ("Hamas",)}, "CVL"),
+    ],
+)
+def test_who_leads_or_speaks_for_others_is_of_their_sector(
+    text: str, head: str, more: dict[str, tuple[str, ...]], sector: str
+) -> None:
+    assert describe(text, head, **more).sector == sector
+
+
+def test_a_people_of_several_countries_is_of_the_one_that_is_said() -> None:
+    assert describe("six Turkish Kurds", "kurd", "NORP", plural=True).country == "TUR"
+
+
+def test_the_committee_of_a_party_is_the_partys() -> None:
+    committee = describe(
+        "Likud's Central Committee", "committee", "ORG", "Central Committee", owners=("Likud",)
+    )
+
+    assert (committee.country, committee.sector) == ("ISR", "PTY")

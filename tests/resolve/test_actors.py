@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from kgbuild.lexicon.actors import ActorDescriber, Description
+from kgbuild.lexicon.actors import ActorDescriber
+from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer import load_gazetteer
 from kgbuild.records import (
     SOURCE,
