@@ -26,6 +26,8 @@ AIMED_AT = frozenset(
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 """Verbs of which a bare number counts people: `killed four policemen and wounded nine`."""
+BACKED = ("-backed", "-brokered", "-sponsored", "-mediated", "-funded", "-supported")
+"""Endings of words for whose help something has, and not who does it."""
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
@@ -148,7 +150,8 @@ def can_fill(token: Node, function: str) -> bool:
 
 def names_actor(token: Node) -> bool:
     """Whether a modifier names an actor: `Russian`, `NATO`, `Obama`."""
-    return token.label in ACTOR_LABELS or token.pos == "PROPN"
+    backed = token.lower.endswith(BACKED)  # "U.S.-backed talks"
+    return (token.label in ACTOR_LABELS or token.pos == "PROPN") and not backed
 
 
 def leads(token: Node) -> bool:

@@ -47,6 +47,12 @@ from kgbuild.records import Status
             "conference",
             {"source": ["Peru"], "target": ["Chile"], "location": ["Lima"]},
         ),
+        ("Indian-Pakistani talks began Monday.", "talks", {"source": ["Indian"], "target": ["Pakistani"]}),
+        (
+            "Iran and Oman held U.S.-backed talks.",
+            "talks",
+            {"source": ["Iran"], "target": ["Oman"]},
+        ),
         ("Spain co-chaired the Regional Energy Cooperation Conference.", "Conference", {"source": ["Spain"]}),
         (
             "The Hungarian military is holding exercises in the Black Sea.",

@@ -13,6 +13,12 @@ ACCUSING = frozenset({"accuse", "accused", "suspect"})
 """Verbs whose participle stands before nouns, too, but not before what somebody is accused `of`."""
 BEFORE = frozenset({"compound", "amod", "nmod:desc"})
 """Relations of what stands before a noun within its phrase."""
+BETWEEN_TWO = frozenset(
+    "summit talk negotiation meeting dialogue discussion relation tie relationship cooperation alliance "
+    "trade agreement deal pact treaty accord peace truce ceasefire dispute clash fighting "
+    "tension row feud crisis border exercise drill commission committee conference forum".split()
+)
+"""Nouns of what two sides have with each other: `Indian-Pakistani talks`."""
 ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"})
 """Names that stand before a noun as they stand alone."""
 
@@ -32,6 +38,8 @@ def repair_list(noun: Node) -> None:
         _second_object(noun)
     if noun.dep in ("conj", "obj"):
         _verb_taken_for_modifier(noun)
+    if noun.label in ("NORP", "GPE") and noun.head.i == noun.i + 2:
+        _hyphened_pair(noun)
     if not noun.children:
         return
     below = {child.dep for child in noun.children}
@@ -40,6 +48,16 @@ def repair_list(noun: Node) -> None:
         _first_taken_for_modifier(noun)
     if "compound" in below:
         _army_and_forces(noun)
+
+
+def _hyphened_pair(first: Node) -> None:
+    """`Indian-Pakistani talks`: two who talk, and no kind of Pakistanis."""
+    second = first.head
+    above = second.head
+    hyphened = first.tree.nodes[first.i + 1].text in ("-", "–") and second.label in ("NORP", "GPE")
+    if hyphened and second.begins and second.dep in BEFORE and above.lemma in BETWEEN_TWO:
+        first.move(above, second.dep)
+        second.move(first, "conj")
 
 
 def _conjunct_taken_for_name(noun: Node) -> None:
