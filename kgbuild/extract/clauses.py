@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, is_negated, negates
+from kgbuild.extract.constituents import NEGATIONS, children, is_negated, negates
 from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.records import Tense
 
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 HAVE = frozenset({"have", "'ve", "’ve"})
 MODALS = WILL | {"would", "'d", "’d", "could", "may", "might", "can"}

@@ -16,7 +16,7 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.told_before import Told, ToldBefore
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass, is_a
 from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation
@@ -62,8 +62,6 @@ JOINING = frozenset({"participate", "join", "involve", "attend", "take", "engage
 """Verbs of those who have a part in what others do as well."""
 HELD = frozenset("carry make launch conduct stage hold commit mount wage".split())
 """Verbs that with the noun of a deed tell of the deed: `carried out the attack`."""
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-"""Days by which an event is taken up that was told to be on one: `Friday's rally`."""
 KILLING = "Killing"
 PEACEABLE = frozenset({"operation", "patrol", "search", "mission", "exercise"})
 """Nouns of what forces do that nobody calls an attack."""
@@ -186,9 +184,9 @@ def is_of_other_day(noun: Node, told: Told) -> bool:
         told: An event told before.
     """
     owner = dependent(noun, "nmod:poss")
-    if owner is None or owner.lower not in DAYS:
+    if owner is None or owner.lower not in WEEKDAYS:  # "Friday's rally"
         return False
-    days = {node.lower for node in noun.tree.sentences[told.sentence].nodes} & DAYS
+    days = {node.lower for node in noun.tree.sentences[told.sentence].nodes} & WEEKDAYS
     return bool(days) and owner.lower not in days
 
 
@@ -250,7 +248,7 @@ def _is_known(noun: Node) -> bool:
     owner = dependent(noun, "nmod:poss")
     known = determiner is not None and determiner.lower in POINTING
     known = known or any(child.lower == "such" for child in noun.children)
-    if not known and (owner is None or not (owner.pos in ("PRON", "DET") or owner.lower in DAYS)):
+    if not known and (owner is None or not (owner.pos in ("PRON", "DET") or owner.lower in WEEKDAYS)):
         return False
     if noun.dep in ("compound", "nmod:poss") or any(
         {child.lemma, child.lower} & OTHERS for child in noun.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgbuild.extract.frames import Frame
-from kgbuild.extract.noun_phrases import counted
+from kgbuild.extract.noun_phrases import ACTOR_LABELS, counted
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
@@ -28,7 +28,6 @@ HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 """Verbs of which a bare number counts people: `killed four policemen and wounded nine`."""
 BACKED = ("-backed", "-brokered", "-sponsored", "-mediated", "-funded", "-supported")
 """Endings of words for whose help something has, and not who does it."""
-ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 def slot_fillers(frame: Frame, slot: Slot) -> list[Node]:

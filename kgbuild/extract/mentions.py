@@ -15,7 +15,7 @@ from kgbuild.extract.constituents import children, nominals, prepositions
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
-from kgbuild.extract.noun_phrases import PLACE_LABELS, NounPhrase, noun_phrase, with_complements
+from kgbuild.extract.noun_phrases import ACTOR_LABELS, PLACE_LABELS, NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.described import Description
@@ -23,8 +23,6 @@ from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
-
-NAMED_AGENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 class MentionReader:
@@ -262,7 +260,7 @@ class MentionReader:
             possessor is not None
             and possessor.pos in ("PRON", "DET")
             and (possessor.i == phrase.begin or self._nodes[possessor.i - 1].lower == "of")
-            and not any(c.label in NAMED_AGENTS for c in children(phrase.head, "amod", "compound"))
+            and not any(c.label in ACTOR_LABELS for c in children(phrase.head, "amod", "compound"))
         ):
             # "its ambassador" is known as Greece's, "his government" as King Hassan's, of Libya though he is
             whose = self._owner_name(possessor)
@@ -376,7 +374,7 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod"):
         before = modifier.i < phrase.head.i
-        parties = [t for t in nominals_and_adjectives(modifier) if t.label in NAMED_AGENTS]
+        parties = [t for t in nominals_and_adjectives(modifier) if t.label in ACTOR_LABELS]
         if before and parties and modifier.dep == "compound":
             # "House and Senate negotiators", of which only one has been found to be a name
             parties = [t for t in nominals_and_adjectives(modifier) if t in parties or t.pos == "PROPN"]
@@ -404,7 +402,7 @@ def _one_of_them(token: Node, head: Node) -> list[Node]:
 
 def _side_by_side(head: Node) -> list[Node]:
     """`UK and EU negotiators`, where the parser hangs both names on the head and not on each other."""
-    names = [c for c in children(head, "amod", "compound") if c.i < head.i and c.label in NAMED_AGENTS]
+    names = [c for c in children(head, "amod", "compound") if c.i < head.i and c.label in ACTOR_LABELS]
     if len(names) == 2 and any(c.dep == "cc" and c.lower == "and" for c in names[1].children):
         return names
     return []

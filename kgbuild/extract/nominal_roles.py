@@ -21,6 +21,7 @@ from kgbuild.extract.parties import WEAPONS, Parties, is_political
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import FRAMES_OF_EVENTS, Match
 from kgbuild.lexicon.classes import EventClass
+from kgbuild.lexicon.noun_words import SPEAKERS
 from kgbuild.records import SOURCE, TARGET
 
 NOMINAL_SOURCES = (
@@ -52,8 +53,6 @@ OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"
 """By category: where a thing stands whose party it is directed at."""
 SPANS = frozenset("hour day night week month year decade".split())
 """Nouns of how long something took: `held months of talks`."""
-SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
-"""Who speaks for others and not for himself."""
 
 
 def add_nominal_defaults(

@@ -32,7 +32,9 @@ PORTIONS = QUANTITIES | frozenset(
 """Nouns that stand for what they are `of`: `a round of talks`, but not `the possibility of talks`."""
 TIMES = frozenset({"DATE", "TIME"})
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "ORDINAL"}
-NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Entities that can act."""
+NAMED = ACTOR_LABELS | {"LOC", "FAC"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

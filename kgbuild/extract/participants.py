@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract.constituents import children, nominals, prepositions
-from kgbuild.extract.fillers import ACTOR_LABELS, PLACE_PREPOSITIONS, can_fill, slot_fillers
+from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, slot_fillers
 from kgbuild.extract.further_roles import instruments, locations, other_roles
 from kgbuild.extract.harm import harmed, to_be_routed
 from kgbuild.extract.implied_parties import OCCASIONS, implied_sources, implied_targets
@@ -27,7 +27,7 @@ from kgbuild.extract.kinds_of_acts import (
     role_of_things,
 )
 from kgbuild.extract.nominal_roles import add_nominal_defaults, is_town
-from kgbuild.extract.noun_phrases import PLACE_LABELS, counted
+from kgbuild.extract.noun_phrases import ACTOR_LABELS, PLACE_LABELS, counted
 from kgbuild.extract.parties import (
     DIRECTIONS,
     LAUNCHERS,

@@ -16,14 +16,13 @@ from kgbuild.extract.constituents import is_passive
 from kgbuild.extract.context import function_in
 from kgbuild.extract.event_anaphora import GENERAL, points_back
 from kgbuild.extract.frames import frame_of
+from kgbuild.extract.kinds_of_acts import STRIKING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET
 
 VIOLENCE = "ASSAULT"
-FORCE = frozenset({"ASSAULT", "COERCE"})
-"""Categories of what is done to somebody against his will: `captured in an offensive`."""
 OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj", "obj"})
 """How a noun stands to the verb of the same deed: `killed in a raid`, `the raid killed`."""
 MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
@@ -131,7 +130,7 @@ def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool
 
 
 def _is_forceful(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
-    return classes[candidate.match.phrase.event_class].plover in FORCE
+    return classes[candidate.match.phrase.event_class].plover in STRIKING
 
 
 def _first(noun: Node) -> Node:

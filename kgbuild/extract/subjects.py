@@ -13,6 +13,7 @@ from kgbuild.extract.constituents import (
     nominals,
     prepositions,
 )
+from kgbuild.extract.noun_phrases import TIMES
 from kgbuild.extract.tree import Node
 
 SUBJECT_CONTROL = frozenset(
@@ -71,7 +72,6 @@ FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come"
 """Verbs whose subject is under the pressure that their object names."""
 OUGHT = frozenset({"should", "must", "ought"})
 """Auxiliaries of what somebody is to do, as the one says who is the subject."""
-TIMES = frozenset({"DATE", "TIME"})
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 

@@ -17,7 +17,7 @@ from kgbuild.extract.constituents import children, is_passive, obligation, oblig
 from kgbuild.extract.context import ACCUSING, find_operator, function_in, government, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
-from kgbuild.extract.noun_phrases import PORTIONS
+from kgbuild.extract.noun_phrases import ACTOR_LABELS, PORTIONS
 from kgbuild.extract.tree import Node, Sentence
 from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable
@@ -27,8 +27,6 @@ POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "A
 LONGEST_TRIGGER = 6
 """Words between the head and its fixed words up to which a trigger is shown as one stretch."""
 BARE_COMPLEMENTS = frozenset({"xcomp", "obj", "amod", "compound", "advmod", "obl", "ccomp", "iobj"})
-NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG"})
-"""Entities whose words express no event: `Organization of Islamic Cooperation`."""
 DONE_IN = frozenset({"support", "solidarity", "retaliation", "defiance", "opposition"})
 """Nouns that with `in` say what a verb's subject does by doing so: `rallied in support of the judge`."""
 BANS = frozenset({"ban", "embargo", "moratorium", "prohibition"})
@@ -315,7 +313,7 @@ def _tells_duty(verb: Node) -> bool:
 
 def _is_no_event(token: Node) -> bool:
     """Whether a word tells of no event by its place: within a name, before a noun or under a ban."""
-    return (token.label in NAMES and token.pos == "PROPN") or _is_modifier(token) or _is_banned(token)
+    return (token.label in ACTOR_LABELS and token.pos == "PROPN") or _is_modifier(token) or _is_banned(token)
 
 
 def _is_modifier(token: Node) -> bool:

@@ -33,6 +33,8 @@ QUANTITIES = frozenset(
     )
 )
 """Heads that count what stands behind their `of`."""
+SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "representative"))
+"""Who speaks for others and not for himself."""
 PREPOSITIONS = frozenset(
     ("of", "for", "from", "in", "at", "to", "on", "with", "against", "by", "near", "over")
 )

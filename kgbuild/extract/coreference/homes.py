@@ -20,7 +20,7 @@ from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Office, Person
-from kgbuild.lexicon.noun_words import TRAVELLERS
+from kgbuild.lexicon.noun_words import SPEAKERS, TRAVELLERS
 from kgbuild.records import ActorKind
 
 REACH = 2
@@ -36,8 +36,6 @@ TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
 LONGEST_TITLE = 6
 JOINING = frozenset({"the", "of", "for"})
 """Small words in titles: `minister for foreign affairs`."""
-SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
-"""Offices whose holders speak for whom their own sentence names, or for no state."""
 
 Evidence = tuple[Nominal, str]
 """A phrase, and the code of the country that it is, belongs to or lies in."""
