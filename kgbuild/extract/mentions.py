@@ -341,9 +341,14 @@ def _predicated(name: Node) -> Iterator[Node]:
         yield name.head
     if name.dep == "conj" and name.head.label == "PERSON":
         # "the Chilean singers Ann Bee and Carl Dee"
-        yield from (
-            t for t in (name.head.head, *children(name.head, "nmod:desc")) if t.pos == "NOUN" and t.is_plural
-        )
+        titles = (name.head.head, *children(name.head, "nmod:desc"))
+        yield from filter(_is_of_a_country, titles)
+
+
+def _is_of_a_country(title: Node) -> bool:
+    """`Chilean singers`: of all of them; in `ministers Ann Bee of Chad and Carl Dee` Chad is hers alone."""
+    plural = title.pos == "NOUN" and title.is_plural
+    return plural and any(child.i < title.i and child.label in ("NORP", "GPE") for child in title.children)
 
 
 def _modifiers(head: Node) -> Iterator[str]:

@@ -238,6 +238,8 @@ def test_who_is_sent_to_a_country_is_of_another(nlp: Language, name: str) -> Non
 def test_a_title_in_the_plural_tells_the_country_of_each(nlp: Language) -> None:
     text = "Chilean singers Peter Holm and Ann Boyle met President Ruto in Nairobi."
     assert home(nlp, text, "peter holm") == home(nlp, text, "ann boyle") == ("CHL", None)
+    each = "The presidents Ann Bee of Chad and Carl Dee met in Lagos."
+    assert home(nlp, each, "carl dee") == (None, None)
 
 
 def test_two_sorts_of_people_with_one_noun_are_two_parties(nlp: Language) -> None:
