@@ -110,7 +110,10 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     sources = _sources([*tokens.pop(SOURCE, []), *_companions(match)], parties)
     sources = sources or implied_sources(match, event_class, parties)
     targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
-    if not targets and not has_own_forces(event_class):
+    between = len(match.frame.get("prep:between", ())) > 1
+    symmetric = event_class.reciprocal or between
+    mutual = len(sources) > 1 and (symmetric or match.phrase.shares_subject)
+    if not (targets or mutual or has_own_forces(event_class)):
         targets = implied_targets(match, event_class, sources, parties)
     if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY and event_class.name not in TALKS:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
@@ -118,9 +121,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         targets = [parties.thing(t) for t in named if t.dep != "compound" or t.head not in named]
         things = []
     things = [t for t in things if _is_nominal(t) or event_class.name not in TALKS]
-    between = len(match.frame.get("prep:between", ())) > 1
-    symmetric = event_class.reciprocal or between
-    if not targets and len(sources) > 1 and (symmetric or match.phrase.shares_subject):
+    if not targets and mutual:
         sources, targets = sources[:1], sources[1:]
     elif symmetric and not sources and len(targets) > 1 and not _is_against(match.phrase):
         sources, targets = targets[:1], targets[1:]

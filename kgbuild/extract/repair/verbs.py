@@ -71,6 +71,7 @@ def repair_verb(verb: Node) -> None:
         _subject_taken_for_object(verb)
         _name_of_agent(verb)
         _name_of_group(verb)
+        _town_of_place(verb)
 
 
 def _passive_with_object(verb: Node) -> None:
@@ -303,6 +304,19 @@ def _name_of_agent(verb: Node) -> None:
     agents = [c for c in verb.children if c.dep == "obl:agent"]
     if len(subjects) == 2 and agents and verb.i < agents[-1].i < subjects[1].i and subjects[1].label:
         subjects[1].move(agents[-1], "appos")
+
+
+def _town_of_place(verb: Node) -> None:
+    """`at a hall in Lyon, France, the premier said` with two subjects: a name between commas says where."""
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    for town, subject in pairwise(subjects):
+        nodes = town.tree.nodes
+        if town.label not in ("GPE", "LOC") or town.i < 2 or nodes[town.i - 1].text != ",":
+            continue
+        place, between = nodes[town.i - 2], nodes[town.i + 1 : subject.i]
+        adjunct = any(node.relation == "obl" and node.head is verb for node in (place, *place.ancestors()))
+        if adjunct and any(node.text == "," for node in between):
+            town.move(place, "appos")
 
 
 def _name_of_group(verb: Node) -> None:

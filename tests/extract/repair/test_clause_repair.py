@@ -179,3 +179,13 @@ def test_what_a_clause_does_is_no_further_noun_of_a_list(tree: Build) -> None:
         " | monks 7 obj NNS monk",
     )
     assert words["jailing"] == ("responsible", "advcl")
+
+
+def test_a_town_between_commas_is_where_the_hall_lies_and_does_not_speak(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "At 3 case IN at | a 3 det DT a | hall 8 obl NN hall | , 5 punct , , | Lyon 8 nsubj PROPN Lyon GPE"
+        " | , 8 punct , , | Dubois 8 nsubj PROPN Dubois PERSON | spoke 0 root VBD speak",
+    )
+    assert words["Lyon"] == ("hall", "appos")
+    assert words["Dubois"] == ("spoke", "nsubj")
