@@ -59,11 +59,15 @@ def resolve_people(
     people = sorted(named, key=lambda a: (a.name, a.country or ""))
     full = [a for a in people if known(a, gazetteer) or not is_short(a.name)]
     found: dict[tuple[str, str | None], Actor] = {}
-    # titled mentions first: whom "President Bush" means, a later "Mr. Bush" means as well
+    titled: dict[str, Actor] = {}
+    # titled mentions first: whom "President Bush" means, known or not, a later "Mr. Bush" means as well
     for actor in sorted(people, key=lambda a: (not a.posts, a.name, a.country or "")):
         if known(actor, gazetteer) is not None:
             continue
-        meant = _meant(actor, full, setting, gazetteer)
+        before = None if actor.posts else titled.get(actor.name)
+        meant = before if before and _agree(actor, before) else _meant(actor, full, setting, gazetteer)
+        if actor.posts:
+            titled.setdefault(actor.name, meant or actor)
         if meant is not None and (meant.id != actor.id or meant.country != actor.country):
             found[actor.name, actor.country] = _with_facts(meant, actor)
             full.append(meant)

@@ -334,6 +334,14 @@ def test_an_office_that_two_of_a_name_held_for_one_country_tells_the_country() -
     assert (actor.name, actor.country, actor.sector) == ("Bush", "USA", "GOV")
 
 
+def test_a_later_surname_is_the_president_before_it_though_nobody_knows_which() -> None:
+    text = "President Bush met Governor Ann Bee in 2000. On Sunday Mr. Bush thanked Americans."
+
+    found = actors(reading(text, [("President Bush", "PERSON"), ("Mr. Bush", "PERSON")], day=None))
+
+    assert {(actor.name, actor.country) for actor in found} == {("Bush", "USA")}
+
+
 def test_a_surname_that_is_one_countrys_tells_that_country_and_nobody() -> None:
     text = "Ms. Rice wrote to the farmers on Tuesday."
 
