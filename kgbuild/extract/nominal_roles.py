@@ -63,7 +63,7 @@ def add_nominal_defaults(
     frame, chosen = match.frame, ""
     if _is_undergone(match.head) and not tokens.get(TARGET):
         # "Cuba has been under a U.S. embargo", "they are on trial"
-        tokens[TARGET] = frame["support:subj"]
+        tokens[TARGET] = frame.get("support:subj", [])  # "being under an embargo" may have no subject
         frame = {function: found for function, found in frame.items() if function != "support:subj"}
         match = replace(match, frame=frame)
     if match.head.lemma in BIDDINGS and "at" in prepositions(match.head):

@@ -115,3 +115,9 @@ def test_what_is_planned_stays_so_when_a_noun_comes_back_to_it(nlp: Language) ->
 def test_what_was_planned_has_come_about_when_it_is_told_to_have(nlp: Language) -> None:
     text = "Syria will withdraw from Lebanon in May. The withdrawal ended in June."
     assert event_at(nlp, text, "withdrawal").factuality.status is Status.OCCURRED
+
+
+def test_who_is_under_an_embargo_may_stand_nowhere(nlp: Language) -> None:
+    (embargo,) = events_in(nlp, "To be under an embargo by Togo is hard.")
+    assert [actor.name for actor in embargo.actors_in("source")] == ["Togo"]
+    assert not embargo.actors_in("target")
