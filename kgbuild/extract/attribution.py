@@ -21,6 +21,7 @@ from kgbuild.extract.constituents import children, is_negated, nominals
 from kgbuild.extract.context import (
     FACTIVE,
     SECTION_OF,
+    WH_TAGS,
     Step,
     asks_by_trying,
     has_particle,
@@ -33,7 +34,6 @@ from kgbuild.extract.speakers import (
     FINITE,
     PERIODS,
     QUOTING,
-    RELATIVE,
     able_to_speak,
     author_of,
     speakers_at,
@@ -211,7 +211,7 @@ def _is_background(step: Step) -> bool:
     if step.function != "relcl":
         return False
     before = (c for child in clause.children for c in (child, *child.children) if c.i < clause.i)
-    words = {c.lower for c in before if c.tag in RELATIVE}
+    words = {c.lower for c in before if c.tag in WH_TAGS}
     if named.label and words & ADDING and follows_comma(clause):
         return True
     place = any(c.label in ("GPE", "LOC") for c in (named, *children(named, "compound")))
@@ -299,7 +299,7 @@ def _is_relative(clause: Node) -> bool:
     """Whether a clause has a relative pronoun or a complement of its own, as no parenthetical report has."""
     if children(clause, "obj", "ccomp", "xcomp"):
         return True
-    return any(c.tag in RELATIVE or c.lower == "that" for c in clause.children)
+    return any(c.tag in WH_TAGS or c.lower == "that" for c in clause.children)
 
 
 def _is_appended(clause: Node) -> bool:

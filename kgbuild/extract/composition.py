@@ -18,6 +18,7 @@ from kgbuild.records import Certainty, Factuality, Polarity, Stance, Status, Ten
 ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 CONTEXTS = ("threatened", "demanded", "considered", "planned", "hypothetical")
 UNREALIZED = frozenset({"planned", "considered", "demanded", "threatened"})
+"""Effects of whatever has not come yet."""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from kgbuild.extract.clauses import (
     tense_of,
 )
 from kgbuild.extract.constituents import antecedent, children, is_passive, prepositions
+from kgbuild.extract.subjects import ADDRESSED
 from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
 
@@ -39,8 +40,6 @@ MEANING = {
 """What predicates of these forms do; see `FORMS`."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 """Functions in which an event stands in the scope of a plain predicate."""
-ASKING = frozenset({"on", "upon", "to", "with"})
-"""Prepositions of whom somebody calls on, appeals to or pleads with."""
 AUTHORS = frozenset({"from", "by", "of"})
 """Prepositions of whose request it is."""
 PURPOSES = ("advcl:to", "advcl:for")
@@ -51,8 +50,8 @@ TERMS = frozenset(
     "initiative formula measure law legislation blueprint compromise".split()
 )
 """Nouns of what says what is to be done."""
-INTERROGATIVES = frozenset({"WRB", "WP", "WDT", "WP$"})
-"""Tags of what a question begins with that takes its content for granted: `who`, `how many`, `when`."""
+WH_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Tags of `who`, `how`, `when`: they begin relative clauses, and questions that take something as given."""
 _OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 """Determiners of what nobody has told of yet."""
@@ -116,7 +115,7 @@ def _takes_for_granted(clause: Node) -> bool:
     edge = clause.left_edge
     first = clause.tree.nodes[edge]
     asking = clause.tree.nodes[edge + 1] if first.pos == "ADP" else first  # "in which town it was held"
-    if asking.tag not in INTERROGATIVES or asking.lower == "that":
+    if asking.tag not in WH_TAGS or asking.lower == "that":
         return False
     opening = next((c for c in clause.children if c.left_edge == edge), first)
     return opening.relation not in ("csubj", "advcl", "parataxis") and not is_infinitive(clause)
@@ -258,7 +257,7 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             around = children(request, "nmod")
-            owned = any(set(prepositions(c)) & (AUTHORS | ASKING) and c.i < clause.i for c in around)
+            owned = any(set(prepositions(c)) & (AUTHORS | ADDRESSED) and c.i < clause.i for c in around)
             if owned and entry is not None and entry.effects & {"demands", "promises"}:
                 return request, "xcomp"
         return None
@@ -428,7 +427,7 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
         return any(c is not inner for c in children(outer, "obj", "iobj"))
     if form == "asked":
         asked = (c for c in children(outer, "obl", "obj") if c.label not in ("DATE", "TIME"))
-        return any(ASKING & set(prepositions(c)) for c in asked)
+        return any(ADDRESSED & set(prepositions(c)) for c in asked)
     if form == "terms":  # "the plan, which includes a pullout"
         return any(antecedent(s).lemma in TERMS for s in children(outer, "nsubj"))
     if form == "participle":

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.noun_phrases import MEASURES, counted
 from kgbuild.extract.tree import Node, Sentence
+from kgbuild.extract.tree_relations import first_conjunct
 
 COUNTS = frozenset(
     "other others another one two three four five six seven eight nine ten eleven twelve several many most "
@@ -82,10 +83,7 @@ def _doers(head: Node) -> list[Node]:
     """Who does what is done to a phrase: the subjects of its verb and of those above."""
     if not _is_struck(head):
         return []
-    node = head
-    while node.dep == "conj" and node.head is not node:
-        node = node.head
-    verb, found = node.head, []
+    verb, found = first_conjunct(head).head, []
     while verb.pos in ("VERB", "AUX"):
         found += [child for child in verb.children if child.dep == "nsubj"]
         if verb.dep not in BELOW or verb.head is verb:

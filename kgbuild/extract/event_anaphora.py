@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import prepositions
-from kgbuild.extract.participants import Cast
+from kgbuild.extract.participants import TALKS, Cast
 from kgbuild.extract.told_before import Told, ToldBefore
 from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.extract.tree_relations import dependent
@@ -24,8 +24,6 @@ from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation
 REACH = 4
 """How many sentences back an event is looked for."""
 POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
-TALKS = frozenset({"Meeting", "Negotiation", "PhoneCall", "Mediation"})
-"""Classes that one word may stand for as well as another: `they met … the talks`."""
 ALWAYS_PLURAL = frozenset("talk negotiation discussion consultation sanction hostility election".split())
 """Nouns whose plural is one event."""
 TELLING = frozenset({"of", "by", "between", "against", "on", "with", "to", "in", "at"})

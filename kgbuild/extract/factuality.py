@@ -23,13 +23,13 @@ from kgbuild.extract.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.composition import Composition
+from kgbuild.extract.composition import UNREALIZED, Composition
 from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive, prepositions
 from kgbuild.extract.context import (
     FACTIVE,
-    INTERROGATIVES,
     PURPOSES,
     SAYING,
+    WH_TAGS,
     Step,
     asks_by_trying,
     find_operator,
@@ -60,8 +60,6 @@ BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pend
 """Functions of an event noun that lies ahead of what is or will be."""
 EXCHANGES = frozenset({"exchange", "return"})
 """Nouns between what is given and what is got for it."""
-AHEAD_OF_ALL = frozenset({"planned", "considered", "demanded", "threatened"})
-"""Effects of whatever has not come yet."""
 EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
 """Nouns under `in` for what something is done for."""
 EVES = frozenset({"eve", "run-up", "lead-up"})
@@ -147,7 +145,7 @@ def _is_asked(trigger: Node, steps: list[Step]) -> bool:
         return False
     main = steps[-1].outer if steps else trigger
     # "Why did it attack?" takes the attack for granted
-    return not any(node.tag in INTERROGATIVES for child in main.children for node in (child, *child.children))
+    return not any(node.tag in WH_TAGS for child in main.children for node in (child, *child.children))
 
 
 def _is_attempt(state: Composition, step: Step, operators: OperatorTable, attempts: frozenset[Tense]) -> bool:
@@ -272,7 +270,7 @@ def _is_offered(step: Step, operators: OperatorTable) -> bool:
     verb = next((node for node in before.ancestors() if node.pos == "VERB"), None)
     if verb is None or before.i < verb.i:
         return False  # "in return for its aid, it seeks a seat"
-    meant = any(entry.effects & AHEAD_OF_ALL for entry in operators.find("verbs", verb.lemma))
+    meant = any(entry.effects & UNREALIZED for entry in operators.find("verbs", verb.lemma))
     return meant or tense_of(verb) is not Tense.PAST
 
 

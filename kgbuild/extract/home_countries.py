@@ -21,7 +21,7 @@ from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.coreference.stories import stands_alone
 from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
 from kgbuild.extract.tree import Node, Tree
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.tree_relations import dependent, first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
 from kgbuild.lexicon.noun_words import SEATS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
@@ -356,8 +356,7 @@ def _acts_anywhere(node: Node) -> bool:
     actor = node.head if node.head.lemma in GOVERNING and node.dep in MODIFYING else node
     if actor is node and node.pos != "PROPN" and node.lemma not in GOVERNING:
         return False
-    while actor.dep == "conj":
-        actor = actor.head
+    actor = first_conjunct(actor)
     return actor.relation == "nsubj" and actor.head.lemma not in SAYING
 
 

@@ -18,6 +18,7 @@ from kgbuild.extract.constituents import children, is_passive, prepositions
 from kgbuild.extract.context import function_in
 from kgbuild.extract.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
 from kgbuild.extract.harm import MEANS
+from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.participants import Cast
 from kgbuild.extract.parties import Parties
 from kgbuild.extract.told_before import Told, ToldBefore
@@ -51,7 +52,6 @@ PROTEST = "PROTEST"
 STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"})
 ARMED = frozenset({"REB", "UAF", "CRM"})
 """Sectors of the two sides of a fight, a state's and the others'."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -281,7 +281,7 @@ def _only_adds(candidate: Candidate) -> bool:
     sentence = verb.tree.sentences[verb.sentence]
     own = {node.i for node in verb.subtree()}
     return not any(
-        node.lower in APART or node.label in PLACES or (node.label == "NORP" and node.i not in own)
+        node.lower in APART or node.label in PLACE_LABELS or (node.label == "NORP" and node.i not in own)
         for node in sentence.nodes
     )
 

@@ -17,6 +17,7 @@ from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
 from kgbuild.extract.noun_phrases import ACTOR_LABELS, PLACE_LABELS, NounPhrase, noun_phrase, with_complements
 from kgbuild.extract.tree import Node, Tree
+from kgbuild.extract.tree_relations import first_conjunct
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer_tables import Office
@@ -183,7 +184,7 @@ class MentionReader:
 
     def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:
         """The words of one party: its name, with the head where it stands right before it."""
-        last = all(t.i <= owner.i for t in nominals_and_adjectives(_first_party(owner)))
+        last = all(t.i <= owner.i for t in nominals_and_adjectives(first_conjunct(owner)))
         whole = last and owner.i < phrase.head.i
         return self.span(_first_word(owner), phrase.end) if whole else self._own_span(owner)
 
@@ -250,7 +251,7 @@ class MentionReader:
         text = self._words(phrase.begin, phrase.end)
         if owner is not None and owner.i < phrase.head.i:
             # "the Syrian and Turkish ministers" are, one by one, Syrian ministers and Turkish ministers
-            last = max(nominals_and_adjectives(_first_party(owner)), key=lambda t: t.i)
+            last = max(nominals_and_adjectives(first_conjunct(owner)), key=lambda t: t.i)
             rest = self._words(last.right_edge + 1, phrase.end) if last.right_edge + 1 < phrase.end else ""
             text = f"{self._own_span(owner).text} {rest}".strip()
         elif owner is not None:
@@ -286,11 +287,6 @@ class MentionReader:
             plural=phrase.head.is_plural,
             pronoun=phrase.head.pos == "PRON",
         )
-
-    def _can_own(self, pronoun: Node) -> bool:
-        """Whether whom a possessive pronoun means has a name or an office: no strike has members."""
-        whose = self._antecedent(noun_phrase(pronoun))
-        return whose is not None and (whose.name is not None or self.office(whose.head.lemma) is not None)
 
     def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
@@ -411,13 +407,6 @@ def _side_by_side(head: Node) -> list[Node]:
     if len(names) == 2 and any(c.dep == "cc" and c.lower == "and" for c in names[1].children):
         return names
     return []
-
-
-def _first_party(owner: Node) -> Node:
-    """The first of the coordinated parties that one belongs to."""
-    while owner.dep == "conj" and owner.head is not owner:
-        owner = owner.head
-    return owner
 
 
 def nominals_and_adjectives(token: Node) -> list[Node]:

@@ -70,7 +70,7 @@ CIRCUMSTANCES = frozenset(
 """Nouns that say with `in` why or how, and not whom it strikes."""
 
 TALKS = frozenset({"Meeting", "Negotiation", "Mediation", "PhoneCall"})
-"""Classes of what only parties take part in."""
+"""Classes of what only parties take part in; one word may stand for any: `they met … the talks`."""
 
 _ORDER = {SOURCE: 0, TARGET: 1}
 

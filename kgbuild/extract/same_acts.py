@@ -12,9 +12,10 @@ from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.constituents import children, is_passive
 from kgbuild.extract.context import Step, function_in
 from kgbuild.extract.embedded_parties import DENYING
-from kgbuild.extract.event_anaphora import GENERAL, TALKS, points_back
+from kgbuild.extract.event_anaphora import GENERAL, points_back
 from kgbuild.extract.further_roles import TOPIC
 from kgbuild.extract.harm import KILLING
+from kgbuild.extract.participants import TALKS
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind

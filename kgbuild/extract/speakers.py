@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kgbuild.extract.clauses import CALENDAR, follows_comma
 from kgbuild.extract.constituents import children
-from kgbuild.extract.context import find_operator, function_in
+from kgbuild.extract.context import WH_TAGS, find_operator, function_in
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.noun_phrases import PLACE_LABELS
 from kgbuild.extract.tree import Node
@@ -26,7 +26,6 @@ STANCES = {
     "says": Stance.ASSERTS,
 }
 """Effects that make the operator's subject a source, strongest first."""
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 RECEIVING = frozenset({"face", "receive", "undergo", "endure", "suffer", "get", "hear", "plead", "answer"})
 """Verbs whose subject is told, accused or warned: `faces charges of spying`, `received a threat`."""
 NEAR = 6
@@ -130,7 +129,7 @@ def _behind(cue: Node) -> list[Node]:
     if cue.tag not in FINITE or not any(c.i < cue.i for c in children(cue, "ccomp")):
         return []
     for node in cue.tree.nodes[cue.i + 1 : cue.i + NEAR]:
-        if node.relation == "nsubj" and node.tag not in RELATIVE:
+        if node.relation == "nsubj" and node.tag not in WH_TAGS:
             clause = node.head
             apart = any(between.text == "," for between in cue.tree.nodes[node.i : clause.i])
             return [node] if clause.dep == "acl:relcl" and apart else []

@@ -1,4 +1,4 @@
-"""Questions about words of a tree that coreference asks."""
+"""Questions about words of a tree that coreference and extraction ask."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ def dependent(node: Node, *relations: str) -> Node | None:
         if child.dep in relations:
             return child
     return None
+
+
+def first_conjunct(node: Node) -> Node:
+    """The first of the coordinated words that one belongs to, which says how they all stand in the clause."""
+    while node.dep == "conj" and node.head is not node:
+        node = node.head
+    return node
 
 
 def is_close(noun: Node, apposition: Node) -> bool:

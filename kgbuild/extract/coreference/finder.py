@@ -18,7 +18,7 @@ from kgbuild.extract.coreference.referring import (
     Nominal,
 )
 from kgbuild.extract.tree import Node, Tree
-from kgbuild.extract.tree_relations import dependent, is_close
+from kgbuild.extract.tree_relations import dependent, first_conjunct, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
@@ -257,9 +257,7 @@ def _described_by(node: Node, begin: int) -> Node | None:
 
 
 def _function(node: Node) -> str:
-    while node.dep == "conj":
-        node = node.head
-    return FUNCTIONS.get(node.dep, "other")
+    return FUNCTIONS.get(first_conjunct(node).dep, "other")
 
 
 def _determiner(node: Node) -> str:

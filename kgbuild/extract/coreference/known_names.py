@@ -46,6 +46,12 @@ def location(gazetteer: Gazetteer, text: str) -> str | None:
     return capital(gazetteer, text)
 
 
+def body(gazetteer: Gazetteer, words: tuple[str, ...]) -> Organization | None:
+    """The organization that a name means before it means anything else."""
+    entries = (candidate.entry for candidate in candidates(gazetteer, " ".join(words))[:1])
+    return next((entry for entry in entries if isinstance(entry, Organization)), None)
+
+
 class BodyHome(NamedTuple):
     """The country of a body with a name, and whether it is the state's own: `the Iraqi Oil Ministry`."""
 
@@ -56,9 +62,9 @@ class BodyHome(NamedTuple):
 @functools.lru_cache(maxsize=KEPT)
 def home_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> BodyHome | None:
     """Where an organization is at home: by the gazetteer, or by the country that its name begins with."""
-    for candidate in candidates(gazetteer, " ".join(words))[:1]:
-        if isinstance(candidate.entry, Organization) and candidate.entry.country is not None:
-            return BodyHome(candidate.entry.country, candidate.entry.sector in STATE_SECTORS)
+    known = body(gazetteer, words)
+    if known is not None and known.country is not None:
+        return BodyHome(known.country, known.sector in STATE_SECTORS)
     begun = country(gazetteer, words[0]) or (country(gazetteer, " ".join(words[:2])) if words[1:] else None)
     return BodyHome(begun, True) if begun is not None and len(words) > 1 else None
 
@@ -66,9 +72,9 @@ def home_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> BodyHome | Non
 @functools.lru_cache(maxsize=KEPT)
 def sector_of_body(gazetteer: Gazetteer, words: tuple[str, ...]) -> str | None:
     """The sector of an organization: by the gazetteer, or by the nouns that its name ends in."""
-    for candidate in candidates(gazetteer, " ".join(words))[:1]:
-        if isinstance(candidate.entry, Organization):
-            return candidate.entry.sector
+    known = body(gazetteer, words)
+    if known is not None:
+        return known.sector
     offices = (gazetteer.office(" ".join(words[begin:]).lower()) for begin in range(len(words)))
     return next((office.sector for office in offices if office is not None), None)
 

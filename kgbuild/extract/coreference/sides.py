@@ -14,9 +14,8 @@ from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import THING, Kind, Nominal
 from kgbuild.extract.tree import Node
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.tree_relations import dependent, first_conjunct
 from kgbuild.lexicon.gazetteer import Gazetteer
-from kgbuild.lexicon.gazetteer_tables import Organization
 
 SIDES = frozenset({"side", "party", "faction", "camp"})
 WARRING = frozenset({"warring", "opposing", "rival", "feuding"})
@@ -94,8 +93,8 @@ class SideSieve:
         return STATE if nominal.lemma in FORCES else None
 
     def _is_armed(self, name: Nominal) -> bool:
-        found = known_names.candidates(self._gazetteer, " ".join(name.words))[:1]
-        return any(isinstance(c.entry, Organization) and c.entry.sector == "REB" for c in found)
+        known = known_names.body(self._gazetteer, name.words)
+        return known is not None and known.sector == "REB"
 
     def _opposed(self, named: Named) -> Iterator[tuple[list[Nominal], list[Nominal]]]:
         for (one, first), (other, second) in combinations(named.items(), 2):
@@ -130,8 +129,7 @@ def _singulars(words: frozenset[str]) -> set[str]:
 
 def _acts(node: Node) -> bool:
     """Whether a phrase is the subject of a clause that describes nobody: no `book printed by Otava`."""
-    while node.dep == "conj":
-        node = node.head
+    node = first_conjunct(node)
     return node.relation == "nsubj" and node.head.dep not in ("acl", "acl:relcl")
 
 
@@ -166,9 +164,7 @@ def is_scene(node: Node, function: str) -> bool:
         node: Its head.
         function: How it stands in its clause, as in `Nominal.function`.
     """
-    while node.dep == "conj":
-        node = node.head
-    case = dependent(node, "case")
+    case = dependent(first_conjunct(node), "case")
     if function == "nmod" and case is not None and case.lower in ("from", "to"):
         return False  # "its ambassador to Chile"
     return function in ("obl", "nmod") and case is not None and case.lower in SCENES
