@@ -128,13 +128,16 @@ def take_in(records: Iterable[bytes], store: str | Path, settings: Settings | No
         return _written(place, intake, {}, workers)
 
 
-def remove(store: str | Path, documents: Sequence[str], settings: Settings | None = None) -> None:
+def remove(store: str | Path, documents: Sequence[str], settings: Settings | None = None) -> tuple[str, ...]:
     """Takes documents out of a store, and everything that only they support.
 
     Args:
         store: The store's folder.
         documents: Their ids.
         settings: As in `build`.
+
+    Returns:
+        Those that were taken out, in the order given; one that was removed before is not among them.
 
     Raises:
         InputError: The folder is no store, or a document is not in it; then none is taken out.
@@ -146,10 +149,10 @@ def remove(store: str | Path, documents: Sequence[str], settings: Settings | Non
         for document in documents:
             if document not in place.ledger:
                 raise InputError(f"there is no document {document!r} in {folder}; `kgbuild stats` lists some")
-        for document in documents:
-            place.ledger.remove(document)
+        removed = tuple(document for document in documents if place.ledger.remove(document))
         place.ledger.commit()
         update_database(place, workers)
+    return removed
 
 
 def export(

@@ -29,8 +29,11 @@ def remove(store: Path, documents: tuple[str, ...]) -> None:
     """
     from kgbuild import pipeline
 
-    pipeline.remove(store, documents)
-    click.echo(f"Removed  {len(documents):,} document{'' if len(documents) == 1 else 's'}")
+    removed = pipeline.remove(store, documents)
+    click.echo(f"Removed  {len(removed):,} document{'' if len(removed) == 1 else 's'}")
+    for document in dict.fromkeys(documents):
+        if document not in removed:
+            click.echo(f"         {document} was removed before")
 
 
 @click.command()

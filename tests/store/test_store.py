@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
 from kgbuild import pipeline
+from kgbuild.cli import main
 from kgbuild.engine.processes import Workers
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.graph.files import open_store
@@ -108,6 +110,25 @@ def test_what_a_document_changes_is_found_by_an_index(tmp_path: Path, articles: 
 
     assert len(statements) > 20
     assert [plan for plan in plans if plan.startswith("SCAN") and "decided_by" not in plan] == []
+
+
+def test_removing_says_which_documents_it_took_out(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+
+    assert pipeline.remove(store, ["b.txt"]) == ("b.txt",)
+    assert pipeline.remove(store, ["a.txt", "b.txt", "a.txt"]) == ("a.txt",)
+
+
+def test_removing_a_removed_document_says_so(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    pipeline.build([articles], store=store)
+    pipeline.remove(store, ["b.txt"])
+
+    told = CliRunner().invoke(main, ["remove", str(store), "a.txt", "b.txt"])
+
+    assert told.exit_code == 0
+    assert told.output.splitlines() == ["Removed  1 document", "         b.txt was removed before"]
 
 
 def test_a_removed_document_stays_out_until_it_changes(tmp_path: Path, articles: Path) -> None:
