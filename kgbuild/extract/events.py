@@ -33,6 +33,7 @@ from kgbuild.extract.mentions import MentionReader
 from kgbuild.extract.named_actors import named_actors
 from kgbuild.extract.obligations import asks_somebody
 from kgbuild.extract.other_fields import OtherFields
+from kgbuild.extract.others_acts import is_of_others
 from kgbuild.extract.participants import cast
 from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_somebody
 from kgbuild.extract.quotations import Quotations
@@ -118,8 +119,9 @@ class Extractor:
         return self._index
 
     def political_matches(self, sentence: Sentence) -> list[Match]:
-        """What the patterns find in a sentence, without what its field, such as sport, explains."""
-        return self._other_fields.political(sentence, self._index.matches(sentence))
+        """What the patterns find in a sentence, without what its field explains or what others do."""
+        found = self._other_fields.political(sentence, self._index.matches(sentence))
+        return [match for match in found if not is_of_others(match)]
 
     @property
     def vocabulary(self) -> frozenset[str]:

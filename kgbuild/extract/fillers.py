@@ -104,6 +104,8 @@ def _is_chosen(token: Node, choice: Choice) -> bool:
 def _is_barred(token: Node, barred: Nouns) -> bool:
     """Whether a slot rules a filler out: of `thousands of people`, the people and not their number count."""
     head = counted(token)
+    if barred and not head.label and head.lower in barred.words:
+        return True  # people are persons by their lemma, as names are by their kind
     if head is token:
         return bool(barred) and _is_one_of(token, barred)
     return head.lemma in barred or (bool(head.label) and head.label.lower() in barred)

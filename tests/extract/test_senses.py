@@ -223,3 +223,45 @@ def test_what_is_handed_over_may_hang_on_the_particle(nlp: Language) -> None:
 def test_militants_that_are_fought_say_nothing_of_whose_attacks_stop(nlp: Language) -> None:
     assert "Deescalation" in types("Niger's army will suspend offensives against militants.", nlp)
     assert "Deescalation" not in types("Niger's army will stop militant attacks.", nlp)
+
+
+@pytest.mark.parametrize(
+    ("political", "event", "everyday"),
+    [
+        ("Chad warned the Sudanese government of reprisals.", "Threat", "Chad warned people of the disease."),
+        ("Cuba issued a warning to Haiti.", "Threat", "Cuba issued a warning to tourists."),
+        ("Peru passed secrets to Chile.", "IntelligenceSharing", "Peru gave evidence of the abuse."),
+        ("Peru handed the smuggler to Chile.", "Extradition", "Peru handed his body to Chile."),
+        ("Chad violated the treaty.", "Defiance", "A doping violation cost the Chadian his medal."),
+        ("Oslo eased the Malian crisis.", "Deescalation", "Oslo eased the Malian food crisis."),
+        ("Togo's police are hunting the bombers.", "Investigation", "Togo's army is hunting rebels."),
+        ("Togo's police looked into the murder.", "Investigation", "Togo's police looked into options."),
+        ("Fijian rebels struck the convoy.", "Attack", "The Fijian minister's car struck a tree."),
+        ("Benin forced the crew to sail.", "Coercion", "Benin was forced to raise its taxes."),
+        ("Teachers held a rally in Lima.", "Demonstration", "The Peruvian stock market staged a rally."),
+        ("Chad's king told the rebels to leave.", "Demand", "Chad's king told workers to expect a change."),
+        ("He led a delegation to Chad.", "Visit", "The Malian delegation is led by a minister."),
+    ],
+)
+def test_hazards_evidence_and_hardship_are_no_politics(
+    political: str, event: str, everyday: str, nlp: Language
+) -> None:
+    assert event in types(political, nlp)
+    assert event not in types(everyday, nlp)
+
+
+def test_a_violation_of_its_sovereignty_is_not_its_own(nlp: Language) -> None:
+    assert parties("Mali called the raid a violation of its sovereignty.", "Defiance", nlp) == ([], ["Mali"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Chad expelled hundreds of Muslims.", "Deportation"),
+        ("Chadian rebels shot down a helicopter.", "Attack"),
+        ("Togo condemned Benin's crackdown on the media.", "Repression"),
+        ("Japan shared its technology with Peru.", "Cooperation"),
+    ],
+)
+def test_acts_that_are_like_others(sentence: str, event: str, nlp: Language) -> None:
+    assert event in types(sentence, nlp)
