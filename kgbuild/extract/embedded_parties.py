@@ -50,6 +50,8 @@ CLAIMS = frozenset("claim allegation report accusation complaint suspicion charg
 """Nouns of what somebody is said to have done."""
 FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 """Classes of meeting somebody, for a purpose that is then directed at him."""
+CONTACTING = frozenset({"contact", "approach", "phone", "telephone"})
+"""Verbs of turning to somebody, for a purpose that is then directed at him."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
 """Conjunctions of what an act is not about."""
@@ -138,7 +140,7 @@ def _inherited(
         yield _of_asker(candidate, others)
     if event_class.plover == "PROTEST":
         yield from _of_reasons(candidate.match, parties)
-    yield _of_event_above(candidate, others)
+    yield _of_event_above(candidate, others, parties)
 
 
 def _as_topic(participation: Participation, event_class: EventClass) -> Participation:
@@ -214,7 +216,7 @@ def _is_below(word: Node, act: Node) -> bool:
     return False
 
 
-def _of_event_above(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+def _of_event_above(candidate: Candidate, others: Sequence[Candidate], parties: Parties) -> list[Mention]:
     """`called Erdogan to convey support`: what one does to somebody else's face, is done to him.
 
     So it is with what follows: `summoned the envoy and delivered a note`.
@@ -225,6 +227,10 @@ def _of_event_above(candidate: Candidate, others: Sequence[Candidate]) -> list[M
     if not purpose and (verb.relation != "conj" or children(verb, "nsubj")):
         return []
     sources = {m.span for m in candidate.cast.mentions(SOURCE)}
+    above = frame_of(verb.head) if purpose and verb.head.lemma in CONTACTING else {}
+    contacted = above.get("obj") or above.get("iobj", [])
+    if found := [m for t in contacted for m in parties.of(t) if is_political(m.actor)]:
+        return found
     for other in others:
         met = other.match.phrase.event_class in FACE_TO_FACE or other.match.head.lemma == "summon"
         above = verb.head in (other.match.head, other.match.support)

@@ -38,6 +38,8 @@ ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "towar
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
 PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 """Words behind a verb that parsers take for the preposition of its object: `burned down a school`."""
+INVOLVED = frozenset("link tie connect associate involve implicate affiliate".split())
+"""Participles of who has a part in something, and to whom nothing is done: `is linked to the raid`."""
 HANDING = frozenset({"hand", "turn", "take"})
 """Verbs with which `over` is such a word, too: `handed over the town`."""
 
@@ -144,7 +146,7 @@ def _asked_to_act(clause: Node) -> list[Node]:
     What is `needed` is asked of those whose it is: `a reform of the Union is needed`.
     """
     asked = any(c.lower == "whether" for c in children(clause, "mark"))  # "probe whether he was bribed"
-    if not is_passive(clause) or clause.lemma in OBLIGATIONS or asked:
+    if not is_passive(clause) or clause.lemma in OBLIGATIONS | INVOLVED or asked:
         return surface_subjects(clause)
     return _agents(_by_relation(clause).get("obl", []), passive=True)
 

@@ -29,6 +29,8 @@ ROUTING = frozenset(
     "combat disarm destroy disperse suppress quell repel force dismantle".split()
 )
 """Verbs of what troops set out for: whom they mean to do it to is whom the deed is directed at."""
+INTENDED = frozenset({"aim", "design", "intend", "mean"})
+"""Participles that lead from a deed to its purpose: `an offensive aimed at clearing the valley`."""
 EFFORTS = frozenset("effort bid attempt drive push campaign move".split())
 """Nouns that lead from a deed to its purpose: `in an effort to clear the valley of rebels`."""
 SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
@@ -49,6 +51,8 @@ def harmed(match: Match) -> list[Node]:
         if found := _struck_by(_first(noun), verbs):
             return found
     verb = match.support or _governing(match.head)
+    if struck := _in_deed(match):
+        return struck
     if match.phrase.pos == "VERB" and _is_moment(match.head):
         # "the workers were asleep when the rebels attacked"
         return frame_of(match.head.head).get("subj", [])
@@ -58,10 +62,19 @@ def harmed(match: Match) -> list[Node]:
     return []
 
 
+def _in_deed(match: Match) -> list[Node]:
+    """`opened fire in an attack on the base`: whom the deed strikes that it is part of."""
+    deeds = (t for t in match.frame.get("prep:in", ()) if t.lemma in WEAPONS and match.phrase.pos == "VERB")
+    frames = (frame_of(deed) for deed in deeds)
+    return next((frame[f] for frame in frames for f in ("prep:on", "prep:against") if f in frame), [])
+
+
 def to_be_routed(match: Match) -> list[Node]:
     """Those whom a deed is to clear out, after its purpose: `an offensive to drive out rebels`."""
     words = [match.support or match.head, *match.fixed, match.head]
     clauses = [c for word in words for c in children(word, "acl", "advcl", "xcomp") if _is_infinitive(c)]
+    meant = (c for word in words for c in children(word, "acl") if c.lemma in INTENDED and c.tag == "VBN")
+    clauses += [c for participle in meant for c in children(participle, "advcl", "xcomp", "ccomp")]
     efforts = (n for word in words for n in children(word, "obl", "nmod") if n.lemma in EFFORTS)
     clauses += [c for effort in efforts for c in children(effort, "acl") if _is_infinitive(c)]
     for clause in clauses:

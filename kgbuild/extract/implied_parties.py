@@ -270,11 +270,12 @@ def implied_targets(
         ):
             # "guerrilla attacks" are no attacks on guerrillas
             groups.append(parties.owners(noun))
-        for found in groups:
+        for position, found in enumerate(groups):
             mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
             mentions = [m for m in mentions if m.span.text.split()[-1].lower() not in OCCASIONS | ALLIANCE]
-            if event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
-                # "demanded his apology": at home, too
+            dismissed = position == 0 and event_class.plover == "COERCE"
+            if dismissed or event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
+                # "demanded his apology", "dismissed the government": at home, too
                 own = any(is_same(m, s) for m in mentions for s in sources)
             else:
                 own = any(

@@ -9,10 +9,10 @@ others as targets, and the event is marked reciprocal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgbuild.extract.constituents import children, nominals, prepositions
+from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, slot_fillers
 from kgbuild.extract.further_roles import instruments, locations, other_roles
 from kgbuild.extract.harm import harmed, to_be_routed
@@ -61,6 +61,9 @@ IN_WORDS_TO_SOMEBODY = frozenset({"AGREE", "COOPERATE", "REQUEST", None})
 """Categories of acts towards somebody: what they are about is no target."""
 IN_TOWNS = frozenset({"in", "across", "throughout"})
 """Prepositions under which a capital is the town."""
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+TOGETHER = frozenset({"together with", "along with", "jointly with"})
+"""Prepositions of who acts, or undergoes something, beside somebody."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -107,11 +110,17 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         add_nominal_defaults(tokens, match, event_class, parties)
     if not tokens.get(TARGET):
         tokens[TARGET] = _struck(match, event_class)
-    sources = _sources([*tokens.pop(SOURCE, []), *_companions(match)], parties)
+    companions = _companions(match)
+    beside = TARGET if _undergo(companions, match, tokens, parties) else SOURCE
+    _extend(tokens, beside, companions)
+    sources = _sources(tokens.pop(SOURCE, []), parties)
     sources = sources or implied_sources(match, event_class, parties)
-    targets, things = _targets(tokens.pop(TARGET, []), event_class, sources, parties)
+    undergoing = tokens.pop(TARGET, [])
+    one_another = any(_is_reciprocal(t) for t in undergoing)
+    undergoing = [t for t in undergoing if not _is_reciprocal(t)]
+    targets, things = _targets(undergoing, event_class, sources, parties)
     between = len(match.frame.get("prep:between", ())) > 1
-    symmetric = event_class.reciprocal or between
+    symmetric = event_class.reciprocal or between or one_another
     mutual = len(sources) > 1 and (symmetric or match.phrase.shares_subject)
     if not (targets or mutual or has_own_forces(event_class)):
         targets = implied_targets(match, event_class, sources, parties)
@@ -180,6 +189,8 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         tokens = [
             t for t in slot_fillers(match.frame, slots[0]) if not _is_local(t, slots[0], event_class, parties)
         ]
+        if slots[0].function == "prep:in" and event_class.plover == "COERCE" and _belong(match.fixed):
+            tokens = []  # "froze the general's assets in London"
         tokens = _own(tokens, match) if tokens else []
         if slots[0].role == TARGET and _is_scene(slots[0], match):
             continue
@@ -193,6 +204,19 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
     if not found.get(TARGET):
         found[TARGET] = _object_of_fixed(match) or _hung_deeper(match)
     return found
+
+
+def _is_reciprocal(token: Node) -> bool:
+    """`each other`, `one another`: those who act themselves."""
+    following = token.tree.nodes[token.i + 1 : token.i + 2]
+    pair = (token.lower, following[0].lower if following else "")
+    before = token.tree.nodes[token.i - 1].lower if token.i else ""
+    return pair in RECIPROCAL or (before, token.lower) in RECIPROCAL
+
+
+def _belong(nouns: Sequence[Node]) -> bool:
+    """Whether what somebody acts on is another's, as the phrase itself says."""
+    return any(children(noun, "nmod:poss") for noun in nouns)
 
 
 def _object_of_fixed(match: Match) -> list[Node]:
@@ -283,7 +307,7 @@ def _included(tokens: Sequence[Node]) -> Iterator[Node]:
 
 def _sources(tokens: Sequence[Node], parties: Parties) -> list[Mention]:
     found: list[Mention] = []
-    for token in _included(tokens):
+    for token in _included([t for t in tokens if not _is_reciprocal(t)]):
         found += [m for m in parties.acting(token) if not any(is_same(m, known) for known in found)]
     return found
 
@@ -354,15 +378,34 @@ def _furthered(tokens: Sequence[Node], event_class: EventClass) -> list[Node]:
 def _companions(match: Match) -> list[Node]:
     """`Together with Sweden, Finland has proposed …`: who acts beside the subject."""
     verb = match.support or match.head
-    if verb.pos != "VERB" or not (match.frame.get("subj") or match.frame.get("support:subj")):
+    frame = match.frame
+    if verb.pos != "VERB" or not (frame.get("subj") or frame.get("support:subj") or is_passive(verb)):
         return []
     with_ = [o for o in children(verb, "obl", "advmod") for o in (o, *children(o, "obl", "nmod"))]
-    return nominals([o for o in with_ if {"together with", "along with", "jointly with"} & set(_marked(o))])
+    return nominals([o for o in with_ if TOGETHER & set(_marked(o))])
+
+
+def _undergo(
+    companions: Sequence[Node], match: Match, tokens: Mapping[str, list[Node]], parties: Parties
+) -> bool:
+    """`kidnapped the chief along with ten aides`: whether who is beside somebody undergoes what he does."""
+    objects = [t for t in match.frame.get("obj", ()) if t in tokens.get(TARGET, ())]
+    if not companions or not objects or match.phrase.pos != "VERB":
+        return False
+    if is_passive(match.head):
+        return True
+    object_, companion = objects[-1], companions[0]
+    if companion.i < object_.i or not any(
+        parties.is_party(m, object_) for m in parties.reader.mentions(object_)
+    ):
+        return False
+    return bool(object_.label) == bool(companion.label) or not match.frame.get("subj", [companion])[0].label
 
 
 def _marked(token: Node) -> list[str]:
     """The prepositions of a word, with an adverb that belongs to them: `together with`."""
-    adverbs = [c.lower for c in (*token.children, token.head) if c.pos == "ADV" and c.i < token.i]
+    before = token.tree.nodes[token.left_edge - 1 : token.left_edge]
+    adverbs = [c.lower for c in (*token.children, token.head, *before) if c.pos == "ADV" and c.i < token.i]
     return [*prepositions(token), *(f"{a} {p}" for a in adverbs for p in prepositions(token))]
 
 

@@ -66,6 +66,10 @@ OUTBREAKS = frozenset("exchange outbreak upsurge surge flare-up hail burst campa
 """Nouns that, like numbers, stand for the violence that they are `of`: `an exchange of fire`."""
 CARRYING = frozenset({"carry", "transport", "escort", "ferry"})
 """Verbs of what vehicles do with people."""
+FILLED = frozenset({"fill", "pack", "crowd", "cram", "jam"})
+"""Participles of what is full of people: `a bus packed with commuters`."""
+RIDING = frozenset({"travel", "ride", "drive", "fly", "sit"})
+"""Verbs of people in vehicles."""
 LAUNCHERS = frozenset(
     "drone aircraft plane warplane jet helicopter gunship ship warship boat submarine tank vehicle car truck "
     "motorcycle launcher".split()
@@ -212,8 +216,12 @@ class Parties:
 
     def riders(self, vehicle: Node) -> list[Node]:
         """`a car carrying the minister`: who is in it is struck, stopped or searched with it."""
-        carrying = [c for c in children(vehicle, "acl") if c.lemma in CARRYING and c.tag == "VBG"]
-        aboard = (n for c in carrying for n in nominals(children(c, "obj")))
+        clauses = children(vehicle, "acl")
+        carrying = [c for c in clauses if c.lemma in CARRYING and not is_passive(c)]
+        aboard = [n for c in carrying for n in nominals(children(c, "obj"))]
+        aboard += [n for c in clauses if c.lemma in RIDING for n in _aboard(c)]
+        full = [c for c in clauses if c.lemma in FILLED and c.tag == "VBN"]
+        aboard += nominals([o for c in full for o in children(c, "obl") if "with" in prepositions(o)])
         return [n for n in aboard if any(self.is_party(m, n) for m in self.reader.mentions(n))]
 
     def thing(self, token: Node) -> Mention:
@@ -330,6 +338,13 @@ class Parties:
 def _is_described(noun: Node) -> bool:
     """Whether a noun has a word of description before it: `a multinational force`, but not `use of force`."""
     return any(c.i < noun.i for c in children(noun, "amod", "compound", "nmod", "det"))
+
+
+def _aboard(clause: Node) -> list[Node]:
+    """`the car in which the envoy was travelling`, `the car he was driving in`: who was in it."""
+    within = [c for c in clause.children if c.lower == "in" or "in" in prepositions(c)]
+    riders = [c for c in children(clause, "nsubj") if c.lower not in RELATIVE_PRONOUNS]
+    return nominals(riders) if within else []
 
 
 def _agents(noun: Node) -> Iterator[Node]:

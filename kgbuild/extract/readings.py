@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgbuild.extract.context import ACCUSING, Step, climb, find_operator, is_definite
+from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.speakers import claimants
 from kgbuild.extract.tree import Node
@@ -73,7 +74,12 @@ def _claimed_part(
     if entry is None or not entry.effects & CLAIMING:
         return
     frame = frame_of(above.outer)
-    accused = frame.get("obj" if entry.effects & ACCUSING and above.function != "obj" else "subj", [])
+    alleging = bool(entry.effects & ACCUSING)
+    accused = frame.get("obj" if alleging and above.function != "obj" else "subj", [])
+    if alleging and above.function == "obj":
+        # "investigates Togolese involvement in a raid": who looks into it has not done it
+        part = frame_of(above.inner)
+        accused = part.get("poss") or naming(part.get("mod", ()))
     if accused:
         claimed = Step(above.inner, above.outer, above.function, entry, presupposed=False)
         yield _with_accused(match, accused), [claimed, *steps[position + 2 :]]

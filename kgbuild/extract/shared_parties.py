@@ -29,6 +29,8 @@ MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
 """How it stands where whom the verb strikes is whom the deed strikes."""
 MOMENTS = frozenset({"when", "after", "as"})
 """Conjunctions of what was done when somebody was harmed."""
+FIRING = frozenset({"open", "fire", "shoot"})
+"""Verbs of shooting at whom one has attacked."""
 COURSE = ("prep:in", "prep:during", "prep:by", "subj")
 """How it stands where who does the deed does what the verb says."""
 
@@ -112,7 +114,20 @@ def with_parties_of_occasion(
                 return _filled(candidate, other, (TARGET,))
             if _is_occasion(outer, inner):
                 return _filled(candidate, other, (SOURCE,))
+            if (_is_part(inner, outer) or _is_part(outer, inner)) and candidate.cast.mentions(
+                SOURCE
+            ) == other.cast.mentions(SOURCE):
+                return _filled(candidate, other, (TARGET,))
     return candidate
+
+
+def _is_part(verb: Node, above: Node) -> bool:
+    """`stormed a mosque, throwing grenades`, `attacked the bus and opened fire`: a part of one deed."""
+    gerund = verb.relation == "advcl" and verb.tag == "VBG"
+    beside = gerund or (verb.dep == "conj" and verb.lemma in FIRING)
+    if not beside or verb.head is not above or verb.i < above.i or dependent(verb, "nsubj") is not None:
+        return False
+    return not any(c.dep == "mark" or c.tag == "WRB" for c in verb.children)
 
 
 def _is_occasion(verb: Node, above: Node) -> bool:

@@ -68,10 +68,15 @@ CHARGING = frozenset(
 """Verbs of what is done to somebody for what he did or meant to do: `arrested over a plot to kill her`."""
 LINKS = frozenset("connection involvement role part link suspicion charge count relation".split())
 """Nouns that lead from them to the deed."""
-FACING = frozenset({"face", "feel", "resist", "ignore", "reject", "defy", "come", "be", "receive"})
+FACING = frozenset(
+    "face feel resist ignore reject defy come be receive meet fulfil fulfill satisfy heed obey refuse "
+    "dismiss spurn accept".split()
+)
 """Verbs whose subject is under the pressure that their object names."""
 OUGHT = frozenset({"should", "must", "ought"})
 """Auxiliaries of what somebody is to do, as the one says who is the subject."""
+PLANS = frozenset({"plan", "proposal", "scheme", "project", "policy", "strategy", "programme", "program"})
+"""Nouns of what they who stand before them mean to do: `objected to Togolese plans for building it`."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 
@@ -104,7 +109,8 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
         return [extracted]
     if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
-    if relation == "parataxis" and token.tag in ("VBG", "VBN"):
+    then = token.tag == "VBD" and any(c.lower == "then" for c in children(token, "advmod"))
+    if relation == "parataxis" and (token.tag in ("VBG", "VBN") or then):
         return surface_subjects(head, depth + 1)
     return []
 
@@ -150,7 +156,8 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     if gerund and noun.relation in ("obl", "nmod"):
         # "as a condition for receiving aid": who does so is no condition
         above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
-        return children(noun, "nmod:poss") or above
+        named = [c for c in children(noun, "compound", "amod") if c.label in ("GPE", "NORP", "ORG")]
+        return children(noun, "nmod:poss") or (named if noun.lemma in PLANS else []) or above
     if not infinitive:
         has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
         return [] if has_gap else _described(noun, token)
@@ -251,31 +258,37 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         return _pressed(objects[-1], depth)
     if "to" in markers and objects and objects[-1].lemma in APPEALS:
         return _appealed_to(objects[-1], token, depth)
-    if "to" in markers and head.lemma in SENDING and objects and _is_envoy(objects[-1]):
+    if "to" in markers and objects and _is_sent(objects[-1], token):
         return objects
-    if (
-        "to" in markers
-        and token.lemma in OF_THE_MOVED
-        and objects
-        and (head.lemma in MOVING or head.lemma in SENDING)
-    ):
-        return objects
-    if head.relation in ("obj", "advmod") and head.pos in ("ADV", "ADJ") and head.head.pos == "VERB":
-        return surface_subjects(head.head, depth + 1)  # "is not doing enough to help them"
+    if head.pos in ("ADV", "ADJ") and (doing := _verb_of_measure(head)):
+        return surface_subjects(doing, depth + 1)
     if "to" in markers and head.lemma == "call" and not objects:
         # "called on Iran to stop", where the infinitive is taken for a purpose
         asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
         if asked:
             return asked
+    if head.lemma == "join" and "in" in markers and objects and not passive:
+        return [*surface_subjects(head, depth + 1), *objects]  # "joined Togo in imposing the ban"
     if passive and not markers and token.tag == "VBG" and token.lemma in RESULTS and token.i > head.i:
         # "the convoy was attacked by rebels, killing five": whoever attacked killed, and not the convoy
         return [o for o in children(head, "obl") if "by" in prepositions(o)]
     return surface_subjects(head, depth + 1)
 
 
-def _is_envoy(noun: Node) -> bool:
-    """Whether a person is sent, by name or by office, and no troops or money."""
-    return noun.label == "PERSON" or noun.lemma in ENVOYS
+def _verb_of_measure(word: Node) -> Node | None:
+    """`is not doing enough to help them`, `has enough power to crush them`: whose subject does so."""
+    noun = word.head
+    if word.relation == "amod" and word.lemma == "enough" and noun.relation == "obj":
+        return noun.head
+    return noun if word.relation in ("obj", "advmod") and noun.pos == "VERB" else None
+
+
+def _is_sent(noun: Node, clause: Node) -> bool:
+    """Whether a person is sent, by name or by office, or moved, to do what a clause says; no troops."""
+    verb = clause.head
+    if verb.lemma in SENDING and (noun.label == "PERSON" or noun.lemma in ENVOYS):
+        return True
+    return clause.lemma in OF_THE_MOVED and verb.lemma in MOVING | SENDING
 
 
 def gap_object(verb: Node) -> list[Node]:

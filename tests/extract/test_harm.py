@@ -77,3 +77,8 @@ def test_who_was_killed_in_violence_had_no_accident(nlp: Language) -> None:
         "Killing"
     ]
     assert events_in(nlp, "Thirty people were killed in an avalanche.") == ()
+
+
+def test_whom_an_offensive_is_aimed_at_clearing_out_it_is_against(nlp: Language) -> None:
+    text = "Mali launched an offensive in April aimed at clearing rebels from the valley."
+    assert words_by_role(nlp, text, "offensive")["target"] == ["rebels"]

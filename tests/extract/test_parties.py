@@ -386,3 +386,73 @@ def test_fighting_between_two_sides_is_theirs(nlp: Language) -> None:
 def test_where_somebody_is_trained_is_not_what_he_is_trained_in(nlp: Language) -> None:
     found = read(nlp, "Two rebels were trained in Mali and Chad.")["MilitaryAid"]
     assert [p.role for p in found.participations] == ["target", "location", "location"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seized"),
+    [
+        (
+            "Gunmen kidnapped the Kenyan minister along with ten bodyguards.",
+            ["the Kenyan minister", "ten bodyguards"],
+        ),
+        (
+            "The Kenyan minister was kidnapped together with his driver.",
+            ["The Kenyan minister", "his driver"],
+        ),
+    ],
+)
+def test_who_is_beside_somebody_undergoes_what_he_does(nlp: Language, text: str, seized: list[str]) -> None:
+    assert names(read(nlp, text)["Abduction"], "target") == seized
+
+
+def test_a_state_beside_another_acts_with_it(nlp: Language) -> None:
+    found = read(nlp, "Norway expelled the envoys along with Finland.")["DiplomaticExpulsion"]
+    assert names(found, "source") == ["Norway", "Finland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Rebels ambushed a vehicle in which two Kenyan officers were travelling.", "two Kenyan officers"),
+        ("Rebels ambushed a bus packed with Kenyan soldiers.", "Kenyan soldiers"),
+    ],
+)
+def test_who_is_in_a_vehicle_is_struck_with_it(nlp: Language, text: str, struck: str) -> None:
+    assert names(read(nlp, text)["Attack"], "target") == [struck]
+
+
+def test_whose_assets_are_frozen_is_struck_and_not_where_they_are(nlp: Language) -> None:
+    found = read(nlp, "Norway froze the Kenyan general's assets in Europe.")["Sanction"]
+    assert names(found, "target") == ["the Kenyan general"]
+
+
+def test_a_government_that_is_dismissed_is_dismissed_itself(nlp: Language) -> None:
+    found = read(nlp, "The king dismissed the regional government.")["Coercion"]
+    assert names(found, "target") == ["the regional government"]
+
+
+def test_who_is_joined_in_a_ban_imposes_it_too(nlp: Language) -> None:
+    found = read(nlp, "Norway joined Finland in imposing a travel ban on Belarusian officials.")["Sanction"]
+    assert names(found, "source") == ["Norway", "Finland"]
+
+
+def test_what_two_do_to_each_other_each_does(nlp: Language) -> None:
+    found = read(nlp, "Togo and Benin accused each other of smuggling.")["Accusation"]
+    assert (names(found, "source"), names(found, "target"), found.reciprocal) == (["Togo"], ["Benin"], True)
+
+
+def test_whom_one_contacts_to_promise_something_it_is_promised(nlp: Language) -> None:
+    found = read(nlp, "Bondar contacted the Kenyan government to express his readiness to talk.")[
+        "Commitment"
+    ]
+    assert names(found, "target") == ["the Kenyan government"]
+
+
+def test_who_looks_into_a_part_in_a_raid_has_none_in_it(nlp: Language) -> None:
+    found = read(nlp, "Norway is investigating possible Togolese involvement in a raid on a Kenyan port.")
+    assert names(found["Attack"], "source") == ["Togolese"]
+
+
+def test_who_has_power_to_do_something_would_do_it(nlp: Language) -> None:
+    found = read(nlp, "The Kenyan president said he has enough power to crush the rebels.")["Attack"]
+    assert names(found, "source") == ["he"]

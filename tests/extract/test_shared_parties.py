@@ -56,3 +56,8 @@ def test_whose_offensive_it_is_captures_people_in_it(nlp: Language) -> None:
 def test_who_attacked_in_the_sentence_harmed_those_hurt_in_the_attack(nlp: Language) -> None:
     text = "Rebels shelled the port, and three Kenyan sailors were wounded in the attack."
     assert words_by_role(nlp, text, "wounded")["source"] == ["Rebels"]
+
+
+def test_what_troops_storm_is_what_they_throw_grenades_at(nlp: Language) -> None:
+    text = "Chadian troops stormed a mosque in Mongo, throwing stun grenades."
+    assert words_by_role(nlp, text, "throwing")["target"] == ["a mosque"]

@@ -5,7 +5,7 @@ Each repair asks for a sign that leaves no other reading: number, a date between
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, prepositions
+from kgbuild.extract.constituents import children, coordinated, prepositions
 from kgbuild.extract.tree import Node
 
 TALKS = frozenset(
@@ -89,8 +89,13 @@ def _complement(node: Node) -> None:
     _behind_insertion(node, markers)
     if "against" in markers:
         _accused_in_complaint(node)
+    elif "along" in markers:
+        _companion(node)
     elif "between" in markers:
         _first_of_two(node)
+        _second_of_two(node)
+    if "on" in markers and node.dep == "nmod":
+        _blamed(node)
 
 
 def _first_of_two(second: Node) -> None:
@@ -109,6 +114,40 @@ def _first_of_two(second: Node) -> None:
     for child in [c for c in second.children if c.i < first.i]:
         child.move(first, child.dep)
     second.move(first, "conj")
+
+
+def _second_of_two(first: Node) -> None:
+    """`talks between Oman and Omani rebels`, where the rebels are hung beside the talks."""
+    noun = first.head
+    if first.dep != "nmod" or first.is_plural or len(coordinated(first)) > 1:
+        return
+    for second in [c for c in noun.children if c.dep == "conj" and c.pos in ("NOUN", "PROPN")]:
+        if second.left_edge == first.right_edge + 1 and any(c.lower == "and" for c in children(second, "cc")):
+            second.move(first, "conj")
+            return
+
+
+def _companion(noun: Node) -> None:
+    """`Togo, along with Benin, voted`: one more of a list; beside a verb, `along with` is one preposition."""
+    marks = [c for c in noun.children if c.relation == "case" and c.i < noun.i]
+    if [c.lower for c in marks] != ["along", "with"]:
+        return
+    if noun.dep == "obl" and noun.head.pos == "VERB":
+        marks[1].move(marks[0], "fixed")
+    elif noun.head.pos in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        noun.dep = noun.relation = "conj"
+        for mark in marks:
+            mark.dep = mark.relation = "cc"
+
+
+def _blamed(node: Node) -> None:
+    """`blamed the raid on rebels`: they are blamed, and not raided."""
+    deed = node.head
+    verb = deed.head
+    if deed.dep == "obj" and verb.lemma == "blame" and node.i > deed.i and verb.pos == "VERB":
+        others = [c for c in children(verb, "obl") if {"on", "upon"} & set(prepositions(c))]
+        if not others and node is children(deed, "nmod")[-1]:
+            node.move(verb, "obl")
 
 
 def _time_before_clause(time: Node) -> None:

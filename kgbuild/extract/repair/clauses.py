@@ -17,6 +17,18 @@ TELLING = frozenset({"say", "believe", "think", "claim", "report", "maintain", "
 DEMANDING = frozenset({"demand", "insist", "request", "propose", "recommend", "suggest"})
 """Verbs of asking for what a clause in the subjunctive says: `demanded the premier resign`."""
 WITH_CLAUSES = TELLING | DEMANDING
+APPEALS = frozenset({"call", "request", "appeal", "demand", "plea"})
+"""Nouns of asking for what an infinitive says."""
+RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage"})
+"""Verbs of what a blast does."""
+EXPLODING = frozenset({"explode", "detonate", "go", "blow", "hit", "strike", "open", "attack", "erupt"})
+PASSING = frozenset(
+    "pass drive travel leave arrive enter approach walk gather wait pray queue return head visit attend line "
+    "stand sleep ride shop eat celebrate patrol".split()
+)
+"""Verbs of what somebody did when it came."""
+INFORMING = frozenset("tell inform warn assure remind notify".split())
+"""Verbs of telling somebody what a clause says."""
 TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as", "because", "once"})
 """Words that stand before a clause as well as before a noun."""
 
@@ -37,20 +49,28 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         _passive_beside(verb)
     if verb.dep in ("advcl", "xcomp", "acl") and "mark" in relations:
         _subject_of_infinitive(verb)
-    if verb.dep == "advcl" and "mark" in relations:
-        _nearer_verb(verb)
-    if "ccomp" in relations and "obj" in relations and verb.lemma in WITH_CLAUSES:
+    if verb.dep == "advcl":
+        _hung_on_wrong_verb(verb, relations)
+    if "ccomp" in relations and verb.lemma in WITH_CLAUSES:
         _subject_taken_for_object(verb)
     if verb.dep == "ccomp":
         if "obj" in relations and not relations & {"nsubj", "nsubj:pass"}:
             _relative_of_reported(verb)
-        elif relations & {"iobj", "obj"}:
+        elif relations & {"iobj", "obj"} or verb.head.lemma in INFORMING:
             _receiver_of_report(verb)
     elif verb.dep == "conj":
         if verb.tag == "VBN" and "obl:unmarked" in relations and not relations & {"nsubj", "aux", "obj"}:
             _subject_without_auxiliary(verb)
         elif verb.tag == "VBG" and verb.head.pos == "NOUN":
             _adjunct_taken_for_member(verb)
+
+
+def _hung_on_wrong_verb(clause: Node, relations: Set[str]) -> None:
+    """Hangs an adverbial clause on the verb that it belongs to."""
+    if "mark" in relations:
+        _nearer_verb(clause)
+    elif clause.tag == "VBG" and clause.lemma in RESULTS:
+        _result_of_blast(clause)
 
 
 def _relative_of_reported(clause: Node) -> None:
@@ -63,12 +83,15 @@ def _relative_of_reported(clause: Node) -> None:
 
 
 def _receiver_of_report(clause: Node) -> None:
-    """`tells the paper that rebels will ask for it`: an object stands behind its verb's subject."""
+    """`tells the paper that rebels will ask`, `told him the rebels would`: one is told what others do."""
     subjects, verb = children(clause, "nsubj"), clause.head
-    if len(subjects) != 1 or verb.pos != "VERB" or children(verb, "obj", "iobj"):
+    if verb.pos != "VERB" or children(verb, "obj", "iobj"):
         return
-    for noun in children(clause, "iobj", "obj"):
-        before = verb.i < noun.i < subjects[0].left_edge and noun.i < clause.i
+    informed = len(subjects) == 2 and verb.lemma in INFORMING
+    if len(subjects) != 1 and not informed:
+        return
+    for noun in subjects[:1] if informed else children(clause, "iobj", "obj"):
+        before = verb.i < noun.i < subjects[-1].left_edge and noun.i < clause.i
         if before and noun.lower not in RELATIVE_PRONOUNS and not prepositions(noun):
             noun.move(verb, "obj")
 
@@ -139,6 +162,9 @@ def _subject_behind_conjunction(verb: Node) -> None:
 def _subject_of_infinitive(clause: Node) -> None:
     """`call for President Bee to brief Congress`, where the one to brief it hangs on the call."""
     marks, verb = [c.lower for c in children(clause, "mark")], clause.head
+    if marks == ["to"]:
+        _asked_by_noun(clause, verb)
+    marks, verb = [c.lower for c in children(clause, "mark")], clause.head
     if marks == ["to"] and verb.lemma == "call":
         own = children(clause, "nsubj")
         before = [c for c in children(verb, "obl") if c.right_edge == clause.left_edge - 1]
@@ -155,6 +181,34 @@ def _subject_of_infinitive(clause: Node) -> None:
             subject.move(clause, "nsubj")
     if clause.dep == "xcomp" and verb.lemma == "call":
         clause.dep = clause.relation = "advcl"  # with a subject of its own, it shares none
+
+
+def _result_of_blast(gerund: Node) -> None:
+    """`A bomb exploded as a patrol passed, killing four`: the bomb killed them, and no patrol."""
+    passing = gerund.head
+    blast = passing.head
+    if (
+        passing.dep == "advcl"
+        and passing.lemma in PASSING
+        and blast.lemma in EXPLODING
+        and gerund.i > passing.i
+    ):
+        gerund.move(blast, "advcl")
+
+
+def _asked_by_noun(clause: Node, above: Node) -> None:
+    """`a request for the premier to resign`: who is asked resigns, and is no part of the request's words."""
+    nouns = [above, *children(above, "obj")] if above.pos == "VERB" else [above]
+    for noun in [n for n in nouns if n.pos == "NOUN" and n.lemma in APPEALS and n.i < clause.i]:
+        for asked in children(noun, "nmod"):
+            if prepositions(asked) != ["for"] or asked.right_edge != clause.left_edge - 1:
+                continue
+            marker = next((n for n in asked.subtree() if n.lower == "for" and n.relation == "case"), None)
+            if marker is not None and (asked.label in ("PERSON", "GPE", "ORG", "NORP") or asked.is_plural):
+                marker.move(clause, "mark")
+                asked.move(clause, "nsubj")
+                clause.move(noun, "acl")
+                return
 
 
 def _nearer_verb(clause: Node) -> None:
@@ -175,12 +229,15 @@ def _nearer_verb(clause: Node) -> None:
 def _subject_taken_for_object(verb: Node) -> None:
     """`say Ann Bee, who edits a paper, was killed`: one says that she was, and does not say her."""
     objects = [c for c in children(verb, "obj") if c.i > verb.i]
+    if not objects and verb.lemma in DEMANDING:
+        # "requested the judges issue a ruling" with two subjects
+        objects = [c for c in verb.children if c.dep == "nsubj" and c.i > verb.i]
     for clause in [c for c in children(verb, "ccomp") if c.i > verb.i]:
         if children(clause, "nsubj", "csubj", "expl", "mark") or len(objects) != 1:
             continue
         subject = objects[0]
         finite = clause.tag in ("VBD", "VBZ", "VBP") or bool(children(clause, "aux", "aux:pass", "cop"))
-        finite = finite or (clause.tag == "VB" and verb.lemma in DEMANDING)
+        finite = finite or (clause.tag in ("VB", "VBP") and verb.lemma in DEMANDING)
         if finite and subject.i < clause.left_edge and not prepositions(subject):
             passive = bool(children(clause, "aux:pass"))
             subject.move(clause, "nsubj:pass" if passive else "nsubj")

@@ -36,6 +36,9 @@ def repair_list(noun: Node) -> None:
         _name_of_conjunct(noun)
         _second_nationality(noun)
         _second_object(noun)
+        _behind_clause(noun)
+    if noun.dep in ("obl", "nmod", "obj"):
+        _member_beside(noun)
     if noun.dep in ("conj", "obj"):
         _verb_taken_for_modifier(noun)
     if noun.label in ("NORP", "GPE") and noun.head.i == noun.i + 2:
@@ -67,6 +70,19 @@ def _conjunct_taken_for_name(noun: Node) -> None:
     if first.tag == "CC" and first.lower == "and":
         noun.dep = noun.relation = "conj"
         first.move(noun, "cc")
+
+
+def _member_beside(noun: Node) -> None:
+    """`met with government and business leaders`: what begins with `and` belongs to the phrase before it."""
+    edge = noun.left_edge
+    first = noun.tree.nodes[edge]
+    if first.tag != "CC" or first.lower != "and" or edge < noun.head.i or prepositions(noun):
+        return
+    for other in children(noun.head, noun.dep):
+        if other.dep == noun.dep and other.right_edge == edge - 1 and not other.label:
+            first.move(noun, "cc")
+            noun.move(other, "conj")
+            return
 
 
 def _verb_taken_for_modifier(noun: Node) -> None:
@@ -135,6 +151,20 @@ def _second_object(name: Node) -> None:
     objects = [c for c in children(verb, "obj") if c.label == name.label and c.i < name.i]
     if objects:
         name.move(objects[-1], "conj")
+
+
+def _behind_clause(name: Node) -> None:
+    """`the MDC, which holds the north, and the PDU signed it`: a body beside it, and none that it holds."""
+    inner, nodes = name.head, name.tree.nodes
+    joints = [c for c in name.children if c.dep == "cc" and nodes[c.i - 1].text == ","]
+    if not joints or not name.label or inner.label == name.label:
+        return
+    clause = next((a for a in inner.ancestors() if a.dep == "acl:relcl"), None)
+    if clause is None or "," not in (nodes[clause.left_edge].text, nodes[clause.left_edge - 1].text):
+        return
+    outer = clause.head
+    if outer.label == name.label and outer.relation == "nsubj" and outer.head.i > name.i:
+        name.move(outer, "conj")
 
 
 def _name_before_name(noun: Node) -> None:

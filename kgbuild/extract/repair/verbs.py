@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kgbuild.extract.constituents import NAMING, children, has_agent, prepositions
+from kgbuild.extract.noun_phrases import MEASURES
 from kgbuild.extract.repair.clauses import repair_clause
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.tree import Node
@@ -37,6 +38,8 @@ AIMS = frozenset(
 GATHERING = frozenset({"camp", "gather", "assemble", "mass"})
 ACCUSING = frozenset({"accuse", "suspect", "convict"})
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
+FINITE = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "advcl"})
+"""Relations of verbs that head a clause by themselves."""
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 FREEING = frozenset({"let", "set"})
 
@@ -77,13 +80,28 @@ def repair_verb(verb: Node) -> None:
 def _passive_with_object(verb: Node) -> None:
     """`Police arrested smugglers`, `when jets attacked` as passives: a passive has an auxiliary."""
     relations = {child.dep for child in verb.children}
-    if verb.tag not in ("VBN", "VBD") or "nsubj:pass" not in relations or relations & {"aux:pass", "aux"}:
+    if verb.tag not in ("VBN", "VBD") or relations & {"aux:pass", "aux", "cop"}:
         return
-    finite = "obj" in relations and verb.dep in ("root", "ROOT", "conj", "ccomp", "parataxis", "advcl")
+    if "obj" not in relations and verb.dep in FINITE:
+        relations |= _object_without_preposition(verb)
+    finite = "obj" in relations and verb.dep in FINITE
     if finite or (_is_bound(verb) and "csubj:pass" not in relations and not has_agent(verb)):
         verb.tag = "VBD"
         for subject in [child for child in verb.children if child.dep == "nsubj:pass"]:
             subject.dep = "nsubj"
+
+
+def _object_without_preposition(verb: Node) -> set[str]:
+    """`a bomber killed at least eight`, `the bomb also wounded people`: taken for a time, or for a place.
+
+    Returns:
+        `{"obj"}` if an object has been found.
+    """
+    for noun in [c for c in verb.children if c.dep in ("obl", "obl:unmarked") and c.left_edge == verb.i + 1]:
+        if noun.pos in ("NOUN", "PROPN") and noun.label not in MEASURES and not prepositions(noun):
+            noun.dep = noun.relation = "obj"
+            return {"obj"}
+    return set()
 
 
 def _is_bound(verb: Node) -> bool:

@@ -134,7 +134,8 @@ def _gerund(word: Node) -> None:
         return
     marks = [c for c in children(word, "mark") if c.lower in COURSES]
     sides = [c for c in children(word, "obl") if "between" in prepositions(c)]
-    if word.relation not in ("obl", "nmod") and not (word.dep == "advcl" and marks and sides):
+    subject = word.relation in ("nsubj", "obj") and sides
+    if word.relation not in ("obl", "nmod") and not subject and not (word.dep == "advcl" and marks and sides):
         return
     word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
     if word.dep == "advcl":

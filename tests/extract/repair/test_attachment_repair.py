@@ -184,3 +184,21 @@ def test_between_two_sides_stand_both(tree: Build) -> None:
         ("army", "det"),
         ("rebels", "cc"),
     )
+
+
+def test_the_second_of_two_who_talk_talks_with_the_first(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "talks 0 root NNS talk | between 3 case IN between | Oman 1 nmod PROPN Oman GPE | and 6 cc CC and"
+        " | Omani 6 amod JJ omani NORP | rebels 1 conj NNS rebel",
+    )
+    assert words["rebels"] == ("Oman", "conj")
+
+
+def test_who_is_blamed_for_a_raid_was_not_raided(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 2 nsubj PROPN Togo GPE | blamed 0 root VBD blame | the 4 det DT the | raid 2 obj NN raid"
+        " | on 6 case IN on | rebels 4 nmod NNS rebel",
+    )
+    assert words["rebels"] == ("blamed", "obl")

@@ -189,3 +189,51 @@ def test_a_town_between_commas_is_where_the_hall_lies_and_does_not_speak(tree: B
     )
     assert words["Lyon"] == ("hall", "appos")
     assert words["Dubois"] == ("spoke", "nsubj")
+
+
+def test_one_is_told_what_others_will_do(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | told 0 root VBD tell | envoys 6 nsubj NNS envoy | Togo 6 nsubj PROPN"
+        " Togo GPE | will 6 aux MD will | act 2 ccomp VB act",
+    )
+    assert words["envoys"] == ("told", "obj")
+    assert words["Togo"] == ("act", "nsubj")
+
+
+def test_what_a_clause_reports_without_auxiliary_is_active(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Police 2 nsubj NNS police | say 0 root VBP say | bombers 4 nsubj:pass NNS bomber"
+        " | killed 2 ccomp VBN kill | nine 6 nummod CD nine | officers 4 obl NNS officer",
+    )
+    assert words["bombers"] == ("killed", "nsubj")
+    assert words["officers"] == ("killed", "obj")
+
+
+def test_who_is_requested_to_rule_does_not_request_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | requested 0 root VBD request | judges 2 nsubj NNS judge"
+        " | issue 2 ccomp VBP issue | rulings 4 obj NNS ruling",
+    )
+    assert words["judges"] == ("issue", "nsubj")
+
+
+def test_who_is_called_on_by_a_noun_does_what_the_infinitive_says(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "renewed 0 root VBD renew | calls 1 obj NNS call | for 4 case IN for | Togo 2 nmod PROPN Togo GPE"
+        " | to 6 mark TO to | vote 1 advcl VB vote",
+    )
+    assert words["Togo"] == ("vote", "nsubj")
+    assert words["vote"] == ("calls", "acl")
+
+
+def test_a_bomb_kills_and_not_the_patrol_that_passed(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bombs 2 nsubj NNS bomb | exploded 0 root VBD explode | as 5 mark IN as | patrols 5 nsubj NNS patrol"
+        " | passed 2 advcl VBD pass | , 7 punct , | killing 5 advcl VBG kill | four 7 obj CD four",
+    )
+    assert words["killing"] == ("exploded", "advcl")

@@ -116,3 +116,40 @@ def test_the_accused_before_nouns_stay_there(tree: Build) -> None:
         " | accused 5 amod VBN accuse | rebels 2 conj NNS rebel",
     )
     assert words["accused"] == ("rebels", "amod")
+
+
+def test_who_is_named_along_with_somebody_is_one_more(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Togo 6 nsubj PROPN Togo GPE | , 5 punct , | along 5 case IN along | with 5 case IN with"
+        " | Benin 1 nmod PROPN Benin GPE | voted 0 root VBD vote",
+    )
+    assert words["Benin"] == ("Togo", "conj")
+
+
+def test_along_with_is_one_preposition_beside_a_verb(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "seized 0 root VBN seize | along 4 case IN along | with 4 case IN with | aides 1 obl NNS aide",
+    )
+    assert words["with"] == ("along", "fixed")
+
+
+def test_a_phrase_that_begins_with_and_belongs_to_the_one_before(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "met 0 root VBD meet | with 3 case IN with | government 1 obl NN government | and 5 cc CC and"
+        " | business 6 compound NN business | leaders 1 obl NNS leader",
+    )
+    assert words["leaders"] == ("government", "conj")
+    assert words["and"] == ("leaders", "cc")
+
+
+def test_a_body_behind_a_clause_stands_beside_the_body_before_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "MDC 10 nsubj PROPN MDC ORG | , 4 punct , | which 4 nsubj WDT which | holds 1 acl:relcl VBZ hold"
+        " | towns 4 obj NNS town | , 8 punct , | and 8 cc CC and | PDU 5 conj PROPN PDU ORG | , 10 punct ,"
+        " | signed 0 root VBD sign",
+    )
+    assert words["PDU"] == ("MDC", "conj")
