@@ -227,8 +227,8 @@ def _of_event_above(candidate: Candidate, others: Sequence[Candidate], parties: 
     if not purpose and (verb.relation != "conj" or children(verb, "nsubj")):
         return []
     sources = {m.span for m in candidate.cast.mentions(SOURCE)}
-    above = frame_of(verb.head) if purpose and verb.head.lemma in CONTACTING else {}
-    contacted = above.get("obj") or above.get("iobj", [])
+    outer = frame_of(verb.head) if purpose and verb.head.lemma in CONTACTING else {}
+    contacted = outer.get("obj") or outer.get("iobj", [])
     if found := [m for t in contacted for m in parties.of(t) if is_political(m.actor)]:
         return found
     for other in others:
