@@ -321,3 +321,121 @@ def test_not_everybody_named_next_is_who_spoke_before(nlp: Language, text: str) 
     word = next(word for word in ("official", "ministers", "minister") if word in text)
 
     assert reference(nlp(text), word) is None
+
+
+def test_who_says_what_he_does_is_the_one_who_says_it(tree: Tree) -> None:
+    doc = tree("""
+    Ali 2 nsubj PROPN Ali PERSON | left 0 root VBD leave | his 4 nmod:poss PRP$ | cell 2 obj NN | . 2 punct .
+
+    The 2 det DT | judge 3 nsubj NN | said 0 root VBD say | he 6 nsubj PRP | would 6 aux MD
+    resign 3 ccomp VB | . 3 punct .
+    """)
+
+    assert reference(doc, "he") == "The judge"
+
+
+def test_who_speaks_for_another_says_what_that_one_does(tree: Tree) -> None:
+    doc = tree("""
+    Ali 2 nsubj PROPN Ali PERSON | left 0 root VBD leave | his 4 nmod:poss PRP$ | cell 2 obj NN | . 2 punct .
+
+    A 2 det DT | lawyer 3 nsubj NN | said 0 root VBD say | he 6 nsubj PRP | would 6 aux MD
+    appeal 3 ccomp VB | . 3 punct .
+    """)
+
+    assert reference(doc, "he") == "Ali"
+
+
+def test_who_spoke_in_the_sentence_before_speaks_on(tree: Tree) -> None:
+    doc = tree("""
+    An 2 det DT | investigator 3 nsubj NN | said 0 root VBD say | Omar 5 nsubj PROPN Omar PERSON
+    ruled 3 ccomp VBD rule | Chad 5 obj PROPN Chad GPE | . 3 punct .
+
+    He 2 nsubj PRP | described 0 root VBD describe | nothing 2 obj NN | . 2 punct .
+
+    An 2 det DT | envoy 3 nsubj NN | said 0 root VBD say | Musa 5 nsubj PROPN Musa PERSON
+    left 3 ccomp VBD leave | Chad 5 obj PROPN Chad GPE | . 3 punct .
+
+    He 2 nsubj PRP | warned 0 root VBD warn | Togo 2 obj PROPN Togo GPE | . 2 punct .
+    """)
+
+    assert reference(doc, "He", 1) == "An envoy"
+
+
+def test_those_who_only_tell_of_others_are_not_what_the_story_is_about(tree: Tree) -> None:
+    doc = tree("""
+    Officials 2 nsubj NNS official | say 0 root VBP say | troops 4 nsubj NNS troop | found 2 ccomp VBD find
+    the 6 det DT | hostages 4 obj NNS hostage | . 2 punct .
+
+    They 3 nsubj:pass PRP | were 3 aux:pass VBD be | seized 0 root VBN seize | . 3 punct .
+    """)
+
+    assert reference(doc, "They") != "Officials"
+
+
+def test_a_name_behind_a_phrase_in_front_is_whose_that_is(tree: Tree) -> None:
+    doc = tree("""
+    Kofi 2 nsubj PROPN Kofi PERSON | died 0 root VBD die | . 2 punct .
+
+    In 3 case IN | his 3 nmod:poss PRP$ | speech 6 obl NN | , 6 punct , | Ali 6 nsubj PROPN Ali PERSON
+    hailed 0 root VBD hail | Togo 6 obj PROPN Togo GPE | . 6 punct .
+
+    In 3 case IN | his 3 nmod:poss PRP$ | absence 6 obl NN | , 6 punct , | Omar 6 nsubj PROPN Omar PERSON
+    rules 0 root VBZ rule | Togo 6 obj PROPN Togo GPE | . 6 punct .
+    """)
+
+    assert reference(doc, "his") == "Ali"
+    assert reference(doc, "his", 1) == "Ali"
+
+
+def test_what_stands_in_a_list_belongs_to_the_first_of_it(tree: Tree) -> None:
+    doc = tree("""
+    Kofi 2 nsubj PROPN Kofi PERSON | left 0 root VBD leave | . 2 punct .
+
+    Kofi 2 nsubj PROPN Kofi PERSON | met 0 root VBD meet | Ali 2 obj PROPN Ali PERSON | and 5 cc CC
+    members 3 conj NNS member | of 8 case IN | his 8 nmod:poss PRP$ | party 5 nmod NN | . 2 punct .
+    """)
+
+    assert reference(doc, "his") == "Ali"
+
+
+def test_nobody_attacks_what_is_his_own(tree: Tree) -> None:
+    doc = tree("""
+    The 2 det DT | charity 3 nsubj NN | says 0 root VBZ say | Togo 5 nsubj PROPN Togo GPE
+    bombed 3 ccomp VBD bomb | its 7 nmod:poss PRP$ | convoy 5 obj NN | . 3 punct .
+    """)
+
+    assert reference(doc, "its") == "The charity"
+
+
+def test_a_description_is_the_one_who_was_just_named(tree: Tree) -> None:
+    doc = tree("""
+    Roe 3 nsubj:pass PROPN Roe PERSON | was 3 aux:pass VBD be | fined 0 root VBN fine | . 3 punct .
+
+    The 3 det DT | Kenyan 3 amod JJ Kenyan NORP | historian 4 nsubj NN | left 0 root VBD leave | . 4 punct .
+
+    The 2 det DT | judge 3 nsubj NN | resigned 0 root VBD resign | . 3 punct .
+    """)
+
+    assert reference(doc, "historian") == "Roe"
+    assert reference(doc, "judge") is None
+
+
+def test_of_two_named_a_description_is_nobody(tree: Tree) -> None:
+    doc = tree("""
+    Roe 2 nsubj PROPN Roe PERSON | met 0 root VBD meet | Bah 2 obj PROPN Bah PERSON | . 2 punct .
+
+    The 2 det DT | historian 3 nsubj NN | left 0 root VBD leave | . 3 punct .
+    """)
+
+    assert reference(doc, "historian") is None
+
+
+def test_a_group_and_the_name_beside_it_are_one(tree: Tree) -> None:
+    doc = tree("""
+    The 3 det DT | rebel 3 compound NN | group 6 nsubj NN | , 3 punct , | Zeta 3 appos PROPN Zeta ORG
+    left 0 root VBD leave | . 6 punct .
+
+    It 2 nsubj PRP | denied 0 root VBD deny | nothing 2 obj NN | . 2 punct .
+    """)
+
+    assert reference(doc, "It") == "Zeta"

@@ -116,6 +116,8 @@ def noun_genders(gazetteer: Gazetteer, lemma: str) -> frozenset[str]:
     office = gazetteer.office(lemma)
     if office is not None:
         return ANY_PERSON if office.kind is ActorKind.PERSON else THING
-    if lemma in tables.PERSON_NOUNS or lemma.endswith(tables.PERSON_ENDINGS):
+    if lemma in tables.PERSON_NOUNS:
         return ANY_PERSON
-    return THING
+    if lemma in tables.NO_PERSONS or lemma.endswith(tables.NO_PERSON_ENDINGS):
+        return THING
+    return ANY_PERSON if lemma.endswith(tables.PERSON_ENDINGS) else THING

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.descriptions import DescriptionSieve
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.pairs import PairSieve
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
-from kgbuild.extract.coreference.speakers import SAYING
+from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS, SAYING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
@@ -46,6 +47,8 @@ KINDS_OF_HOLDERS = frozenset(
 """Adjectives before a role that make it another kind of it, or another holder's."""
 UNIQUE = frozenset({"pope", "pontiff"})
 """Roles of which there is one holder, whatever stands before them: `the Roman Catholic pontiff`."""
+AGENTS = ("er", "or")
+"""Ends of nouns that mean a person where a person's name stands beside them: `the finisher, Ali Roe`."""
 RANKS = frozenset("major brigadier lieutenant rear vice".split())
 """Words of titles that texts leave out where they do not name anybody."""
 DESCRIBED = ROLE_WORDS.keys() | {"president", "king", "queen", "pope"}
@@ -93,6 +96,7 @@ class NominalSieve:
     ) -> None:
         self._links, self._stories = links, stories
         self._pairs = PairSieve(links, gazetteer, stories)
+        self._descriptions = DescriptionSieve(links, gazetteer, stories)
         told = len(set(stories))
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
@@ -146,7 +150,7 @@ class NominalSieve:
         pair = self._pairs.find(nominal, seen)
         if pair is None and nominal.definite and self._is_bare_role(nominal):
             return self._by_role(nominal) or self._nominal_antecedent(nominal)
-        return pair or self._nominal_antecedent(nominal)
+        return pair or self._nominal_antecedent(nominal) or self._descriptions.find(nominal, seen)
 
     def _is_bare_role(self, nominal: Nominal) -> bool:
         """Whether `the president` can be anybody of that office whom the text names."""
@@ -169,10 +173,12 @@ class NominalSieve:
         others += self._beside(node)
         for other in others:
             known = self._links.at(other.i)
-            if known is None or known.kind is not Kind.NAME or known.label != "PERSON":
+            if known is None or known.kind is not Kind.NAME or nominal.number == "plur":
                 continue
             chain = self._links.known(known)
-            if nominal.genders & chain.genders and nominal.number != "plur":
+            is_person = nominal.genders & chain.genders or _is_agent(nominal.lemma)
+            is_body = known.label == "ORG" and nominal.lemma in ORGANIZATION_WORDS
+            if is_body or (known.label == "PERSON" and is_person):
                 return chain
         return None
 
@@ -371,6 +377,10 @@ class NominalSieve:
             return True
         owned = self._links.chain_at(owner.i)
         return owned is not None and owned.country is not None and owned.country == chain.country
+
+
+def _is_agent(noun: str) -> bool:
+    return noun.endswith(AGENTS) and not noun.endswith(NO_AGENT_ENDINGS)
 
 
 def _is_of_another_kind(noun: str, words: set[str]) -> bool:

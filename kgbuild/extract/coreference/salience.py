@@ -38,24 +38,8 @@ PEOPLE_WEIGHT = 20.0
 STATES = frozenset({"GPE"})
 GENDER_WEIGHT = 40.0
 """For somebody who is known to be the man or woman that `he` or `she` asks for."""
-MEMBER_WEIGHT = -20.0
-"""For one of several named together that `it`, `he` or `she` would single out."""
 ELSEWHERE_WEIGHT = -60.0
 """For what only another story of the text tells of."""
-ADDRESSEE_WEIGHT = 75.0
-"""For who is warned, offered or attacked what he does or suffers: `threatened Iran unless it …`."""
-CONTINUING_WEIGHT = 45.0
-"""For who acted in a main clause, where a pronoun goes on speaking: `he added`."""
-OWN_CLAUSE_WEIGHT = 24.0
-"""For the subject of the clause that a possessive stands in: `said that Iceland would recall its envoy`."""
-ASKED_WEIGHT = 20.0
-"""More for who is asked to do what the clause says: `called on Togo to lift its ban`."""
-DESCRIBED_WEIGHT = 30.0
-"""For whom the relative clause describes that a pronoun stands in: `Ali, who has led since … gave him …`."""
-SAYING_WEIGHT = 35.0
-"""For who spoke in the sentence before, where `they` speak."""
-CONTINUED_WEIGHT = 30.0
-"""For the subject of the sentence before, of which one more thing is told: `it also calls on …`."""
 
 
 def salience(pronoun: Nominal, other: Nominal, chain: Chain) -> float:

@@ -99,6 +99,14 @@ COLLECTIVES = _words(
 )
 """Singular nouns that `they` can stand for."""
 PERSON_ENDINGS = ("man", "men", "woman", "women", "person", "ist", "ologist", "eer", "ant", "ian", "ess")
+NO_PERSON_ENDINGS = ("ness", "cess", "gress", "press")
+"""Ends of nouns in `ess` that mean no woman; `witness` and `princess` stand in the tables."""
+NO_PERSONS = _words(
+    "plant grant warrant restaurant elephant covenant pageant quadrant coolant pollutant contaminant instant "
+    "constant remnant implant transplant variant lubricant propellant list checklist mist fist waist wrist "
+    "twist heist beer career deer stress distress dress address mess guess fortress mattress chess peer"
+)
+"""Nouns that end like those for persons and mean things."""
 PERSON_NOUNS = _words(
     "person people child kid baby boy girl friend parent mother father son daughter brother sister wife "
     "husband guy lady gentleman teacher player author writer winner owner driver worker member victim "
