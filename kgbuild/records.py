@@ -352,9 +352,10 @@ class EventMention:
         phrase: The line of the lexicon that matched. operators: What set the factuality.
         rank: Salience in its sentence, 0 for the main clause's event.
         event: Id of the event that this is a mention of, set by resolution; coreferent mentions share it.
-        confidence: 0 … 1.
+        confidence: Share of events found with such signs that are read right, 0 … 1.
         antecedent: Trigger of the earlier mention that this one refers back to: `the attack`, `such talks`.
         unresolved_date: Words that date it and that nobody can resolve without the day of the document.
+        signs: What was found in reading it that tells how sure that is, by name; see `confidence.csv`.
     """
 
     document: str
@@ -376,6 +377,7 @@ class EventMention:
     confidence: float = 1.0
     antecedent: Span | None = None
     unresolved_date: Span | None = None
+    signs: tuple[str, ...] = ()
 
     def mentions(self, role: str) -> tuple[Mention, ...]:
         """The actor mentions that fill a role, in the order of the text."""

@@ -19,6 +19,7 @@ from kgbuild.extract.composition import (
     tell_as_plan,
     tell_as_utterance,
 )
+from kgbuild.extract.confidence import with_confidence
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
@@ -145,6 +146,7 @@ class _DocumentReading:
     def __init__(self, extractor: Extractor, article: Article, doc: Doc) -> None:
         self._extractor, self._article = extractor, article
         self._operators, self._classes = extractor.ontology.operators, extractor.ontology.classes
+        self._weights = extractor.ontology.confidence
         self.tree = Tree(doc)
         repair(self.tree.nodes, extractor.vocabulary)
         repair_tree(self.tree.nodes)
@@ -197,7 +199,7 @@ class _DocumentReading:
                 continue  # two readings of a claim within a claim that come to the same
             told.append(mention)
             self._told.see(mention, candidate.match.head)
-            yield mention
+            yield with_confidence(mention, candidate, len(self._matches[sentence.number]), self._weights)
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
         event_class = self._classes[match.phrase.event_class]
@@ -311,7 +313,6 @@ class _DocumentReading:
             phrase=match.phrase.ref,
             operators=tuple(Operator(self._reader.span(t.i, t.i + 1), effect) for t, effect in state.cues),
             rank=rank,
-            confidence=float(match.phrase.overrides.get("confidence", "1.0")),
             antecedent=known.trigger if known is not None else None,
             unresolved_date=self._times.unresolved(node) if self._times is not None else None,
         )

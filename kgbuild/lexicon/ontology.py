@@ -10,6 +10,7 @@ from pathlib import Path
 from kgbuild.errors import OntologyError
 from kgbuild.garbage import uncollected
 from kgbuild.lexicon.classes import EventClass, load_classes
+from kgbuild.lexicon.confidence import FILE, Weights, load_weights
 from kgbuild.lexicon.contexts import Field, read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.location import ontology_dir
@@ -22,7 +23,7 @@ FOLDERS = {"triggers": ".txt", "operators": ".txt", "gazetteer": ".csv", "querie
 """What a folder of an ontology is called, and how its files end."""
 FILES = frozenset({".ttl", ".md"})
 """How files directly in an ontology's folder end."""
-NAMED_FILES = frozenset({"boilerplate.txt", "contexts.txt", "derivation.csv", "nouns.txt"})
+NAMED_FILES = frozenset({"boilerplate.txt", FILE, "contexts.txt", "derivation.csv", "nouns.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Ontology:
         derivation: From class and factuality to PLOVER and CAMEO.
         gazetteer: Names of countries, people, organizations, places and offices.
         other_fields: Sport, markets, weather …, in whose sentences verbs of politics mean something else.
+        confidence: What the signs of a well or badly read event weigh.
     """
 
     classes: Mapping[str, EventClass]
@@ -44,6 +46,7 @@ class Ontology:
     derivation: Derivation
     gazetteer: Gazetteer
     other_fields: tuple[Field, ...]
+    confidence: Weights
 
 
 def load_ontology(extra: Path | None = None) -> Ontology:
@@ -51,7 +54,7 @@ def load_ontology(extra: Path | None = None) -> Ontology:
 
     Args:
         extra: A folder of the same form: `*.ttl`, `triggers/*.txt`, `operators/*.txt`, `gazetteer/*.csv`,
-            `derivation.csv`, `boilerplate.txt`, each of which may be missing.
+            `derivation.csv`, `confidence.csv`, `boilerplate.txt`, each of which may be missing.
 
     Raises:
         OntologyError: An entry is wrong, or `extra` holds what is not read; names file and line.
@@ -82,6 +85,7 @@ def _read(extra: Path | None) -> Ontology:
         derivation=load_derivation(classes, extra),
         gazetteer=gazetteer,
         other_fields=read_contexts(_named(folders, "contexts.txt")),
+        confidence=load_weights(extra),
     )
 
 

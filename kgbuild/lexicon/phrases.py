@@ -52,7 +52,7 @@ from kgbuild.lexicon.phrase_words import (
 )
 from kgbuild.records import SOURCE, TARGET, PhraseRef
 
-OVERRIDES = frozenset({"plover", "cameo", "confidence"})
+OVERRIDES = frozenset({"plover", "cameo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Phrase:
         excluded: Words of which none may depend on the head or on a fixed noun.
         absent: Functions that nothing may fill.
         clauses: Functions of which one must be filled by a clause; empty where none is asked for.
-        overrides: PLOVER, CAMEO or confidence where the line departs from its class.
+        overrides: PLOVER or CAMEO where the line departs from its class.
         ref: The line itself.
     """
 

@@ -1,0 +1,96 @@
+"""Reads what the signs of a well or badly read event weigh: `confidence.csv`.
+
+A row gives a sign, its weight and what it says in words. Weights are logarithms of odds: an event without any
+sign has those of the row `base`, and each sign adds its own to them.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from kgbuild.errors import OntologyError
+from kgbuild.lexicon.location import ontology_dir
+
+FILE = "confidence.csv"
+BASE = "base"
+"""The row of what an event without any sign has."""
+COLUMNS = ("sign", "weight", "words")
+HIGHEST = 9.0
+"""Logarithm of odds beyond which a share is 0 or 1 to two places anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What signs weigh.
+
+    Attributes:
+        base: Logarithm of the odds that an event without any sign is right.
+        of_sign: What each sign adds to it; a sign that is not there adds nothing.
+        words: What each sign says.
+    """
+
+    base: float
+    of_sign: Mapping[str, float]
+    words: Mapping[str, str]
+
+    def share_right(self, signs: Iterable[str]) -> float:
+        """The share of events with these signs that are right, 0 to 1, to two places."""
+        # in whole thousandths, so that every machine rounds the same number
+        thousandths = round(self.base * 1000) + sum(round(self.of_sign.get(s, 0.0) * 1000) for s in signs)
+        odds = min(max(thousandths / 1000, -HIGHEST), HIGHEST)
+        return round(1 / (1 + math.exp(-odds)), 2)
+
+
+def load_weights(extra_dir: Path | None = None) -> Weights:
+    """The weights of the package, or those of `confidence.csv` in a user's folder, where there is one.
+
+    Raises:
+        OntologyError: A row cannot be read; names file and line.
+    """
+    path = ontology_dir() / FILE
+    if extra_dir is not None and (extra_dir / FILE).exists():
+        path = extra_dir / FILE
+    return read_weights(path)
+
+
+def read_weights(path: Path) -> Weights:
+    """The weights of a file.
+
+    Raises:
+        OntologyError: A row cannot be read, or the row `base` is missing; names file and line.
+    """
+    weights: dict[str, float] = {}
+    words: dict[str, str] = {}
+    header = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = next(csv.reader([line]))
+        if not header:
+            header = tuple(cells) == COLUMNS
+            if not header:
+                raise OntologyError(f"must begin with the columns {','.join(COLUMNS)}", path, number)
+            continue
+        if len(cells) != len(COLUMNS):
+            raise OntologyError(f"has {len(cells)} columns where {len(COLUMNS)} are needed", path, number)
+        sign, weight, said = cells
+        weights[sign], words[sign] = _weight(weight, path, number), said
+    if BASE not in weights:
+        raise OntologyError(f"has no row '{BASE}'", path, 1)
+    base = weights.pop(BASE)
+    return Weights(base, MappingProxyType(weights), MappingProxyType(words))
+
+
+def _weight(text: str, path: Path, number: int) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = math.nan
+    if not math.isfinite(weight):
+        raise OntologyError(f"'{text}' is no number", path, number)
+    return weight
