@@ -48,6 +48,7 @@ WITHHOLDING = frozenset({"decline", "refuse", "refrain", "fail", "unable", "unwi
 UNCOMMITTED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.QUESTIONS})
 SPOKEN = frozenset({Stance.THREATENS, Stance.PROMISES})
 """Stances to what a clause says; what else the clause tells, its speaker asserts."""
+SEEING = frozenset({"see", "witness", "watch"})
 SUMMARIES = frozenset({"move", "step", "decision", "development", "action", "change"})
 """Nouns by which the author sums up what somebody says."""
 ADDING = frozenset({"who", "which", "whose", "whom", "where", "when"})
@@ -145,6 +146,8 @@ def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator
         return  # who denies an attack on a base that was captured says nothing of the capture
     if step.backgrounded and step.entry.signature is not None:
         return  # nor does a video that shows the base
+    if outer.lemma in SEEING and step.inner.tag in ("VB", "VBG"):
+        return  # "a war that saw the town fall"
     purpose = outer.relation == "advcl" and is_infinitive(outer) and bool(children(outer.head, "aux:pass"))
     if purpose and stance is Stance.ASSERTS:
         return  # "a force was sent to verify the pullout": who sent it wants it verified
@@ -189,6 +192,8 @@ def _source_tokens(speakers: list[Node], stance: Stance, cue: Node) -> Iterator[
 
 def _is_withheld(verb: Node) -> bool:
     infinitive = verb.relation == "xcomp" or (verb.relation == "advcl" and is_infinitive(verb))
+    if infinitive and verb.head.lemma == "able":
+        return is_negated(verb.head)
     return infinitive and verb.head.lemma in WITHHOLDING
 
 

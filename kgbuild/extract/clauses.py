@@ -99,10 +99,11 @@ def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
     adverbials = children(predicate, "obl", "advmod", "nmod")
     if predicate.lemma in TIMETABLED and not auxiliaries and any(c.lemma in WEEKDAYS for c in adverbials):
         return True  # "meets her Monday", "opens on Friday"
-    return any(map(_is_to_come, adverbials))
+    return any(map(is_to_come, adverbials))
 
 
-def _is_to_come(adverbial: Node) -> bool:
+def is_to_come(adverbial: Node) -> bool:
+    """`tomorrow`, `next week`, `later this month`: a time that lies ahead of the news."""
     words = {node.lower for node in adverbial.subtree()}
     if "tomorrow" in words or {"later", "this"} <= words or {"later", "today"} <= words:
         return True

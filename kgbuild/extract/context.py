@@ -410,9 +410,14 @@ def _passive_complement(
 def _fits(complement: Complement, function: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
     if complement.function != function:
         return False
-    if complement.tense and tense_of(outer) != complement.tense:
+    if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
         return False
     return not complement.form or _has_form(complement.form, inner, outer, operators)
+
+
+def _tense_beside(outer: Node) -> str | None:
+    """The tense of `ruled, allowing Mali to sell it`: that of the clause which the participle ends."""
+    return tense_of(outer.head) if outer.tag == "VBG" and outer.relation == "advcl" else None
 
 
 def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:

@@ -12,7 +12,6 @@ Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for 
 from __future__ import annotations
 
 from kgbuild.extract.clauses import (
-    HAVE,
     follows_comma,
     is_bare_conjunct,
     is_infinitive,
@@ -23,7 +22,7 @@ from kgbuild.extract.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.composition import UNREALIZED, Composition
+from kgbuild.extract.composition import Composition
 from kgbuild.extract.constituents import children, has_agent, is_negated, is_passive, prepositions
 from kgbuild.extract.context import (
     FACTIVE,
@@ -33,54 +32,41 @@ from kgbuild.extract.context import (
     Step,
     asks_by_trying,
     find_operator,
-    function_in,
     is_definite,
     is_purpose,
 )
 from kgbuild.extract.own_clause import (
     NOUNS,
-    WOULD,
     apply_dependence,
     apply_own_clause,
     auxiliary_effects,
     entries_for,
     is_ranked,
 )
+from kgbuild.extract.prospects import is_errand, lying_ahead, prospect
 from kgbuild.extract.speakers import claimants
 from kgbuild.extract.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
 
 CLOSING_QUOTES = frozenset({'"', "”", "''", "’", "»"})
-AHEAD = frozenset({"future", "planned"})
-"""Effects of what somebody means or hopes to do."""
 PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
-BEFOREHAND = frozenset({"prep:until", "prep:before", "prep:ahead_of", "prep:pending", "prep:prior_to"})
-"""Functions of an event noun that lies ahead of what is or will be."""
-EXCHANGES = frozenset({"exchange", "return"})
-"""Nouns between what is given and what is got for it."""
 EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
 """Nouns under `in` for what something is done for."""
-EVES = frozenset({"eve", "run-up", "lead-up"})
-"""Nouns for the time before an event."""
 STILL_TO_COME = frozenset({"before", "once", "until", "till", "as_soon_as"})
 """Subordinators of what has not come about where the main clause holds now."""
-GATHERINGS = frozenset(
-    "meeting talk summit conference forum trial ceremony session hearing visit trip rally".split()
+WITH_MEANS = frozenset(
+    "use send deploy dispatch provide give pay spend resume raise allocate donate ship mobilize mobilise "
+    "open create build form mount launch begin start hire employ set fire fly bring".split()
 )
-"""Nouns under `at` for an event that the main clause is a part of."""
-ARRANGED = GATHERINGS | frozenset(
-    "negotiation dialogue election referendum vote withdrawal pullout exercise drill inauguration".split()
-)
-"""Nouns for events that are set beforehand."""
+"""Verbs of what is done with something for something."""
 EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
 """What people close shops, block roads and wear black for."""
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
 NEXT = frozenset({"after", "when"})
 """Subordinators of what is done or is to be done, as the main clause tells."""
-TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
 TOLD = frozenset({"ccomp", "prep:of", "xcomp"})
 """Functions of all that somebody alleges."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
@@ -192,29 +178,42 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.tense = state.tense or tense_of(outer)
     elif (
         step.function in PURPOSES
-        or _is_errand(step)
+        or is_errand(step)
         or (step.function == "xcomp" and outer.lower == "nothing")
     ):
         _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
         _apply_rank(state, outer)
         _inherit(state, outer, operators, polarity=True)
+    elif step.function == "xcomp" and (deed := _deed_with(outer)) is not None:
+        _apply_step(
+            state, Step(step.inner, deed, "advcl:to", _use(step.inner, deed, operators), False), operators
+        )
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
         state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
-    elif (ahead := _lying_ahead(step, operators)) is not None:
+    elif (ahead := lying_ahead(step, operators)) is not None:
         state.apply(ahead, step.inner)
     elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
         _inherit(state, outer, operators, polarity=True)
         _apply_markers(state, outer, operators)
-    elif _is_meanwhile(step) and _lies_ahead(outer, operators):
-        state.apply(frozenset({"future", "planned"}), outer)
-    elif step.function == "subj" and step.inner.lemma in ARRANGED and state.tense is None:
-        _apply_prospect(state, outer, operators)
+    elif state.tense is None and (ahead := prospect(step, operators)) is not None:
+        state.apply(ahead, outer)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
     elif step.function == "relcl" and _is_generic(outer):
         state.apply(frozenset({"possible", "hypothetical"}), outer)
+
+
+def _deed_with(noun: Node) -> Node | None:
+    """The verb of `used boats to free them`, where parsers take the boats to free."""
+    if noun.pos != "NOUN" or noun.relation != "obj" or noun.head.lemma not in WITH_MEANS:
+        return None
+    return noun.head if tense_of(noun.head) in (Tense.PAST, Tense.FUTURE) else None
+
+
+def _use(inner: Node, deed: Node, operators: OperatorTable) -> OperatorEntry | None:
+    return find_operator(operators, deed, "advcl:to", inner)
 
 
 def _apply_rank(state: Composition, noun: Node) -> None:
@@ -244,71 +243,6 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
     state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
     if not done:
         _inherit(state, outer, operators, polarity=True)
-
-
-def _is_errand(step: Step) -> bool:
-    """`flew to Oslo for talks`, `is in Oslo for talks`: what somebody has come for."""
-    if step.function != "prep:for" or step.inner.lemma not in ARRANGED:
-        return False
-    return step.outer.lemma in TRAVELLING or bool(children(step.outer, "cop"))
-
-
-def _lying_ahead(step: Step, operators: OperatorTable) -> frozenset[str] | None:
-    """What an event is that stands beside its clause and comes after it, or None if it does not."""
-    if _is_offered(step, operators):
-        return frozenset({"future", "considered", "possible"})
-    return frozenset({"future", "planned", "probable"}) if _is_beforehand(step) else None
-
-
-def _is_offered(step: Step, operators: OperatorTable) -> bool:
-    """`demands aid in exchange for a pullout`: neither has come; but `freed him in exchange for a ransom`."""
-    if step.function != "prep:for":
-        return False
-    before = step.inner.tree.nodes[step.inner.left_edge - 1]  # whatever the parser hangs it on
-    if before.lemma not in EXCHANGES or "in" not in prepositions(before):
-        return False
-    verb = next((node for node in before.ancestors() if node.pos == "VERB"), None)
-    if verb is None or before.i < verb.i:
-        return False  # "in return for its aid, it seeks a seat"
-    meant = any(entry.effects & UNREALIZED for entry in operators.find("verbs", verb.lemma))
-    return meant or tense_of(verb) is not Tense.PAST
-
-
-def _is_beforehand(step: Step) -> bool:
-    """`waits until the talks`, `comes on the eve of the visit`: an event ahead of what is or will be."""
-    outer = step.outer
-    if outer.lemma in EVES and outer.pos == "NOUN":
-        return tense_of(outer.head) in (Tense.FUTURE, Tense.PRESENT)
-    if step.function in ("prep:ahead_of", "prep:ahead") and step.inner.lemma in ARRANGED:
-        return True  # "arrived ahead of talks": news tell what is next
-    return step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT)
-
-
-def _is_meanwhile(step: Step) -> bool:
-    """`will meet her during the visit`: an event that lasts while something else is done."""
-    inner = step.inner
-    if inner.pos not in NOUNS or step.outer.pos != "VERB":
-        return False
-    return step.function == "prep:during" or (step.function == "prep:at" and inner.lemma in GATHERINGS)
-
-
-def _apply_prospect(state: Composition, outer: Node, operators: OperatorTable) -> None:
-    """`the talks will include two ministers`: what is arranged lies ahead where what is said of it does."""
-    modal = next((a for a in children(outer, "aux") if a.tag == "MD"), None)
-    effects = auxiliary_effects(modal, operators) if modal is not None else frozenset()
-    if "future" in effects and "demanded" not in effects:
-        weighed = modal is not None and (modal.lower in WOULD or "possible" in effects)
-        state.apply(frozenset({"future", "possible" if weighed else "planned"}), outer)
-
-
-def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
-    """`will meet`, `would be signed`, or what somebody plans or hopes `to do`."""
-    if tense_of(clause) is Tense.FUTURE or any(a.lower in WOULD for a in children(clause, "aux")):
-        return all(a.lower not in HAVE for a in children(clause, "aux"))
-    if not is_infinitive(clause):
-        return False
-    entry = find_operator(operators, clause.head, function_in(clause), clause)
-    return entry is not None and entry.effects >= AHEAD and tense_of(clause.head) is not Tense.PAST
 
 
 def _is_generic(noun: Node) -> bool:
@@ -403,6 +337,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
         effects |= {"alleged"}
     if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
         effects |= {"past"}  # what one is accused of, one has done
+    if outer.lemma == "way" and "on" in prepositions(outer) and children(outer, "nmod:poss"):
+        effects = frozenset({"future", "planned", "probable"})  # "is on his way to meet them"
     if "planned" in effects and _is_purpose_of_deed(outer):
         effects = (effects - {"future"}) | {"past"}
     return effects

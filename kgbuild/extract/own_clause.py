@@ -12,15 +12,16 @@ from kgbuild.extract.clauses import (
     CALENDAR,
     HAVE,
     WILL,
+    is_to_come,
     negation_of,
     subordinators,
     tense_of,
     unfulfilled_infinitive,
 )
 from kgbuild.extract.composition import Composition
-from kgbuild.extract.constituents import children, is_passive, negates
+from kgbuild.extract.constituents import children, is_passive, negates, prepositions
 from kgbuild.extract.context import find_operator
-from kgbuild.extract.tree import Node
+from kgbuild.extract.tree import WEEKDAYS, Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
 
@@ -30,8 +31,15 @@ WOULD = frozenset({"would", "'d", "’d"})
 AT_THE_TIME = frozenset({"when", "while", "as"})
 """Subordinators of what went on while something else happened."""
 NOT = frozenset({"not", "n't", "n’t", "never"})
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "providing", "assuming", "in_case"})
+"""Subordinators of what may come or not."""
+SET = frozenset({"set", "due"})
+"""Participles of what has a date, where they have one: `elections set for May`."""
+OPENING = frozenset({"begin", "start", "open"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives of a noun that was or will be what its infinitive says."""
+TOPMOST = frozenset({"highest", "most", "largest", "biggest"})
+"""What stands in such an adjective: `the highest-ranking envoy to visit`."""
 
 
 def apply_own_clause(
@@ -58,6 +66,8 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
             relation in ("det", "advmod", "cc") and child.lower in NOT and negates(child)
         ):
             state.apply(frozenset({"negate"}), child)
+        elif relation in ("nmod", "obl", "acl", "advcl") and _is_dated_ahead(child):
+            state.apply(frozenset({"future", "planned", "probable"}), child)
         elif relation == "det" and child.lower == "any":
             state.apply(frozenset({"possible", "considered"}), child)
         elif child.dep == "nmod:poss" and child.lemma in CALENDAR:
@@ -74,6 +84,22 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
                 state.tried |= by_trying and "tried" in entry.effects
                 dropped = {"negate"} if state.tried else set()
                 state.apply(entry.effects - dropped, child)
+
+
+def _is_dated_ahead(modifier: Node) -> bool:
+    """`elections next month`, `a summit set for Tuesday`, `talks to be held`, `a visit beginning Monday`."""
+    if modifier.dep in ("nmod:unmarked", "obl:unmarked"):
+        return is_to_come(modifier)
+    if modifier.relation not in ("acl", "advcl") or modifier.dep == "acl:relcl":
+        return False
+    if modifier.tag == "VBN":
+        if modifier.lower in SET:
+            return any("for" in prepositions(c) for c in children(modifier, "obl"))
+        return modifier.lemma in ("hold", "convene") and any(
+            c.lower == "to" for c in children(modifier, "mark")
+        )
+    dated = modifier.tag == "VBG" and modifier.lemma in OPENING
+    return dated and any(c.lemma in WEEKDAYS or is_to_come(c) for c in children(modifier, "obl", "nmod"))
 
 
 def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
@@ -138,11 +164,18 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
     if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
         for marker, words in subordinators(predicate):
             for entry in entries_for(operators, "markers", words):
+                if words in CONDITIONS and _is_bare(predicate):
+                    state.tense = Tense.FUTURE
                 state.apply(entry.effects, marker)
         if _is_inverted_condition(predicate):
             state.contexts.discard("demanded")
             state.apply(frozenset({"possible", "hypothetical"}), predicate)
     apply_dependence(state, predicate, operators)
+
+
+def _is_bare(clause: Node) -> bool:
+    """`if convicted`, `unless freed`: what may come, in a participle that tells no time."""
+    return clause.tag == "VBN" and not children(clause, "aux", "cop")
 
 
 def apply_dependence(state: Composition, predicate: Node, operators: OperatorTable) -> None:
@@ -193,6 +226,8 @@ def auxiliary_effects(auxiliary: Node, operators: OperatorTable) -> frozenset[st
         for entry in entries_for(operators, "auxiliaries", key):
             return entry.effects
     effects = frozenset(e for entry in entries_for(operators, "auxiliaries", word) for e in entry.effects)
+    if clause.tag == "VBG" and "possible" in effects and any(a.lower == "be" for a in beside):
+        return (effects - {"future"}) | {"present"}  # "may be hiding them"
     return (effects - {"future"}) | {"past"} if perfect and effects else effects
 
 
@@ -204,5 +239,8 @@ def _is_reported(clause: Node) -> bool:
 
 def is_ranked(noun: Node) -> bool:
     """`the first to visit`, `the only state to recognise it`: of whom it is said that he did or will."""
-    ranked = (c.lower in RANKS or c.lower[:-2].isdigit() for c in children(noun, "amod"))
+    ranked = (
+        c.lower in RANKS or c.lower[:-2].isdigit() or any(part.lower in TOPMOST for part in c.subtree())
+        for c in children(noun, "amod")
+    )
     return noun.lower in RANKS or any(ranked)

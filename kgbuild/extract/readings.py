@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kgbuild.extract.clauses import negation_of
 from kgbuild.extract.context import ACCUSING, Step, climb, find_operator, is_definite
 from kgbuild.extract.fillers import naming
 from kgbuild.extract.frames import frame_of
@@ -73,6 +74,8 @@ def _claimed_part(
     entry = find_operator(operators, above.outer, above.function, above.inner)
     if entry is None or not entry.effects & CLAIMING:
         return
+    if "says" in entry.effects and negation_of(above.outer) is not None:
+        return  # "nobody has claimed responsibility", "did not admit a role"
     frame = frame_of(above.outer)
     alleging = bool(entry.effects & ACCUSING)
     accused = frame.get("obj" if alleging and above.function != "obj" else "subj", [])

@@ -7,7 +7,7 @@ owner of a claim, an apposition or relative clause that parsers make of him, the
 from __future__ import annotations
 
 from kgbuild.extract.clauses import CALENDAR, follows_comma
-from kgbuild.extract.constituents import children
+from kgbuild.extract.constituents import children, prepositions
 from kgbuild.extract.context import WH_TAGS, find_operator, function_in
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.noun_phrases import PLACE_LABELS
@@ -48,11 +48,13 @@ ALLEGATIONS = frozenset("allegation accusation suspicion charge rumor rumour rep
 MUTE = PERIODS | set(
     "sale purchase trade price cost attack raid strike bombing violence killing arrest abuse crime election "
     "vote effort event incident situation trend victory defeat visit trip delay failure success presence "
-    "absence scene weapon missile fuel".split()
+    "absence scene weapon missile fuel war conflict series wave clash protest rally demonstration".split()
 )
 """Nouns of what suggests or shows something and says nothing."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUTHORS = frozenset({"ORG", "PERSON"})
+MEDIA = frozenset({"internet", "web", "twitter", "facebook", "youtube"})
+"""Names of where something is published, and not of who says it."""
 
 
 def stance_of(entry: OperatorEntry) -> Stance | None:
@@ -101,7 +103,7 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
         if found:
             return found
     modifiers = [m for m in frame.get("mod", []) if m.label]
-    if modifiers or (modifiers := [m for m in children(noun, "compound") if m.lemma in CITABLE]):
+    if modifiers := [m for m in children(noun, "compound") if m.lemma in CITABLE] or modifiers:
         return modifiers  # "Togo's claim", "Togolese claims", "media reports"
     if children(noun, "cop"):
         return able_to_speak(children(noun, "nsubj"))
@@ -170,6 +172,14 @@ def author_of(speaker: Node) -> Node:
     if speaker.lemma not in DOCUMENTS or speaker.pos != "NOUN":
         return speaker
     frame = frame_of(speaker)
-    named = [m for m in frame.get("mod", []) if m.label in AUTHORS]
+    named = [m for m in frame.get("mod", []) if m.label in AUTHORS and m.lower not in MEDIA]
     written = [t for t in frame.get("prep:from", []) if t.label not in PLACE_LABELS]
+    written += [o for c in children(speaker, "acl") if c.tag == "VBN" for o in _issuers(c)]
     return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
+
+
+def _issuers(participle: Node) -> list[Node]:
+    """Who issued `a statement attributed to the rebels`, `a letter signed by the premier`."""
+    marker = "to" if participle.lemma in ("attribute", "ascribe") else "by"
+    found = [o for o in children(participle, "obl") if marker in prepositions(o)]
+    return [o for o in found if o.label not in PLACE_LABELS]

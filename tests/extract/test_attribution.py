@@ -42,6 +42,14 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
         ("The general said troops surrounded the site of the attack on the embassy.", "Attack", []),
         ("The general said a man was killed in the attack on the embassy.", "Attack", ["The general"]),
         ("The rebels claimed responsibility for the attack on the port.", "Attack", ["The rebels"]),
+        ("Norway refused to comment on the arrest of the two envoys.", "Arrest", []),
+        ("A statement attributed to the army said Chad bombed the village.", "Bombing", ["the army"]),
+        (
+            "The nations are not able to agree on sanctions against Togo, the envoy says.",
+            "Sanction",
+            ["the envoy"],
+        ),
+        ("Two civil wars saw the rebels seize the town.", "Occupation", []),
         ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
         (
             "The country later expelled two Bolivian diplomats, "

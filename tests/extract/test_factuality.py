@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from events_found import events_in
-from kgbuild.records import EventMention
+from kgbuild.records import EventMention, Tense
 
 
 def told(sentence: str, event: str, nlp: Language) -> EventMention:
@@ -334,6 +334,13 @@ def test_what_stands_beside_an_operator_is_not_under_it(
         ("The talks between Mali and Chad included two envoys.", "Negotiation", "occurred"),
         ("The visit to Kenya by Ghana's president will last two days.", "Visit", "planned"),
         ("The raid on the camp by Chadian troops will be examined.", "Attack", "occurred"),
+        ("Fish is expected to be the focus of the talks between Peru and Chile.", "Negotiation", "planned"),
+        ("Fish was the focus of the talks between Peru and Chile.", "Negotiation", "occurred"),
+        ("The premier is expected to use his visit to Chad to thank the king.", "Visit", "planned"),
+        ("The two-day meeting of the foreign ministers is set to begin Friday.", "Meeting", "planned"),
+        ("Envoys praised talks between Peru and Chile set for Tuesday.", "Negotiation", "planned"),
+        ("A raid on Guinea by Chadian troops would destabilize the region.", "Attack", "considered"),
+        ("The premier is on his way to Oslo to meet the king.", "Meeting", "planned"),
     ],
 )
 def test_what_is_arranged_lies_ahead_where_what_is_said_of_it_does(
@@ -459,3 +466,37 @@ def test_the_deed_is_a_fact_and_who_did_it_an_allegation(nlp: Language) -> None:
         (event.factuality.status.value, [doer.span.text for doer in event.mentions("source")])
         for event in killings
     ] == [("occurred", []), ("alleged", ["two soldiers"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Parliament approved sending troops to Somalia.", "Deployment", "planned"),
+        ("Lawmakers voted 60-40 to reject the treaty.", "Rejection", "occurred"),
+        ("The premier proposed a withdrawal of troops from Mali.", "Withdrawal", "considered"),
+        ("Togo warned against the visit by the king.", "Visit", "demanded"),
+        ("Norway expressed concern about the detention of the journalists.", "Arrest", "occurred"),
+        ("Norway expressed concern about attacks by rebels on ships.", "Attack", "considered"),
+        ("Norwegian officials refused to comment on the arrest of the envoys.", "Arrest", "occurred"),
+        ("The envoy said the measure would not derail the peace talks with Mali.", "Negotiation", "occurred"),
+        ("Moscow objected to plans for placing missiles in Poland.", "Deployment", "considered"),
+        ("Ms. Diaz is the highest-ranking Peruvian official to visit Ecuador.", "Visit", "occurred"),
+        ("Police said the rebels were not involved in the killing of the judge.", "Killing", "occurred"),
+        ("The judge was apparently killed by rebels.", "Killing", "occurred"),
+    ],
+)
+def test_what_is_proposed_deplored_or_judged(sentence: str, event: str, status: str, nlp: Language) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "tense"),
+    [
+        ("The king will resign if convicted of theft by the court.", "Conviction", Tense.FUTURE),
+        ("The envoy said rebels may be shelling the town.", "Shelling", Tense.PRESENT),
+    ],
+)
+def test_what_may_be_has_the_time_that_its_verb_gives(
+    sentence: str, event: str, tense: Tense, nlp: Language
+) -> None:
+    assert told(sentence, event, nlp).factuality.tense is tense
