@@ -455,4 +455,4 @@ def test_who_looks_into_a_part_in_a_raid_has_none_in_it(nlp: Language) -> None:
 
 def test_who_has_power_to_do_something_would_do_it(nlp: Language) -> None:
     found = read(nlp, "The Kenyan president said he has enough power to crush the rebels.")["Attack"]
-    assert names(found, "source") == ["he"]
+    assert names(found, "source") == ["The Kenyan president"]
