@@ -241,6 +241,13 @@ def test_militants_that_are_fought_say_nothing_of_whose_attacks_stop(nlp: Langua
         ("Teachers held a rally in Lima.", "Demonstration", "The Peruvian stock market staged a rally."),
         ("Chad's king told the rebels to leave.", "Demand", "Chad's king told workers to expect a change."),
         ("He led a delegation to Chad.", "Visit", "The Malian delegation is led by a minister."),
+        ("Chad blamed the raid on rebels.", "Accusation", "Chad blamed the slump on rising prices."),
+        ("Mali honored its troops.", "Endorsement", "The Malian said she would honor the summons."),
+        ("Togo's king leaves office in May.", "Resignation", "Togo's king was leaving his office in Lome."),
+        ("Prosecutors charged Fiji with fraud.", "LegalAction", "Gas costs more than it charges Fiji."),
+        ("Peru's king met with Chile's.", "Meeting", "Peru's revolt was met with resistance."),
+        ("Oslo got Mali to sign the truce.", "Request", "Oslo got Malian coffee to drink."),
+        ("Two men remain in custody in Mali.", "Arrest", "Two men remain in Mali."),
     ],
 )
 def test_hazards_evidence_and_hardship_are_no_politics(
