@@ -47,6 +47,8 @@ CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imp
 INVASIONS = frozenset({"Invasion", "Occupation"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Categories of what nobody does with what is his own."""
+MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
+"""What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
 STATEMENT = "Statement"
 """The class of what is written or said: whose report is released releases it, and is not addressed by it."""
 OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
@@ -89,7 +91,7 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
             m for t in prisons for m in _lying_in(t, parties)
         ]
     tokens: list[Node] = []
-    if has_own_forces(event_class):
+    if has_own_forces(event_class) or any(t.lemma in MISSIONS for t in match.fixed):
         tokens = _nouns(match)
     elif event_class.name == STATEMENT:
         tokens = list(match.frame.get("poss", ())) or list(match.frame.get("mod", ()))

@@ -180,7 +180,10 @@ def _add_nominal_source(
     ):
         # "discussed Cuban aid for Haiti", "U.S. and British support": it says itself whose it is
         row = [t for t in naming(match.frame["mod"]) if t.label in ("GPE", "ORG", "NORP")]
-        tokens[SOURCE] = [t for t in row if any(t is n or t.head is n or n.head is t for n in nationality)]
+        listed = any(children(t, "cc") for t in row)  # "U.S., European and Israeli demands"
+        tokens[SOURCE] = [
+            t for t in row if listed or any(t is n or t.head is n or n.head is t for n in nationality)
+        ]
         return "mod"
     leaders = [t for t in match.frame.get("mod", ()) if leads(t)]
     if leaders and "prep:by" not in match.frame:

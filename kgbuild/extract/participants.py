@@ -41,7 +41,7 @@ from kgbuild.extract.parties import (
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.lexicon.phrases import Phrase, Slot
+from kgbuild.lexicon.phrases import Slot
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
 
 CONCERNED = {
@@ -68,7 +68,8 @@ DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
     "effort attempt bid move response retaliation revenge reprisal reaction support protest connection "
-    "exchange return addition accordance case wake aftermath line".split()
+    "exchange return addition accordance case wake aftermath line absence presence light view honor honour "
+    "defiance violation breach coordination conjunction consultation compliance recognition memory".split()
 )
 """Nouns that say with `in` why or how, and not whom it strikes."""
 
@@ -132,7 +133,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     things = [t for t in things if _is_nominal(t) or event_class.name not in TALKS]
     if not targets and mutual:
         sources, targets = sources[:1], sources[1:]
-    elif symmetric and not sources and len(targets) > 1 and not _is_against(match.phrase):
+    elif symmetric and not sources and len(targets) > 1 and _are_all(match, undergoing):
         sources, targets = targets[:1], targets[1:]
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
@@ -152,8 +153,11 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     return Cast(tuple(once), bool(symmetric and sources and targets))
 
 
-def _is_against(phrase: Phrase) -> bool:
-    return any(slot.role == TARGET and slot.function == "prep:against" for slot in phrase.slots)
+def _are_all(match: Match, tokens: Sequence[Node]) -> bool:
+    """Whether those found are all who take part: `talks with Oman and Qatar` are somebody else's, too."""
+    partners = match.frame.get("prep:with", ()) if match.phrase.pos == "NOUN" else ()
+    against = any(slot.role == TARGET and slot.function == "prep:against" for slot in match.phrase.slots)
+    return not against and not any(token in partners for token in tokens)
 
 
 def _struck(match: Match, event_class: EventClass) -> list[Node]:

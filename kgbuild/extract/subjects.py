@@ -135,14 +135,15 @@ def _controller(token: Node, depth: int) -> list[Node]:
         return _pressed(objects[-1], depth)
     if objects and head.lemma not in SUBJECT_CONTROL and objects[0].lemma not in DOCUMENTS:
         return objects
-    if not objects and head.pos == "VERB":
-        # "called on Iran to stop": the object of the preposition controls
-        oblique = [
-            o for o in children(head, "obl") if prepositions(o) and prepositions(o)[0] in ("on", "upon")
-        ]
-        if oblique and head.lemma == "call":
-            return oblique
-    return surface_subjects(head, depth + 1)
+    return (_addressed(head) if not objects else []) or surface_subjects(head, depth + 1)
+
+
+def _addressed(verb: Node) -> list[Node]:
+    """`called on Iran to stop`, `pleaded with rebels to leave`: the object of the preposition controls."""
+    if verb.lemma not in ADDRESSING:
+        return []
+    wanted = ADDRESSED & {"on", "upon"} if verb.lemma == "call" else ADDRESSED
+    return [o for o in children(verb, "obl", "obj") if wanted & set(prepositions(o))]
 
 
 def _relative_subject(token: Node, depth: int) -> list[Node]:
@@ -262,11 +263,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         return objects
     if head.pos in ("ADV", "ADJ") and (doing := _verb_of_measure(head)):
         return surface_subjects(doing, depth + 1)
-    if "to" in markers and head.lemma == "call" and not objects:
-        # "called on Iran to stop", where the infinitive is taken for a purpose
-        asked = [o for o in children(head, "obl") if {"on", "upon"} & set(prepositions(o))]
-        if asked:
-            return asked
+    if "to" in markers and head.lemma in ADDRESSING and (asked := _addressed(head)):
+        return asked  # "called on Iran to stop", where the infinitive is taken for a purpose
     if head.lemma == "join" and "in" in markers and objects and not passive:
         return [*surface_subjects(head, depth + 1), *objects]  # "joined Togo in imposing the ban"
     if passive and not markers and token.tag == "VBG" and token.lemma in RESULTS and token.i > head.i:

@@ -46,6 +46,8 @@ UNDOING = frozenset(
     "reject refuse denounce renounce".split()
 )
 """Verbs that undo or refuse what their noun names, and so tell the act themselves: `violated the treaty`."""
+ASKING = frozenset({"urge", "ask", "press", "request", "beg", "implore", "beseech", "petition", "lobby"})
+"""Verbs whose object is asked to do what an infinitive says."""
 DUTY = frozenset({"ccomp:must"})
 """The clauses of patterns that ask for what must be done."""
 OPPOSING = frozenset({"against", "on"})
@@ -437,7 +439,10 @@ def _is_portion(noun: Node) -> bool:
 def _strikes_itself(clause: Node, head: Node) -> bool:
     """`plan to attack Chad` is no plan of an attack: the infinitive says itself whom it would strike."""
     infinitive = clause.tag == "VB" and any(c.lower == "to" and c.dep == "mark" for c in clause.children)
-    return infinitive and bool(children(clause, "obj")) and not children(head, "obj", "iobj", "nsubj:pass")
+    if not infinitive or not children(clause, "obj"):
+        return False
+    # "urged the army to free him": the army is asked, and he is to be freed
+    return head.lemma in ASKING or not children(head, "obj", "iobj", "nsubj:pass")
 
 
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:

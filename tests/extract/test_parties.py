@@ -456,3 +456,32 @@ def test_who_looks_into_a_part_in_a_raid_has_none_in_it(nlp: Language) -> None:
 def test_who_has_power_to_do_something_would_do_it(nlp: Language) -> None:
     found = read(nlp, "The Kenyan president said he has enough power to crush the rebels.")["Attack"]
     assert names(found, "source") == ["The Kenyan president"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pope pleaded with the Kenyan rebels to free the nuns.",
+        "Bondar appealed to the Kenyan rebels to free the nuns.",
+        "Norway urged the Kenyan rebels to free the nuns.",
+    ],
+)
+def test_who_is_asked_to_free_somebody_is_to_free_him(nlp: Language, text: str) -> None:
+    found = read(nlp, text)
+    assert names(found["Release"], "source") == ["the Kenyan rebels"]
+    assert names(found["Request"], "target") == ["the Kenyan rebels"]
+
+
+def test_talks_with_two_are_of_somebody_else_too(nlp: Language) -> None:
+    found = read(nlp, "High-level talks with Norway and Finland will resume in Lyon.")["Negotiation"]
+    assert (names(found, "source"), names(found, "target")) == ([], ["Norway", "Finland"])
+
+
+def test_whose_embassy_is_closed_closes_it(nlp: Language) -> None:
+    found = read(nlp, "The Norwegian embassy in Togo will be closed on Monday.")["RelationsReduction"]
+    assert names(found, "source") == ["The Norwegian embassy in Togo"]
+
+
+def test_who_is_elected_president_is_elected(nlp: Language) -> None:
+    found = read(nlp, "Mr. Bondar was elected president of Kenya.")["Election"]
+    assert (names(found, "source"), names(found, "target")) == ([], ["Mr. Bondar"])

@@ -89,7 +89,7 @@ def _complement(node: Node) -> None:
     _behind_insertion(node, markers)
     if "against" in markers:
         _accused_in_complaint(node)
-    elif "along" in markers:
+    elif "along" in markers or (markers == {"with"} and node.tree.nodes[node.left_edge - 1].lower == "along"):
         _companion(node)
     elif "between" in markers:
         _first_of_two(node)
@@ -130,6 +130,10 @@ def _second_of_two(first: Node) -> None:
 def _companion(noun: Node) -> None:
     """`Togo, along with Benin, voted`: one more of a list; beside a verb, `along with` is one preposition."""
     marks = [c for c in noun.children if c.relation == "case" and c.i < noun.i]
+    before = noun.tree.nodes[noun.left_edge - 1 : noun.left_edge]
+    if [c.lower for c in (*before, *marks)] == ["along", "with"] and before[0].head is noun.head:
+        before[0].move(noun, "case")  # taken for an adverb
+        marks = [*before, *marks]
     if [c.lower for c in marks] != ["along", "with"]:
         return
     if noun.dep == "obl" and noun.head.pos == "VERB":

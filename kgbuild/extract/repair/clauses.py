@@ -59,10 +59,29 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         elif relations & {"iobj", "obj"} or verb.head.lemma in INFORMING:
             _receiver_of_report(verb)
     elif verb.dep == "conj":
-        if verb.tag == "VBN" and "obl:unmarked" in relations and not relations & {"nsubj", "aux", "obj"}:
-            _subject_without_auxiliary(verb)
-        elif verb.tag == "VBG" and verb.head.pos == "NOUN":
-            _adjunct_taken_for_member(verb)
+        _second_of_two_deeds(verb, relations)
+
+
+def _deed_of_speaker(verb: Node) -> None:
+    """`denied that Togo meddles, and accused Benin`: the tense is that of who denies it."""
+    reported, nodes = verb.head, verb.tree.nodes
+    speaking = reported.head
+    present = reported.tag in ("VBZ", "VBP") or any(
+        c.tag in ("MD", "VBZ", "VBP") for c in children(reported, "aux", "aux:pass", "cop")
+    )
+    joints = [c for c in children(verb, "cc") if c.lower == "and" and nodes[c.i - 1].text == ","]
+    if joints and present and speaking.tag == "VBD" and speaking.i < reported.i:
+        verb.move(speaking, "conj")
+
+
+def _second_of_two_deeds(verb: Node, relations: Set[str]) -> None:
+    """Mends a verb that is coordinated with another."""
+    if verb.tag == "VBD" and verb.head.dep == "ccomp" and not relations & {"nsubj", "aux", "aux:pass"}:
+        _deed_of_speaker(verb)
+    elif verb.tag == "VBN" and "obl:unmarked" in relations and not relations & {"nsubj", "aux", "obj"}:
+        _subject_without_auxiliary(verb)
+    elif verb.tag == "VBG" and verb.head.pos == "NOUN":
+        _adjunct_taken_for_member(verb)
 
 
 def _hung_on_wrong_verb(clause: Node, relations: Set[str]) -> None:

@@ -237,3 +237,13 @@ def test_a_bomb_kills_and_not_the_patrol_that_passed(tree: Build) -> None:
         " | passed 2 advcl VBD pass | , 7 punct , | killing 5 advcl VBG kill | four 7 obj CD four",
     )
     assert words["killing"] == ("exploded", "advcl")
+
+
+def test_a_past_tense_behind_a_present_is_of_who_spoke(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | denied 0 root VBD deny | that 5 mark IN that | Togo 5 nsubj PROPN"
+        " Togo GPE | meddles 2 ccomp VBZ meddle | , 8 punct , | and 8 cc CC and | accused 5 conj VBD accuse"
+        " | Benin 8 obj PROPN Benin GPE",
+    )
+    assert words["accused"] == ("denied", "conj")
