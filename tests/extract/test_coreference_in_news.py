@@ -439,3 +439,46 @@ def test_a_group_and_the_name_beside_it_are_one(tree: Tree) -> None:
     """)
 
     assert reference(doc, "It") == "Zeta"
+
+
+def test_the_african_nation_is_the_one_that_lies_there(tree: Tree) -> None:
+    doc = tree("""
+    Officials 2 nsubj NNS official | left 0 root VBD leave | Togo 2 obj PROPN Togo GPE | . 2 punct .
+
+    France 2 nsubj PROPN France GPE | helps 0 root VBZ help | the 6 det DT | West 6 amod JJ west
+    African 6 amod JJ African | nation 2 obj NN | . 2 punct .
+    """)
+
+    assert reference(doc, "nation") == "Togo"
+
+
+def test_who_was_described_is_told_by_name_in_the_next_sentence(tree: Tree) -> None:
+    doc = tree("""
+    A 3 det DT | former 3 amod JJ | mayor 4 nsubj NN | surrendered 0 root VBD surrender | . 4 punct .
+
+    Adam 3 nsubj:pass PROPN Adam PERSON | Roe 1 flat PROPN Roe PERSON
+    accused 0 root VBN accuse | . 3 punct .
+    """)
+
+    assert reference(doc, "mayor") == "Adam Roe"
+
+
+def test_a_new_name_with_a_title_is_somebody_else(tree: Tree) -> None:
+    doc = tree("""
+    A 3 det DT | former 3 amod JJ | mayor 4 nsubj NN | surrendered 0 root VBD surrender | . 4 punct .
+
+    Judge 2 compound NNP | Adam 4 nsubj PROPN Adam PERSON | Roe 2 flat PROPN Roe PERSON
+    resigned 0 root VBD resign | . 4 punct .
+    """)
+
+    assert reference(doc, "mayor") is None
+
+
+def test_a_killing_is_no_organization(tree: Tree) -> None:
+    doc = tree("""
+    NATO 2 nsubj PROPN NATO ORG | condemned 0 root VBD condemn | Togo 2 obj PROPN Togo GPE | . 2 punct .
+
+    It 5 nsubj PRP | was 5 cop VBD be | the 5 det DT | second 5 amod JJ | killing 0 root NN | . 5 punct .
+    """)
+
+    assert reference(doc, "It") is None

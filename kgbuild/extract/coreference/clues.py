@@ -14,7 +14,7 @@ from kgbuild.extract.coreference.speakers import SAYING
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, first_conjunct
 
-MEMBER_WEIGHT = -20.0
+MEMBER_WEIGHT = -40.0
 """For one of several named together that `it`, `he` or `she` would single out."""
 ADDRESSEE_WEIGHT = 75.0
 """For who is warned, offered or attacked what he does or suffers: `threatened Iran unless it …`."""
@@ -106,9 +106,11 @@ class Clues:
             weight += DESCRIBED_WEIGHT + (OWN_CLAUSE_WEIGHT if self._pronoun.function == "poss" else 0.0)
         weight += ADDRESSEE_WEIGHT if head == self._addressee else 0.0
         weight += OWN_WORDS_WEIGHT if head == self._author else 0.0
-        weight += LISTED_WEIGHT if head == self._lister and other.kind is not Kind.GROUP else 0.0
+        is_listed = head == self._lister and other.kind is not Kind.GROUP
+        weight += LISTED_WEIGHT if is_listed else 0.0
         weight += VICTIM_WEIGHT if head == self._striker else 0.0
-        weight += MEMBER_WEIGHT if self._pronoun.number != "plur" and self._is_member(other) else 0.0
+        singled_out = self._pronoun.number != "plur" and self._is_member(other) and not is_listed
+        weight += MEMBER_WEIGHT if singled_out else 0.0
         return weight + (self._from_before(other) if other.sentence < self._pronoun.sentence else 0.0)
 
     def _from_before(self, other: Nominal) -> float:

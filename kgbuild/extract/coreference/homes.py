@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Links
+from kgbuild.extract.coreference.epithets import may_be_called
 from kgbuild.extract.coreference.known_names import BodyHome
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
@@ -230,7 +231,8 @@ def _nearest(nominal: Nominal, named: Sequence[Evidence], stories: Sequence[int]
             continue
         last = evidence[-1][0].sentence
         codes = {code for other, code in evidence if other.sentence == last or evidence is near}
-        if len(codes) == 1:
-            return codes.pop()
-        return None
+        if len(codes) > 1:
+            return None
+        (code,) = codes
+        return code if may_be_called(code, nominal.modifiers) else None
     return None

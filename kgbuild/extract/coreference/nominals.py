@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.descriptions import DescriptionSieve
+from kgbuild.extract.coreference.epithets import EPITHETS, may_be_called
+from kgbuild.extract.coreference.introductions import IntroductionSieve
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.pairs import PairSieve
-from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
+from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
-from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS, SAYING
+from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS
 from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
@@ -18,19 +20,12 @@ from kgbuild.lexicon.gazetteer import Gazetteer
 NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
 COUNTRY_WORDS = frozenset({"country", "nation", "state"})
-EPITHETS = {
-    "jewish": frozenset({"ISR"}),
-    "himalayan": frozenset({"NPL", "BTN"}),
-    "stalinist": frozenset({"PRK"}),
-    "communist": frozenset({"CHN", "CUB", "PRK", "LAO", "VNM"}),
-}
-"""Adjectives of countries, with those that they can be said of: `the Jewish state`."""
 ORGANIZATION_WORDS = frozenset(
     "organization organisation group bloc alliance agency company firm movement party ministry union".split()
 )
 OTHER_COUNTRIES = frozenset(
     "other another neighboring neighbouring third host first second last next same only each every certain "
-    "western arab european african asian muslim member".split()
+    "western muslim member".split()
 )
 """Adjectives that tell which country is meant, or that it is another than the one named."""
 OTHER_HOLDERS = frozenset(
@@ -49,8 +44,6 @@ UNIQUE = frozenset({"pope", "pontiff"})
 """Roles of which there is one holder, whatever stands before them: `the Roman Catholic pontiff`."""
 AGENTS = ("er", "or")
 """Ends of nouns that mean a person where a person's name stands beside them: `the finisher, Ali Roe`."""
-RANKS = frozenset("major brigadier lieutenant rear vice".split())
-"""Words of titles that texts leave out where they do not name anybody."""
 DESCRIBED = ROLE_WORDS.keys() | {"president", "king", "queen", "pope"}
 """Roles whose adjectives are no part of the office, as `interior` is of a minister's."""
 KINDS = {
@@ -96,12 +89,12 @@ class NominalSieve:
     ) -> None:
         self._links, self._stories = links, stories
         self._pairs = PairSieve(links, gazetteer, stories)
+        self._introductions = IntroductionSieve(links, gazetteer, stories)
         self._descriptions = DescriptionSieve(links, gazetteer, stories)
         told = len(set(stories))
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
         self._names: list[Nominal] = []  # names seen so far
-        self._speaker: Nominal | None = None  # the last who spoke without a name
         self._acting: tuple[int, str] | None = None  # the last subject of a country, by sentence and code
         self._roles = UNTITLED_ROLES.union(*(links.known(name).roles for name in names))
 
@@ -109,34 +102,12 @@ class NominalSieve:
         """Takes note of a phrase that later ones can refer to."""
         if nominal.kind is Kind.NOMINAL:
             self._said.setdefault(nominal.lemma, []).append(nominal)
-            self._speaker = nominal if self._is_speaker(nominal) else self._speaker
         elif nominal.kind is Kind.NAME:
-            self._name_speaker(nominal)
             self._names.append(nominal)
+        self._introductions.see(nominal)
         if nominal.function == "subj":
             country = nominal.country or self._links.known(nominal).country
             self._acting = (nominal.sentence, country) if country is not None else self._acting
-
-    def _name_speaker(self, name: Nominal) -> None:
-        """`Togo's envoy says …. Adam Roe told reporters …`: he is told by name what he has been called."""
-        speaker, chain = self._speaker, self._links.known(name)
-        if speaker is None or name.sentence != speaker.sentence + 1 or self._is_elsewhere(name, speaker):
-            return
-        is_new = name.label == "PERSON" and len(name.words) > 1 and chain.nominals[0] is name
-        same = speaker.lemma in name.roles and name.role_words <= speaker.modifiers | RANKS
-        is_titled = same if name.roles else not chain.roles
-        if is_new and is_titled and self._speaks(name) and speaker.genders & chain.genders:
-            self._links.settle(speaker, chain)
-
-    def _speaks(self, nominal: Nominal) -> bool:
-        """Whether a phrase is the subject of a sentence that tells what somebody says."""
-        verb = self._links.tree.nodes[nominal.head].head
-        return nominal.function == "subj" and verb.head is verb and verb.lemma in SAYING
-
-    def _is_speaker(self, nominal: Nominal) -> bool:
-        """Whether somebody speaks whose name is not told."""
-        person = nominal.number == "sing" and nominal.genders <= ANY_PERSON
-        return person and self._speaks(nominal) and self._links.known(nominal).name is None
 
     def find(self, nominal: Nominal, seen: list[Nominal]) -> Chain | None:
         """The chain that a nominal or a coordination belongs to; None where it begins one.
@@ -336,8 +307,7 @@ class NominalSieve:
         if lemma in COUNTRY_WORDS:
             is_country = other.label == "GPE" and chain.country is not None
             is_told = nominal.country is not None or not nominal.modifiers & OTHER_COUNTRIES
-            meant = (EPITHETS[word] for word in nominal.modifiers if word in EPITHETS)
-            is_told = is_told and all(chain.country in countries for countries in meant)
+            is_told = is_told and may_be_called(chain.country, nominal.modifiers)
             return is_country and distance <= NEAR and is_told
         if lemma in ORGANIZATION_WORDS:
             words = {word.lower() for n in chain.nominals if n.kind is Kind.NAME for word in n.words}

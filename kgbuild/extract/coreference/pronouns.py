@@ -22,6 +22,11 @@ KINDS_OF_STATES = frozenset(
 )
 """Nouns that a country or an organization can be said to be."""
 
+DEEDS = frozenset(
+    "attack killing murder bombing blast explosion shooting strike raid clash protest rally visit trip "
+    "meeting summit talk election vote ruling incident time move step".split()
+)
+"""What happens, and so is no organization: `it was the second killing`."""
 FRONTED = frozenset({"obl", "advcl"})
 """Relations of what stands before a subject."""
 WITHOUT_HIM = frozenset(
@@ -140,9 +145,13 @@ class PronounSieve:
         return chain.genders != ANY_PERSON
 
     def _is_predicated(self, pronoun: Nominal, other: Nominal) -> bool:
-        """`It was the first meeting`: what is a meeting is no country."""
+        """`It was the first meeting`: what is a meeting is no country, and no organization."""
         predicate = self._links.tree.nodes[pronoun.head].head
-        if pronoun.function != "subj" or predicate.pos != "NOUN" or other.label not in STATES:
+        if pronoun.function != "subj" or predicate.pos != "NOUN":
+            return False
+        if other.label == "ORG" and predicate.lemma in DEEDS:
+            return True
+        if other.label not in STATES:
             return False
         return dependent(predicate, "cop") is not None and predicate.lemma not in KINDS_OF_STATES
 

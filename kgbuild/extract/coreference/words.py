@@ -117,5 +117,7 @@ PERSON_NOUNS = _words(
     "adviser advisor aide spokesperson lawmaker senator lobbyist bomber attacker kidnapper captor killer "
     "murderer hijacker smuggler trafficker prisoner detainee inmate hostage settler villager islander "
     "resident citizen voter successor predecessor founder leader ringleader dissident defector "
-    "whistleblower scholar researcher"
+    "whistleblower scholar researcher laureate starlet tycoon magnate billionaire millionaire celebrity "
+    "veteran operative mastermind kingpin warlord refugee migrant monk nun hardliner fugitive spy heir "
+    "monarch tyrant despot envoy cleric"
 )
