@@ -442,6 +442,8 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
         return inner.pos == "NOUN" and not determined
     if form in ("indefinite", "determined"):
         return inner.pos == "NOUN" and is_definite(inner) is (form == "determined")
+    if form == "wished":
+        return inner.pos == "NOUN" and not is_definite(inner) and _is_unreal(outer)
     if form == "gerund":
         return inner.tag == "VBG"
     section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
@@ -449,6 +451,11 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
     if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
         return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
     return any(entry.effects & wanted for entry in entries)
+
+
+def _is_unreal(verb: Node) -> bool:
+    """`would welcome`, `may support`: what has not been done yet, and may never be."""
+    return any(a.tag == "MD" for a in children(verb, "aux"))
 
 
 def is_definite(noun: Node) -> bool:

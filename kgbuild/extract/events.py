@@ -46,6 +46,7 @@ from kgbuild.extract.shared_parties import (
     with_parties_of_occasion,
     with_shared_parties,
 )
+from kgbuild.extract.speaking_sides import with_speaking_side
 from kgbuild.extract.subjects import DOCUMENTS
 from kgbuild.extract.times import EventTimes
 from kgbuild.extract.told_before import ToldBefore
@@ -188,6 +189,7 @@ class _DocumentReading:
         candidates = [with_doers_of_deed(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._doers.with_doers(c, self._class(c).plover) for c in candidates]
+        candidates = [with_speaking_side(c, self._class(c), self._parties) for c in candidates]
         candidates = told_once(candidates, classes)
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))
         spoken = headline_speaker(sentence, self._article)

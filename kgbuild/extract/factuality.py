@@ -240,6 +240,9 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
         _inherit(state, outer, operators, polarity=True)
         return
     done = tense_of(outer) is Tense.PAST
+    if done and step.function == "prep:for" and children(outer, "cop"):
+        _inherit(state, outer, operators, polarity=True)  # "was in Oslo for talks"
+        return
     state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
     if not done:
         _inherit(state, outer, operators, polarity=True)
@@ -367,6 +370,8 @@ def _apply_markers(state: Composition, outer: Node, operators: OperatorTable) ->
 
 def _negated(state: Composition, entry: OperatorEntry, effects: frozenset[str]) -> frozenset[str]:
     """What a negated operator still does; negates the event under it where it does."""
+    if effects >= ENDING:
+        return (effects - {"past"}) | {"present"}  # what nobody ends goes on
     if "threatens" in effects:
         effects -= {"threatened"}  # what nobody threatened to do is not threatened
     if _is_open_under_negation(entry):

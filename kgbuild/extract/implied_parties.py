@@ -23,6 +23,7 @@ from kgbuild.extract.parties import LAUNCHERS, Parties, is_political, is_same, w
 from kgbuild.extract.subjects import ANSWERING, surface_subjects
 from kgbuild.extract.tree import Node
 from kgbuild.extract.triggers import Match
+from kgbuild.extract.wishers import wishers
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
 
@@ -114,7 +115,7 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     # "in a speech to reporters, he said"; one to nobody in particular is no event of its own
     addressed = event_class.name == STATEMENT and "prep:to" in match.frame
     if event_class.plover == "CONSULT" or addressed:
-        tokens = _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+        tokens = wishers(match.head) or _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
         tokens = tokens or _included(match.head)
     return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]

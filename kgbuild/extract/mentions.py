@@ -379,6 +379,10 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         if before and parties and modifier.dep == "compound":
             # "House and Senate negotiators", of which only one has been found to be a name
             parties = [t for t in nominals_and_adjectives(modifier) if t in parties or t.pos == "PROPN"]
+        if not before and parties:
+            # "negotiators from Iran and three European nations"
+            row = nominals_and_adjectives(modifier)
+            parties = [t for t in row if t in parties or (t.lemma in COUNTRY_WORDS and t.is_plural)]
         if len(parties) > 1 and (before or {"of", "from"} & set(prepositions(modifier))):
             yield from parties
             return

@@ -45,8 +45,11 @@ OF_PEOPLES = frozenset({"genocide", "holocaust", "massacre", "pogrom"})
 """Nouns before which a nationality says who suffered the deed, or where: `the Rwandan genocide`."""
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+ON = "prep:on"
+"""Where they stand whom a ban or a sanction is on."""
 TO_DEED = ("prep:to", "COERCE")
 """Function and category of those who are told of a deed: `details of the arrests to reporters`."""
+FORBIDDING = frozenset({"COERCE", "SANCTION"})
 BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
 OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
@@ -100,7 +103,7 @@ def _add_addressed(
     said: dict[str, str],
 ) -> None:
     """Puts whom an event noun is addressed to, or directed at, into `tokens`."""
-    for function in ADDRESSED:
+    for function in (*ADDRESSED, ON) if event_class.plover in FORBIDDING else ADDRESSED:
         if said.get(function, TOPIC) != TOPIC or (function, event_class.plover) == TO_DEED:
             continue
         people = [t for t in match.frame.get(function, ()) if _is_addressee(t, parties)]

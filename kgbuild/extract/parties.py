@@ -370,7 +370,13 @@ def _modifiers(noun: Node) -> Iterator[Node]:
     """`Israeli raids`, `a UN resolution`."""
     before = [c for c in children(noun, "amod", "compound", "nmod") if c.i < noun.i and c.dep != "nmod:poss"]
     before += [n for c in before for n in children(c, "conj")]
+    # "an Israeli-Palestinian deal", where parsers hang the first name on the second
+    before += [n for c in before if c.label == "NORP" for n in children(c, "amod") if _is_hyphened(n)]
     yield from (c for c in naming(before) if not prepositions(c))
+
+
+def _is_hyphened(name: Node) -> bool:
+    return name.label == "NORP" and name.head.i == name.i + 2 and name.tree.nodes[name.i + 1].text in "-–"
 
 
 def _doers(noun: Node) -> Iterator[Node]:

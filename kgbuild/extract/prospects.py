@@ -86,11 +86,17 @@ def prospect(step: Step, operators: OperatorTable) -> frozenset[str] | None:
     elif function == "obj":
         if outer.lemma not in ATTENDED or inner.lemma not in ARRANGED:
             return None
-    elif outer.pos != "VERB" or not (
-        function == "prep:during" or (function == "prep:at" and inner.lemma in GATHERINGS)
-    ):
+    elif outer.pos != "VERB" or not _is_meanwhile(inner, outer, function):
         return None
     return PLANNED if _lies_ahead(clause, operators) else None
+
+
+def _is_meanwhile(noun: Node, verb: Node, function: str) -> bool:
+    """`will raise it during the visit`, `in talks`; but who hopes to gain by the talks may be in them."""
+    if function == "prep:during":
+        return True
+    within = function == "prep:at" or (function == "prep:in" and tense_of(verb) is Tense.FUTURE)
+    return within and noun.lemma in GATHERINGS
 
 
 def _of_subject(noun: Node, outer: Node, function: str, operators: OperatorTable) -> frozenset[str] | None:

@@ -35,7 +35,7 @@ BLOWS = frozenset({"Attack", "Beating"})
 TALKING = "CONSULT"
 ABOUT_TALKS = frozenset({TALKING, "SUPPORT", "AGREE"})
 """Categories of what people meet and talk for: to discuss, to agree, to better their relations."""
-VISIT = "Visit"
+VISIT, ACCUSATION = "Visit", "Accusation"
 
 
 def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candidate]:
@@ -140,7 +140,7 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
     if category != _category(other, classes):
         return False
     if category == TALKING:
-        return function == "prep:for" and other.match.phrase.event_class == "Meeting"
+        return function in ("prep:for", "prep:in") and other.match.phrase.event_class == "Meeting"
     if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):
         return True
     same_class = candidate.match.phrase.event_class == other.match.phrase.event_class
@@ -200,6 +200,14 @@ def _is_spoken_of_again(candidate: Candidate, other: Candidate, classes: Classes
     return kinds <= TALKS or (len(kinds) == 1 and any(word.lemma == noun.lemma for word in words))
 
 
+def _is_charge(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`accusations that Iran is linked to the gang`: what an accusation says accuses nobody once more."""
+    clause = candidate.match.head
+    if _is_verbal(other) or clause.relation not in ("acl", "ccomp") or clause.head is not other.match.head:
+        return False
+    return candidate.match.phrase.event_class == other.match.phrase.event_class == ACCUSATION
+
+
 def _is_put_again(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
     """`condemned the raid, calling it cowardly`: a participle in which the speaker goes on."""
     clause = candidate.match.head
@@ -231,6 +239,7 @@ _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
     _is_occasion,
     _is_agenda,
     _is_spoken_of_again,
+    _is_charge,
     _is_put_again,
     _is_worded,
 )

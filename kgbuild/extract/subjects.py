@@ -42,7 +42,8 @@ TALKS = frozenset({"talk", "talks", "negotiation", "meeting", "summit", "dialogu
 ASKED = frozenset({"to", "on", "upon", "for"})
 """Prepositions of whom such a noun is made to."""
 ANSWERING = frozenset(
-    "reject refuse decline accept rebuff spurn dismiss receive consider weigh study ignore heed obey".split()
+    "reject refuse decline accept rebuff spurn dismiss receive consider weigh study ignore heed obey meet "
+    "satisfy fulfil fulfill".split()
 )
 """Verbs of which who was asked or offered something is the subject."""
 SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "delegate", "recruit", "hire", "pay"})

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from kgbuild.extract.accused import accused, blamed
 from kgbuild.extract.constituents import children, is_passive, obligation, obliges, prepositions
-from kgbuild.extract.context import ACCUSING, find_operator, function_in, government, is_counted
+from kgbuild.extract.context import ACCUSING, SAYING, find_operator, function_in, government, is_counted
 from kgbuild.extract.fillers import required_filled, slot_fillers
 from kgbuild.extract.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.noun_phrases import ACTOR_LABELS, PORTIONS
@@ -255,6 +255,8 @@ class TriggerIndex:
             if outer is inner:
                 break
             if function == "conj" or is_counted(function, outer):
+                if outer.head.lemma in RECEIVING and self._reports(outer, function, inner):
+                    break
                 inner = outer
                 continue
             entry = find_operator(self.operators, outer, function, inner)
@@ -264,6 +266,11 @@ class TriggerIndex:
                 return outer, frozenset()
             break
         return None, frozenset()
+
+    def _reports(self, noun: Node, function: str, event: Node) -> bool:
+        """`received reports of abuse`: who gets reports of a deed does not undergo it."""
+        entry = find_operator(self.operators, noun, function, event)
+        return entry is not None and bool(entry.effects & SAYING)
 
 
 def _first_part(word: Node) -> int:

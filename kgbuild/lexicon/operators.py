@@ -85,6 +85,7 @@ FORMS = frozenset(
         "gerund",  # talks on freeing hostages
         "bare",  # escaped arrest: a noun without a determiner or possessor
         "indefinite",  # supports a round of sanctions: a noun with no determiner but an article for any
+        "wished",  # would welcome talks: such a noun, under an auxiliary for what may be
         "determined",  # provides for the withdrawal: a noun with a determiner or possessor
         "terms",  # the plan includes a pullout: the governor's subject says what is to be done
         "part",  # a noun for a part in a deed: claimed responsibility for the attack

@@ -121,3 +121,38 @@ def test_who_is_under_an_embargo_may_stand_nowhere(nlp: Language) -> None:
     (embargo,) = events_in(nlp, "To be under an embargo by Togo is hard.")
     assert [actor.name for actor in embargo.actors_in("source")] == ["Togo"]
     assert not embargo.actors_in("target")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Georgia condemned Russian sanctions on two Georgian banks.", "sanctions", "two Georgian banks"),
+        ("Kenya protested against a U.S. ban on a leading Kenyan bank.", "ban", "a leading Kenyan bank"),
+    ],
+)
+def test_whom_a_ban_is_on_is_banned(nlp: Language, text: str, trigger: str, target: str) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == [target]
+
+
+def test_who_gets_reports_of_a_deed_does_not_undergo_it(nlp: Language) -> None:
+    text = "The council received reports of abuse of Chadian prisoners by army units."
+    assert words_by_role(nlp, text, "abuse").get("target") == ["Chadian prisoners"]
+
+
+def test_nobody_who_claims_a_deed_has_done_it(nlp: Language) -> None:
+    text = "No group has claimed responsibility for the killing of two French engineers in Mali."
+    killings = [event for event in events_in(nlp, text) if event.type == "Killing"]
+    assert [list(event.mentions("source")) for event in killings] == [[]]
+
+
+def test_an_accusation_is_of_whom_it_says_to_be_linked_to_others(nlp: Language) -> None:
+    text = "He rejected accusations by Iranian officials that Oman is linked to the gang."
+    found = [event for event in events_in(nlp, text) if event.type == "Accusation"]
+    assert [[m.span.text for m in event.mentions("target")] for event in found] == [["Oman"]]
+
+
+def test_negotiators_from_a_state_and_from_other_states_meet_each_other(nlp: Language) -> None:
+    text = "Negotiators from Iran and three European nations have resumed talks in Geneva."
+    found = words_by_role(nlp, text, "talks")
+    assert found["source"] == ["Iran"]
+    assert found["target"] == ["three European nations"]

@@ -32,6 +32,19 @@ CONTROLLING = frozenset(
 COMPLAINTS = frozenset("complaint lawsuit suit case charge petition appeal protest objection motion".split())
 COURTS = frozenset({"with", "at", "before", "in", "to"})
 """Prepositions of where a complaint goes."""
+STRIKES = frozenset({"against", "on", "upon"})
+SPOKEN_OF = frozenset(
+    "condemn denounce criticize criticise deplore welcome praise hail applaud support oppose reject defend "
+    "discuss debate describe call report cite justify explain mention protest lament regret approve "
+    "endorse".split()
+)
+"""Verbs of what is said of a deed, which strike nobody themselves."""
+DEEDS = frozenset(
+    "attack raid strike airstrike assault offensive operation war campaign crackdown violence aggression "
+    "threat sanction ban embargo restriction blockade accusation allegation charge pressure crime "
+    "abuse".split()
+)
+"""Nouns of what strikes somebody under `against` or `on`."""
 OF_STATES = frozenset(
     "provide supply support accuse deny say reject oppose back blame want demand host seek refuse border "
     "occupy invade recognize recognise".split()
@@ -87,6 +100,8 @@ def _complement(node: Node) -> None:
     if node.relation == "obl" and "with" in markers:
         _partner_of_talks(node)
     _behind_insertion(node, markers)
+    if node.relation == "obl" and STRIKES & markers:
+        _struck_by_deed(node)
     if "against" in markers:
         _accused_in_complaint(node)
     elif "along" in markers or (markers == {"with"} and node.tree.nodes[node.left_edge - 1].lower == "along"):
@@ -96,6 +111,14 @@ def _complement(node: Node) -> None:
         _second_of_two(node)
     if "on" in markers and node.dep == "nmod":
         _blamed(node)
+
+
+def _struck_by_deed(struck: Node) -> None:
+    """`condemned the sanctions on two banks`: the sanctions strike them, and not who condemns."""
+    verb, deed = struck.head, struck.tree.nodes[struck.left_edge - 1]
+    adjoining = deed.relation == "obj" and deed.head is verb and struck.left_edge > 0
+    if adjoining and verb.lemma in SPOKEN_OF and deed.lemma in DEEDS and struck.label not in ("DATE", "TIME"):
+        struck.move(deed, "nmod")
 
 
 def _first_of_two(second: Node) -> None:
