@@ -19,6 +19,7 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("base", "model", "engine", "scheduler"), (str,)),
     **dict.fromkeys(("ontology", "out", "store", "merge_report", "keep_apart"), (str,)),
     **{"jobs": (int,), "document_seconds": (int, float), "document_megabytes": (int,)},
+    "min_confidence": (int, float),
     **{"merge": (bool,), "rdf12": (bool,), "columns": (dict,)},
 }
 """Keys and the types of their values."""

@@ -6,24 +6,31 @@ and whom the claim was traced to, and so which line to change.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy import displacy
 
+from kgbuild.lexicon.confidence import Weights, load_weights
 from kgbuild.records import Attribution, CountryBasis, EventMention, Mention, Reading, Span
 
 MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
 """What encloses the trigger, sources and targets in the marked sentence."""
 COLOURS = {"TRIGGER": "#ffd166", "SOURCE": "#9bd1ff", "TARGET": "#ffb3a7", "SAYS SO": "#c8e6c9"}
 
+WEIGHTIEST, LIGHTEST = 3, 0.1
+"""How many signs of confidence are shown, and what one must weigh to be."""
 
-def explain(reading: Reading, sentence: int | None = None) -> Iterator[str]:
+
+def explain(reading: Reading, sentence: int | None = None, weights: Weights | None = None) -> Iterator[str]:
     """Lines that explain the events of a document.
 
     Args:
         reading: The document and its event mentions.
         sentence: Number of the only sentence to explain, counted from 1 among those that hold events.
+        weights: What the signs of confidence weigh; the package's own where None.
     """
+    weights = weights or load_weights()
     by_sentence: dict[Span, list[EventMention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -36,7 +43,7 @@ def explain(reading: Reading, sentence: int | None = None) -> Iterator[str]:
         for mention in mentions:
             yield ""
             yield "  " + " ".join(marked(mention).split())
-            yield from (f"    {line}" for line in _reasons(mention))
+            yield from (f"    {line}" for line in (*_reasons(mention), *_confidence(mention, weights)))
         yield ""
 
 
@@ -112,6 +119,17 @@ def _reasons(mention: EventMention) -> Iterator[str]:
     if mention.date is not None:
         words = f" ('{mention.date.span.text}')" if mention.date.span else ""
         yield f"date        {mention.date.value}{words}" + (", assumed" if mention.date.assumed else "")
+
+
+def _confidence(mention: EventMention, weights: Weights) -> Iterator[str]:
+    """How sure the reading is, and the signs that weigh most in that."""
+    yield f"confidence  {mention.confidence:.2f}"
+    counted = Counter(mention.signs)
+    weight = {sign: number * weights.of_sign.get(sign, 0.0) for sign, number in counted.items()}
+    for sign in sorted(weight, key=lambda sign: (-abs(weight[sign]), sign))[:WEIGHTIEST]:
+        if abs(weight[sign]) >= LIGHTEST:
+            times = f", {counted[sign]} times" if counted[sign] > 1 else ""
+            yield f"            {'more' if weight[sign] > 0 else 'less'}, for {weights.words[sign]}{times}"
 
 
 def _chain(attribution: Attribution) -> str:

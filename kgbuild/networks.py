@@ -26,6 +26,7 @@ from kgbuild.export.network import Network
 from kgbuild.export.network import to_networkx as networkx_of
 from kgbuild.export.selection import Selection, including
 from kgbuild.files import check_writable, write_files
+from kgbuild.graph.confident import confident_corpus
 from kgbuild.graph.promotion import HAPPENED, standing_of
 from kgbuild.lexicon.classes import is_a, load_classes
 from kgbuild.lexicon.gazetteer import load_gazetteer
@@ -54,6 +55,7 @@ class Wish:
         types: Names of event classes; those below them are meant too.
         named: Only actors that have a name.
         min_weight, backbone: As in `Selection`.
+        min_confidence: Only mentions that were read with at least this confidence.
     """
 
     include: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class Wish:
     named: bool = False
     min_weight: int = 1
     backbone: float | None = None
+    min_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,14 @@ class Written:
         left_out: How many events are not in it for their status.
         undated: How many of the others are not in it for want of a date, if it is of a certain time.
         near_a_neighbour: How many nodes are placed without forces, for there are too many.
+        unsure: How many events are not in it for their confidence; they are in no other count.
     """
 
     network: Network
     left_out: int
     undated: int
     near_a_neighbour: int
+    unsure: int = 0
 
 
 def write_network(graph: Path, out: Path, kind: str = "actors", wish: Wish = Wish()) -> Written:
@@ -101,12 +106,14 @@ def write_network(graph: Path, out: Path, kind: str = "actors", wish: Wish = Wis
     if write is None:
         raise SettingsError(f"{out} must end in {' or '.join(WRITERS)} to hold a network")
     check_writable([out])
-    corpus, base = corpus_of_graph(graph)
+    whole, base = corpus_of_graph(graph)
+    corpus = confident_corpus(whole, wish.min_confidence or 0.0)
     selection = selection_of(wish, corpus)
     network = placed(KINDS[kind](corpus, selection, base))
     write_files({out: partial(write, network)})
     left_out, undated = _left_out(corpus, selection)
-    return Written(network, left_out, undated, near_a_neighbour(network))
+    unsure = len(whole.events) - len(corpus.events)
+    return Written(network, left_out, undated, near_a_neighbour(network), unsure)
 
 
 def to_networkx(

@@ -44,6 +44,7 @@ class Report:
         undated: How many event mentions the text gives no date for.
         actors: How many named actors by kind, in the order of `ActorKind`.
         merges: How often a mention was joined to another as telling of the same event.
+        unsure: How many event mentions were left out for their confidence; they are in no other count.
         losses: What was found and not understood.
         files: What was written.
         documents_read: How many documents this run has read; the others were in the store.
@@ -61,6 +62,7 @@ class Report:
     undated: int
     actors: tuple[tuple[str, int], ...]
     merges: int = 0
+    unsure: int = 0
     losses: Losses | None = None
     files: tuple[Path, ...] = ()
     documents_read: int | None = None
@@ -94,6 +96,7 @@ class Report:
             "without_date": self.undated,
             "actors": dict(self.actors),
             "merges": self.merges,
+            "below_confidence": self.unsure,
             "losses": None if self.losses is None else asdict(self.losses),
             "left_out": [asdict(omission) for omission in omissions],
             **({"seconds": dict(self.seconds)} if self.seconds else {}),
@@ -115,6 +118,8 @@ class Report:
             yield f"         {_listed(self.types)}"
             yield f"         {_listed(self.statuses)}"
             yield f"         {self.attributed} with a named source, {self.undated} without a date"
+        if self.unsure:
+            yield f"         {_count(self.unsure, 'mention')} left out for want of confidence"
         if self.actors:
             yield f"Actors   {_listed(self.actors)}"
         if self.losses is not None:

@@ -26,6 +26,8 @@ class Settings:
         document_megabytes: Of memory of the process that reads it, which has some 500 to begin with.
         engine: What to read on instead of processes of this machine: `dask`.
         scheduler: Address of the engine's scheduler; None starts one on this machine.
+        min_confidence: Event mentions of less confidence are left out. A store keeps it until it is told
+            another; None leaves that as it is.
         keep_apart: A file of merges that are undone: rows of a merge report. A store keeps it.
         merge_report: A .csv or .jsonl file to write why mentions were joined into one event to.
         times: The report says what each stage took, and so differs from run to run.
@@ -37,6 +39,7 @@ class Settings:
     rdf12: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     merging: bool = True
+    min_confidence: float | None = None
     merge_report: Path | None = None
     keep_apart: Path | None = None
     jobs: int | None = None

@@ -105,6 +105,7 @@ def _meetings(article: Article) -> Iterator[EventMention]:
             plover="CONSULT",
             cameo="040",
             goldstein=1.0,
+            confidence=0.5 if planned else 0.9,
         )
 
 

@@ -260,6 +260,34 @@ def test_an_explanation_names_the_line_of_the_ontology(articles: Path) -> None:
 
 
 @pytest.mark.usefixtures("quick")
+def test_an_explanation_names_what_makes_an_event_more_or_less_sure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Chad may meet Oman.\n", encoding="utf-8")
+
+    lines = run("explain", tmp_path / "a.txt").stdout.splitlines()
+
+    told = next(i for i, line in enumerate(lines) if line.startswith("    confidence  0."))
+    assert lines[told + 1].strip() == "more, for its parties take part alike"
+    assert lines[told + 2].strip() == "less, for it is only thought of"
+
+
+@pytest.mark.usefixtures("quick")
+def test_events_below_a_confidence_are_not_in_the_table_of_documents_or_of_a_graph(tmp_path: Path) -> None:
+    text = "Chad met Oman. Some men were killed by others, who may attack."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run("build", tmp_path / "a.txt", "--out", tmp_path / "graph.ttl")
+
+    def found(path: Path, *options: str) -> list[float]:
+        lines = run("events", path, *options).stdout.splitlines()
+        return [json.loads(line)["confidence"] for line in lines]
+
+    everything = found(tmp_path / "a.txt")
+    sure = [share for share in everything if share >= 0.6]
+    assert len(sure) < len(everything)
+    for path in (tmp_path / "a.txt", tmp_path / "graph.ttl"):
+        assert found(path, "--min-confidence", "0.6") == sure
+
+
+@pytest.mark.usefixtures("quick")
 def test_an_explanation_of_nothing_says_so(articles: Path) -> None:
     (articles / "weather.txt").write_text("The rain in Bergen stopped.\n", encoding="utf-8")
 

@@ -19,6 +19,7 @@ base = "https://data.example.org/"
 jobs = 3
 document-seconds = 60
 merge = false
+min-confidence = 0.4
 
 [columns]
 text = "body"
@@ -40,6 +41,7 @@ def test_the_file_gives_defaults_to_the_commands(folder: Path) -> None:
     assert defaults["build"]["jobs"] == 3
     assert defaults["build"]["merging"] is False
     assert defaults["events"]["columns"] == ["text=body"]
+    assert defaults["events"]["min_confidence"] == 0.4
     assert "store" not in defaults["events"]
     assert "base" not in defaults["explain"]
 

@@ -63,6 +63,14 @@ def test_of_a_certain_time_it_says_how_much_has_no_date(graph, tmp_path):
     ]
 
 
+def test_events_of_less_confidence_are_left_out_and_counted(graph, tmp_path):
+    result = run(graph, "--out", tmp_path / "n.gexf", "--include", "all", "--min-confidence", "0.9")
+    everything = run(graph, "--out", tmp_path / "all.gexf", "--include", "all", "--min-confidence", "0")
+
+    assert "Events left out for want of confidence: 1" in result.output.splitlines()
+    assert "want of confidence" not in everything.output
+
+
 def test_sanctions_that_are_only_considered_are_not_drawn_unless_asked_for(graph, tmp_path):
     run(graph, "--out", tmp_path / "as-it-is.graphml")
     run(graph, "--out", tmp_path / "asked.graphml", "--include", "considered")

@@ -11,6 +11,7 @@ import click
 from kgbuild.commands.options import (
     base_option,
     complain,
+    confidence_option,
     documents_argument,
     merging_options,
     reading_options,
@@ -58,6 +59,7 @@ from kgbuild.commands.progress import progress
 )
 @work_options
 @merging_options
+@confidence_option
 @reading_options
 def build(
     paths: tuple[Path, ...],
@@ -121,6 +123,7 @@ def build(
 @base_option
 @work_options
 @merging_options
+@confidence_option
 @reading_options
 def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **reading: Any) -> None:
     """Prints the event table of documents, or of a graph that was built.
@@ -144,7 +147,9 @@ def events(paths: tuple[Path, ...], format: str | None, out: Path | None, **read
         ending = out.suffix.lower()[1:] if out else ""
         format = ending if ending in ("csv", "parquet") else "jsonl"
     if any(is_graph(path) for path in paths):
-        write_records(records_of_graphs(paths), format, out or sys.stdout, reading["ontology"])
+        least = reading["min_confidence"] or 0.0
+        records = (r for r in records_of_graphs(paths) if r["confidence"] >= least)
+        write_records(records, format, out or sys.stdout, reading["ontology"])
         return
     settings = settings_of(**reading)
     with progress(paths) as advance:

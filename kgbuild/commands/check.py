@@ -78,14 +78,16 @@ def explain(paths: tuple[Path, ...], sentence: int | None, page: Path | None, **
     from kgbuild.explain import drawing
     from kgbuild.explain import explain as lines_of
     from kgbuild.files import write_files
+    from kgbuild.lexicon.confidence import load_weights
     from kgbuild.pipeline import read_documents
 
     settings = settings_of(**reading)
+    weights = load_weights(settings.ontology)
     omissions: list[Omission] = []
     documents = []
     for document in read_documents(paths, settings, omissions.append):
         documents.append(document)
-        for line in lines_of(document, sentence) if page is None else ():
+        for line in lines_of(document, sentence, weights) if page is None else ():
             click.echo(line)
     if page is not None:
         html = drawing(documents)

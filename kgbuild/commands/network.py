@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kgbuild.commands.options import graph_argument
+from kgbuild.commands.options import confidence_option, graph_argument
 
 
 def words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,6 +69,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Who did what to whom, which is what you get without this; or a node for each event.",
 )
 @selection_options
+@confidence_option
 @click.option("--named", is_flag=True, help="Only actors that have a name.")
 @click.option(
     "--min-weight",
@@ -106,5 +107,7 @@ def network(graph: Path, out: Path, kind: str, **wishes: Any) -> None:
         click.echo(f"Nodes put beside a neighbour, for there are too many: {written.near_a_neighbour}")
     if written.left_out:
         click.echo(f"Events left out for their status, see --include: {written.left_out}")
+    if written.unsure:
+        click.echo(f"Events left out for want of confidence: {written.unsure}")
     if written.undated:
         click.echo(f"Events left out for want of a date: {written.undated}")

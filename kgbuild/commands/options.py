@@ -59,6 +59,12 @@ def reading_options(command: Command) -> Command:
     return ontology(model(columns(command)))
 
 
+confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out event mentions of which kgbuild is less sure than this, 0 to 1.",
+)
 merge_report_option = click.option(
     "--merge-report",
     type=click.Path(dir_okay=False, path_type=Path),

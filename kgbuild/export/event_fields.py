@@ -75,7 +75,12 @@ EVENT_FIELDS = (
     Field("document", "string", "id of the document: the `id` field of a record, or a file's name"),
     Field("sentence", "span", 'the sentence: `{"begin", "end", "text"}`'),
     Field("trigger", "span", "the words that express the event"),
-    Field("confidence", "number", "0 … 1"),
+    Field(
+        "confidence",
+        "number",
+        "how likely it is that class, parties, factuality and attribution are all read right, 0 … 1; it says "
+        "nothing of whether the claim is true",
+    ),
 )
 
 ACTOR_FIELDS = (

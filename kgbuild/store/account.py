@@ -35,6 +35,7 @@ def _counted(description: Description) -> Report:
         statuses=ranked(total.statuses),
         attributed=total.numbers["attributed"],
         undated=total.numbers["undated"],
+        unsure=total.numbers["unsure"],
         actors=description.actors_by_kind(),
         merges=total.numbers["merges"] + description.number_of_merges(),
         losses=replace(losses, **lost),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from kgbuild.losses import Losses
@@ -12,15 +12,20 @@ from kgbuild.records import Corpus
 from kgbuild.report import report_on
 
 LOSSES = tuple(field.name for field in fields(Losses) if field.name != "ambiguous")
-_NUMBERS = ("documents", "undated_documents", "attributed", "undated", "merges")
+_NUMBERS = ("documents", "undated_documents", "attributed", "undated", "merges", "unsure")
 
 Counts = Mapping[str, Mapping[str, int]]
 """What is counted, and for each thing that was found how often."""
 
 
-def counts_of(part: Corpus) -> Counts:
-    """What is counted in one document."""
-    report = report_on(part, ())
+def counts_of(part: Corpus, unsure: int = 0) -> Counts:
+    """What is counted in one document.
+
+    Args:
+        part: The document by itself.
+        unsure: How many of its event mentions were left out for their confidence.
+    """
+    report = replace(report_on(part, ()), unsure=unsure)
     numbers = {name: getattr(report, name) for name in _NUMBERS}
     losses = {name: getattr(report.losses, name) for name in LOSSES}
     return {"types": dict(report.types), "statuses": dict(report.statuses), "is": numbers, "lost": losses}

@@ -9,9 +9,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kgbuild.graph.actors import fullest
+from kgbuild.graph.confident import confident
 from kgbuild.graph.triples import codes_of
 from kgbuild.lexicon.classes import load_classes
 from kgbuild.records import Actor, Article, Corpus, Event, Mention, Merge, Reading
@@ -76,12 +78,13 @@ class Decider:
 
     Args:
         ledger: The documents, and what is decided of the names in them.
-        settings: Say which ontology, and whether mentions are merged.
+        settings: Say which ontology, whether mentions are merged, and which are left out.
         apart: What a user keeps apart.
     """
 
     def __init__(self, ledger: Ledger, settings: Settings, apart: Apart = NOTHING) -> None:
         self._ledger, self._merging, self._apart = ledger, settings.merging, apart
+        self._least = settings.min_confidence or 0.0
         self._classes = load_classes([settings.ontology] if settings.ontology else [])
 
     def told(self, d: int) -> Told:
@@ -89,14 +92,15 @@ class Decider:
         reading = self._identified(d)
         if reading is None:
             return NOTHING_TOLD
-        article = reading.article
+        article, found = reading.article, len(reading.mentions)
+        reading = replace(reading, mentions=confident(reading.mentions, self._least))
         local = tuple(local_events(reading, self._classes, merging=self._merging, apart=self._apart))
         content = pack((local, reading.mentioned), tuple[LocalEvents, Named], article.text, apart=True)
         everybody = set(_everybody(reading))
         shared = {actor for actor in everybody if not is_own(actor)}
         return Told(
             content,
-            json.dumps(counts_of(_part(article, local))),
+            json.dumps(counts_of(_part(article, local), found - len(reading.mentions))),
             self._event_rows(local, article),
             frozenset((actor.id, pack(actor, Actor)) for actor in shared),
             _codes_and_kinds(everybody - shared),

@@ -35,13 +35,14 @@ LEDGER = "ledger.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is fixed when a store is made, and the ontology and model that were last used."""
+    """What is fixed when a store is made, and the ontology, model and confidence that were last asked for."""
 
     format: int
     base: str
     merging: bool
     ontology: str | None
     model: str | None
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def _make(folder: Path) -> None:
 def _write_facts(folder: Path, settings: Settings) -> None:
     """Notes what the store is made with."""
     ontology = None if settings.ontology is None else str(settings.ontology.resolve())
-    facts = _Facts(FORMAT, settings.base, settings.merging, ontology, settings.model)
+    least = settings.min_confidence or 0.0
+    facts = _Facts(FORMAT, settings.base, settings.merging, ontology, settings.model, least)
     text = json.dumps(asdict(facts), indent=1)
     partial = folder / f".{STORE_FACTS}.partial"
     try:
@@ -196,4 +198,5 @@ def _fixed(folder: Path, facts: _Facts, settings: Settings) -> Settings:
         merging=facts.merging,
         ontology=ontology,
         model=settings.model or facts.model,
+        min_confidence=facts.min_confidence if settings.min_confidence is None else settings.min_confidence,
     )

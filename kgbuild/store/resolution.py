@@ -93,7 +93,7 @@ class Resolution:
 
     Args:
         ledger: The documents.
-        settings: Say which ontology, and whether mentions are merged.
+        settings: Say which ontology, whether mentions are merged, and which are left out.
         versions: Of program and ontology; what others decided is decided anew.
         apart: What a user keeps apart; with other pairs everything is decided anew.
         over: Goes over what can be decided without writing.
@@ -109,7 +109,8 @@ class Resolution:
     ) -> None:
         self._ledger, self._over = ledger, over
         self._decider = Decider(ledger, settings, apart)
-        self._decides = f"{versions} {_SCHEMA} {json.dumps(list(apart.rows())) if apart else ''}"
+        rows = json.dumps(list(apart.rows())) if apart else ""
+        self._decides = f"{versions} {_SCHEMA} {rows} {settings.min_confidence or ''}"
         self.told = lru_cache(_KEPT)(self._told)
         self._versions = lru_cache(_KEPT * 16)(self._known_best)
 

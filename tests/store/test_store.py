@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,7 +16,7 @@ from kgbuild.cli import main
 from kgbuild.engine.processes import Workers
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.graph.files import open_store
-from kgbuild.report import report_on
+from kgbuild.report import Report, report_on
 from kgbuild.settings import Settings
 from kgbuild.store.account import report_of
 from kgbuild.store.folder import writing
@@ -51,6 +52,36 @@ def test_the_second_run_reads_only_what_is_new(tmp_path: Path, articles: Path) -
     assert (second.documents_read, second.unchanged) == (1, 7)
     assert second.documents == 8
     assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
+
+
+def test_what_is_read_with_less_confidence_is_left_out_and_counted(tmp_path: Path, articles: Path) -> None:
+    store, least = tmp_path / "store", Settings(min_confidence=0.8)
+    everything = pipeline.build([articles], store=store)
+
+    sure = pipeline.build([articles], store=store, settings=least)
+
+    assert sure.documents_read == 0
+    assert everything.unsure == 0
+    assert 0 < sure.mentions < everything.mentions
+    assert sure.unsure == sure.record()["below_confidence"] == everything.mentions - sure.mentions
+    assert f"{sure.unsure} mentions left out for want of confidence" in "\n".join(sure.lines())
+    assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch", least)
+
+
+def test_a_store_keeps_the_confidence_until_it_is_told_another(tmp_path: Path, articles: Path) -> None:
+    store = tmp_path / "store"
+    everything = pipeline.build([articles], store=store)
+    sure = pipeline.build([articles], store=store, settings=Settings(min_confidence=0.8))
+
+    assert pipeline.build([articles], store=store).mentions == sure.mentions
+    assert pipeline.build([articles], store=store, settings=Settings(min_confidence=0.0)) == everything_again(
+        everything
+    )
+
+
+def everything_again(report: Report) -> Report:
+    """The same account of a run that had nothing to read."""
+    return replace(report, documents_read=0, unchanged=report.documents)
 
 
 def test_a_record_more_in_a_file_is_the_only_one_that_is_read(tmp_path: Path) -> None:
