@@ -482,3 +482,38 @@ def test_a_killing_is_no_organization(tree: Tree) -> None:
     """)
 
     assert reference(doc, "It") is None
+
+
+def test_the_men_are_the_one_group_of_people_told_of_before(tree: Tree) -> None:
+    doc = tree("""
+    Troops 2 nsubj NNS troop | killed 0 root VBD kill | three 5 nummod CD | suspected 5 amod VBN suspect
+    militants 2 obj NNS militant | . 2 punct .
+
+    The 2 det DT | men 3 nsubj NNS man | fled 0 root VBD flee | . 3 punct .
+    """)
+
+    assert reference(doc, "men") == "three suspected militants"
+
+
+def test_those_who_are_counted_are_those_who_were_counted_so(tree: Tree) -> None:
+    doc = tree("""
+    Police 2 nsubj NNS police | hold 0 root VBP hold | 64 4 nummod CD | fighters 2 obj NNS fighter
+    and 7 cc CC | 12 7 nummod CD | lawyers 4 conj NNS lawyer | . 2 punct .
+
+    The 3 det DT | 64 3 nummod CD | prisoners 4 nsubj NNS prisoner | fled 0 root VBD flee | . 4 punct .
+
+    The 3 det DT | 30 3 nummod CD | prisoners 4 nsubj NNS prisoner | left 0 root VBD leave | . 4 punct .
+    """)
+
+    assert reference(doc, "prisoners") == "64 fighters"
+    assert reference(doc, "prisoners", 1) is None
+
+
+def test_a_body_named_once_is_meant_where_its_noun_stands_alone(tree: Tree) -> None:
+    doc = tree("""
+    NATO 2 compound NNP NATO ORG | soldiers 3 nsubj NNS soldier | left 0 root VBD leave | . 3 punct .
+
+    The 2 det DT | soldiers 3 nsubj NNS soldier | returned 0 root VBD return | . 3 punct .
+    """)
+
+    assert reference(doc, "soldiers", 1) == "NATO soldiers"

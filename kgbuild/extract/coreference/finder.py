@@ -163,6 +163,8 @@ class NominalFinder:
         made = self._make(node, Kind.NOMINAL, (node.lower,), number, genders)
         edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]
         made.begin = min([node.i, *edges])
+        counted = dependent(node, "nummod") is not None
+        made.is_named = not counted and any(c.label in NAME_LABELS and c.i < node.i for c in node.children)
         two = "two" in (node.lower, *made.modifiers)
         made.is_pair = plural and (_determiner(node) == "both" or (two and made.definite))
         return made

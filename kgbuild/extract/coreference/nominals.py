@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.descriptions import DescriptionSieve
 from kgbuild.extract.coreference.epithets import EPITHETS, may_be_called
+from kgbuild.extract.coreference.groups import GroupSieve
 from kgbuild.extract.coreference.introductions import IntroductionSieve
 from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.pairs import PairSieve
@@ -90,6 +91,7 @@ class NominalSieve:
         self._links, self._stories = links, stories
         self._pairs = PairSieve(links, gazetteer, stories)
         self._introductions = IntroductionSieve(links, gazetteer, stories)
+        self._groups = GroupSieve(links, stories)
         self._descriptions = DescriptionSieve(links, gazetteer, stories)
         told = len(set(stories))
         self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
@@ -121,7 +123,8 @@ class NominalSieve:
         pair = self._pairs.find(nominal, seen)
         if pair is None and nominal.definite and self._is_bare_role(nominal):
             return self._by_role(nominal) or self._nominal_antecedent(nominal)
-        return pair or self._nominal_antecedent(nominal) or self._descriptions.find(nominal, seen)
+        found = pair or self._nominal_antecedent(nominal)
+        return found or self._descriptions.find(nominal, seen) or self._groups.find(nominal, seen)
 
     def _is_bare_role(self, nominal: Nominal) -> bool:
         """Whether `the president` can be anybody of that office whom the text names."""

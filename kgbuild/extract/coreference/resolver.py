@@ -26,6 +26,9 @@ from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 TokenSpan = tuple[int, int]
 """First token and the token after the last."""
 
+GOVERNMENTS = frozenset({"government", "administration", "regime"})
+"""What is known by its country, whoever heads it: `the Bush administration`."""
+
 
 class Coreference:
     """What the nominal heads of one document refer to.
@@ -141,7 +144,10 @@ def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
 
 def _tells_more(telling: Nominal, nominal: Nominal) -> bool:
     """Whether a phrase of the same words tells whose it is: `the ministry` is the Kenyan ministry."""
-    return telling.country is not None and nominal.country is None and telling.kind is Kind.NOMINAL
+    if telling.kind is not Kind.NOMINAL or nominal.country is not None:
+        return False
+    is_named = telling.is_named and not nominal.is_named and nominal.lemma not in GOVERNMENTS
+    return telling.country is not None or is_named
 
 
 def _members(found: list[Chain]) -> Iterator[tuple[int, tuple[TokenSpan, ...]]]:
