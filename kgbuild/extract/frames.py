@@ -40,6 +40,8 @@ PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 """Words behind a verb that parsers take for the preposition of its object: `burned down a school`."""
 INVOLVED = frozenset("link tie connect associate involve implicate affiliate".split())
 """Participles of who has a part in something, and to whom nothing is done: `is linked to the raid`."""
+HELPING = frozenset("back broker sponsor mediate fund support finance".split())
+"""Participles of what somebody else does: `a U.S.-backed operation`."""
 HANDING = frozenset({"hand", "turn", "take"})
 """Verbs with which `over` is such a word, too: `handed over the town`."""
 
@@ -261,7 +263,8 @@ def _modifiers(noun: Node) -> Iterator[Node]:
             yield child
             yield from (c for c in child.children if c.dep == "conj")
             # "U.S.-led", "Iran-backed": the state inside a compound modifier
-            yield from children(child, "compound", "obl", "nmod")
+            if child.lemma not in HELPING:
+                yield from children(child, "compound", "obl", "nmod")
 
 
 def _shared_objects(verb: Node) -> list[Node]:

@@ -46,6 +46,8 @@ FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive"
 """Verbs of which who is attacked is the subject."""
 CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
 INVASIONS = frozenset({"Invasion", "Occupation"})
+TRUCES = frozenset({"Ceasefire"})
+"""Classes of what two sides agree on."""
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Categories of what nobody does with what is his own."""
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
@@ -56,6 +58,8 @@ OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "conventi
 """Nouns that also end the names of meetings, which take part in none: `the Munich Security Conference`."""
 ALLIANCE = frozenset({"coalition"})
 """What a deal or talks are about that are named after it: `a coalition deal`."""
+REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
+"""Nouns of what somebody says after talks, or during a visit."""
 GOING_ON = frozenset({"for", "during", "in", "at"})
 """Prepositions of talks for which somebody is somewhere."""
 
@@ -112,6 +116,8 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     if event_class.reciprocal and event_class.plover in ON_THINGS:
         return [m for t in _fighters(match.head) for m in parties.acting(t)]
     tokens = _deployed(match, event_class, parties) or _announcers(match.head)
+    if event_class.reciprocal or event_class.name in TRUCES:
+        tokens = wishers(match.head) or tokens
     # "in a speech to reporters, he said"; one to nobody in particular is no event of its own
     addressed = event_class.name == STATEMENT and "prep:to" in match.frame
     if event_class.plover == "CONSULT" or addressed:
@@ -200,6 +206,8 @@ def _travellers(match: Match) -> list[Node]:
     verb = match.head.head
     if marker not in TRAVELS or _is_known(match.head):
         return []
+    if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
+        verb = verb.head  # "in comments after talks with the envoy, he said"
     if children(verb, "cop"):
         # "is in India for talks with ministers"
         return nominals(surface_subjects(verb)) if marker in GOING_ON else []

@@ -64,6 +64,7 @@ IN_TOWNS = frozenset({"in", "across", "throughout"})
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 TOGETHER = frozenset({"together with", "along with", "jointly with"})
 """Prepositions of who acts, or undergoes something, beside somebody."""
+PROPOSALS = frozenset({"proposal", "offer", "plan", "initiative", "request", "call"})
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -277,6 +278,11 @@ def _hung_deeper(match: Match) -> list[Node]:
         s.function.removeprefix("prep:") for s in match.phrase.slots if s.role == TARGET
     } & FAR_PREPOSITIONS
     level = [match.head, *match.fixed] if wanted else []
+    proposals = [t for t in match.fixed if t.lemma in PROPOSALS]
+    if any(
+        c.label in ("NORP", "GPE") for t in proposals for c in children(t, "amod", "compound", "nmod:poss")
+    ):
+        return []  # "agreed to Egyptian proposals for a truce with Israel": Egypt's
     for _ in range(DEEPEST):
         level = [
             c for node in level for c in children(node, "obl", "nmod", "obj") if c.pos in ("NOUN", "PROPN")

@@ -50,6 +50,11 @@ PLACE_NOUNS = frozenset(
     "outskirts peninsula valley governorate prefecture municipality vicinity corridor".split()
 )
 """Common nouns of places: no parties, and of nobody."""
+SITES = frozenset(
+    "checkpoint airport hotel market cafe restaurant stadium mall theater theatre cinema park cemetery "
+    "hospital mosque church shop store nightclub bar subway bus train".split()
+)
+"""Nouns of what stands in a town and is not its state's: `a protest at a Jerusalem checkpoint`."""
 IMPERSONAL = frozenset({"it", "this", "that", "these", "those", "which", "what", "who", "there"})
 WEAPONS = frozenset(
     "bomb missile rocket drone shell mortar blast explosion attack strike airstrike raid gunfire mine "
@@ -251,7 +256,7 @@ class Parties:
             if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
             owners = [owner for owner in row(head) if owner is not token]
-            if row is _modifiers and self._strikes(head):
+            if row is _modifiers and (self._strikes(head) or head.lemma in SITES):
                 owners = [owner for owner in owners if not self._is_town(owner)]
             found = [m for owner in owners for m in self._parties_of(owner)]
             if found:

@@ -33,14 +33,23 @@ def with_speaking_side(candidate: Candidate, event_class: EventClass, parties: P
         parties: Finds the parties of the document.
     """
     noun, partners = candidate.match.head, candidate.cast.mentions(TARGET)
-    if event_class.plover != "CONSULT" or candidate.match.phrase.pos != "NOUN" or not partners:
+    mutual = event_class.plover == "CONSULT" or event_class.reciprocal
+    if not mutual or candidate.match.phrase.pos != "NOUN" or not partners:
         return candidate
-    if candidate.cast.mentions(SOURCE) or not any("with" in prepositions(c) for c in children(noun, "nmod")):
+    if candidate.cast.mentions(SOURCE) or not _is_with_somebody(noun):
         return candidate
     states = {m.actor.country for m in partners}
+    fights = event_class.plover == "ASSAULT"
     speaking = [m for t in _speakers(noun) for m in parties.acting(t) if _negotiates(m.actor)]
+    speaking = [m for m in speaking if not (fights and m.actor.sector == "IGO")]
     others = [m for m in speaking if m.actor.country not in states or m.actor.sector == "REB"]
     return replace(candidate, cast=candidate.cast.filled(SOURCE, others)) if others else candidate
+
+
+def _is_with_somebody(noun: Node) -> bool:
+    """`talks with Mali`, `the signing of a deal with Mali`."""
+    below = children(noun, "nmod")
+    return any("with" in prepositions(c) for n in (noun, *below) for c in children(n, "nmod"))
 
 
 def _negotiates(actor: Actor) -> bool:
@@ -49,8 +58,12 @@ def _negotiates(actor: Actor) -> bool:
 
 def _speakers(noun: Node) -> list[Node]:
     """Who says what the talks of a noun are: the subject of the verb of saying above its clause."""
+    path = [noun]
     for above in noun.ancestors():
+        path.append(above)
         if above.relation == "ccomp":
+            if any(subject not in path for subject in children(above, "nsubj")):
+                return []  # "said the rebels agreed to talks with Mali"
             return nominals(surface_subjects(above.head)) if above.head.lemma in SAYING else []
         if above.relation in ("advcl", "acl"):
             break

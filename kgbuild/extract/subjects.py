@@ -151,11 +151,11 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
     noun = token.head
     infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
-    if noun.lemma in DOCUMENTS and (token.tag == "VBG" or token.pos == "ADJ"):
+    beside = any(c.dep == "mark" for c in token.children)  # "in a speech after visiting Chad, he said"
+    if noun.lemma in DOCUMENTS and (token.tag == "VBG" or token.pos == "ADJ") and not beside:
         authors = children(noun, "nmod:poss")
         return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
-    gerund = token.tag == "VBG" and any(c.dep == "mark" for c in token.children)
-    if gerund and noun.relation in ("obl", "nmod"):
+    if token.tag == "VBG" and beside and noun.relation in ("obl", "nmod"):
         # "as a condition for receiving aid": who does so is no condition
         above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
         named = [c for c in children(noun, "compound", "amod") if c.label in ("GPE", "NORP", "ORG")]

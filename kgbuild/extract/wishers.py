@@ -18,7 +18,8 @@ _FOR = "ask call push press appeal plead hope wait prepare plan look wish beg lo
 WISHING: Mapping[str, frozenset[str]] = {
     "obj": frozenset(
         "want seek request demand propose suggest need desire favor favour pursue accept consider weigh mull "
-        "contemplate envisage expect await refuse avoid shun reject decline solicit arrange welcome".split()
+        "contemplate envisage expect await refuse avoid shun reject decline solicit arrange welcome "
+        "support back endorse approve".split()
     ),
     "prep:for": frozenset(
         f"{_FOR} ready prepared eager open anxious impatient request demand proposal desire readiness "
@@ -26,12 +27,17 @@ WISHING: Mapping[str, frozenset[str]] = {
     ),
     "prep:to": frozenset("agree commit consent object look resort open opposed commitment openness".split()),
     "prep:on": frozenset({"insist", "agree"}),
+    "prep:of": frozenset({"offer", "proposal"}),
     "prep:in": frozenset("interest interested involve involved engage engaged".split()),
 }
 """By function of the talks: verbs, adjectives and nouns whose subject or owner would hold them."""
 ASKING = frozenset("ask press push lobby beg call appeal plead".split())
 """Verbs that may name whom they ask to hold them."""
 ASKED = ("obj", "iobj", "prep:on", "prep:upon", "prep:to")
+ABETTING = frozenset("welcome support back endorse approve".split())
+"""Verbs of which who would do so would take part, and who does so may be anybody."""
+ANSWERING = frozenset("agree accept reject approve consider study weigh refuse".split())
+"""Verbs of whoever has been offered what is their object: `accepted Oman's proposal for talks`."""
 HAVING = frozenset("have make express voice show reach issue announce state reiterate set".split())
 """Verbs whose subject's the wish is that is their object."""
 AS_INFINITIVES = frozenset({"xcomp", "advcl:to", "advcl"})
@@ -51,7 +57,7 @@ def wishers(noun: Node) -> list[Node]:
         function = "prep:to"
     if above is noun or above.lemma not in WISHING.get(function, ()):
         return []
-    if above.lemma == "welcome" and not any(a.tag == "MD" for a in children(above, "aux")):
+    if above.lemma in ABETTING and not any(a.tag == "MD" for a in children(above, "aux")):
         return []  # "welcomed talks" of others
     if above.pos == "NOUN":
         return _owners(above)
@@ -65,8 +71,10 @@ def wishers(noun: Node) -> list[Node]:
 
 def _owners(wish: Node) -> list[Node]:
     """`its interest in talks`, `expressed interest in talks`: whose a wish is."""
+    verb = wish.head
+    if wish.relation in ("obj", "obl") and verb.lemma in ANSWERING and not is_passive(verb):
+        return frame_of(verb).get("subj", [])
     if owners := nominals(children(wish, "nmod:poss")):
         return owners
-    verb = wish.head
     had = wish.relation == "obj" and verb.lemma in HAVING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if had else []

@@ -133,3 +133,14 @@ def test_who_takes_part_in_what_a_noun_tells(nlp: Language, text: str, trigger: 
 
 def test_six_parties_are_no_party(nlp: Language) -> None:
     assert "party" not in str(words_by_role(nlp, "Peru called for six-party talks with Chile.", "talks"))
+
+
+def test_a_checkpoint_in_a_capital_is_not_the_state(nlp: Language) -> None:
+    found = words_by_role(nlp, "A student lost an eye in a protest at a Jerusalem checkpoint.", "protest")
+    assert "Jerusalem" not in found.get("target", [])
+
+
+def test_who_backs_an_inquiry_does_not_make_it(nlp: Language) -> None:
+    text = "Togo rejected a proposal for a United Nations-backed inquiry into the murder."
+    sources = [m.span.text for event in events_in(nlp, text) for m in event.mentions("source")]
+    assert "United Nations" not in sources
