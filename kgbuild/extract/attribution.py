@@ -19,6 +19,7 @@ from kgbuild.extract.clauses import (
 )
 from kgbuild.extract.constituents import children, is_negated, nominals
 from kgbuild.extract.context import (
+    ACCUSING,
     FACTIVE,
     SECTION_OF,
     WH_TAGS,
@@ -89,6 +90,7 @@ def sources(
     found = list(_beside(trigger, operators))
     if not any(step.function == "relcl" for step in steps):
         found += _at_end(trigger, operators)
+    somebody = False
     for below, step in zip([None, *steps], steps, strict=False):
         if step.entry is None and (step.function in ASIDE or _is_background(step)):
             break
@@ -96,7 +98,8 @@ def sources(
             break
         if known and step.backgrounded and _is_common_ground(trigger, step):
             break
-        if step.entry is not None and not _is_of_person(below, step):
+        somebody |= _tells_of_somebody(step)
+        if step.entry is not None and not _is_of_person(below, step, somebody):
             if asks_by_trying(step, below):
                 found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
             above = list(_above(step, below, operators))
@@ -116,11 +119,22 @@ def sources(
     return found
 
 
-def _is_of_person(below: Step | None, step: Step) -> bool:
-    """`blamed rebels who had killed him`: of whom somebody says something, the author tells who he is."""
-    if below is None or below.function != "relcl" or step.function in ("ccomp", "xcomp"):
+def _is_of_person(below: Step | None, step: Step, somebody: bool) -> bool:
+    """`blamed rebels who had killed him`: of whom somebody says something, the author tells who he is.
+
+    So he does of those in what somebody is accused of: `accused it of arming rebels who had killed him`.
+    """
+    if somebody and step.entry is not None and step.entry.effects & ACCUSING:
+        return True
+    if below is None or step.function in ("ccomp", "xcomp"):
         return False
-    return any(c.tag == "WP" and c.lower == "who" for c in below.inner.children)
+    return _tells_of_somebody(below)
+
+
+def _tells_of_somebody(step: Step) -> bool:
+    if step.function != "relcl":
+        return False
+    return any(c.tag == "WP" and c.lower == "who" for c in step.inner.children)
 
 
 def _at_end(trigger: Node, operators: OperatorTable) -> list[SourceToken]:

@@ -20,6 +20,7 @@ from kgbuild.extract.clauses import (
     tense_of,
 )
 from kgbuild.extract.constituents import antecedent, children, is_passive, prepositions
+from kgbuild.extract.noun_phrases import DEEDS
 from kgbuild.extract.subjects import ADDRESSED
 from kgbuild.extract.tree import Node, once_per_word
 from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
@@ -440,6 +441,8 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
     if form in ("noun", "bare"):
         determined = form == "bare" and children(inner, "det", "nmod:poss")
         return inner.pos == "NOUN" and not determined
+    if form == "deed":
+        return inner.lemma in DEEDS and is_definite(inner)
     if form in ("indefinite", "determined"):
         return inner.pos == "NOUN" and is_definite(inner) is (form == "determined")
     if form == "wished":

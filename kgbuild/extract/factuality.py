@@ -61,6 +61,8 @@ WITH_MEANS = frozenset(
     "open create build form mount launch begin start hire employ set fire fly bring".split()
 )
 """Verbs of what is done with something for something."""
+CLUES = frozenset({"information", "evidence", "tip", "clue"})
+"""Nouns of what may lead to an arrest."""
 EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
 """What people close shops, block roads and wear black for."""
 ENDING = frozenset({"past", "support"})
@@ -162,7 +164,11 @@ def _time_beside(trigger: Node, step: Step) -> Tense | None:
     """
     tense = tense_of(step.outer)
     if trigger.tag == "VBG" and step.inner is trigger.head and trigger.relation == "acl":
-        return Tense.PRESENT if is_perfect(step.outer) else tense
+        doer = trigger.head
+        while doer.relation == "nmod":
+            doer = doer.head
+        # "killed by men attacking a post": they do so no longer
+        return Tense.PRESENT if is_perfect(step.outer) and doer.dep != "obl:agent" else tense
     before = step.function in ("prep:for", "prep:over") and tense is Tense.FUTURE
     return Tense.PAST if before else tense
 
@@ -340,6 +346,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
         effects |= {"alleged"}
     if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
         effects |= {"past"}  # what one is accused of, one has done
+    if outer.lemma == "lead" and outer.relation == "acl" and outer.head.lemma in CLUES:
+        effects = frozenset({"future", "considered", "possible"})  # "clues leading to his arrest"
     if outer.lemma == "way" and "on" in prepositions(outer) and children(outer, "nmod:poss"):
         effects = frozenset({"future", "planned", "probable"})  # "is on his way to meet them"
     if "planned" in effects and _is_purpose_of_deed(outer):

@@ -35,6 +35,13 @@ MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "ORDINAL"}
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Entities that can act."""
 NAMED = ACTOR_LABELS | {"LOC", "FAC"}
+DEEDS = frozenset(
+    "attack raid killing murder assassination bombing shelling invasion war fighting clash violence "
+    "arrest detention kidnapping abduction shooting massacre crackdown coup incident abuse torture "
+    "genocide conflict siege breach violation blast explosion "
+    "slaying crash beating standoff unrest riot hijacking ambush uprising bloodshed".split()
+)
+"""Nouns of what nobody discusses before it is done."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

@@ -93,6 +93,7 @@ FORMS = frozenset(
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation
         "plan",  # a noun for something meant: the attempt failed
+        "deed",  # discussed the raid: a definite noun for what has been done
         "decision",  # an act of deciding: voted to approve it
     }
 )

@@ -49,6 +49,7 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
             "Sanction",
             ["the envoy"],
         ),
+        ("Chad accused Mali of arming the rebels who attacked the capital.", "Attack", []),
         ("Two civil wars saw the rebels seize the town.", "Occupation", []),
         ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
         (

@@ -493,6 +493,15 @@ def test_the_deed_is_a_fact_and_who_did_it_an_allegation(nlp: Language) -> None:
         ("Ms. Diaz is the highest-ranking Peruvian official to visit Ecuador.", "Visit", "occurred"),
         ("Police said the rebels were not involved in the killing of the judge.", "Killing", "occurred"),
         ("The judge was apparently killed by rebels.", "Killing", "occurred"),
+        ("The ministers will discuss the killing of the monks.", "Killing", "occurred"),
+        ("The ministers will discuss a raid on the camp by Chad.", "Attack", "considered"),
+        (
+            "Police offered a reward for information leading to the arrest of the rebels.",
+            "Arrest",
+            "considered",
+        ),
+        ("The premier embarked on a visit to Oslo to meet the king.", "Meeting", "planned"),
+        ("Madrid is to discuss the expulsion of two envoys from Peru.", "DiplomaticExpulsion", "considered"),
     ],
 )
 def test_what_is_proposed_deplored_or_judged(sentence: str, event: str, status: str, nlp: Language) -> None:
@@ -510,3 +519,13 @@ def test_what_may_be_has_the_time_that_its_verb_gives(
     sentence: str, event: str, tense: Tense, nlp: Language
 ) -> None:
     assert told(sentence, event, nlp).factuality.tense is tense
+
+
+def test_who_has_killed_by_attacking_attacks_no_longer(nlp: Language) -> None:
+    found = events_in(
+        nlp, "Officials say four soldiers have been wounded by gunmen attacking a convoy of trucks."
+    )
+    assert [(e.trigger.text, e.factuality.status.value) for e in found] == [
+        ("wounded", "occurred"),
+        ("attacking", "occurred"),
+    ]
