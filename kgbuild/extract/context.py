@@ -441,10 +441,9 @@ def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> 
     if form in ("noun", "bare"):
         determined = form == "bare" and children(inner, "det", "nmod:poss")
         return inner.pos == "NOUN" and not determined
-    if form == "deed":
-        return inner.lemma in DEEDS and is_definite(inner)
-    if form in ("indefinite", "determined"):
-        return inner.pos == "NOUN" and is_definite(inner) is (form == "determined")
+    if form in ("indefinite", "determined", "deed"):
+        known = inner.pos == "NOUN" and is_definite(inner) is (form != "indefinite")
+        return known and (form != "deed" or inner.lemma in DEEDS)
     if form == "wished":
         return inner.pos == "NOUN" and not is_definite(inner) and _is_unreal(outer)
     if form == "gerund":
