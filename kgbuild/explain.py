@@ -18,8 +18,8 @@ MARKS = {"trigger": ("[", "]"), "source": ("<", ">"), "target": ("{", "}")}
 """What encloses the trigger, sources and targets in the marked sentence."""
 COLOURS = {"TRIGGER": "#ffd166", "SOURCE": "#9bd1ff", "TARGET": "#ffb3a7", "SAYS SO": "#c8e6c9"}
 
-WEIGHTIEST, LIGHTEST = 3, 0.1
-"""How many signs of confidence are shown, and what one must weigh to be."""
+WEIGHTIEST, LIGHTEST = 3, 100
+"""How many signs of confidence are shown, and what one must weigh to be, in thousandths."""
 
 
 def explain(reading: Reading, sentence: int | None = None, weights: Weights | None = None) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _confidence(mention: EventMention, weights: Weights) -> Iterator[str]:
     """How sure the reading is, and the signs that weigh most in that."""
     yield f"confidence  {mention.confidence:.2f}"
     counted = Counter(mention.signs)
-    weight = {sign: number * weights.of_sign.get(sign, 0.0) for sign, number in counted.items()}
+    weight = {sign: number * weights.of_sign.get(sign, 0) for sign, number in counted.items()}
     for sign in sorted(weight, key=lambda sign: (-abs(weight[sign]), sign))[:WEIGHTIEST]:
         if abs(weight[sign]) >= LIGHTEST:
             times = f", {counted[sign]} times" if counted[sign] > 1 else ""

@@ -7,12 +7,11 @@ in `confidence.csv` of the ontology.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kgbuild.extract.candidates import Candidate
 from kgbuild.extract.tree import Node
-from kgbuild.lexicon.confidence import Weights
 from kgbuild.records import (
     SOURCE,
     TARGET,
@@ -25,6 +24,7 @@ from kgbuild.records import (
     Status,
 )
 
+MISSING = {SOURCE: "source-missing", TARGET: "target-missing"}
 PRONOUNS = frozenset(
     "i we you he she it they me us him her them who whom which that this these those one both "
     "our my your his its their mine ours yours hers theirs himself herself itself themselves".split()
@@ -34,8 +34,8 @@ WITHOUT_COUNTRY = frozenset({"IGO", "NGO", "NGM", "MNC"})
 """Sectors of what belongs to no country."""
 FAR = 8
 """Words between a party and the event's own above which another clause often stands there."""
-LONG = 35
-"""Words from which a sentence is long; news has 20 to 25."""
+LONG = 40
+"""Words and marks from which a sentence is long; news has some 25."""
 MANY = 5
 """Matches of the lexicon from which a sentence tells much at once."""
 DEEPEST, MOST_OPERATORS = 4, 3
@@ -49,36 +49,31 @@ TOLD_STATUS = {
 """Statuses that are signs by themselves."""
 
 
-def with_confidence(
-    mention: EventMention, candidate: Candidate, matches: int, weights: Weights
-) -> EventMention:
-    """An event mention with the signs of how well it was read, and what they come to.
+def signs_of(mention: EventMention, candidate: Candidate, matches: int) -> tuple[str, ...]:
+    """The signs of how well an event was read.
 
     Args:
-        mention: The event, complete.
+        mention: The event, complete but for them.
         candidate: What it was made from.
         matches: How many matches of the lexicon its sentence has.
-        weights: What each sign weighs.
     """
-    signs = (
-        *_of_words(mention, candidate, matches),
-        *_of_parties(mention, candidate),
-        *_of_factuality(mention),
-        *_of_attribution(mention.attribution),
-    )
-    return replace(mention, confidence=weights.share_right(signs), signs=signs)
+    signs: list[str] = []
+    signs += _of_words(mention, candidate, matches)
+    signs += _of_parties(mention, candidate)
+    signs += _of_factuality(mention)
+    signs += _of_attribution(mention.attribution)
+    return tuple(signs)
 
 
 def _of_words(mention: EventMention, candidate: Candidate, matches: int) -> Iterator[str]:
     """Signs of the words that tell the event, and of where they stand."""
     match = candidate.match
     above = match.support or match.head
-    depth = sum(1 for _ in above.ancestors())
-    yield from ["deep"] * min(depth, DEEPEST)
+    for _ in islice(above.ancestors(), DEEPEST):
+        yield "deep"
     if above.relation == "conj":
         yield "listed"
-    words = match.head.tree.sentences[match.head.sentence].nodes
-    if len(words) >= LONG and sum(not (n.is_punct or n.is_space) for n in words) >= LONG:
+    if len(match.head.tree.sentences[match.head.sentence].nodes) >= LONG:
         yield "long-sentence"
     if matches >= MANY:
         yield "full-sentence"
@@ -86,18 +81,18 @@ def _of_words(mention: EventMention, candidate: Candidate, matches: int) -> Iter
         yield "reciprocal"
 
 
-def _of_parties(mention: EventMention, candidate: Candidate) -> Iterator[str]:
+def _of_parties(mention: EventMention, candidate: Candidate) -> Iterable[str]:
     """Signs of who takes part, each told once however many it is true of."""
-    signs: dict[str, None] = {}
+    head = candidate.match.head
     filled = {node.i for nodes in candidate.match.frame.values() for node in nodes}
-    for role in (SOURCE, TARGET):
-        parties = mention.mentions(role)
-        if not parties:
-            yield f"{role}-missing"
-        for party in parties:
+    signs = {MISSING[SOURCE]: None, MISSING[TARGET]: None}
+    for part in mention.participations:
+        party, role = part.filler, part.role
+        if role in MISSING and isinstance(party, Mention):
+            signs.pop(MISSING[role], None)
             signs |= dict.fromkeys(_of_actor(party.actor, role))
-            signs |= dict.fromkeys(_of_place(party, candidate.match.head, filled))
-    yield from signs
+            signs |= dict.fromkeys(_of_place(party, head, filled))
+    return signs
 
 
 def _of_actor(actor: Actor, role: str) -> Iterator[str]:
@@ -121,7 +116,8 @@ def _of_place(party: Mention, trigger: Node, filled: set[int]) -> Iterator[str]:
     if party.span.text.lower() in PRONOUNS:
         yield "party-pronoun"
     tree = trigger.tree
-    noun = tree.root(*tree.word_range(party.head.begin, party.head.end))
+    first, behind = tree.word_range(party.head.begin, party.head.end)
+    noun = tree.nodes[first] if behind == first + 1 else tree.root(first, behind)
     if noun.sentence != trigger.sentence:
         yield "party-from-other-sentence"
         return
@@ -141,7 +137,8 @@ def _up_to(trigger: Node, noun: Node) -> Iterator[Node]:
 
 def _of_factuality(mention: EventMention) -> Iterator[str]:
     """Signs of what was found to change whether it happened."""
-    yield from ["operator"] * min(len(mention.operators), MOST_OPERATORS)
+    for _ in mention.operators[:MOST_OPERATORS]:
+        yield "operator"
     if mention.factuality.status in TOLD_STATUS:
         yield TOLD_STATUS[mention.factuality.status]
 

@@ -19,7 +19,7 @@ from kgbuild.extract.composition import (
     tell_as_plan,
     tell_as_utterance,
 )
-from kgbuild.extract.confidence import with_confidence
+from kgbuild.extract.confidence import signs_of
 from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.embedded_parties import with_embedded_party
@@ -201,7 +201,8 @@ class _DocumentReading:
                 continue  # two readings of a claim within a claim that come to the same
             told.append(mention)
             self._told.see(mention, candidate.match.head)
-            yield with_confidence(mention, candidate, len(self._matches[sentence.number]), self._weights)
+            signs = signs_of(mention, candidate, len(self._matches[sentence.number]))
+            yield replace(mention, confidence=self._weights.share_right(signs), signs=signs)
 
     def _candidates(self, match: Match) -> Iterator[Candidate]:
         event_class = self._classes[match.phrase.event_class]

@@ -10,6 +10,7 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,13 +21,14 @@ FILE = "confidence.csv"
 BASE = "base"
 """The row of what an event without any sign has."""
 COLUMNS = ("sign", "weight", "words")
+THOUSAND = 1000
 HIGHEST = 9.0
 """Logarithm of odds beyond which a share is 0 or 1 to two places anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What signs weigh.
+    """What signs weigh, in whole thousandths, so that every machine adds and rounds the same numbers.
 
     Attributes:
         base: Logarithm of the odds that an event without any sign is right.
@@ -34,16 +36,19 @@ class Weights:
         words: What each sign says.
     """
 
-    base: float
-    of_sign: Mapping[str, float]
+    base: int
+    of_sign: Mapping[str, int]
     words: Mapping[str, str]
 
     def share_right(self, signs: Iterable[str]) -> float:
         """The share of events with these signs that are right, 0 to 1, to two places."""
-        # in whole thousandths, so that every machine rounds the same number
-        thousandths = round(self.base * 1000) + sum(round(self.of_sign.get(s, 0.0) * 1000) for s in signs)
-        odds = min(max(thousandths / 1000, -HIGHEST), HIGHEST)
-        return round(1 / (1 + math.exp(-odds)), 2)
+        return _share(self.base + sum([self.of_sign.get(sign, 0) for sign in signs]))
+
+
+@cache
+def _share(thousandths: int) -> float:
+    odds = min(max(thousandths / THOUSAND, -HIGHEST), HIGHEST)
+    return round(1 / (1 + math.exp(-odds)), 2)
 
 
 def load_weights(extra_dir: Path | None = None) -> Weights:
@@ -64,7 +69,7 @@ def read_weights(path: Path) -> Weights:
     Raises:
         OntologyError: A row cannot be read, or the row `base` is missing; names file and line.
     """
-    weights: dict[str, float] = {}
+    weights: dict[str, int] = {}
     words: dict[str, str] = {}
     header = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -86,11 +91,11 @@ def read_weights(path: Path) -> Weights:
     return Weights(base, MappingProxyType(weights), MappingProxyType(words))
 
 
-def _weight(text: str, path: Path, number: int) -> float:
+def _weight(text: str, path: Path, number: int) -> int:
     try:
         weight = float(text)
     except ValueError:
         weight = math.nan
     if not math.isfinite(weight):
         raise OntologyError(f"'{text}' is no number", path, number)
-    return weight
+    return round(weight * THOUSAND)

@@ -81,5 +81,5 @@ def test_a_sign_more_changes_the_share_to_its_side_or_not_at_all(signs, sign) ->
 
 
 def test_odds_beyond_all_measure_are_certainties() -> None:
-    assert Weights(1e6, {}, {}).share_right([]) == 1.0
-    assert Weights(-1e6, {}, {}).share_right([]) == 0.0
+    assert Weights(10**9, {}, {}).share_right([]) == 1.0
+    assert Weights(-(10**9), {}, {}).share_right([]) == 0.0

@@ -5,13 +5,14 @@
     python tests/quality/confidence.py measure OTHER.tsv    the same of the present weights on other events
     python tests/quality/confidence.py table VERDICTS.tsv NEWS.jsonl TABLE.tsv    makes such a table anew
 
-`confidence.tsv` has a row for each event that was judged: a number for its document, whether it was such an
-event at all and whether its class, both parties, factuality and attribution were right (1 or 0), and the
-signs that `kgbuild.extract.confidence` found in it. It keeps no sentence: the news is not ours to pass on.
+`confidence.tsv` has a row for each event that was judged: a number for its document; by what it was judged,
+`gold` that was annotated without a look at it or `readers` who were shown it; whether it was such an event at
+all and whether its class, both parties, factuality and attribution were right (1 or 0); and the signs that
+`kgbuild.extract.confidence` found in it. It keeps no sentence: the news is not ours to pass on.
 
 VERDICTS.tsv names events by `document`, `begin` (the first character of the trigger) and `type`, and has the
-same five columns of verdicts. Where rules change what is found, judge anew what was judged, or match it to
-gold, make the table anew, and fit.
+same columns `by` and of verdicts. Where rules change what is found, judge anew what was judged, or match it
+to gold, make the table anew, and fit.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from kgbuild.lexicon.location import ontology_dir
 
 TABLE = Path(__file__).with_name("confidence.tsv")
 VERDICTS = ("event", "class", "parties", "factuality", "attribution")
-COLUMNS = ("document", *VERDICTS, "signs")
-RIDGE = 3.0
+COLUMNS = ("document", "by", *VERDICTS, "signs")
+RIDGE = 5.0
 """Holds weights of rare signs near 0: as if each had been seen on a few more events, half of them right."""
 FOLDS = 10
 STEPS = 50
@@ -46,6 +47,7 @@ class Judged:
     """An event that somebody judged."""
 
     document: str
+    by: str
     verdicts: tuple[bool, ...]
     signs: tuple[str, ...]
 
@@ -59,9 +61,12 @@ def read_table(path: Path = TABLE) -> list[Judged]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
-            Judged(row["document"], tuple(row[v] == "1" for v in VERDICTS), tuple(row["signs"].split()))
-            for row in rows
+            Judged(row["document"], row["by"], _verdicts(row), tuple(row["signs"].split())) for row in rows
         ]
+
+
+def _verdicts(row: dict[str, str]) -> tuple[bool, ...]:
+    return tuple(row[verdict] == "1" for verdict in VERDICTS)
 
 
 def write_table(events: Iterable[Judged], path: Path = TABLE) -> None:
@@ -72,11 +77,11 @@ def write_table(events: Iterable[Judged], path: Path = TABLE) -> None:
         writer.writerow(COLUMNS)
         for event in events:
             number = numbers.setdefault(event.document, len(numbers) + 1)
-            writer.writerow([number, *map(int, event.verdicts), " ".join(event.signs)])
+            writer.writerow([number, event.by, *map(int, event.verdicts), " ".join(event.signs)])
 
 
-def fitted(events: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
-    """Weights by logistic regression with a ridge, by Newton's method, to two places."""
+def fitted(events: Sequence[Judged], names: Sequence[str]) -> dict[str, int]:
+    """Weights by logistic regression with a ridge, by Newton's method, in hundredths."""
     marks = np.array([[1.0, *(event.signs.count(name) for name in names)] for event in events])
     right = np.array([float(event.is_right) for event in events])
     ridge = np.array([0.0, *[RIDGE] * len(names)])
@@ -89,16 +94,16 @@ def fitted(events: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
         weights = weights + step
         if np.abs(step).max() < CONVERGED:
             break
-    return dict(zip((BASE, *names), (round(float(w), 2) + 0.0 for w in weights), strict=True))
+    return dict(zip((BASE, *names), (round(float(w) * 100) for w in weights), strict=True))
 
 
-def with_weights(text: str, weights: dict[str, float]) -> str:
+def with_weights(text: str, weights: dict[str, int]) -> str:
     """The text of a file of weights with other numbers."""
     lines = text.splitlines()
     for i, line in enumerate(lines):
         sign, _, rest = line.partition(",")
         if sign in weights:
-            lines[i] = f"{sign},{weights[sign]:.2f},{rest.partition(',')[2]}"
+            lines[i] = f"{sign},{weights[sign] / 100:.2f},{rest.partition(',')[2]}"
     return "\n".join(lines) + "\n"
 
 
@@ -108,7 +113,8 @@ def cross_validated(events: Sequence[Judged], names: Sequence[str]) -> list[floa
     folds = [order[event.document] % FOLDS for event in events]
     said = [0.0] * len(events)
     for fold in range(FOLDS):
-        of_sign = fitted([e for e, f in zip(events, folds, strict=True) if f != fold], names)
+        found = fitted([e for e, f in zip(events, folds, strict=True) if f != fold], names)
+        of_sign = {sign: 10 * weight for sign, weight in found.items()}
         weights = Weights(of_sign.pop(BASE), of_sign, {})
         for i, event in enumerate(events):
             if folds[i] == fold:
@@ -166,11 +172,10 @@ def make_table(verdicts: Path, news: Sequence[Path], table: Path) -> None:
     with verdicts.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         judged = {
-            (row["document"], int(row["begin"]), row["type"]): tuple(row[v] == "1" for v in VERDICTS)
-            for row in rows
+            (row["document"], int(row["begin"]), row["type"]): (row["by"], _verdicts(row)) for row in rows
         }
     events = [
-        Judged(mention.document, judged[key], mention.signs)
+        Judged(mention.document, *judged[key], mention.signs)
         for reading in read_documents(news, Settings(), print)
         for mention in reading.mentions
         if (key := (mention.document, mention.trigger.begin, mention.type)) in judged
@@ -203,7 +208,11 @@ def main() -> None:
         print(measures([weights.share_right(event.signs) for event in events], events))
     else:
         events = read_table()
-        print(measures(cross_validated(events, list(weights.of_sign)), events))
+        said = cross_validated(events, list(weights.of_sign))
+        for by in sorted({event.by for event in events}):
+            some = [(s, event) for s, event in zip(said, events, strict=True) if event.by == by]
+            print(f"{by}: {measures([s for s, _ in some], [event for _, event in some])}")
+        print(f"all: {measures(said, events)}")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from quality.confidence import (
 
 EVENTS = read_table()
 SIGNS = list(load_weights().of_sign)
-LEAST_AREA = 0.72
+LEAST_AREA = 0.71
 """A coin has 0.5. A little below what was measured, as the table is made anew from time to time."""
 
 
@@ -50,21 +50,25 @@ def test_confidence_tells_right_from_wrong_in_documents_it_was_not_fitted_to() -
 def test_a_sign_of_what_is_wrong_gets_a_negative_weight(tmp_path: Path) -> None:
     right, wrong = (True,) * 5, (True, True, False, True, True)
     events = [
-        *[Judged(f"plain {i}", right, ()) for i in range(30)],
-        *[Judged(f"missing {i}", wrong, ("source-missing",)) for i in range(20)],
-        *[Judged(f"found {i}", right, ("source-missing",)) for i in range(10)],
+        *[Judged(f"plain {i}", "gold", right, ()) for i in range(30)],
+        *[Judged(f"missing {i}", "readers", wrong, ("source-missing",)) for i in range(20)],
+        *[Judged(f"found {i}", "readers", right, ("source-missing",)) for i in range(10)],
     ]
     write_table(events, tmp_path / "table.tsv")
 
     weights = fitted(read_table(tmp_path / "table.tsv"), ["source-missing", "never"])
 
-    assert weights["base"] > 1
-    assert weights["source-missing"] < -1
+    assert weights["base"] > 100
+    assert weights["source-missing"] < -100
     assert weights["never"] == 0
 
 
 def test_the_measures_are_told_by_tenths_and_by_floors() -> None:
-    events = [Judged("1", (True,) * 5, ()), Judged("2", (True,) * 5, ()), Judged("3", (False,) * 5, ())]
+    events = [
+        Judged("1", "gold", (True,) * 5, ()),
+        Judged("2", "gold", (True,) * 5, ()),
+        Judged("3", "gold", (False,) * 5, ()),
+    ]
 
     lines = measures([0.9, 0.65, 0.25], events).splitlines()
 
