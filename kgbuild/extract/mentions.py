@@ -54,7 +54,7 @@ class MentionReader:
     def _mentions(self, token: Node) -> list[Mention]:
         phrase = noun_phrase(token)
         parties = list(_parties(phrase)) or self._sorts(phrase.head)
-        if len(parties) > 1:
+        if len(parties) > 1 and self._can_be_joint(phrase.head):
             return [self._mention(phrase, owner) for owner in parties]
         persons = _named_one_by_one(phrase.head) or _one_of_them(token, phrase.head)
         if persons:
@@ -63,7 +63,17 @@ class MentionReader:
         if members:
             # "they", "both countries": each of those meant, shown by the words that mean them
             return [self._member(phrase, begin, end) for begin, end in members]
+        meant = self._antecedent(phrase)
+        each = list(_parties(meant)) if meant is not None else []
+        if meant is not None and len(each) > 1 and self._can_be_joint(meant.head):
+            # "U.S. and Turkish officials said they …"
+            return [self._shown(phrase, self._mention(meant, owner)) for owner in each]
         return [self._mention(phrase, None)]
+
+    def _can_be_joint(self, head: Node) -> bool:
+        """Whether two can have a noun together: `a U.S. and Iraqi patrol`, but not `citizen`."""
+        office = None if head.is_plural else self.office(head.lemma)
+        return head.is_plural or (office is not None and office.kind is not ActorKind.PERSON)
 
     def _sorts(self, head: Node) -> list[Node]:
         """`rebel and government forces`: nouns for two sorts of those whom a plural names."""
@@ -150,7 +160,10 @@ class MentionReader:
         return self._known[key]
 
     def _member(self, phrase: NounPhrase, begin: int, end: int) -> Mention:
-        meant = self._mention(noun_phrase(self._tree.root(begin, end)), None)
+        return self._shown(phrase, self._mention(noun_phrase(self._tree.root(begin, end)), None))
+
+    def _shown(self, phrase: NounPhrase, meant: Mention) -> Mention:
+        """Who is meant, shown by their own words where these stand in the sentence."""
         if meant.span.begin >= self._nodes[self._tree.sentences[phrase.head.sentence].begin].begin:
             return meant
         span = self.span(phrase.begin, phrase.end)
@@ -249,7 +262,9 @@ class MentionReader:
     def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
         text = self._words(phrase.begin, phrase.end)
-        if owner is not None and owner.i < phrase.head.i:
+        if owner is not None and owner.i < phrase.head.i and self._is_state(owner, phrase.head):
+            text = self._own_span(owner).text  # "Chad and NATO countries": one of them is Chad itself
+        elif owner is not None and owner.i < phrase.head.i:
             # "the Syrian and Turkish ministers" are, one by one, Syrian ministers and Turkish ministers
             last = max(nominals_and_adjectives(first_conjunct(owner)), key=lambda t: t.i)
             rest = self._words(last.right_edge + 1, phrase.end) if last.right_edge + 1 < phrase.end else ""
@@ -287,6 +302,10 @@ class MentionReader:
             plural=phrase.head.is_plural,
             pronoun=phrase.head.pos == "PRON",
         )
+
+    def _is_state(self, owner: Node, head: Node) -> bool:
+        """Whether a country's own name stands among the kinds of countries that a noun is said of."""
+        return head.lemma in COUNTRY_WORDS and head.is_plural and self._describer.is_country_name(owner.text)
 
     def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
@@ -370,12 +389,14 @@ def _possessive(text: str) -> str:
 
 
 def _parties(phrase: NounPhrase) -> Iterator[Node]:
-    """Coordinated modifiers or complements that each name a party of a plural head."""
-    if not phrase.head.is_plural or (phrase.name is not None and phrase.name.root is phrase.head):
+    """Coordinated modifiers or complements that each name a party: of a plural head, or nations of any."""
+    if phrase.name is not None and phrase.name.root is phrase.head:
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod"):
         before = modifier.i < phrase.head.i
         parties = [t for t in nominals_and_adjectives(modifier) if t.label in ACTOR_LABELS]
+        if not phrase.head.is_plural and not (before and _are_countries(parties)):
+            continue
         if before and parties and modifier.dep == "compound":
             # "House and Senate negotiators", of which only one has been found to be a name
             parties = [t for t in nominals_and_adjectives(modifier) if t in parties or t.pos == "PROPN"]
@@ -386,7 +407,13 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         if len(parties) > 1 and (before or {"of", "from"} & set(prepositions(modifier))):
             yield from parties
             return
-    yield from _side_by_side(phrase.head)
+    if phrase.head.is_plural:
+        yield from _side_by_side(phrase.head)
+
+
+def _are_countries(parties: list[Node]) -> bool:
+    """Whether several nations stand before a noun."""
+    return len(parties) > 1 and all(t.label in ("GPE", "NORP") for t in parties)
 
 
 def _named_one_by_one(head: Node) -> list[Node]:

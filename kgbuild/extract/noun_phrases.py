@@ -18,7 +18,7 @@ BEFORE_HEAD = frozenset(
 QUANTITIES = frozenset(
     "some many most several few all none both each dozen hundred thousand million score number group "
     "series couple majority handful lot one two three four five six scores dozens hundreds thousands "
-    "bodies rest part plenty bulk half quarter third member total more spate wave string spree".split()
+    "tens bodies rest part plenty bulk half quarter third member total more spate wave string spree".split()
 )
 """Heads that count what they are `of`: in `dozens of protesters` the protesters act."""
 PORTIONS = QUANTITIES | frozenset(
@@ -30,6 +30,8 @@ PORTIONS = QUANTITIES | frozenset(
     "note letter storm firestorm torrent flood outpouring chorus team crew unit squad".split()
 )
 """Nouns that stand for what they are `of`: `a round of talks`, but not `the possibility of talks`."""
+REGIONS = frozenset({"Maghreb", "Sahel", "Peninsula"})
+"""Regions in the names of bodies that models take for no names: `al-Qaida in the Islamic Maghreb`."""
 TIMES = frozenset({"DATE", "TIME"})
 MEASURES = TIMES | {"PERCENT", "MONEY", "QUANTITY", "ORDINAL"}
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -168,6 +170,9 @@ def _right_edge(head: Node) -> int:
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
         relation = child.relation
         attached = child.left_edge == edge
+        if relation == "punct" and attached and child.text in "-–":
+            edge = child.i + 1  # "al-Qaida in Iraq", which is cut into four words
+            continue
         if relation in ("flat", "compound", "goeswith", "nummod") and attached:
             edge = max(edge, child.right_edge + 1) if relation != "nummod" else child.i + 1
         elif relation == "case" and attached and child.lower in ("'s", "’s", "'", "’"):
@@ -191,7 +196,8 @@ def _belongs(complement: Node) -> bool:
     markers = prepositions(complement)
     if "without" in markers and complement.text == "Borders":
         return True  # "Doctors Without Borders" and others of that name
-    return "of" in markers or (bool({"in", "from"} & set(markers)) and complement.label in ("GPE", "LOC"))
+    place = complement.label in ("GPE", "LOC") or complement.text in REGIONS
+    return "of" in markers or (bool({"in", "from"} & set(markers)) and place)
 
 
 def _name(head: Node, begin: int, end: int) -> Entity | None:

@@ -39,7 +39,7 @@ def titled_name(
     It is one where the entity label says so, where the gazetteer knows a person of that name, or where
     capitalised words that are no other known name follow a title: `President William Ruto`.
     """
-    begin, end = _known_name(parts, label) or _name(words, parts, roles, label, name)
+    begin, end = _known_name(words, parts, label, name) or _name(words, parts, roles, label, name)
     if begin is None or begin >= end:
         return None
     role = _role(words, roles, begin)
@@ -53,11 +53,25 @@ def titled_name(
     return TitledName(" ".join(word.text for word in words[begin:end]), role, past, begin, end)
 
 
-def _known_name(parts: Sequence[Part], label: str | None) -> tuple[int, int] | None:
-    """Where the last person that the gazetteer knows stands, unless the head is a name of another kind."""
+def _known_name(
+    words: Sequence[Word], parts: Sequence[Part], label: str | None, name: str | None
+) -> tuple[int, int] | None:
+    """Where the last person that the gazetteer knows stands, unless the head is a name of another kind.
+
+    A king's first names begin the names of others: `Juan Carlos Onetti`.
+    """
     if label not in (None, "PERSON", "NORP"):
         return None
-    return next(((p.begin, p.end) for p in reversed(parts) if _is_person(p)), None)
+    end = _end(words, name) if label == "PERSON" and name else None
+    known = (p for p in reversed(parts) if _is_person(p))
+    return next(((p.begin, p.end) for p in known if not _goes_on(words, p, end)), None)
+
+
+def _goes_on(words: Sequence[Word], part: Part, end: int | None) -> bool:
+    """Whether a name has more words behind those that the gazetteer knows."""
+    if end is None or part.end >= end or part.possessive or words[part.end - 1].comma:
+        return False
+    return all(word.text[0].isupper() and word.text.lower() not in SUFFIXES for word in words[part.end : end])
 
 
 def _name(

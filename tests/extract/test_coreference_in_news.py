@@ -27,6 +27,16 @@ def members(doc: Doc, word: str) -> list[str]:
     return [doc[begin:end].text for begin, end in Coreference.from_tree(ParsedTree(doc)).members(token.i)]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Mohammed Ali Diallo", "Ali Diallo"), ("Jan de Hoop Visser", "de Hoop Visser")],
+)
+def test_a_last_name_may_have_several_words(nlp: Language, full: str, short: str) -> None:
+    text = f"Prime Minister {full} met the rebels. Later, Mr. {short} left for talks in Rome."
+
+    assert reference(nlp(text), short.split(maxsplit=1)[0], 1) == full
+
+
 def test_what_somebody_is_asked_to_reverse_is_his_own(tree: Tree) -> None:
     doc = tree("""
     Amadou 3 nsubj PROPN Amadou PERSON | Keita 1 flat PROPN Keita PERSON | called 0 root VBD call

@@ -358,6 +358,36 @@ def test_a_group_bears_the_name_behind_it(nlp: Language) -> None:
     assert names(election, "source") == ["The militant group Hamas"]
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("A U.S. and Iraqi patrol was attacked near Mosul.", {"USA", "IRQ"}),
+        ("Turkish and Greek officials said they are investigating the killing.", {"TUR", "GRC"}),
+        ("He urged Chad and NATO countries to help the refugees.", {"TCD"}),
+    ],
+)
+def test_nations_that_share_a_noun_are_each_a_party(nlp: Language, text: str, countries: set[str]) -> None:
+    found = {a.country for event in events_in(nlp, text) for a in event.actors() if a.country}
+    assert countries <= found
+
+
+def test_one_citizen_of_two_states_is_one(nlp: Language) -> None:
+    (arrest,) = events_in(nlp, "Police arrested a dual U.S. and Iranian citizen.")
+    assert len(arrest.mentions("target")) == 1
+
+
+def test_ministers_in_a_list_keep_their_names(nlp: Language) -> None:
+    text = "She met with Foreign Minister Ann Hopkins, President Carl Dee and General Ed Fox."
+    (meeting,) = events_in(nlp, text)
+    assert [m.actor.name for m in meeting.mentions("target")] == ["Ann Hopkins", "Carl Dee", "Ed Fox"]
+
+
+def test_the_place_in_the_name_of_a_body_is_a_part_of_it(nlp: Language) -> None:
+    text = "Al-Qaida in Iraq kidnapped two nurses. Al-Qaida in the Islamic Maghreb killed a tourist."
+    killers = [m.actor.name for event in events_in(nlp, text) for m in event.mentions("source")]
+    assert killers == ["Al-Qaida in Iraq", "al-Qaida in the Islamic Maghreb"]
+
+
 def test_the_deployment_of_forces_is_by_them(nlp: Language) -> None:
     deployment = read(nlp, "The deployment of Tongan frigates to Samoa began on Monday.")["Deployment"]
     (source,) = deployment.mentions("source")

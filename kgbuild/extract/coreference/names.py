@@ -38,6 +38,8 @@ BODIES = frozenset(
     "authority institute foundation association company group alliance service administration".split()
 )
 """Last words of names that stand for the whole of one told before: `the Council`."""
+LONGEST_SURNAME = 3
+"""Words of a last name at most, a hyphen among them: `Akande-Bello`, `de Silva Rocha`."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 
 Key = tuple[str, ...]
@@ -104,7 +106,7 @@ class NameSieve:
 
     def _by_part(self, name: Nominal, chains: dict[Key, Chain]) -> Chain | None:
         """The one full name that a surname, a first name or a name without its middle names belongs to."""
-        if name.label not in ("PERSON", "") or len(name.words) > 2:
+        if name.label not in ("PERSON", "") or len(name.words) > LONGEST_SURNAME:
             return None
         words = tuple(word.lower() for word in name.words)
         found = [
@@ -149,7 +151,10 @@ def _is_short_for(name: Nominal, chain: Chain) -> bool:
 
 
 def _is_part(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a short form is the first or last name of a full one, or leaves out its middle names."""
+    """Whether a short form is the first or last name of a full one, or leaves out its middle names.
+
+    Last names may have several words: `Mr. Ould Abdallah`, `de Kerchove`.
+    """
     if len(words) == 1:
         return words[0] in (full[0], full[-1])
-    return words[0] == full[0] and words[-1] == full[-1]
+    return words == full[-len(words) :] or (words[0] == full[0] and words[-1] == full[-1])

@@ -32,6 +32,7 @@ def repair_list(noun: Node) -> None:
     if noun.dep == "appos":
         _conjunct_taken_for_name(noun)
         _middle_of_list(noun)
+        _titled_member(noun)
     elif noun.dep == "conj":
         _name_of_conjunct(noun)
         _second_nationality(noun)
@@ -116,6 +117,19 @@ def _middle_of_list(noun: Node) -> None:
     comma = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
     if comma and any(c.dep == "conj" and c.i > noun.i for c in head.children):
         noun.dep = noun.relation = "conj"
+
+
+def _titled_member(name: Node) -> None:
+    """`minister Ann Bee, President Cy Dee and General Ed Fox`: who has a name is not called by another's."""
+    above = name.head
+    named = above.label == "PERSON" or any(c.dep == "flat" and c.label == "PERSON" for c in above.children)
+    titled = any(c.dep == "nmod:desc" and c.i < name.i for c in name.children)
+    comma = name.tree.nodes[name.left_edge - 1].text == "," or name.tree.nodes[name.left_edge].text == ","
+    if not (named and titled and comma and name.label == "PERSON" and above.i < name.i):
+        return
+    members = [c for node in (name, above) for c in node.children if c.dep == "conj" and c.i > name.i]
+    if members and members[0].label == "PERSON":
+        name.dep = name.relation = "conj"
 
 
 def _name_of_conjunct(name: Node) -> None:
