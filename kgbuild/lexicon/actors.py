@@ -16,6 +16,7 @@ from kgbuild.lexicon.described import (
     Phrase,
     is_armed,
     is_former,
+    is_of_descent,
     is_only,
     is_owner,
     is_role_in_name,
@@ -51,6 +52,8 @@ from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
+ARMED, UNARMED = frozenset({"REB", "UAF"}), frozenset({"CVL", "IGO", "CRM"})
+"""Sectors of those who fight, and of those who may be theirs: `an Islamist group`, `a rebel alliance`."""
 GOVERNMENT = "government"
 """The organ by which a state acts as a whole."""
 
@@ -92,6 +95,7 @@ class ActorDescriber:
             or self._counted(phrase)
             or self._head_role(phrase)
             or self._name_at_head(phrase)
+            or self._around_office(phrase)
             or self._unknown(phrase)
         )
 
@@ -119,6 +123,8 @@ class ActorDescriber:
             return True
         if actor.kind is ActorKind.PERSON or is_agent(head):
             return True
+        if actor.sector == "CVL" and is_of_descent(actor.name):
+            return True
         return self._gazetteer.demonym(head.title()) is not None
 
     def office(self, lemma: str) -> Office | None:
@@ -134,6 +140,8 @@ class ActorDescriber:
         words = words[start:]
         end = next((i for i, w in enumerate(words) if i and w.text in PREPOSITIONS), len(words))
         parts, found = known_parts(words, self._gazetteer, date), roles(words, self._gazetteer)
+        if is_of_descent(given.text):
+            parts = tuple([p for p in parts if not p.begin or not is_of_descent(words[p.begin - 1].text)])
         end = max((p.end for p in parts if p.begin < end < p.end), default=end)
         end = max((r.end for r in found if r.begin < end < r.end), default=end)
         return Phrase(given, words, parts, found, date, singular, end)
@@ -206,6 +214,15 @@ class ActorDescriber:
         text = phrase.given.text
         return Actor("", text, kind, whose.country, whose.affiliation, sector or whose.sector, named=False)
 
+    def _around_office(self, phrase: Phrase) -> Actor | None:
+        """`the prime minister's office`: of the sector of who holds the office, and not the holder."""
+        kind, sector = SURROUNDINGS.get(phrase.given.head, (None, None))
+        holder = next((r for r in phrase.roles if phrase.words[r.end - 1].possessive), None)
+        if kind is None or holder is None or holder.office.kind is not ActorKind.PERSON:
+            return None
+        whose = self._unnamed(phrase, holder, *self._belongs(phrase, holder.begin, holder))
+        return replace(whose, kind=kind, sector=sector or whose.sector)
+
     def _person(self, phrase: Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
         country, employer = self._belongs(phrase, found.begin)
@@ -267,7 +284,8 @@ class ActorDescriber:
             return administration
         if country and employer is None and office.body and not role.plural and is_only(phrase, role):
             return self._state_body(country, office.body, office.sector)
-        if phrase.given.label == "ORG" and phrase.given.name and is_role_in_name(phrase, role):
+        one = phrase.singular and office.kind is ActorKind.PERSON  # "a U.S. Marine"
+        if phrase.given.label == "ORG" and phrase.given.name and not one and is_role_in_name(phrase, role):
             if employer is not None:  # "Labour's Executive Committee"
                 country, office = employer.country, replace(office, sector=employer.sector, acts_for=False)
             return self._unknown_organization(phrase, country, office.sector, acts=office.acts_for)
@@ -284,6 +302,8 @@ class ActorDescriber:
             sector = None
         elif sector == "CVL" and any(map(is_armed, phrase.words[: role.begin])):
             sector = "UAF"
+        elif sector in UNARMED and role.begin:
+            sector = self._arms(phrase.words[role.begin - 1].text) or sector
         if employer is not None:
             country = employer.country
             acts = acts and employer.affiliation is Affiliation.ACTS_FOR
@@ -295,6 +315,11 @@ class ActorDescriber:
             kind = ActorKind.GROUP
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor("", phrase.given.text, kind, country, affiliation, sector, named=False)
+
+    def _arms(self, before: str) -> str | None:
+        """The sector of those who fight, told by the word before a noun: `a separatist movement`."""
+        office = self._gazetteer.office(before.lower())
+        return office.sector if office is not None and office.sector in ARMED else None
 
     def _served(self, phrase: Phrase, role: Role) -> Office | None:
         """Whom somebody leads or speaks for, told by a common noun: `leaders of a militant group`."""
@@ -370,7 +395,7 @@ class ActorDescriber:
             return self._unknown_organization(phrase, country, None)
         if given.label in ("GPE", "LOC", "FAC"):
             return self.place(given.name or given.text, country)
-        person = given.label == "PERSON" or is_agent(given.head)
+        person = given.label == "PERSON" or is_agent(given.head) or is_of_descent(phrase.text())
         kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         sector = "CVL" if person else None
@@ -415,7 +440,8 @@ class ActorDescriber:
                 if part.begin > end and preposition_before(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()
         stays = stays_home(role) and not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
-        for text in [*given.modifiers, *(o for o in given.owners if stays and o not in inside)]:
+        modifiers = [m for m in given.modifiers if not is_of_descent(m, given.text)]
+        for text in [*modifiers, *(o for o in given.owners if stays and o not in inside)]:
             found = self._pointed_at(text, phrase.date)
             if found != (None, None):
                 return found

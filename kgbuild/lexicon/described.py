@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kgbuild.lexicon.noun_words import ATTRIBUTES_OF_BODIES, PREPOSITIONS, SITS_THERE, TRAVELLERS
+from kgbuild.lexicon.noun_words import ATTRIBUTES_OF_BODIES, BY_DESCENT, PREPOSITIONS, SITS_THERE, TRAVELLERS
 from kgbuild.lexicon.phrase_parts import Part, Role, Word
 from kgbuild.lexicon.titled_names import PAST
 
@@ -89,6 +89,19 @@ def is_armed(word: Word) -> bool:
     """Whether a word says that somebody bears arms: `heavily-armed`; who is disarmed does not."""
     text = word.text.lower()
     return text.endswith("armed") and not text.endswith(("unarmed", "disarmed"))
+
+
+def is_of_descent(name: str, text: str | None = None) -> bool:
+    """Whether words say that a people's name, if one is given, tells descent and no country in a text.
+
+    Args:
+        name: A phrase, `ethnic Albanian rebels`, or the modifier asked for, `Albanian`.
+        text: The phrase that the modifier stands in.
+    """
+    if text is None:
+        return not BY_DESCENT.isdisjoint(name.lower().split())
+    words = text.lower()
+    return is_of_descent(name) or any(f"{word} {name.lower()}" in words for word in BY_DESCENT)
 
 
 def is_former(words: Sequence[Word]) -> bool:

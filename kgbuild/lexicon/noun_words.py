@@ -30,6 +30,8 @@ QUANTITIES = frozenset(
         *("hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "million", "millions", "number"),
         *("group", "series", "couple", "majority", "handful", "lot", "scores", "member", "members", "rest"),
         *("some", "most", "many", "several", "all", "none", "one", "two", "three", "four", "five", "part"),
+        *("numbers", "groups", "bulk", "half", "quarter", "third", "remainder", "total", "plenty", "more"),
+        *("wave", "string", "spree", "spate", "tens"),
     )
 )
 """Heads that count what stands behind their `of`."""
@@ -118,6 +120,8 @@ HARMFUL = frozenset(
 """Nouns whose possessor is whom they harmed, and tells nothing of their own country."""
 HELD = frozenset(("hostage", "captive", "prisoner", "detainee", "victim", "target"))
 """Nouns whose possessor holds or harms them, and tells nothing of what they are."""
+BY_DESCENT = frozenset(("ethnic", "indigenous", "aboriginal"))
+"""Words before a people's name that make it one of descent, and of no country: `ethnic Albanians`."""
 AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "people")
 NO_AGENTS = frozenset(
     (
@@ -148,7 +152,12 @@ NO_AGENTS = frozenset(
         *("perimeter", "thermometer", "kilometer", "centimeter", "voucher", "ouster", "blockbuster"),
         *("booster", "toaster", "roster", "disclaimer", "reminder", "remainder", "bumper", "primer"),
         *("timer", "trimmer", "hammer", "grammar", "tumor", "laser", "eraser", "cruiser", "vaper"),
-        *("bulldozer", "fertilizer", "stabilizer", "freezer", "ventilator"),
+        *("bulldozer", "fertilizer", "stabilizer", "freezer", "ventilator", "airliner", "jetliner", "beer"),
+        *("soccer", "maneuver", "slaughter", "interceptor", "liquor", "floodwater", "hydropower", "feather"),
+        *("recorder", "epicenter", "cyber", "manpower", "splinter", "scooter", "detonator", "transmitter"),
+        *("grasshopper", "millimeter", "stopover", "tiebreaker", "precursor", "leather", "waiver", "heifer"),
+        *("blacklist", "superpower", "semiconductor", "projector", "sensor", "scanner", "butter"),
+        *("printer", "heater", "hamburger", "pacemaker", "saucer", "gunpowder", "sweater", "speedometer"),
     )
 )
 """Nouns that end like agents and are none."""

@@ -326,3 +326,45 @@ def test_the_committee_of_a_party_is_the_partys() -> None:
     )
 
     assert (committee.country, committee.sector) == ("ISR", "PTY")
+
+
+def test_a_name_goes_on_behind_that_of_a_king() -> None:
+    actor = describe("Juan Carlos Onetti", "carlos", "PERSON", "Juan Carlos Onetti")
+    assert (actor.name, actor.country) == ("Juan Carlos Onetti", None)
+
+
+def test_the_office_of_a_minister_is_of_his_sector_and_not_him() -> None:
+    actor = describe("Nepal's prime minister's office", "office", owners=("Nepal",))
+    assert (actor.kind, actor.sector, actor.named) == (ORGANIZATION, "GOV", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("an Islamist movement", "movement", "REB"),
+        ("militant separatist groups", "group", "REB"),
+        ("a rebel alliance", "alliance", "REB"),
+        ("a student movement", "movement", "CVL"),
+        ("large numbers of Israeli troops", "troops", "MIL"),
+        ("the bulk of the rebels", "rebel", "REB"),
+        ("four American military personnel", "personnel", "MIL"),
+    ],
+)
+def test_those_who_fight_tell_the_sector_of_their_bodies(text: str, head: str, sector: str) -> None:
+    assert describe(text, head, plural=True).sector == sector
+
+
+def test_a_marine_is_a_person_whatever_the_model_took_him_for() -> None:
+    assert describe("a U.S. Marine", "marine", "ORG", "U.S. Marine").kind is PERSON
+
+
+@pytest.mark.parametrize("text", ["ethnic Albanians", "2,000 ethnic Tutsis"])
+def test_people_of_one_descent_may_be_of_any_country(text: str) -> None:
+    actor = describe(text, text.rsplit(maxsplit=1)[-1].lower().removesuffix("s"), plural=True)
+    assert (actor.kind, actor.country, actor.sector) == (GROUP, None, "CVL")
+
+
+def test_ships_of_the_air_are_nobody() -> None:
+    describer = ActorDescriber(load_gazetteer())
+    airliner = describe("a Cuban airliner", "airliner")
+    assert not describer.can_act(airliner, "airliner")

@@ -5,6 +5,8 @@ Gender follows from titles, nouns and common given names; where nothing tells it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference import words as tables
 from kgbuild.extract.coreference.referring import (
@@ -20,6 +22,7 @@ from kgbuild.extract.coreference.referring import (
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent, first_conjunct, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
+from kgbuild.lexicon.noun_words import BY_DESCENT
 
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 INSIDE_PHRASE = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:poss", "goeswith"})
@@ -31,7 +34,9 @@ IMPERSONAL = frozenset({"rain", "snow", "seem", "appear", "turn"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 SIDES = frozenset({"anti", "pro"})
 """What makes a nationality that of those whom somebody is for or against: `pro-Syrian deputies`."""
-ELSEWHERE = frozenset("to into toward towards with against on".split())
+ELSEWHERE = frozenset(
+    "to into toward towards with against on including besides except by about like unlike than".split()
+)
 """Prepositions of a country that what stands before them is not of."""
 FUNCTIONS = {
     "nsubj": "subj",
@@ -119,7 +124,9 @@ class NominalFinder:
         made.roles = frozenset(noun.lemma for noun in nouns)
         before = (word for noun in nouns for word in noun.children if word.i < noun.i)
         made.role_words = frozenset(word.lower for word in before if word.dep in BEFORE_HEAD)
-        made.country = self._country(name) or made.country
+        made.country = (
+            None if _is_of_descent(self._tree.nodes, begin) else self._country(name)
+        ) or made.country
         if made.function in ("subj", "poss") and head.head.pos in ("VERB", "NOUN"):
             made.metonym = known_names.capital(self._gazetteer, name)
         return made
@@ -207,7 +214,12 @@ class NominalFinder:
                 child.dep == "nmod" and child.i > node.i and not _leads_away(child)
             ):
                 countries.append(child)
-        named = (self._country(self._text(child)) for child in countries if child.text[:1].isupper())
+        nodes = self._tree.nodes
+        named = (
+            self._country(self._text(child))
+            for child in countries
+            if child.text[:1].isupper() and not _is_of_descent(nodes, child.i)
+        )
         return frozenset(modifiers), tuple(dict.fromkeys(filter(None, named)))
 
     def _text(self, node: Node) -> str:
@@ -238,6 +250,11 @@ def _leads_away(child: Node) -> bool:
     """`a delegation to Mali`, `a protest against Mali`: who is of another country, as far as this tells."""
     case = dependent(child, "case")
     return case is not None and case.lower in ELSEWHERE
+
+
+def _is_of_descent(nodes: Sequence[Node], name: int) -> bool:
+    """`ethnic Albanians`: they may be of any country."""
+    return name > 0 and nodes[name - 1].lower in BY_DESCENT
 
 
 def _is_pleonastic(node: Node) -> bool:
