@@ -19,83 +19,50 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.coreference.stories import stands_alone
+from kgbuild.extract.ellipsis import is_bare_count, meant_again
+from kgbuild.extract.home_words import (
+    ABROAD,
+    ANYWHERE,
+    AT_HOME,
+    COUNTED,
+    COURTESY,
+    DEFENSE,
+    DISTANT,
+    ELSEWHERE_ARMED,
+    FAR,
+    FORCES,
+    FROM_AFAR,
+    GOVERNING,
+    GOVERNS,
+    HOME_AFFAIRS,
+    KIN,
+    LEADING,
+    MEETING_PLACES,
+    MODIFYING,
+    NAMES,
+    NEAR,
+    NOBODYS_OWN,
+    OFFICERS,
+    OPENING,
+    OTHERS,
+    OWN_FORCES,
+    PARTIES_OF_USA,
+    PEOPLES,
+    PRIVATE,
+    SAYING,
+    SOLDIERS,
+    STATIONS,
+    STAYING,
+    TELLING_OWN,
+    UNPLACED,
+    WHOLE,
+    WORLDWIDE,
+)
 from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import dependent, first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
-from kgbuild.lexicon.noun_words import SEATS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
-
-UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION})
-NOBODYS_OWN = frozenset(
-    "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
-    "eu au european african asian africa europe asia balkans caucasus caribbean mideast arab latin "
-    "regional global world worldwide industrialized "
-    "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
-    "community countries nations states".split()
-)
-"""Words of those who are of no one country."""
-FROM_AFAR = NOBODYS_OWN | frozenset(
-    "tourist peacekeeper peacekeeping expatriate exile exiled visiting visitor migrant immigrant "
-    "refugee crew sailor asylum aid humanitarian relief rights donor delegation diplomat envoy "
-    "ambassador mediator "
-    "negotiator observer monitor inspector expert ship vessel tanker aircraft plane warplane "
-    "helicopter overseas abroad detainee newspaper magazine newscast agency "
-    "kurdish kurd jewish jew roma".split()
-)
-"""Words of those who may have come from another country than that where they are."""
-ANYWHERE = frozenset({"IGO", "NGO", "REF"})
-"""Sectors of those who may be anywhere."""
-OWN_FORCES = frozenset({"government", "security", "state"})
-"""Words of a state's forces where they are: `security forces`, `government troops`."""
-WORLDWIDE = frozenset(SEATS.values())
-"""Countries of those whose people are everywhere: `the pope urged priests`."""
-AT_HOME = STATE_SECTORS | {"OPP", "PTY", "MED", "LAB", "EDU"}
-"""Sectors of bodies with a name that a country has its own of."""
-STATIONS = ("Radio ", "TV ", "Television ")
-COURTESY = frozenset("mr ms mrs miss dr sir lady the a an".split())
-PRIVATE = frozenset({"CVL", "BUS", "EDU", "HLH", "LAB", "MED", "REL", "AGR"})
-SOLDIERS = frozenset("soldier troop troops force forces serviceman trooper marine marines".split())
-COUNTED = frozenset(
-    "other member hundred thousand dozen score handful majority one people defendant witness minister "
-    "commando justice ten peasant source".split()
-)
-"""Nouns for people that tell no sector; most others without one are of things: `the allegations`."""
-GOVERNS = frozenset({"GOV", "COP", "JUD", "LEG", "PTY", "OPP"})
-"""Sectors of those who act in their own state, and of whom a story tells without saying whose they are."""
-LEADING = frozenset("minister president premier chancellor leader head".split())
-"""Those of whom a state has one each, so that several of them may be of several states."""
-KIN = frozenset(
-    "relative family parent mother father wife husband widow son daughter child brother sister friend".split()
-)
-FORCES = SOLDIERS | frozenset("convoy warship warplane aircraft helicopter plane jet drone".split())
-"""Nouns of those who strike abroad as well: whom `Turkish troops` killed may be of any country."""
-GOVERNING = frozenset(
-    "government president minister ministry premier chancellor king queen administration cabinet "
-    "leader senate department".split()
-)
-MODIFYING = frozenset({"amod", "compound", "nmod:poss", "nmod"})
-NAMES = frozenset({"PROPN", "ADJ"})
-SAYING = frozenset("say tell report announce add note state claim believe think".split())
-ABROAD = FORCES | frozenset("military army navy official statement".split())
-"""Nouns of a state's people who act and speak in other countries, so that theirs is not where they do."""
-STAYING = frozenset(
-    "police policeman court judge lawmaker parliament prosecutor legislator legislature congress "
-    "voter".split()
-)
-"""Nouns of a state's people who act at home: `Israeli police arrested employees`."""
-DISTANT = frozenset("from with to into against for toward towards at".split())
-"""Prepositions of a country that a story does not play in: `a border with Mali`, `a visit to Japan`."""
-OFFICERS = frozenset({"commander", "general"})
-"""Soldiers of either side: rebels have them, too."""
-OTHERS = frozenset({"another", "other", "both", "two", "each", "all"})
-"""Words of those who are not only the ones told of before."""
-NEAR, FAR = 3, 5
-"""How many sentences are asked, the party's own among them: for who is named, and for places."""
-WHOLE = 8
-"""How many sentences may name but one country, for it to be that of a stranger with a name."""
-OPENING = 10
-"""Words at the beginning of a sentence that tell of what it is going to be about."""
 
 
 class _Home(NamedTuple):
@@ -137,35 +104,96 @@ class HomeCountries:
         )
 
     def _home(self, mention: Mention, head: Node) -> _Home | None:
+        words = self._words_of(mention, head)
+        shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
+        shared = shared or self._american_party(mention, head)
+        if shared is not None:
+            return _Home(shared, CountryBasis.MENTION)
+        if not _is_one_of_many(mention.actor, head):
+            head = self._told_before(head) or head
+            if not _is_one_of_many(mention.actor, head):
+                return None
+        if words & PEOPLES and not words & (FROM_AFAR - PEOPLES):
+            return _as_home(self._nearest_scene(head, own=True), CountryBasis.PLACE)
+        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or _is_anothers(head):
+            return None
+        home = self._where_told(mention.actor, head, words)
+        foes = home is not None and mention.actor.sector == "REB" and home.country in ELSEWHERE_ARMED
+        return None if foes and head.lemma != "terrorist" else home
+
+    def _words_of(self, mention: Mention, head: Node) -> set[str]:
+        """The words of a party, with those of the noun that a bare count leaves unsaid."""
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
-        words = {word for node in self._tree.nodes[begin:end] for word in (node.lower, node.lemma)}
+        nodes = self._tree.nodes[begin:end]
+        if is_bare_count(head):
+            nodes = [*nodes, *(n for noun in islice(meant_again(head, None), 1) for n in noun.subtree())]
+        words = {word for node in nodes for word in (node.lower, node.lemma)}
         if mention.actor.sector in ("GOV", "PTY"):
             words -= {"coalition"}  # "a coalition government" is the country's own
         if head.pos == "PRON":
             words |= set(mention.actor.name.lower().split())
-        shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
-        if shared is not None:
-            return _Home(shared, CountryBasis.MENTION)
-        if not _is_one_of_many(mention.actor, head):
-            return None
-        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or _is_anothers(head):
-            return None
+        return words
+
+    def _where_told(self, actor: Actor, head: Node, words: set[str]) -> _Home | None:
+        """The country that the sort, the place or the story of those who may be at home there tells."""
         topic = self._topic(head.sentence)
         known = self._same_sort(head, topic[: NEAR + 1])
         if known is not None:
             return _Home(known, CountryBasis.MENTION)
-        if mention.actor.sector == "MIL" and not words & OWN_FORCES:
+        if actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
-            return _as_home(self._only_country(topic[:NEAR]), CountryBasis.STORY) or self._of_sector(
-                mention.actor, head
-            )
-        nearest = self._nearest_scene(head)
+            told = self._only_country(topic[:NEAR], actor) or self._of_those_telling(head)
+            return _as_home(told, CountryBasis.STORY) or self._of_sector(actor, head)
         return (
-            _as_home(nearest, CountryBasis.PLACE)
-            or _as_home(self._of_story(head.sentence, mention.actor, topic), CountryBasis.STORY)
-            or self._of_sector(mention.actor, head)
-            or self._of_state(mention.actor, head)
+            _as_home(self._nearest_scene(head), CountryBasis.PLACE)
+            or _as_home(self._of_story(head.sentence, actor, topic), CountryBasis.STORY)
+            or self._of_sector(actor, head)
+            or self._of_state(actor, head)
         )
+
+    def _american_party(self, mention: Mention, head: Node) -> str | None:
+        """`Republican senators` where the story names the United States."""
+        begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
+        words = {node.text for node in self._tree.nodes[begin:end]}
+        if not words & PARTIES_OF_USA or mention.actor.kind is ActorKind.ORGANIZATION:
+            return None
+        told = (word.code for number in self._whole_story(head) for word in self._words(number))
+        return "USA" if "USA" in told else None
+
+    def _told_before(self, head: Node) -> Node | None:
+        """The noun by which somebody was told of first: `a tribal leader was shot …. The leader …`."""
+        if not any(child.lower == "the" for child in head.children):
+            return None
+        for number in self._topic(head.sentence)[1 : NEAR + 1]:
+            for node in self._tree.sentences[number].nodes:
+                if (node.lemma, node.tag) == (head.lemma, head.tag) and _is_indefinite(node):
+                    return node
+        return None
+
+    def _of_those_telling(self, head: Node) -> str | None:
+        """The country of an army or ministry that tells of losses: `the Polish army says a soldier died`."""
+        known = any(child.lower == "the" for child in head.children)
+        if known or first_conjunct(head).relation not in ("obj", "nsubj"):
+            return None
+        for verb in head.ancestors():
+            if verb.lemma not in TELLING_OWN:
+                continue
+            tellers = [child for child in verb.children if child.relation == "nsubj"]
+            armies = {t.i for t in tellers if any(w.lower in DEFENSE for w in t.subtree())}
+            for word in self._words(head.sentence):
+                if word.head in {t.i for t in tellers} and (word.sector == "MIL" or word.head in armies):
+                    return word.code
+            return None
+        return None
+
+    def _words(self, sentence: int) -> list[CountryWord]:
+        """The words of a sentence that tell a country, but for seats of courts and bodies of the world."""
+        nodes = self._tree.nodes
+        return [
+            word
+            for word in self._coreference.country_words(sentence)
+            if nodes[word.head].text not in MEETING_PLACES and not _is_one_of_places(nodes[word.head])
+        ]
 
     def _of_sector(self, actor: Actor, head: Node) -> _Home | None:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
@@ -186,11 +214,10 @@ class HomeCountries:
         if actor.sector not in GOVERNS or (head.is_plural and head.lemma in LEADING) or _is_further(head):
             return None
         story = self._whole_story(head)
-        words = [
-            w for number in story for w in self._coreference.country_words(number) if self._tells_state(w)
-        ]
+        words = [w for number in story for w in self._words(number) if self._tells_state(w)]
         codes = {word.code for word in words}
-        if len(codes) != 1 or all(_acts_anywhere(self._tree.nodes[word.head]) for word in words):
+        abroad = all(_acts_anywhere(self._tree.nodes[word.head]) for word in words)
+        if len(codes) != 1 or (abroad and actor.sector not in HOME_AFFAIRS):
             return None
         return _Home(codes.pop(), CountryBasis.STORY)
 
@@ -215,14 +242,14 @@ class HomeCountries:
         story = self._whole_story(head)
         if self._is_placed_before(actor.name.split()[-1], story):
             return None
-        words = (word for number in story for word in self._coreference.country_words(number))
+        words = (word for number in story for word in self._words(number))
         if all(word.is_place or self._tree.nodes[word.head].lemma in PLACE_NOUNS for word in words):
             return None
-        return _as_home(self._only_country(story), CountryBasis.STORY)
+        return _as_home(self._only_country(story, actor), CountryBasis.STORY)
 
     def _is_placed_before(self, surname: str, story: Sequence[int]) -> bool:
         """Whether a country stands beside a name where its story gives it in full: `Thai envoy Ann Bee`."""
-        words = (word for number in story for word in self._coreference.country_words(number))
+        words = (word for number in story for word in self._words(number))
         beside = (self._tree.nodes[word.head] for word in words if not word.is_place)
         return any(node.text == surname for head in beside for node in head.subtree())
 
@@ -237,7 +264,7 @@ class HomeCountries:
             top = top.head
         if head.dep == "conj" and any(c.dep == "case" and c.lower == "between" for c in top.children):
             return None  # "clashes between French troops and rebels"
-        words = self._coreference.country_words(head.sentence)
+        words = self._words(head.sentence)
         begin = top.left_edge if words else 0
         codes = {
             word.code
@@ -255,24 +282,26 @@ class HomeCountries:
         for sentence in sentences:
             codes = {
                 word.code
-                for word in self._coreference.country_words(sentence)
+                for word in self._words(sentence)
                 if word.head < head.i and not word.is_place and self._tree.nodes[word.head].lemma in lemmas
             }
             if codes:
                 return codes.pop() if len(codes) == 1 else None
         return None
 
-    def _nearest_scene(self, head: Node) -> str | None:
-        """The country of the place of a sentence that stands nearest to a word in the tree."""
+    def _nearest_scene(self, head: Node, *, own: bool = False) -> str | None:
+        """The country of the place of a sentence, or of a phrase alone, that stands nearest in the tree."""
         found: dict[int, set[str]] = {}
         for node, code in self._scenes_in(head.sentence):
+            if own and head not in node.ancestors():
+                continue
             found.setdefault(_distance(head, node), set()).add(code)
         nearest = min(found, default=FAR + 1)
         return found[nearest].pop() if nearest <= FAR and len(found[nearest]) == 1 else None
 
     def _scenes_in(self, sentence: int) -> list[tuple[Node, str]]:
         if sentence not in self._scenes:
-            words = self._coreference.country_words(sentence)
+            words = self._words(sentence)
             told = [(self._tree.nodes[word.head], word) for word in words]
             self._scenes[sentence] = [(node, word.code) for node, word in told if is_scene(node, word)]
         return self._scenes[sentence]
@@ -282,16 +311,21 @@ class HomeCountries:
         places = {code for number in topic[:FAR] for _, code in self._scenes_in(number)}
         if len(places) == 1:
             # "Chad's president said rebels …" tells of Chad's, wherever he said it
-            here = [word for word in self._coreference.country_words(sentence) if word.code not in places]
+            here = [word for word in self._words(sentence) if word.code not in places]
             if not here or (actor.sector not in STATE_SECTORS and self._are_abroad(here)):
                 return places.pop()
         whole = len(topic) <= FAR or self._is_turn(topic[-1])
-        told = self._only_country(topic if whole else topic[:NEAR], of_others=True)
+        told = self._only_country(topic if whole else topic[:NEAR], actor, of_others=True)
         return told or self._of_those_staying(sentence)
 
-    def _only_country(self, sentences: Sequence[int], *, of_others: bool = False) -> str | None:
+    def _only_country(self, sentences: Sequence[int], actor: Actor, *, of_others: bool = False) -> str | None:
         """The one country that sentences tell of; asked of others, not only by those who act on them."""
         words = [word for number in sentences for word in self._telling(number)]
+        if (
+            actor.sector == "REB" and "terrorist" not in actor.name
+        ):  # "U.S. and Iraqi troops killed insurgents"
+            own = [word for word in words if word.code not in ELSEWHERE_ARMED]
+            of_others, words = of_others and len(own) == len(words), own
         nodes = [self._tree.nodes[word.head] for word in words]
         if len({word.code for word in words}) != 1 or (of_others and all(map(_acts_anywhere, nodes))):
             return None
@@ -299,7 +333,7 @@ class HomeCountries:
 
     def _of_those_staying(self, sentence: int) -> str | None:
         """The country of a sentence that names but one, and those of its people who act at home."""
-        words = self._coreference.country_words(sentence)
+        words = self._words(sentence)
         codes = {word.code for word in words}
         staying = any(self._tree.nodes[word.head].lemma in STAYING for word in words)
         return codes.pop() if len(codes) == 1 and staying else None
@@ -336,11 +370,18 @@ class HomeCountries:
 
     def _codes(self, first: int, behind: int) -> set[str]:
         numbers = range(max(0, first), behind)
-        return {word.code for number in numbers for word in self._coreference.country_words(number)}
+        return {word.code for number in numbers for word in self._words(number)}
 
     def _telling(self, sentence: int) -> list[CountryWord]:
         """The words of a sentence that tell what countries it is about: no envoy's is where he is sent."""
-        return [word for word in self._coreference.country_words(sentence) if not word.is_envoy]
+        return [word for word in self._words(sentence) if not word.is_envoy]
+
+
+def _is_one_of_places(place: Node) -> bool:
+    """Whether something happens in a continent beside a country: `in Europe and Russia, leaders said`."""
+    first = first_conjunct(place)
+    others = (child for child in first.children if child.dep == "conj")
+    return any(node is not place and node.lower in NOBODYS_OWN for node in (first, *others))
 
 
 def _is_further(head: Node) -> bool:

@@ -245,3 +245,60 @@ def test_a_title_in_the_plural_tells_the_country_of_each(nlp: Language) -> None:
 def test_two_sorts_of_people_with_one_noun_are_two_parties(nlp: Language) -> None:
     (clash,) = events_in(nlp, "Rebel and government forces clashed in the Chadian town of Abeche.")
     assert {actor.sector for actor in clash.actors()} == {"REB", "MIL"}
+
+
+def test_rebels_are_not_of_the_state_that_fights_them_abroad(nlp: Language) -> None:
+    text = "U.S. and Afghan troops killed nine insurgents in the hills. Officials say two militants fled."
+    assert home(nlp, text, "nine insurgents")[0] == "AFG"
+    assert home(nlp, "Clashes between Israel and militants continued.", "militants") == (None, None)
+
+
+def test_peacekeepers_and_the_rest_of_them_are_not_of_the_country_they_serve_in(nlp: Language) -> None:
+    text = "A bomb in Somalia killed one AU peacekeeper and wounded two others."
+    assert home(nlp, text, "two others") == (None, None)
+    text = "Nine peacekeepers from Nepal were killed by militiamen last week."
+    assert home(nlp, text, "militiamen") == (None, None)
+
+
+def test_an_army_tells_of_its_own_losses(nlp: Language) -> None:
+    text = "The Danish defense ministry says a soldier was killed near Kabul."
+    assert home(nlp, text, "a soldier")[0] == "DNK"
+    text = "The Danish defense ministry says the soldier was killed near Kabul."
+    assert home(nlp, text, "soldier")[0] != "DNK"
+
+
+def test_the_parties_of_one_country_tell_it_where_it_is_named(nlp: Language) -> None:
+    text = "The U.S. president visited Iraq. Republican senators criticized the trip to Iraq."
+    assert home(nlp, text, "republican senators")[0] == "USA"
+    text = "Democratic lawmakers criticized the army in Mali."
+    assert home(nlp, text, "democratic lawmakers")[0] != "USA"
+
+
+def test_a_leader_deals_with_the_parties_of_his_own_state(nlp: Language) -> None:
+    text = "Norwegian Prime Minister Kari Holm invited the religious parties to join the cabinet."
+    assert home(nlp, text, "religious parties")[0] == "NOR"
+
+
+def test_a_court_of_the_world_tells_no_country(nlp: Language) -> None:
+    text = "The tribunal in The Hague convicted him of murder and illegal detention of civilians."
+    assert home(nlp, text, "civilians") == (None, None)
+
+
+def test_who_was_told_of_before_is_at_home_where_he_was(nlp: Language) -> None:
+    text = "Gunmen attacked a tribal leader in Pakistan. Witnesses said they shot the leader at dawn."
+    assert home(nlp, text, "a tribal leader")[0] == home(nlp, text, "leader")[0] == "PAK"
+
+
+def test_a_country_beside_a_continent_is_not_the_place(nlp: Language) -> None:
+    text = "In Europe and Russia, several leaders criticized the sanctions."
+    assert home(nlp, text, "several leaders") == (None, None)
+
+
+@pytest.mark.parametrize("people", ["Albanians", "Albanian rebels"])
+def test_descent_is_no_country(nlp: Language, people: str) -> None:
+    text = f"Ethnic {people} attacked Macedonian police in Tetovo."
+    assert home(nlp, text, f"ethnic {people.lower()}")[0] == "MKD"
+
+
+def test_a_people_of_several_countries_is_of_the_one_it_is_said_to_live_in(nlp: Language) -> None:
+    assert home(nlp, "Kurdish groups in Syria criticized Turkey.", "kurdish groups in syria")[0] == "SYR"
