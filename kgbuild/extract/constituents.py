@@ -21,6 +21,8 @@ COMPASS = frozenset(
     "downstream".split()
 )
 """Adverbs that make one preposition with the `of` behind them: `bombings north of Baghdad`."""
+POINTS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+"""Words by which states of one name are told apart."""
 HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 """What somebody is held as, and no object: `two engineers held hostage`."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
@@ -43,6 +45,14 @@ def children(token: Node, *relations: str) -> list[Node]:
         if child.relation in relations or child.dep in relations:
             found.append(child)  # noqa: PERF401
     return found
+
+
+def half_of_name(name: Node) -> str:
+    """The whole name of a state that shares half of it: `North Korea` of `North and South Korea`; else ""."""
+    if name.text not in POINTS:
+        return ""
+    others = (c for c in name.children if c.dep == "conj" and c.label == name.label)
+    return next((f"{name.text} {c.text}" for c in others if any(p.text in POINTS for p in c.children)), "")
 
 
 def is_passive(token: Node) -> bool:

@@ -21,7 +21,9 @@ COUNTER = "hundred"
 AIMED_AT = frozenset(
     "police policeman officer soldier troop force protester demonstrator crowd civilian convoy patrol guard "
     "worker student settler journalist spectator pilgrim worshipper mourner recruit people passenger vehicle "
-    "car bus government leader official army embassy".split()
+    "car bus government leader official army embassy militant rebel insurgent gunman fighter extremist "
+    "guerrilla terrorist youth villager resident fisherman driver truck tank boat helicopter checkpoint "
+    "outpost barracks".split()
 )
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 HARMING = frozenset({"kill", "wound", "injure", "hurt"})

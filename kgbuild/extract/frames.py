@@ -94,7 +94,7 @@ def _put_clauses(frame: Frame, below: dict[str, list[Node]]) -> None:
         _put(frame, f"{function}:must", [c for c in clauses if obliges(c) and not children(c, "expl")])
     if "xcomp" in frame:
         # "called the vote a farce"
-        named = [c for c in frame["xcomp"] if c.pos in ("NOUN", "PROPN", "ADJ")]
+        named = [c for c in frame["xcomp"] if c.pos in ("NOUN", "PROPN", "ADJ") or c.lower == "one"]
         _put(frame, "xcomp:predicate", [c for c in named if not children(c, "mark")])
     for clause in below.get("advcl", ()):
         # "accused Russia of hacking": a gerund under a preposition fills the preposition's function

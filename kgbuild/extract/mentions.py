@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from kgbuild.extract.constituents import children, nominals, prepositions
+from kgbuild.extract.constituents import children, half_of_name, nominals, prepositions
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
@@ -24,6 +24,9 @@ from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
+
+OTHERS = frozenset("foreign international coalition allied local regional government rebel western".split())
+"""Words for troops or officials who are not those of the state named beside them."""
 
 
 class MentionReader:
@@ -205,6 +208,9 @@ class MentionReader:
         found = noun_phrase(owner) if owner.pos != "ADJ" else None
         return self.span(found.begin, found.end) if found else self.span(_first_word(owner), owner.i + 1)
 
+    def _own_name(self, owner: Node) -> str:
+        return half_of_name(owner) or self._own_span(owner).text
+
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country, with what `who is the country's security chief` tells."""
         if actor.kind is not ActorKind.PERSON or actor.country is not None or not actor.named:
@@ -262,16 +268,18 @@ class MentionReader:
     def _description(self, phrase: NounPhrase, owner: Node | None) -> Description:
         possessor, complement = phrase.possessor, phrase.complement
         text = self._words(phrase.begin, phrase.end)
+        if owner is None and (whole := half_of_name(phrase.head)):
+            return Description(whole, whole, label=phrase.head.label, name=whole)
         if owner is not None and owner.i < phrase.head.i and self._is_state(owner, phrase.head):
             text = self._own_span(owner).text  # "Chad and NATO countries": one of them is Chad itself
         elif owner is not None and owner.i < phrase.head.i:
             # "the Syrian and Turkish ministers" are, one by one, Syrian ministers and Turkish ministers
             last = max(nominals_and_adjectives(first_conjunct(owner)), key=lambda t: t.i)
             rest = self._words(last.right_edge + 1, phrase.end) if last.right_edge + 1 < phrase.end else ""
-            text = f"{self._own_span(owner).text} {rest}".strip()
+            text = f"{self._own_name(owner)} {rest}".strip()
         elif owner is not None:
             # "the leaders of France and Germany"
-            text = f"{self._words(phrase.begin, phrase.head.i + 1)} of {self._own_span(owner).text}"
+            text = f"{self._words(phrase.begin, phrase.head.i + 1)} of {self._own_name(owner)}"
         elif (
             possessor is not None
             and possessor.pos in ("PRON", "DET")
@@ -309,6 +317,8 @@ class MentionReader:
 
     def _owner_text(self, token: Node) -> str:
         """The words of a possessor or complement; a pronoun's are those of what it refers to."""
+        if whole := half_of_name(token):
+            return whole
         phrase = noun_phrase(token)
         if phrase.head.lemma in COUNTRY_WORDS and (home := self._coreference.home(phrase.head.i)) is not None:
             return home
@@ -394,6 +404,9 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
         return
     for modifier in children(phrase.head, "amod", "compound", "nmod"):
         before = modifier.i < phrase.head.i
+        if before and (both := _named_and_others(modifier)):
+            yield from both
+            return
         parties = [t for t in nominals_and_adjectives(modifier) if t.label in ACTOR_LABELS]
         if not phrase.head.is_plural and not (before and _are_countries(parties)):
             continue
@@ -414,6 +427,14 @@ def _parties(phrase: NounPhrase) -> Iterator[Node]:
 def _are_countries(parties: list[Node]) -> bool:
     """Whether several nations stand before a noun."""
     return len(parties) > 1 and all(t.label in ("GPE", "NORP") for t in parties)
+
+
+def _named_and_others(modifier: Node) -> list[Node]:
+    """`Afghan and foreign troops`: a state's own and those of others."""
+    both = [modifier, *children(modifier, "conj")]
+    names = [t for t in both if t.label in ACTOR_LABELS]
+    others = [t for t in both if not t.label and t.lower in OTHERS]
+    return both if len(both) == 2 and len(names) == len(others) == 1 else []
 
 
 def _named_one_by_one(head: Node) -> list[Node]:

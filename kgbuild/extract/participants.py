@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgbuild.extract.constituents import children, is_passive, nominals, prepositions
-from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, slot_fillers
+from kgbuild.extract.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
 from kgbuild.extract.further_roles import instruments, locations, other_roles
 from kgbuild.extract.harm import harmed, to_be_routed
 from kgbuild.extract.implied_parties import OCCASIONS, implied_sources, implied_targets
@@ -117,7 +117,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     _extend(tokens, beside, companions)
     sources = _sources(tokens.pop(SOURCE, []), parties)
     sources = sources or implied_sources(match, event_class, parties)
-    undergoing = tokens.pop(TARGET, [])
+    undergoing = tokens.pop(TARGET, []) or _reconciled(match, event_class)
     one_another = any(_is_reciprocal(t) for t in undergoing)
     undergoing = [t for t in undergoing if not _is_reciprocal(t)]
     targets, things = _targets(undergoing, event_class, sources, parties)
@@ -209,6 +209,12 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
     if not found.get(TARGET):
         found[TARGET] = _object_of_fixed(match) or _hung_deeper(match)
     return found
+
+
+def _reconciled(match: Match, event_class: EventClass) -> list[Node]:
+    """`mediates an Israeli-Palestinian truce`: the two between whom it is to be."""
+    names = naming(match.frame.get("mod", ())) if event_class.name == "Mediation" else []
+    return names if len(names) > 1 and match.phrase.pos == "VERB" else []
 
 
 def _is_reciprocal(token: Node) -> bool:

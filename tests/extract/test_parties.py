@@ -515,3 +515,31 @@ def test_whose_embassy_is_closed_closes_it(nlp: Language) -> None:
 def test_who_is_elected_president_is_elected(nlp: Language) -> None:
     found = read(nlp, "Mr. Bondar was elected president of Kenya.")["Election"]
     assert (names(found, "source"), names(found, "target")) == ([], ["Mr. Bondar"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North and South Korea have met in Lyon.",
+        "Nuclear envoys from North and South Korea have met in Lyon.",
+        "North and South Korean officials have met in Lyon.",
+    ],
+)
+def test_states_that_share_half_a_name_take_part_alike(nlp: Language, text: str) -> None:
+    meeting = read(nlp, text)["Meeting"]
+    assert [m.actor.country for r in ("source", "target") for m in meeting.mentions(r)] == ["PRK", "KOR"]
+
+
+def test_foreign_troops_beside_those_of_a_state_are_not_its_own(nlp: Language) -> None:
+    killing = read(nlp, "Kenyan and foreign troops killed ten rebels.")["Killing"]
+    assert [m.actor.country for m in killing.mentions("source")] == ["KEN", None]
+
+
+def test_at_whom_a_missile_is_fired_he_is_struck(nlp: Language) -> None:
+    found = read(nlp, "A Kenyan helicopter fired a missile at militants.")["Shelling"]
+    assert names(found, "target") == ["militants"]
+
+
+def test_between_whom_a_truce_is_mediated_they_are_the_two_named(nlp: Language) -> None:
+    found = read(nlp, "Norway is trying to mediate an Ethiopian-Eritrean truce.")["Mediation"]
+    assert names(found, "target") == ["Ethiopian", "Eritrean"]

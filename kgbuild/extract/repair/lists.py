@@ -6,7 +6,7 @@ that leaves no other reading. Nothing here knows events or actors.
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, prepositions
+from kgbuild.extract.constituents import POINTS, children, prepositions
 from kgbuild.extract.tree import Node
 
 ACCUSING = frozenset({"accuse", "accused", "suspect"})
@@ -46,6 +46,8 @@ def repair_list(noun: Node) -> None:
         _hyphened_pair(noun)
     if not noun.children:
         return
+    if noun.label in ("GPE", "NORP"):
+        _half_of_name(noun)
     below = {child.dep for child in noun.children}
     if "cc" in below:
         _name_before_name(noun)
@@ -64,6 +66,26 @@ def _hyphened_pair(first: Node) -> None:
         second.move(first, "conj")
 
 
+def _half_of_name(noun: Node) -> None:
+    """`North and South Korea`: two states, of which the first has but half of its name."""
+    for first in [c for c in noun.children if c.text in POINTS and c.i < noun.i and c.dep in BEFORE]:
+        seconds = [c for c in first.children if c.dep == "conj" and c.text in POINTS and c.i == noun.i - 1]
+        if not seconds or noun.head is noun:
+            continue
+        dep, above = noun.dep, noun.head
+        for child in [c for c in noun.children if c.i < first.i]:
+            child.move(first, child.dep)
+        first.move(above, dep)
+        noun.move(first, "conj")
+        for joint in children(seconds[0], "cc"):
+            joint.move(noun, "cc")
+            joint.label = ""
+        seconds[0].move(noun, "compound")
+        first.label = seconds[0].label = noun.label
+        first.begins, seconds[0].begins, noun.begins = True, True, False
+        return
+
+
 def _conjunct_taken_for_name(noun: Node) -> None:
     """`administrator Ann Bee and agency chief Cy Dee`: what begins with `and` is no apposition."""
     words = (node for node in noun.tree.nodes[noun.left_edge : noun.i] if not node.is_punct)
@@ -75,8 +97,10 @@ def _conjunct_taken_for_name(noun: Node) -> None:
 
 def _member_beside(noun: Node) -> None:
     """`met with government and business leaders`: what begins with `and` belongs to the phrase before it."""
-    edge = noun.left_edge
-    first = noun.tree.nodes[edge]
+    first = noun
+    while first.children and first.children[0].i < first.i:
+        first = first.children[0]
+    edge = first.i
     if first.tag != "CC" or first.lower != "and" or edge < noun.head.i or prepositions(noun):
         return
     for other in children(noun.head, noun.dep):

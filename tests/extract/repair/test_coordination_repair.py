@@ -153,3 +153,14 @@ def test_a_body_behind_a_clause_stands_beside_the_body_before_it(tree: Build) ->
         " | signed 0 root VBD sign",
     )
     assert words["PDU"] == ("MDC", "conj")
+
+
+def test_two_states_that_share_half_a_name_are_two(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "talks 0 root NNS talk | between 6 case IN between | North 6 compound PROPN North GPE"
+        " | and 5 cc CC and | South 3 conj PROPN South GPE+ | Korea 1 nmod PROPN Korea GPE",
+    )
+    assert words["North"] == ("talks", "nmod")
+    assert words["Korea"] == ("North", "conj")
+    assert words["South"] == ("Korea", "compound")
