@@ -15,7 +15,15 @@ from kgbuild.extract.constituents import children, half_of_name, nominals, prepo
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
-from kgbuild.extract.noun_phrases import ACTOR_LABELS, PLACE_LABELS, NounPhrase, noun_phrase, with_complements
+from kgbuild.extract.noun_phrases import (
+    ACTOR_LABELS,
+    PLACE_LABELS,
+    QUANTITIES,
+    NounPhrase,
+    counted,
+    noun_phrase,
+    with_complements,
+)
 from kgbuild.extract.tree import Node, Tree
 from kgbuild.extract.tree_relations import first_conjunct
 from kgbuild.lexicon.actors import ActorDescriber
@@ -24,6 +32,9 @@ from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
+
+COUNTING_PEOPLE = QUANTITIES | {"other", "accused", "deceased", "condemned", "convicted"}
+"""Nouns of people that no list of roles has: those that count them, and `the accused`."""
 
 OTHERS = frozenset("foreign international coalition allied local regional government rebel western".split())
 """Words for troops or officials who are not those of the state named beside them."""
@@ -155,6 +166,16 @@ class MentionReader:
     def can_act(self, mention: Mention, token: Node) -> bool:
         """Whether a mention can be the source of an act; a storm and a price cannot."""
         return self._describer.can_act(mention.actor, noun_phrase(token).head.lemma)
+
+    def stands_for_thing(self, mention: Mention, pronoun: Node) -> bool:
+        """Whether a pronoun takes up what cannot act: `the law … it allows the police to …`."""
+        antecedent = self._antecedent(noun_phrase(pronoun))
+        if antecedent is None or antecedent.head.label or antecedent.head.tag not in ("NN", "NNS"):
+            return False
+        head = counted(antecedent.head)
+        people = not COUNTING_PEOPLE.isdisjoint((head.lemma, head.lower))
+        others = people or head.pos != "NOUN" or bool(head.label)
+        return not others and not self._describer.can_act(mention.actor, head.lemma)
 
     def _mention(self, phrase: NounPhrase, owner: Node | None) -> Mention:
         key = (phrase.head.i, phrase.begin, owner.i if owner is not None else None)

@@ -216,6 +216,8 @@ class Parties:
             return head.lower == "those" and bool(children(head, "acl", "amod"))
         if token.lemma in ("member", "group"):
             return True
+        if head.pos == "PRON" and self.reader.stands_for_thing(mention, head):
+            return False
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"
         return counts or head.label == "NORP" or self.reader.can_act(mention, token)
 

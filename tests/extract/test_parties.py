@@ -518,6 +518,29 @@ def test_who_is_elected_president_is_elected(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("thing", "people"),
+    [
+        (
+            "A new law takes effect in Peru. It allows officers to",
+            "The Peruvian cabinet met. It allowed officers to",
+        ),
+        (
+            "The rule is new in Peru. It allows officers to",
+            "The Peruvian judges met. They allowed officers to",
+        ),
+    ],
+)
+def test_a_law_taken_up_by_a_pronoun_does_nothing(thing: str, people: str, nlp: Language) -> None:
+    assert "Concession" not in read(nlp, f"{thing} detain protesters.")
+    assert "Concession" in read(nlp, f"{people} detain protesters.")
+
+
+def test_the_accused_are_people(nlp: Language) -> None:
+    found = read(nlp, "The accused stood up in the court in Lima. They were charged with treason.")
+    assert names(found["LegalAction"], "target") == ["They"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "North and South Korea have met in Lyon.",

@@ -248,6 +248,14 @@ def test_militants_that_are_fought_say_nothing_of_whose_attacks_stop(nlp: Langua
         ("Peru's king met with Chile's.", "Meeting", "Peru's revolt was met with resistance."),
         ("Oslo got Mali to sign the truce.", "Request", "Oslo got Malian coffee to drink."),
         ("Two men remain in custody in Mali.", "Arrest", "Two men remain in Mali."),
+        ("Peru released a report.", "Statement", "The Peruvian released an album."),
+        ("Oslo refused Mali's request.", "Rejection", "Juno refused the Malian's request."),
+        ("Fiji forced villagers to sell.", "Coercion", "Villagers in Fiji were forced to relocate."),
+        (
+            "Mali increased pressure on Niger.",
+            "Coercion",
+            "Rising costs increase pressure on Mali's economy.",
+        ),
     ],
 )
 def test_hazards_evidence_and_hardship_are_no_politics(
