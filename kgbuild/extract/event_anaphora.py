@@ -60,7 +60,7 @@ JOINING = frozenset({"participate", "join", "involve", "attend", "take", "engage
 """Verbs of those who have a part in what others do as well."""
 HELD = frozenset("carry make launch conduct stage hold commit mount wage".split())
 """Verbs that with the noun of a deed tell of the deed: `carried out the attack`."""
-KILLING = "Killing"
+KILLING, ELECTION = "Killing", "Election"
 PEACEABLE = frozenset({"operation", "patrol", "search", "mission", "exercise"})
 """Nouns of what forces do that nobody calls an attack."""
 HARM = frozenset({"kill", "wound", "injure", "hurt", "die"})
@@ -118,6 +118,8 @@ class EventAnaphora:
         if not _is_told_of(noun, told):
             return False
         known = told.mention.type
+        if known == ELECTION and told.head.lemma == "win":
+            return False  # who won is not whose election it is
         if any({known, event_class} <= kin for kin in KINDRED):
             return True
         if not (is_a(known, event_class, self._classes) or is_a(event_class, known, self._classes)):

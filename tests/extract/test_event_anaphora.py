@@ -224,3 +224,9 @@ def test_the_talks_in_geneva_are_those_held_there(nlp: Language) -> None:
     )
     assert parties(nlp, text.format("Geneva"))["talks"][1] == ["France"]
     assert len(events_in(nlp, text.format("Cairo"))) == 1
+
+
+def test_who_won_an_election_is_not_whose_election_it_is(nlp: Language) -> None:
+    text = "The ruling party has won a majority of seats. Kenya welcomed the election."
+
+    assert [m.trigger.text for m in events_in(nlp, text) if m.type == "Election"] == ["won a majority"]
