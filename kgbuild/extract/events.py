@@ -355,4 +355,4 @@ def _tensed(match: Match, steps: list[Step]) -> Node:
 def _depth(match: Match) -> int:
     """How deep a trigger stands in its sentence; the noun of a light verb stands where the verb does."""
     token: Node = match.support or match.head
-    return sum(1 for _ in token.ancestors())
+    return len(token.ancestors())

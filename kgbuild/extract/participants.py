@@ -173,7 +173,8 @@ def _struck(match: Match, event_class: EventClass) -> list[Node]:
 def _is_told_of(token: Node, match: Match) -> bool:
     """`demanded that more money be spent`, `a call for talks on peace`: asked of somebody, of no thing."""
     clause = token.head
-    if token.dep == "nmod" and "on" in prepositions(token) and clause not in (match.head, *match.fixed):
+    told = clause is match.head or clause in match.fixed
+    if token.dep == "nmod" and "on" in prepositions(token) and not told:
         return True
     return token.relation == "nsubj" and clause.relation == "ccomp" and clause.head is match.head
 

@@ -134,12 +134,13 @@ class Node:
         self.head, self.dep, self.relation = head, dep, dep.partition(":")[0]
         head.children = sorted([*head.children, self], key=attrgetter("i"))
 
-    def ancestors(self) -> Iterator[Node]:
+    def ancestors(self) -> list[Node]:
         """The nodes above it, nearest first."""
-        node = self
+        node, above = self, []
         while node.head is not node:
             node = node.head
-            yield node
+            above.append(node)
+        return above
 
 
 def once_per_word(
@@ -185,7 +186,7 @@ class Sentence:
 def _height(node: Node) -> tuple[bool, int]:
     """Sorts words by how high they stand; white space and marks, which parsers hang anywhere, come last."""
     bare = not node.children and (node.is_space or node.is_punct)
-    return bare, sum(1 for _ in node.ancestors())
+    return bare, len(node.ancestors())
 
 
 class Tree:

@@ -27,7 +27,7 @@ OTHERS = frozenset(
     "kidnapper captor".split()
 )
 """Nouns of those who come into a story beside the one whom it is about."""
-ANYBODYS = frozenset("leader official politician diplomat".split()) | ROLE_WORDS.keys()
+ANYBODYS = frozenset(["leader", "official", "politician", "diplomat", *ROLE_WORDS])
 """Nouns that whoever holds an office can be called by."""
 APART = frozenset({"another", "other", "second"})
 

@@ -172,7 +172,7 @@ class NominalFinder:
         made.begin = min([node.i, *edges])
         counted = dependent(node, "nummod") is not None
         made.is_named = not counted and any(c.label in NAME_LABELS and c.i < node.i for c in node.children)
-        two = "two" in (node.lower, *made.modifiers)
+        two = node.lower == "two" or "two" in made.modifiers
         made.is_pair = plural and (_determiner(node) == "both" or (two and made.definite))
         return made
 
@@ -209,7 +209,7 @@ class NominalFinder:
                 if not any(word.lower in SIDES for word in child.children):
                     countries += [child, *(word for word in child.children if word.dep == "conj")]
                 if child.dep == "nmod:desc":  # "Chinese President Xi"
-                    countries += [word for word in child.children if word.dep in (*BEFORE_HEAD, "nmod:poss")]
+                    countries += [c for c in child.children if c.dep in BEFORE_HEAD or c.dep == "nmod:poss"]
             elif child.dep == "nmod:poss" or (
                 child.dep == "nmod" and child.i > node.i and not _leads_away(child)
             ):

@@ -57,7 +57,7 @@ KINDS = {
 """By noun, the words in the names of such bodies: a name with those of another noun's is none of this one."""
 KINDS["firm"] = KINDS["company"]
 KINDS["movement"] = KINDS["party"]
-UNTITLED_ROLES = COUNTRY_WORDS | ORGANIZATION_WORDS | ROLE_WORDS.keys()
+UNTITLED_ROLES = COUNTRY_WORDS.union(ORGANIZATION_WORDS, ROLE_WORDS)
 NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
 AMBIGUITY = 1
@@ -276,7 +276,7 @@ class NominalSieve:
 
     def _acting_country(self, nominal: Nominal) -> str | None:
         """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""
-        if nominal.lemma not in COUNTRY_WORDS or nominal.modifiers & EPITHETS.keys():
+        if nominal.lemma not in COUNTRY_WORDS or not EPITHETS.keys().isdisjoint(nominal.modifiers):
             return None
         owner = dependent(self._links.tree.nodes[nominal.head], "nmod:poss")
         if owner is not None:  # "his country" is that of the man, whoever threatens it

@@ -258,7 +258,7 @@ def _plural_clause(verb: Node) -> None:
         return
     if verb.head.label not in ("PERSON", "GPE") or any(c.dep == "conj" for c in verb.head.children):
         return
-    for above in list(verb.head.ancestors())[:HIGHEST]:
+    for above in verb.head.ancestors()[:HIGHEST]:
         if above.tag == "NNS" and above.i < verb.head.i:
             verb.move(above, "acl:relcl")
             return
@@ -348,6 +348,6 @@ def _first_of_two_deeds(verb: Node) -> None:
     nodes, noun = verb.tree.nodes, verb.head
     joint, second = (nodes[verb.i + 1], nodes[verb.i + 2]) if verb.i + 2 < len(nodes) else (verb, verb)
     shared = joint.lower == "and" and second.tag == "VBD" and any(c.dep == "nsubj" for c in second.children)
-    if shared and second in list(noun.ancestors())[:HIGHEST]:
+    if shared and second in noun.ancestors()[:HIGHEST]:
         verb.tag = "VBD"
         verb.move(second, "conj")

@@ -53,7 +53,7 @@ def test_a_repaired_tree_is_a_tree(tree: Build, notation: str) -> None:
     nodes = Tree(tree(notation)).nodes
     repair(nodes)
     for node in nodes:
-        assert len(list(node.ancestors())) < len(nodes)
+        assert len(node.ancestors()) < len(nodes)
         assert node.head is node or node in node.head.children
 
 
