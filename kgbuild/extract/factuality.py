@@ -61,6 +61,8 @@ WITH_MEANS = frozenset(
     "open create build form mount launch begin start hire employ set fire fly bring".split()
 )
 """Verbs of what is done with something for something."""
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "voyage"})
+"""Who is on one means to do what he set out for."""
 CLUES = frozenset({"information", "evidence", "tip", "clue"})
 """Nouns of what may lead to an arrest."""
 EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
@@ -348,7 +350,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
         effects |= {"past"}  # what one is accused of, one has done
     if outer.lemma == "lead" and outer.relation == "acl" and outer.head.lemma in CLUES:
         effects = frozenset({"future", "considered", "possible"})  # "clues leading to his arrest"
-    if outer.lemma == "way" and "on" in prepositions(outer) and children(outer, "nmod:poss"):
+    way = outer.lemma == "way" and children(outer, "nmod:poss")
+    if (way or outer.lemma in JOURNEYS) and "on" in prepositions(outer):
         effects = frozenset({"future", "planned", "probable"})  # "is on his way to meet them"
     if "planned" in effects and _is_purpose_of_deed(outer):
         effects = (effects - {"future"}) | {"past"}
