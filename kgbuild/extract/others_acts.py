@@ -23,6 +23,8 @@ TRYING = frozenset("help try attempt fail seek manage struggle work able unable 
 """Words that say of an infinitive that others have a part in it: `helped end the violence`."""
 ASKING = frozenset("order press urge tell ask call agree pledge promise vow persuade convince warn".split())
 """Verbs whose infinitive is told of those who are asked, or who agree, wherever parsers hang it."""
+ASKED = frozenset("appeal call plea request demand order promise pledge vow agreement commitment".split())
+"""Nouns that say the same of whoever is asked or promises: `made appeals to the rebels to end the violence`."""
 EFFORTS = frozenset(
     "effort attempt bid way mean measure aim goal struggle push drive step operation offensive campaign "
     "mission force raid troop ability power failure hope inability action strategy work duty job".split()
@@ -54,7 +56,8 @@ def _would_stop(match: Match) -> bool:
         verb = verb.head
     above, marks = verb.head, {c.lower for c in children(verb, "mark", "case")}
     if verb.relation == "advcl":
-        return above.lemma not in ASKING and bool(marks & (OF_OTHERS | {"to"}))
+        asked = any(noun.lemma in ASKED for noun in children(above, "obj"))
+        return not asked and above.lemma not in ASKING and bool(marks & (OF_OTHERS | {"to"}))
     if verb.relation == "acl":
         return above.lemma in EFFORTS
     return verb.relation in ("xcomp", "ccomp") and above.lemma in TRYING
