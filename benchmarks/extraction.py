@@ -3,6 +3,7 @@
 The file holds one text per line, `{"id": …, "text": …}`; without one the package's example texts are taken.
 All times are processor time of one run, the stages taking turns every few documents, so that what else the
 machine does slows all of them alike. The time of a stage is without that of other stages which it calls.
+Compiled extraction is timed as one stage, as its functions cannot be replaced; `--whole` does so in Python.
 Memory is that of fresh processes which read the texts once and four times, under other ids.
 """
 
@@ -41,8 +42,10 @@ MODEL, MATCHING, ROLES, TRUTH = (
 )
 COREFERENCE, DATES, MENTIONS = "coreference", "dates", "who is mentioned"
 DOCUMENT, CORPUS = "actors of a document", "actors and events across documents"
+WHOLE = "all of extraction: trees, matching, roles, truth, coreference, dates, mentions"
 EXTRACTION = (MATCHING, ROLES, TRUTH)
 WHO_AND_WHEN = (COREFERENCE, DATES, MENTIONS, DOCUMENT, CORPUS)
+COMPILED = not events.__file__.endswith(".py")
 _PARTS = (
     (Coreference, COREFERENCE, ("from_tree",)),
     (MentionReader, MENTIONS, ("mentions", "mention", "phrase_mention", "thing", "place")),
@@ -50,9 +53,9 @@ _PARTS = (
     (events, DATES, ("EventTimes",)),
     (events, TRUTH, ("compose", "conclude", "sources", "Quotations")),
     (events, ROLES, ("cast", "with_embedded_party", "with_shared_parties")),
-    (actors, DOCUMENT, ("resolve_document",)),
 )
 """What is timed by itself, and as which stage."""
+_RESOLUTION = (actors, DOCUMENT, ("resolve_document",))
 _TURN = 8
 """Documents that one stage reads before the next has its turn."""
 _COPIES = 4
@@ -63,42 +66,46 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news", type=Path, nargs="?", default=SEEDS, help="a .jsonl file of texts")
     parser.add_argument("--words", type=int, default=60_000, help="how many words to read at most")
+    parser.add_argument("--whole", action="store_true", default=COMPILED, help="take extraction as one stage")
     parser.add_argument("--no-memory", action="store_true", help="leave memory out")
     arguments = parser.parse_args()
     articles = _articles(arguments.news, arguments.words)
-    for label, *values in costs(articles):
+    for label, *values in costs(articles, arguments.whole):
         line(label, *values)
     if not arguments.no_memory:
         once, often = (_peak(arguments.news, copies) for copies in (1, _COPIES))
         line(f"largest memory, MB: texts read once, and {_COPIES} times", once, often)
 
 
-def costs(articles: Sequence[Article]) -> Iterator[tuple[str, *tuple[float, ...]]]:
+def costs(articles: Sequence[Article], whole: bool = COMPILED) -> Iterator[tuple[str, *tuple[float, ...]]]:
     """What was read, and of each stage its seconds and its share of the language model's time."""
-    spent, readings = _run(articles)
+    spent, readings = _run(articles, whole)
     words = sum(len(article.text.split()) for article in articles)
     yield "documents", len(articles)
     yield "words", words
     yield "event mentions", sum(len(reading.mentions) for reading in readings)
     yield "words per second, all stages", words / sum(spent.values())
-    for stage in (MODEL, *EXTRACTION, *WHO_AND_WHEN):
+    for stage in (MODEL, WHOLE, DOCUMENT, CORPUS) if whole else (MODEL, *EXTRACTION, *WHO_AND_WHEN):
         yield f"{stage}, seconds and share", spent[stage], spent[stage] / spent[MODEL]
+    if whole:
+        return
     extraction, others = (sum(spent[stage] for stage in part) for part in (EXTRACTION, WHO_AND_WHEN))
     yield f"{', '.join(EXTRACTION)}: of the model's time", extraction / spent[MODEL]
     yield "the others, of the time of the model and these", others / (spent[MODEL] + extraction)
 
 
-def _run(articles: Sequence[Article]) -> tuple[dict[str, float], list[Reading]]:
+def _run(articles: Sequence[Article], whole: bool) -> tuple[dict[str, float], list[Reading]]:
     nlp, gazetteer = load_pipeline(), extractor().ontology.gazetteer
     read(articles[0], nlp(articles[0].reading_text()))  # what is loaded at first use is no cost of reading
     spent: defaultdict[str, float] = defaultdict(float)
     parse = timed(spent, MODEL, lambda texts: list(nlp.pipe(texts)))
-    extract = timed(spent, MATCHING, read)
-    for owner, stage, names in _PARTS:
+    extract = timed(spent, WHOLE if whole else MATCHING, read)
+    for owner, stage, names in [_RESOLUTION] if whole else [*_PARTS, _RESOLUTION]:
         for name in names:
             setattr(owner, name, timed(spent, stage, getattr(owner, name)))
-    climbed = events.readings
-    events.readings = timed(spent, TRUTH, lambda match, operators: list(climbed(match, operators)))
+    if not whole:
+        climbed = events.readings
+        events.readings = timed(spent, TRUTH, lambda match, operators: list(climbed(match, operators)))
     readings: list[Reading] = []
     for begin in range(0, len(articles), _TURN):
         turn = articles[begin : begin + _TURN]

@@ -11,6 +11,7 @@ import errno
 import logging
 import os
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,14 @@ def _abandon_output() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
+def version(package: Path = Path(__file__).parent) -> str:
+    """The version, and whether extraction is compiled in the package; nothing is imported to find out."""
+    compiled = any((package / "extract" / f"tree{suffix}").exists() for suffix in EXTENSION_SUFFIXES)
+    return f"{__version__} (extraction compiled)" if compiled else __version__
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.version_option(version())
 @click.option("-v", "--verbose", is_flag=True, help="Name what is left out; show tracebacks of what failed.")
 @click.option(
     "--config",

@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 from spacy.language import Language
 
-from kgbuild import cli
+from kgbuild import __version__, cli
 from kgbuild.errors import InputError, SettingsError
 
 ROOT = Path(__file__).parent.parent
@@ -42,6 +43,18 @@ def commands(group: click.Group = cli.main, path: tuple[str, ...] = ()) -> Itera
             yield from commands(command, (*path, name))
         else:
             yield (*path, name)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "said"), [(".py", ""), *((suffix, " (extraction compiled)") for suffix in EXTENSION_SUFFIXES)]
+)
+def test_the_version_says_whether_extraction_is_compiled(tmp_path: Path, suffix: str, said: str) -> None:
+    room = tmp_path / "extract"
+    room.mkdir()
+    (room / f"tree{suffix}").touch()
+
+    assert cli.version(tmp_path) == f"{__version__}{said}"
+    assert run("--version").output.endswith(f", version {cli.version()}\n")
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=" ".join)

@@ -62,6 +62,7 @@ class Node:
         ),
         *("relation", "sentence", "tag", "text", "tree"),
     )
+    __deletable__ = ("children", "head")  # what `release` deletes, for mypyc
 
     tree: Tree
     i: int
