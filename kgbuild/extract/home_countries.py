@@ -17,15 +17,11 @@ from typing import NamedTuple
 
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
-from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.coreference.stories import stands_alone
 from kgbuild.extract.ellipsis import is_bare_count, meant_again
 from kgbuild.extract.home_words import (
     ABROAD,
     ANYWHERE,
-    AT_HOME,
-    COUNTED,
-    COURTESY,
     DEFENSE,
     DISTANT,
     ELSEWHERE_ARMED,
@@ -35,11 +31,9 @@ from kgbuild.extract.home_words import (
     GOVERNING,
     GOVERNS,
     HOME_AFFAIRS,
-    KIN,
     LEADING,
     MEETING_PLACES,
     MODIFYING,
-    NAMES,
     NEAR,
     NOBODYS_OWN,
     OFFICERS,
@@ -51,16 +45,17 @@ from kgbuild.extract.home_words import (
     PRIVATE,
     SAYING,
     SOLDIERS,
-    STATIONS,
     STAYING,
     TELLING_OWN,
     UNPLACED,
     WHOLE,
     WORLDWIDE,
 )
+from kgbuild.extract.residents import is_anothers, is_indefinite, is_known_elsewhere, is_one_of_many
 from kgbuild.extract.scenes import BORDERS, PLACE_NOUNS, TALKS, is_scene
+from kgbuild.extract.superiors import those_above
 from kgbuild.extract.tree import Node, Tree
-from kgbuild.extract.tree_relations import dependent, first_conjunct
+from kgbuild.extract.tree_relations import first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
@@ -91,7 +86,7 @@ class HomeCountries:
         if actor.country is not None or actor.kind not in UNPLACED:
             return mention
         if actor.id not in self._homes:
-            known = _is_known_elsewhere(mention)
+            known = is_known_elsewhere(mention)
             head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
             self._homes[actor.id] = (self._of_stranger if known else self._home)(mention, head)
         home = self._homes[actor.id]
@@ -109,13 +104,13 @@ class HomeCountries:
         shared = shared or self._american_party(mention, head)
         if shared is not None:
             return _Home(shared, CountryBasis.MENTION)
-        if not _is_one_of_many(mention.actor, head):
+        if not is_one_of_many(mention.actor, head):
             head = self._told_before(head) or head
-            if not _is_one_of_many(mention.actor, head):
+            if not is_one_of_many(mention.actor, head):
                 return None
         if words & PEOPLES and not words & (FROM_AFAR - PEOPLES):
             return _as_home(self._nearest_scene(head, own=True), CountryBasis.PLACE)
-        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or _is_anothers(head):
+        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or is_anothers(head):
             return None
         home = self._where_told(mention.actor, head, words)
         foes = home is not None and mention.actor.sector == "REB" and home.country in ELSEWHERE_ARMED
@@ -144,12 +139,24 @@ class HomeCountries:
             # soldiers may be anybody's where two countries are named
             told = self._only_country(topic[:NEAR], actor) or self._of_those_telling(head)
             return _as_home(told, CountryBasis.STORY) or self._of_sector(actor, head)
-        return (
+        return self._of_superior(actor, head) or (
             _as_home(self._nearest_scene(head), CountryBasis.PLACE)
             or _as_home(self._of_story(head.sentence, actor, topic), CountryBasis.STORY)
             or self._of_sector(actor, head)
             or self._of_state(actor, head)
         )
+
+    def _of_superior(self, actor: Actor, head: Node) -> _Home | None:
+        """The country of the government or leader by whom officials and forces are told of, or what to do."""
+        if actor.named or actor.sector not in STATE_SECTORS:
+            return None
+        above = {n.i for n in those_above(head) if not any(w.lower in NOBODYS_OWN for w in n.subtree())}
+        codes = {
+            word.code
+            for word in self._words(head.sentence)
+            if word.head in above and word.sector == "GOV" and word.code not in WORLDWIDE | ELSEWHERE_ARMED
+        }
+        return _as_home(codes.pop() if len(codes) == 1 else None, CountryBasis.MENTION)
 
     def _american_party(self, mention: Mention, head: Node) -> str | None:
         """`Republican senators` where the story names the United States."""
@@ -166,7 +173,7 @@ class HomeCountries:
             return None
         for number in self._topic(head.sentence)[1 : NEAR + 1]:
             for node in self._tree.sentences[number].nodes:
-                if (node.lemma, node.tag) == (head.lemma, head.tag) and _is_indefinite(node):
+                if (node.lemma, node.tag) == (head.lemma, head.tag) and is_indefinite(node):
                     return node
         return None
 
@@ -410,72 +417,6 @@ def _modifies(node: Node, top: Node) -> bool:
     if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
         return False
     return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
-
-
-def _is_known_elsewhere(mention: Mention) -> bool:
-    """Whether a name may be that of somebody from another country, of whom a place tells nothing.
-
-    An office or a trade beside a person's full name, and a body that a state or a people has, are of the
-    place: `a judge, Ann Bee`, `the Labor Party`; `Mr. Bee` and a company may be visitors.
-    """
-    actor = mention.actor
-    if not actor.named:
-        return False
-    if actor.kind is ActorKind.ORGANIZATION:
-        return actor.sector not in AT_HOME and not actor.name.startswith(STATIONS)
-    name = {word.lower() for word in actor.name.split()}
-    said = {word.strip(",.'").lower() for word in mention.span.text.split()} - name - COURTESY
-    return len(name) < 2 or not said or mention.head.text.lower() in PRONOUNS
-
-
-def _is_one_of_many(actor: Actor, head: Node) -> bool:
-    """Whether somebody may be any of those who live there: no `statement`, no one known private person.
-
-    `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
-    """
-    if _is_part_of_name(head) or any(_is_part_of_name(c) for c in head.children if c.label == "NORP"):
-        return False
-    if actor.named:
-        return True
-    if actor.sector is None:
-        return head.lemma in COUNTED or head.label == "NORP" or head.pos in ("PRON", "DET", "NUM")
-    known = any(child.lower == "the" for child in head.children) and not head.is_plural
-    if known and any(_is_indefinite(child) for child in head.children if child.relation == "nmod"):
-        known = False  # "the driver of a taxi"
-    return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
-
-
-def _is_indefinite(node: Node) -> bool:
-    return any(child.lower in ("a", "an") for child in node.children if child.dep == "det")
-
-
-def _is_part_of_name(head: Node) -> bool:
-    """Whether a word is half of an adjective or begins a name: `Franco-German`, `Department of …`."""
-    beside = head.tree.nodes[max(0, head.i - 1) : head.i + 2]
-    touching = (n for n in beside if n.begin == head.end or n.end == head.begin)
-    hyphened = "-" in head.text.strip("-") or any(node.text in ("-", "–") for node in touching)
-    body = head.text[0].isupper() and head.i != head.tree.sentences[head.sentence].begin
-    return (hyphened and head.pos in NAMES) or (
-        body and any(c.pos == "PROPN" and c.relation == "nmod" for c in head.children)
-    )
-
-
-def _is_anothers(head: Node) -> bool:
-    """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
-    if head.lemma in KIN and any(c.relation == "nmod" for c in head.children if c.i > head.i):
-        return True  # "relatives of soldiers killed in Iraq"
-    if head.lemma in ("country", "nation", "state") or (
-        head.lemma == "member" and not dependent(head, "compound")
-    ):
-        return True
-    for child in head.children:
-        if child.dep == "nmod:poss" and child.pos in ("PRON", "DET"):
-            return True
-        cases = {c.lower for c in child.children if c.dep == "case"}
-        of_others = child.relation == "nmod" and cases & {"of", "with", "from", "for"}
-        if of_others and any({node.lower, node.lemma} & FROM_AFAR for node in child.subtree()):
-            return True
-    return False
 
 
 def _is_distant(node: Node) -> bool:

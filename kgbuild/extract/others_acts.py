@@ -24,7 +24,7 @@ TRYING = frozenset("help try attempt fail seek manage struggle work able unable 
 ASKING = frozenset("order press urge tell ask call agree pledge promise vow persuade convince warn".split())
 """Verbs whose infinitive is told of those who are asked, or who agree, wherever parsers hang it."""
 ASKED = frozenset("appeal call plea request demand order promise pledge vow agreement commitment".split())
-"""Nouns that say the same of whoever is asked or promises: `made appeals to the rebels to end the violence`."""
+"""Nouns that say so as well: `made appeals to the rebels to end the violence`."""
 EFFORTS = frozenset(
     "effort attempt bid way mean measure aim goal struggle push drive step operation offensive campaign "
     "mission force raid troop ability power failure hope inability action strategy work duty job".split()

@@ -267,6 +267,26 @@ def test_an_army_tells_of_its_own_losses(nlp: Language) -> None:
     assert home(nlp, text, "soldier")[0] != "DNK"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chad's president told Sudan that he instructed prosecutors to open a probe.", "prosecutors", "TCD"),
+        ("Kenya's interior ministry said security forces attacked Somali rebels.", "security forces", "KEN"),
+        ("Niger's president dismissed two ministers who had met Malian officials.", "two ministers", "NER"),
+        (
+            "The U.N. mission in Chad says government troops attacked Sudanese rebels.",
+            "government troops",
+            "?",
+        ),
+    ],
+)
+def test_whom_a_government_orders_about_or_tells_of_is_its_own(
+    nlp: Language, text: str, words: str, country: str
+) -> None:
+    found = home(nlp, text, words)
+    assert (found[0] == country) is (found[1] is CountryBasis.MENTION)
+
+
 def test_the_parties_of_one_country_tell_it_where_it_is_named(nlp: Language) -> None:
     text = "The U.S. president visited Iraq. Republican senators criticized the trip to Iraq."
     assert home(nlp, text, "republican senators")[0] == "USA"

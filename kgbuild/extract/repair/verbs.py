@@ -60,6 +60,8 @@ def repair_verb(verb: Node) -> None:
         _subject_of_reported(verb)
         if "nsubj" not in below:
             _subject_of_telling(verb)
+            if "compound" in below:
+                _subject_beside_participle(verb)
     _subjects_of_headline(verb)
     _subject_of_prospect(verb)
     if "obj" in below:
@@ -182,6 +184,13 @@ def _subject_of_telling(verb: Node) -> None:
         subjects = [c for c in clause.children if c.dep == "nsubj"]
         if len(subjects) == 2 and subjects[0].right_edge < verb.i < subjects[1].left_edge < clause.i:
             subjects[0].move(verb, "nsubj")
+
+
+def _subject_beside_participle(verb: Node) -> None:
+    """`with Chad warning it would leave`: a name before a participle that tells something is who tells it."""
+    if verb.tag == "VBG":
+        for name in [c for c in verb.children if c.dep == "compound" and c.label]:
+            name.dep = name.relation = "nsubj"
 
 
 def _subjects_of_headline(verb: Node) -> None:

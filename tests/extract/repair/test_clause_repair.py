@@ -76,6 +76,16 @@ def test_a_bomb_that_killed_somebody_is_no_time(tree: Build) -> None:
     assert words["after"] == ("killed", "mark")
 
 
+def test_a_name_before_a_participle_that_tells_something_is_who_tells_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Union 2 nsubj PROPN Union ORG | protested 0 root VBD protest | with 5 mark IN with"
+        " | Chad 5 compound PROPN Chad GPE | warning 2 advcl VBG warn | it 8 nsubj PRP it"
+        " | would 8 aux MD would | leave 5 ccomp VB leave",
+    )
+    assert words["Chad"] == ("warning", "nsubj")
+
+
 def test_who_is_called_on_to_act_does_not_call(tree: Build) -> None:
     words = repaired(
         tree,
