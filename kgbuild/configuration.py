@@ -117,7 +117,7 @@ def _check(path: Path, line: int, key: str, value: object) -> None:
             f"{path}, line {line}: there is no setting {key!r}; there are {', '.join(_KINDS)}"
         )
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-        raise SettingsError(f"{path}, line {line}: {key} must be {_NAMES[kinds[0]]}, not {value!r}")
+        raise SettingsError(f"{path}, line {line}: {key} must be {_NAMES[kinds[-1]]}, not {value!r}")
     if isinstance(value, dict) and not all(isinstance(name, str) for name in value.values()):
         raise SettingsError(f"{path}, line {line}: {key} must give a name for each field")
 

@@ -60,6 +60,7 @@ def test_paths_are_meant_from_the_folder_of_the_file(tmp_path: Path) -> None:
         ("# a\n\nstroe = 'news'", "line 3: there is no setting 'stroe'; there are base, "),
         ("jobs = 2\nbase = 3", "line 2: base must be a text, not 3"),
         ("jobs = true", "line 1: jobs must be a whole number, not True"),
+        ("min_confidence = 'high'", "line 1: min_confidence must be a number, not 'high'"),
         ("jobs = 2\n\n[columns]\ntext = 1", "line 3: columns must give a name for each field"),
         ("jobs = ", "is no TOML: "),
     ],
