@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from kgbuild.errors import OntologyError
+from kgbuild.lexicon.lines import numbered_lines
 from kgbuild.lexicon.location import ontology_dir
 
 FILE = "confidence.csv"
@@ -57,22 +58,27 @@ def load_weights(extra_dir: Path | None = None) -> Weights:
     Raises:
         OntologyError: A row cannot be read; names file and line.
     """
-    path = ontology_dir() / FILE
-    if extra_dir is not None and (extra_dir / FILE).exists():
-        path = extra_dir / FILE
-    return read_weights(path)
+    shipped = read_weights(ontology_dir() / FILE)
+    if extra_dir is None or not (extra_dir / FILE).exists():
+        return shipped
+    return read_weights(extra_dir / FILE, known=shipped.of_sign)
 
 
-def read_weights(path: Path) -> Weights:
+def read_weights(path: Path, known: Collection[str] | None = None) -> Weights:
     """The weights of a file.
 
+    Args:
+        path: The file.
+        known: The signs that there are; None for any.
+
     Raises:
-        OntologyError: A row cannot be read, or the row `base` is missing; names file and line.
+        OntologyError: A row cannot be read, stands twice or is of no sign, or there is no row `base`; names
+            file and line.
     """
     weights: dict[str, int] = {}
     words: dict[str, str] = {}
     header = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in numbered_lines(path):
         if not line.strip() or line.startswith("#"):
             continue
         cells = next(csv.reader([line]))
@@ -84,6 +90,10 @@ def read_weights(path: Path) -> Weights:
         if len(cells) != len(COLUMNS):
             raise OntologyError(f"has {len(cells)} columns where {len(COLUMNS)} are needed", path, number)
         sign, weight, said = cells
+        if sign in weights:
+            raise OntologyError(f"'{sign}' stands here a second time", path, number)
+        if known is not None and sign != BASE and sign not in known:
+            raise OntologyError(f"there is no sign '{sign}'; there are {', '.join(known)}", path, number)
         weights[sign], words[sign] = _weight(weight, path, number), said
     if BASE not in weights:
         raise OntologyError(f"has no row '{BASE}'", path, 1)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
+from kgbuild.lexicon.lines import entries
 
 _EVERY_EVENT = "every event"
 _UNLESS = "unless"
@@ -53,10 +54,7 @@ def read_contexts(paths: Iterable[Path]) -> tuple[Field, ...]:
     fields: list[Field] = []
     for path in paths:
         opened = False
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            line = raw.partition("#")[0].strip()
-            if not line:
-                continue
+        for number, line in entries(path):
             if line.startswith("["):
                 fields.append(_header(line, path, number))
                 opened = True

@@ -16,12 +16,13 @@ sector (`@MIL`, `@REB`, `@COP` …), so that who can act is listed once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
 from kgbuild.lexicon.gazetteer_tables import Office
+from kgbuild.lexicon.lines import entries
 
 _INSIDE_OFFICES = frozenset({"of", "for", "to", "in", "at"})
 """What ends the noun of an office of several words: `head` in `head of state`."""
@@ -86,7 +87,7 @@ def read_noun_classes(paths: Iterable[Path], given: NounClasses) -> dict[str, No
     classes = dict(given)
     for path in paths:
         name: str | None = None
-        for number, line in _lines(path):
+        for number, line in entries(path):
             try:
                 if line.startswith("["):
                     name = line.strip("[] ")
@@ -97,13 +98,6 @@ def read_noun_classes(paths: Iterable[Path], given: NounClasses) -> dict[str, No
             except OntologyError as error:
                 raise OntologyError(str(error), path, number) from None
     return classes
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = raw.partition("#")[0].strip()
-        if line:
-            yield number, line
 
 
 def _members(words: Iterable[str], classes: NounClasses) -> Nouns:

@@ -34,6 +34,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
+from kgbuild.lexicon.lines import entries
 from kgbuild.records import PhraseRef
 
 PREDICATE_SECTIONS = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
@@ -159,10 +160,7 @@ def read_operators(paths: Iterable[Path]) -> OperatorTable:
     found: dict[tuple[str, str], list[tuple[bool, bool, OperatorEntry]]] = {}
     for path in reversed(list(paths)):
         section = ""
-        for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            line = raw.partition("#")[0].strip()
-            if not line:
-                continue
+        for number, line in entries(path):
             if line.startswith("["):
                 section = line.strip("[] ")
                 if section not in PREDICATE_SECTIONS and section not in WORD_SECTIONS:

@@ -35,6 +35,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kgbuild.errors import OntologyError
+from kgbuild.lexicon.lines import entries
 from kgbuild.lexicon.noun_classes import ANYTHING, Choice, NounClasses, Nouns, read_choice
 from kgbuild.lexicon.phrase_words import (
     CLAUSES,
@@ -147,10 +148,7 @@ def read_phrases(paths: Iterable[Path], names: Names) -> Iterator[Phrase]:
 
 def _read_file(path: Path, names: Names) -> Iterator[Phrase]:
     event_class: str | None = None
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = raw.partition("#")[0].strip()
-        if not line:
-            continue
+    for number, line in entries(path):
         try:
             if line.startswith("["):
                 event_class = _read_header(line, names.event_classes)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from kgbuild.errors import OntologyError
 from kgbuild.lexicon.classes import EventClass, lineage, load_classes
+from kgbuild.lexicon.lines import numbered_lines
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.lexicon.turtle_file import CAMEO, KG, PLOVER, local_name, read_turtle
 from kgbuild.records import Attribution, Certainty, Factuality, Polarity, Stance, Status, Tense
@@ -183,8 +184,9 @@ def load_derivation(
 
 
 def _read_rules(path: Path, classes: Mapping[str, EventClass], schemes: Schemes) -> tuple[Rule, ...]:
-    numbered = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-    rows = [(number, line) for number, line in numbered if line.strip() and not line.startswith("#")]
+    rows = [
+        (number, line) for number, line in numbered_lines(path) if line.strip() and not line.startswith("#")
+    ]
     if not rows or rows[0][1].split(",") != list(_COLUMNS):
         raise OntologyError(
             f"must begin with the columns {','.join(_COLUMNS)}", path, rows[0][0] if rows else 1

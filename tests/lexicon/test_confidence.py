@@ -45,6 +45,8 @@ def test_a_users_table_takes_the_place_of_the_packages(tmp_path: Path) -> None:
         ("sign,weight,words\nbase,1,\ndeep,-1\n", 3, "has 2 columns where 3 are needed"),
         ("sign,weight,words\nbase,high,\n", 2, "'high' is no number"),
         ("sign,weight,words\nbase,inf,\n", 2, "'inf' is no number"),
+        ("sign,weight,words\nbase,1,\nbase,2,\n", 3, "'base' stands here a second time"),
+        ("sign,weight,words\nbase,1,\ndepth,2,\n", 3, "there is no sign 'depth'; there are deep, listed"),
         ("sign,weight,words\ndeep,-1,each level\n", 1, "has no row 'base'"),
     ],
 )
@@ -55,7 +57,7 @@ def test_what_is_wrong_in_a_table_is_named_by_line(
     path.write_text(text, encoding="utf-8")
 
     with pytest.raises(OntologyError, match=f"{path.name}.*{line}.*{problem}"):
-        read_weights(path)
+        load_weights(tmp_path)
 
 
 def test_the_package_says_of_every_sign_what_it_is() -> None:
