@@ -12,6 +12,7 @@ from kgbuild.extract.context import function_in
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.parties import DOING, WEAPONS, Parties, weapon
 from kgbuild.extract.tree import Node
+from kgbuild.extract.tree_relations import first_noun
 from kgbuild.extract.triggers import Match
 from kgbuild.records import Mention
 
@@ -48,7 +49,7 @@ def harmed(match: Match) -> list[Node]:
     nouns = [match.head] if match.phrase.pos == "NOUN" else [t for t in match.fixed if t.pos == "NOUN"]
     verbs = HARMING - KILLING if match.phrase.pos == "NOUN" and match.support is None else HARMING
     for noun in nouns:
-        if found := _struck_by(_first(noun), verbs):
+        if found := _struck_by(first_noun(noun), verbs):
             return found
     verb = match.support or _governing(match.head)
     if struck := _in_deed(match):
@@ -147,11 +148,6 @@ def _harms(clause: Node) -> bool:
 
 def _is_infinitive(clause: Node) -> bool:
     return clause.pos == "VERB" and any(c.lower == "to" for c in children(clause, "mark"))
-
-
-def _first(noun: Node) -> Node:
-    """The first of the nouns that one is listed with."""
-    return noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
 
 
 def _beside(verb: Node) -> list[Node]:

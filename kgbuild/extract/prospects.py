@@ -44,9 +44,8 @@ ATTENDED = frozenset(
 TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
 ENDING = frozenset({"end", "conclude", "finish", "close", "last"})
 """Verbs of what has begun."""
-AHEAD = frozenset({"future", "planned"})
-"""Effects of what somebody means or hopes to do."""
 PLANNED = frozenset({"future", "planned"})
+"""Effects of what somebody means or hopes to do, and of what is arranged."""
 HYPOTHETICAL = frozenset({"future", "possible", "hypothetical"})
 SINGLE = frozenset({"a", "an", "any"})
 
@@ -165,4 +164,4 @@ def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
     if not _has_to(clause):
         return False
     entry = find_operator(operators, clause.head, function_in(clause), clause)
-    return entry is not None and entry.effects >= AHEAD and tense_of(clause.head) is not Tense.PAST
+    return entry is not None and entry.effects >= PLANNED and tense_of(clause.head) is not Tense.PAST

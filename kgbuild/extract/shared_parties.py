@@ -18,7 +18,7 @@ from kgbuild.extract.event_anaphora import GENERAL, points_back
 from kgbuild.extract.frames import frame_of
 from kgbuild.extract.kinds_of_acts import STRIKING
 from kgbuild.extract.tree import Node
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.tree_relations import dependent, first_noun
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET
 
@@ -54,11 +54,11 @@ def with_shared_parties(
         return _filled(candidate, told[0], (TARGET,)) if told else candidate
     if candidate.match.phrase.pos != "NOUN":
         return candidate
-    function = function_in(_first(noun))
+    function = function_in(first_noun(noun))
     for other in others:
         if other.match.phrase.pos != "VERB" or not _is_violent(other, classes):
             continue
-        if function in OCCASIONS and _governs(other, _first(noun)):
+        if function in OCCASIONS and _governs(other, first_noun(noun)):
             # "gunfights killed nine people", who have not fought
             fight = classes[candidate.match.phrase.event_class].reciprocal
             return _completed(candidate, other, function, reciprocal=fight)
@@ -146,11 +146,6 @@ def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool
 
 def _is_forceful(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
     return classes[candidate.match.phrase.event_class].plover in STRIKING
-
-
-def _first(noun: Node) -> Node:
-    """The first of the nouns that one is listed with: `airstrikes` of `airstrikes and raids`."""
-    return noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
 
 
 def _governs(verb: Candidate, noun: Node) -> bool:

@@ -23,6 +23,11 @@ def first_conjunct(node: Node) -> Node:
     return node
 
 
+def first_noun(noun: Node) -> Node:
+    """The noun that one is listed with: `airstrikes` of `airstrikes and raids`."""
+    return noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun
+
+
 def is_close(noun: Node, apposition: Node) -> bool:
     """Whether only marks stand between a phrase and its apposition; else the parser is wrong."""
     between = noun.tree.nodes[noun.i + 1 : apposition.left_edge]

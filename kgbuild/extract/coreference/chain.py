@@ -123,6 +123,11 @@ class Links:
         nominal = self.at(head)
         return self.chain(nominal) if nominal is not None else None
 
+    def leads(self, nominal: Nominal) -> bool:
+        """Whether a phrase is the subject of its sentence."""
+        verb = self.tree.nodes[nominal.head].head
+        return nominal.function == "subj" and verb.head is verb
+
     def contains(self, outer: Nominal, inner: Nominal) -> bool:
         """Whether one phrase stands in the other: `its` in `its government`."""
         if outer.sentence != inner.sentence:

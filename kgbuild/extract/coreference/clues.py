@@ -11,7 +11,6 @@ from kgbuild.extract.coreference.binding import Binding
 from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
-from kgbuild.extract.tree import Node
 from kgbuild.extract.tree_relations import dependent, first_conjunct
 
 MEMBER_WEIGHT = -40.0
@@ -93,7 +92,9 @@ class Clues:
         self._author = self._speaks_of() if is_subject else None
         self._lister = self._first_listed() if pronoun.function == "poss" else None
         self._striker = self._owner if self._is_struck() else None
-        self._speaks = self._node.dep == "nsubj" and _is_main(self._verb) and self._verb.lemma in SAYING
+        self._speaks = (
+            self._node.dep == "nsubj" and self._verb.head is self._verb and self._verb.lemma in SAYING
+        )
         self._goes_on_speaking = is_subject and self._verb.lemma in CONTINUING
         self._goes_on = is_subject and self._tells_more()
 
@@ -190,14 +191,9 @@ class Clues:
 
     def _leads(self, other: Nominal) -> bool:
         """Whether a phrase is the subject of a sentence, and no pronoun itself."""
-        node = self._nodes[other.head]
-        return other.kind is not Kind.PRONOUN and other.function == "subj" and _is_main(node.head)
+        return other.kind is not Kind.PRONOUN and self._links.leads(other)
 
     def _is_member(self, other: Nominal) -> bool:
         """Whether a phrase is one of several that are named together."""
         node = self._nodes[other.head]
         return other.kind is not Kind.GROUP and (node.dep == "conj" or dependent(node, "conj") is not None)
-
-
-def _is_main(verb: Node) -> bool:
-    return verb.head is verb

@@ -65,7 +65,7 @@ class DescriptionSieve:
                 continue
             if chain not in persons:
                 persons.append(chain)
-            if other.sentence == nominal.sentence - 1 and self._leads(other):
+            if other.sentence == nominal.sentence - 1 and self._links.leads(other):
                 leading = chain
         fitting = [chain for chain in persons if self._agree(nominal, chain)]
         if len(persons) == 1:
@@ -75,11 +75,6 @@ class DescriptionSieve:
 
     def _is_near(self, nominal: Nominal, chain: Chain) -> bool:
         return any(n.sentence == nominal.sentence - 1 for n in chain.nominals)
-
-    def _leads(self, nominal: Nominal) -> bool:
-        """Whether a phrase is the subject of its sentence."""
-        verb = self._links.tree.nodes[nominal.head].head
-        return nominal.function == "subj" and verb.head is verb
 
     def _describes(self, nominal: Nominal) -> bool:
         """Whether a phrase begins a sentence with `the` and a noun for a person, and says no more of whom."""

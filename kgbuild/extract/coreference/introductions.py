@@ -64,7 +64,7 @@ class IntroductionSieve:
 
     def _told_of_before(self, name: Nominal) -> Nominal | None:
         """The one person whom the sentence before tells of, for a new name that begins a sentence."""
-        if self._links.known(name).roles or not self._is_main_subject(name) or self._is_known(name):
+        if self._links.known(name).roles or not self._links.leads(name) or self._is_known(name):
             return None
         before = [n for n in self._persons if n.sentence == name.sentence - 1]
         if len(before) != 1 or not self._is_next(name, before[0]):
@@ -97,8 +97,4 @@ class IntroductionSieve:
     def _speaks(self, nominal: Nominal) -> bool:
         """Whether a phrase is the subject of a sentence that tells what somebody says."""
         verb = self._links.tree.nodes[nominal.head].head
-        return self._is_main_subject(nominal) and verb.lemma in SAYING
-
-    def _is_main_subject(self, nominal: Nominal) -> bool:
-        verb = self._links.tree.nodes[nominal.head].head
-        return nominal.function == "subj" and verb.head is verb
+        return self._links.leads(nominal) and verb.lemma in SAYING

@@ -263,16 +263,12 @@ class NominalSieve:
 
     def _acting_one(self, one: Nominal, other: Nominal) -> Chain | None:
         """Of two in the same office the one who says something of the other; else nobody knows which."""
-        leading = [n for n in (one, other) if n.function == "subj" and self._is_main(n)]
+        leading = [n for n in (one, other) if self._links.leads(n)]
         nodes = self._links.tree.nodes
         apart = one.sentence == other.sentence and verb_above(nodes[one.head]) is not verb_above(
             nodes[other.head]
         )
         return self._links.known(leading[0]) if apart and len(leading) == 1 else None
-
-    def _is_main(self, nominal: Nominal) -> bool:
-        verb = self._links.tree.nodes[nominal.head].head
-        return verb.head is verb
 
     def _acting_country(self, nominal: Nominal) -> str | None:
         """Whose country `the country` is, where who acts in the sentence has one: `Canadian voters`."""
