@@ -26,7 +26,7 @@ from spacy.tokens import Doc
 
 from kgbuild.extract.coreference import chains
 from kgbuild.extract.coreference.referring import Kind, Nominal
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 
 Span = tuple[int, int]
 Cluster = frozenset[Span]

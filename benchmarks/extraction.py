@@ -23,9 +23,9 @@ from kgbuild import load_pipeline
 from kgbuild.engine.batches import batches
 from kgbuild.engine.reading import ReadingJob
 from kgbuild.extract import events
+from kgbuild.extract.actors.mentions import MentionReader
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.extraction import extractor, read
-from kgbuild.extract.mentions import MentionReader
 from kgbuild.read.corpus import read_articles
 from kgbuild.read.source import RawDocument
 from kgbuild.records import Article, Reading

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from kgbuild.extract.repair.tree import repair
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 
 
 def repaired(build_tree: Callable[[str], Doc], notation: str) -> dict[str, tuple[str, str]]:

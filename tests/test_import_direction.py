@@ -53,6 +53,8 @@ ALLOWED = {
     **{module: {*SHARED, module, *others} for module, others in AFTER_ALL_STAGES.items()},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
+EXTRACT = ["syntax", "repair", "dates", "coreference", "actors", "claims", "matching", "roles"]
+"""The rooms of `extract`: each may import those before it, and what stands beside them any of them."""
 
 
 def room_of(module: str) -> str:
@@ -61,6 +63,10 @@ def room_of(module: str) -> str:
 
 
 def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:
+    yield from ((line, room_of(name)) for line, name in imported_modules(path))
+
+
+def imported_modules(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -69,7 +75,7 @@ def imported_rooms(path: Path) -> Iterator[tuple[int, str]]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
-        yield from ((node.lineno, room_of(name)) for name in names if name.split(".")[0] == "kgbuild")
+        yield from ((node.lineno, name) for name in names if name.split(".")[0] == "kgbuild")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -79,6 +85,24 @@ def test_a_room_imports_only_what_comes_before_it(path: Path) -> None:
     wrong = [(line, other) for line, other in imported_rooms(path) if other not in ALLOWED[room]]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("room", EXTRACT)
+def test_a_room_of_extract_imports_only_what_comes_before_it(room: str) -> None:
+    allowed = {*EXTRACT[: EXTRACT.index(room) + 1], "rooms of others"}
+
+    wrong = [
+        (path.name, line, other)
+        for path in sorted((PACKAGE / "extract" / room).glob("*.py"))
+        for line, other in imported_modules(path)
+        if (other.split(".")[2] if other.startswith("kgbuild.extract.") else "rooms of others") not in allowed
+    ]
+
+    assert wrong == []
+
+
+def test_every_room_of_extract_has_its_place() -> None:
+    assert {path.parent.name for path in (PACKAGE / "extract").glob("*/__init__.py")} == set(EXTRACT)
 
 
 def test_a_wrong_import_is_noticed(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.tree import Node
+from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.syntax.tree import Node
 from kgbuild.records import (
     SOURCE,
     TARGET,

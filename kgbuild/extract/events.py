@@ -9,49 +9,49 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from kgbuild.extract.attribution import SourceToken, sources
-from kgbuild.extract.base_forms import repair, vocabulary
-from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.composition import (
+from kgbuild.extract.actors.home_countries import HomeCountries
+from kgbuild.extract.actors.mentions import MentionReader
+from kgbuild.extract.actors.named_actors import named_actors
+from kgbuild.extract.claims.attribution import SourceToken, sources
+from kgbuild.extract.claims.composition import (
     conclude,
     is_still_ahead,
     tell_as_news,
     tell_as_plan,
     tell_as_utterance,
 )
+from kgbuild.extract.claims.context import Step
+from kgbuild.extract.claims.factuality import compose
+from kgbuild.extract.claims.headlines import headline_speaker, is_in_title
+from kgbuild.extract.claims.quotations import Quotations
 from kgbuild.extract.confidence import signs_of
-from kgbuild.extract.context import Step
 from kgbuild.extract.coreference import Coreference
-from kgbuild.extract.embedded_parties import with_embedded_party
-from kgbuild.extract.event_anaphora import EventAnaphora
-from kgbuild.extract.factuality import compose
-from kgbuild.extract.harm import is_in_violence
-from kgbuild.extract.headlines import headline_speaker, is_in_title
-from kgbuild.extract.home_countries import HomeCountries
-from kgbuild.extract.kinds_of_acts import BETWEEN_SPEAKERS, OF_COURTS, STRIKING, attempts, is_protest
-from kgbuild.extract.known_doers import KnownDoers
-from kgbuild.extract.mentions import MentionReader
-from kgbuild.extract.named_actors import named_actors
-from kgbuild.extract.obligations import asks_somebody
-from kgbuild.extract.other_fields import OtherFields
-from kgbuild.extract.others_acts import is_of_others
-from kgbuild.extract.participants import cast
-from kgbuild.extract.parties import Deeds, Parties, concerns_politics, is_somebody
-from kgbuild.extract.quotations import Quotations
-from kgbuild.extract.readings import readings
+from kgbuild.extract.dates.times import EventTimes
+from kgbuild.extract.matching.other_fields import OtherFields
+from kgbuild.extract.matching.others_acts import is_of_others
+from kgbuild.extract.matching.readings import readings
+from kgbuild.extract.matching.triggers import Match, TriggerIndex
+from kgbuild.extract.repair.base_forms import repair, vocabulary
 from kgbuild.extract.repair.tree import repair as repair_tree
-from kgbuild.extract.same_acts import told_once
-from kgbuild.extract.shared_parties import (
+from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.embedded_parties import with_embedded_party
+from kgbuild.extract.roles.event_anaphora import EventAnaphora
+from kgbuild.extract.roles.harm import is_in_violence
+from kgbuild.extract.roles.kinds_of_acts import BETWEEN_SPEAKERS, OF_COURTS, STRIKING, attempts, is_protest
+from kgbuild.extract.roles.known_doers import KnownDoers
+from kgbuild.extract.roles.obligations import asks_somebody
+from kgbuild.extract.roles.participants import cast
+from kgbuild.extract.roles.parties import Deeds, Parties, concerns_politics, is_somebody
+from kgbuild.extract.roles.shared_parties import (
     with_doers_of_deed,
     with_parties_of_occasion,
     with_shared_parties,
 )
-from kgbuild.extract.speaking_sides import with_speaking_side
-from kgbuild.extract.subjects import DOCUMENTS
-from kgbuild.extract.times import EventTimes
-from kgbuild.extract.told_before import ToldBefore
-from kgbuild.extract.tree import Node, Sentence, Tree
-from kgbuild.extract.triggers import Match, TriggerIndex
+from kgbuild.extract.roles.speaking_sides import with_speaking_side
+from kgbuild.extract.roles.told_before import ToldBefore
+from kgbuild.extract.same_acts import told_once
+from kgbuild.extract.syntax.subjects import DOCUMENTS
+from kgbuild.extract.syntax.tree import Node, Sentence, Tree
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.ontology import Ontology

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.extract.candidates import Candidate
-from kgbuild.extract.constituents import children, is_passive
-from kgbuild.extract.context import Step, function_in
-from kgbuild.extract.embedded_parties import DENYING
-from kgbuild.extract.event_anaphora import GENERAL, points_back
-from kgbuild.extract.further_roles import TOPIC
-from kgbuild.extract.harm import KILLING
-from kgbuild.extract.participants import TALKS
-from kgbuild.extract.tree import Node
+from kgbuild.extract.claims.context import Step, function_in
+from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.embedded_parties import DENYING
+from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
+from kgbuild.extract.roles.further_roles import TOPIC
+from kgbuild.extract.roles.harm import KILLING
+from kgbuild.extract.roles.participants import TALKS
+from kgbuild.extract.syntax.constituents import children, is_passive
+from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind
 

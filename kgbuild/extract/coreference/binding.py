@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import Kind, Nominal
-from kgbuild.extract.tree import Node
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import dependent
 
 REQUESTS = frozenset(
     "demand ask urge request call order press beg invite warn implore appeal propose offer".split()

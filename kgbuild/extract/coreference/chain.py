@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kgbuild.extract.coreference.referring import ANYTHING, Kind, Nominal
-from kgbuild.extract.tree import Tree
-from kgbuild.extract.tree_relations import is_inside
+from kgbuild.extract.syntax.tree import Tree
+from kgbuild.extract.syntax.tree_relations import is_inside
 
 
 @dataclass(slots=True, eq=False)

@@ -6,12 +6,12 @@ stands in does. Each counts for the phrases that it points at, and against those
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.coreference.binding import Binding
 from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
-from kgbuild.extract.tree_relations import dependent, first_conjunct
+from kgbuild.extract.syntax.constituents import prepositions
+from kgbuild.extract.syntax.tree_relations import dependent, first_conjunct
 
 MEMBER_WEIGHT = -40.0
 """For one of several named together that `it`, `he` or `she` would single out."""

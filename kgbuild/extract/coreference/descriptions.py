@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.names import ROLE_WORDS
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 REACH = 2

@@ -19,8 +19,8 @@ from kgbuild.extract.coreference.referring import (
     Kind,
     Nominal,
 )
-from kgbuild.extract.tree import Node, Tree
-from kgbuild.extract.tree_relations import dependent, first_conjunct, is_close
+from kgbuild.extract.syntax.tree import Node, Tree
+from kgbuild.extract.syntax.tree_relations import dependent, first_conjunct, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.noun_words import BY_DESCENT
 

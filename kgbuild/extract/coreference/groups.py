@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree_relations import dependent
 
 REACH = 3
 """How many sentences back a group is looked for."""

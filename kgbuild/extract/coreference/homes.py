@@ -17,8 +17,8 @@ from kgbuild.extract.coreference.known_names import BodyHome
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
 from kgbuild.extract.coreference.referring import Kind, Nominal
-from kgbuild.extract.noun_phrases import PLACE_LABELS
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
+from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Office, Person
 from kgbuild.lexicon.noun_words import SPEAKERS, TRAVELLERS

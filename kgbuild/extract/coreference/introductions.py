@@ -13,7 +13,7 @@ from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.known_names import candidates
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Person
 

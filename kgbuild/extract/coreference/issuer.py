@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.tree import Tree
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree import Tree
+from kgbuild.extract.syntax.tree_relations import dependent
 
 STATEMENTS = frozenset(
     {

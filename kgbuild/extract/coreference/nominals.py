@@ -14,8 +14,8 @@ from kgbuild.extract.coreference.pairs import PairSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
 from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS
-from kgbuild.extract.tree import Node
-from kgbuild.extract.tree_relations import dependent, is_close
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import dependent, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 NOMINAL_WINDOW = 16

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.sides import SIDES, WARRING, SideSieve, doers_above, is_scene
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 PAIRS = {

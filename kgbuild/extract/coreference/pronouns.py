@@ -8,7 +8,7 @@ from kgbuild.extract.coreference.clues import Clues
 from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
 from kgbuild.extract.coreference.salience import ELSEWHERE_WEIGHT, STATES, salience
 from kgbuild.extract.coreference.speakers import SAYING
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.tree_relations import dependent
 
 WINDOW = 3
 """How many sentences back a pronoun looks."""

@@ -20,7 +20,7 @@ from kgbuild.extract.coreference.pronouns import PronounSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.speakers import quotation_numbers, speakers
 from kgbuild.extract.coreference.stories import story_numbers
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 TokenSpan = tuple[int, int]

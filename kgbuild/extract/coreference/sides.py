@@ -13,8 +13,8 @@ from itertools import combinations
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import THING, Kind, Nominal
-from kgbuild.extract.tree import Node
-from kgbuild.extract.tree_relations import dependent, first_conjunct
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import dependent, first_conjunct
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 SIDES = frozenset({"side", "party", "faction", "camp"})

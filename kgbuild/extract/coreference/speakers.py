@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.quotation_marks import quoted_ranges
-from kgbuild.extract.tree import Node, Tree
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.quotation_marks import quoted_ranges
+from kgbuild.extract.syntax.tree import Node, Tree
+from kgbuild.extract.syntax.tree_relations import dependent
 
 SHORTEST = 3
 """Tokens of the shortest quotation that can be speech; shorter ones quote a word."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference.finder import TIMES
 from kgbuild.extract.coreference.referring import PRONOUNS
-from kgbuild.extract.noun_phrases import NAMED
-from kgbuild.extract.tree import Node, Sentence, Tree
-from kgbuild.extract.tree_relations import dependent
+from kgbuild.extract.syntax.noun_phrases import NAMED
+from kgbuild.extract.syntax.tree import Node, Sentence, Tree
+from kgbuild.extract.syntax.tree_relations import dependent
 
 REMEMBERED, AHEAD = 3, 3
 """Sentences before and behind the first one of a story whose names and nouns are asked for."""

@@ -17,7 +17,7 @@ from kgbuild.extract.dates.periods import Period
 from kgbuild.extract.dates.rules import CUES, RULES, Rule
 from kgbuild.extract.dates.setting import Setting
 from kgbuild.extract.dates.tense import text_is_future, tree_is_future
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 from kgbuild.records import DateValue, Span
 
 DOMINANCE = 3

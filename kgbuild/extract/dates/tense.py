@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kgbuild.extract.tree import Node, Tree
+from kgbuild.extract.syntax.tree import Node, Tree
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,8 +5,8 @@ Each repair asks for a sign that leaves no other reading: number, a date between
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, coordinated, prepositions
-from kgbuild.extract.tree import Node
+from kgbuild.extract.syntax.constituents import children, coordinated, prepositions
+from kgbuild.extract.syntax.tree import Node
 
 TALKS = frozenset(
     "meeting talk summit conversation conference negotiation consultation discussion interview".split()

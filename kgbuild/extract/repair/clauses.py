@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kgbuild.extract.constituents import RELATIVE_PRONOUNS, children, has_agent, prepositions
-from kgbuild.extract.tree import Node
+from kgbuild.extract.syntax.constituents import RELATIVE_PRONOUNS, children, has_agent, prepositions
+from kgbuild.extract.syntax.tree import Node
 
 PARTICIPLES = frozenset({"VBN", "VBD"})
 """Tags of what may be a participle; under `with` it is one."""

@@ -6,8 +6,8 @@ that leaves no other reading. Nothing here knows events or actors.
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import POINTS, children, prepositions
-from kgbuild.extract.tree import Node
+from kgbuild.extract.syntax.constituents import POINTS, children, prepositions
+from kgbuild.extract.syntax.tree import Node
 
 ACCUSING = frozenset({"accuse", "accused", "suspect"})
 """Verbs whose participle stands before nouns, too, but not before what somebody is accused `of`."""

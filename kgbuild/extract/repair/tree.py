@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kgbuild.extract.constituents import prepositions
 from kgbuild.extract.repair.attachments import ATTACHED, repair_attachment
 from kgbuild.extract.repair.lists import repair_list
 from kgbuild.extract.repair.verbs import repair_verb
 from kgbuild.extract.repair.words import MISTAKEN, repair_word
-from kgbuild.extract.tree import Node
+from kgbuild.extract.syntax.constituents import prepositions
+from kgbuild.extract.syntax.tree import Node
 
 FUNCTIONAL = frozenset({"punct", "det", "case", "cc", "mark", "aux", "cop", "fixed"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})

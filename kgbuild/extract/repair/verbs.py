@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from kgbuild.extract.constituents import NAMING, children, has_agent, prepositions
-from kgbuild.extract.noun_phrases import MEASURES
 from kgbuild.extract.repair.clauses import repair_clause
-from kgbuild.extract.subjects import DOCUMENTS
-from kgbuild.extract.tree import Node
+from kgbuild.extract.syntax.constituents import NAMING, children, has_agent, prepositions
+from kgbuild.extract.syntax.noun_phrases import MEASURES
+from kgbuild.extract.syntax.subjects import DOCUMENTS
+from kgbuild.extract.syntax.tree import Node
 
 Repair = Callable[[Node], None]
 

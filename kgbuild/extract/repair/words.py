@@ -5,8 +5,8 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
-from kgbuild.extract.constituents import children, prepositions
-from kgbuild.extract.tree import WEEKDAYS, Node
+from kgbuild.extract.syntax.constituents import children, prepositions
+from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 
 PREFIX = "re"
 """The prefix that a hyphen cuts off its verb: `re-imposed`."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from events_found import events_of
 from kgbuild.extract.repair.tree import repair
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 
 Build = Callable[[str], Doc]
 

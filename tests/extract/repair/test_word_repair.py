@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from kgbuild.extract.base_forms import repair as repair_lemmas
+from kgbuild.extract.repair.base_forms import repair as repair_lemmas
 from kgbuild.extract.repair.tree import repair
-from kgbuild.extract.tree import Tree
+from kgbuild.extract.syntax.tree import Tree
 from repaired_trees import repaired
 
 Build = Callable[[str], Doc]

@@ -1,0 +1,85 @@
+"""Says whether a party may be one of those who live where it is told of, whom the place gives a country."""
+
+from __future__ import annotations
+
+from kgbuild.extract.actors.home_words import (
+    AT_HOME,
+    COUNTED,
+    COURTESY,
+    FROM_AFAR,
+    KIN,
+    NAMES,
+    PRIVATE,
+    STATIONS,
+)
+from kgbuild.extract.coreference.referring import PRONOUNS
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import dependent
+from kgbuild.records import Actor, ActorKind, Mention
+
+
+def is_known_elsewhere(mention: Mention) -> bool:
+    """Whether a name may be that of somebody from another country, of whom a place tells nothing.
+
+    An office or a trade beside a person's full name, and a body that a state or a people has, are of the
+    place: `a judge, Ann Bee`, `the Labor Party`; `Mr. Bee` and a company may be visitors.
+    """
+    actor = mention.actor
+    if not actor.named:
+        return False
+    if actor.kind is ActorKind.ORGANIZATION:
+        return actor.sector not in AT_HOME and not actor.name.startswith(STATIONS)
+    name = {word.lower() for word in actor.name.split()}
+    said = {word.strip(",.'").lower() for word in mention.span.text.split()} - name - COURTESY
+    return len(name) < 2 or not said or mention.head.text.lower() in PRONOUNS
+
+
+def is_one_of_many(actor: Actor, head: Node) -> bool:
+    """Whether somebody may be any of those who live there: no `statement`, no one known private person.
+
+    `Gunmen killed the engineer in Vienna`: readers are taken to know him; a text that places him says so.
+    """
+    if _is_part_of_name(head) or any(_is_part_of_name(c) for c in head.children if c.label == "NORP"):
+        return False
+    if actor.named:
+        return True
+    if actor.sector is None:
+        return head.lemma in COUNTED or head.label == "NORP" or head.pos in ("PRON", "DET", "NUM")
+    known = any(child.lower == "the" for child in head.children) and not head.is_plural
+    if known and any(is_indefinite(child) for child in head.children if child.relation == "nmod"):
+        known = False  # "the driver of a taxi"
+    return not (known and actor.kind is ActorKind.PERSON and actor.sector in PRIVATE)
+
+
+def is_indefinite(node: Node) -> bool:
+    """Whether a noun stands with `a` or `an`."""
+    return any(child.lower in ("a", "an") for child in node.children if child.dep == "det")
+
+
+def _is_part_of_name(head: Node) -> bool:
+    """Whether a word is half of an adjective or begins a name: `Franco-German`, `Department of …`."""
+    beside = head.tree.nodes[max(0, head.i - 1) : head.i + 2]
+    touching = (n for n in beside if n.begin == head.end or n.end == head.begin)
+    hyphened = "-" in head.text.strip("-") or any(node.text in ("-", "–") for node in touching)
+    body = head.text[0].isupper() and head.i != head.tree.sentences[head.sentence].begin
+    return (hyphened and head.pos in NAMES) or (
+        body and any(c.pos == "PROPN" and c.relation == "nmod" for c in head.children)
+    )
+
+
+def is_anothers(head: Node) -> bool:
+    """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
+    if head.lemma in KIN and any(c.relation == "nmod" for c in head.children if c.i > head.i):
+        return True  # "relatives of soldiers killed in Iraq"
+    if head.lemma in ("country", "nation", "state") or (
+        head.lemma == "member" and not dependent(head, "compound")
+    ):
+        return True
+    for child in head.children:
+        if child.dep == "nmod:poss" and child.pos in ("PRON", "DET"):
+            return True
+        cases = {c.lower for c in child.children if c.dep == "case"}
+        of_others = child.relation == "nmod" and cases & {"of", "with", "from", "for"}
+        if of_others and any({node.lower, node.lemma} & FROM_AFAR for node in child.subtree()):
+            return True
+    return False

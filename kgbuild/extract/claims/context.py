@@ -1,0 +1,494 @@
+"""Climbs from an event's word to the root and lists the operators that it stands under.
+
+Each step says which operator governs, which word it is, and whether the event is still in the operator's
+scope: what stands in an argument of a plain predicate, in a relative clause or in a temporal clause is
+presupposed, and only what attributes the whole sentence reaches it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kgbuild.extract.syntax.clauses import (
+    follows_comma,
+    is_asked,
+    is_infinitive,
+    is_own_prospect,
+    is_subjunctive,
+    subordinators,
+    tense_of,
+)
+from kgbuild.extract.syntax.constituents import antecedent, children, is_passive, prepositions
+from kgbuild.extract.syntax.noun_phrases import DEEDS
+from kgbuild.extract.syntax.subjects import ADDRESSED
+from kgbuild.extract.syntax.tree import Node, once_per_word
+from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
+
+SAYING = frozenset({"says", "denies", "declines", "questions"})
+"""Effects of operators that close the scope: what stands above them is about the saying."""
+ACCUSING = frozenset({"alleged", "perpetrator"})
+"""Effects of operators whose complement somebody is accused of."""
+SPEAKING = frozenset({"says", "denies", "questions", "demands", "considers", "threatens", "promises"})
+"""Effects of predicates that are acts of speech or thought themselves."""
+MEANING = {
+    "report": SPEAKING,
+    "claim": frozenset({"says"}),
+    "plan": frozenset({"planned"}),
+    "decision": frozenset({"decided"}),
+    "part": frozenset({"grants"}),
+}
+"""What predicates of these forms do; see `FORMS`."""
+TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
+"""Functions in which an event stands in the scope of a plain predicate."""
+AUTHORS = frozenset({"from", "by", "of"})
+"""Prepositions of whose request it is."""
+PURPOSES = ("advcl:to", "advcl:for")
+"""Functions of what something is done for: `to free them`, `for them to be freed`."""
+FACTIVE = ("+", "+")
+TERMS = frozenset(
+    "plan deal agreement accord pact proposal resolution bill draft treaty roadmap timetable offer package "
+    "initiative formula measure law legislation blueprint compromise".split()
+)
+"""Nouns of what says what is to be done."""
+WH_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
+"""Tags of `who`, `how`, `when`: they begin relative clauses, and questions that take something as given."""
+_OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
+INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
+"""Determiners of what nobody has told of yet."""
+MEASURED = frozenset({"prep:in", "prep:of"})
+"""How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
+MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
+MAXIMAL_STEPS = 16
+"""Longer paths to the root occur in parse errors only."""
+SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+assert set(SECTION_OF.values()) == set(PREDICATE_SECTIONS)
+
+
+@dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
+class Step:
+    """One governor on the way up.
+
+    Attributes:
+        inner: The word on the event's side.
+        outer: The governing word.
+        function: How `inner` stands to `outer`: `xcomp`, `ccomp`, `obj`, `subj`, `prep:of`, `conj` …
+        entry: The operator that `outer` is for that function, if it is one.
+        presupposed: The event is outside the scope of what `outer` does to truth.
+        backgrounded: It is so because it is taken for granted, and not because it is what somebody says.
+    """
+
+    inner: Node
+    outer: Node
+    function: str
+    entry: OperatorEntry | None
+    presupposed: bool
+    backgrounded: bool = False
+
+
+def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
+    """The steps from a word to the root of its sentence, innermost first."""
+    presupposed, backgrounded, granted, inner = False, False, False, token
+    for _ in range(MAXIMAL_STEPS):
+        if inner.head is inner:
+            return
+        outer, function, entry = government(inner, operators)
+        if granted:
+            entry = None
+        if entry is not None and function == "ccomp" and _takes_for_granted(inner):
+            entry = replace(entry, signature=FACTIVE, effects=entry.effects & {"says", "source=none"})
+        if backgrounded and entry is not None and "grants" in entry.effects:
+            entry = None  # who is part of a force that attacks has a part in the force
+        yield Step(inner, outer, function, entry, presupposed, backgrounded)
+        granted = entry is not None and "grants" in entry.effects
+        if entry is None:
+            backgrounded |= function not in TRANSPARENT and not is_purpose(inner, outer, function)
+        else:
+            backgrounded |= granted or entry.signature == FACTIVE
+            # "declined to confirm that …": what is said of a saying is not said of its content
+            presupposed |= bool(entry.effects & SAYING)
+        presupposed |= backgrounded
+        inner = outer
+
+
+def _takes_for_granted(clause: Node) -> bool:
+    """`did not say who carried out the raid`: there was a raid, whatever is said, asked or unknown of it."""
+    edge = clause.left_edge
+    first = clause.tree.nodes[edge]
+    asking = clause.tree.nodes[edge + 1] if first.pos == "ADP" else first  # "in which town it was held"
+    if asking.tag not in WH_TAGS or asking.lower == "that":
+        return False
+    opening = next((c for c in clause.children if c.left_edge == edge), first)
+    return opening.relation not in ("csubj", "advcl", "parataxis") and not is_infinitive(clause)
+
+
+def is_purpose(inner: Node, outer: Node, function: str) -> bool:
+    """`is to visit Cairo for talks`, `refused to send men to fight`: what an act is for comes with it."""
+    if function in PURPOSES:
+        return is_infinitive(outer)
+    # "imposed sanctions for its refusal" tells why, and not what for
+    own = any(c.dep == "nmod:poss" for c in inner.children)
+    return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB" and not own
+
+
+@once_per_word
+def government(inner: Node, operators: OperatorTable) -> tuple[Node, str, OperatorEntry | None]:
+    """The word that governs another, the function that it has there, and the operator that this makes it."""
+    outer, function = governor(inner, operators)
+    return outer, function, find_operator(operators, outer, function, inner)
+
+
+def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
+    """The word that governs another, and the function that it has there.
+
+    `accused Iran of theft`: parsers also hang what somebody is accused of on his name; the verb governs it.
+    """
+    told = _told(inner, operators) or _claimed(inner, operators)
+    if told is not None:
+        return told, "ccomp"
+    if shared := _shared_governor(inner, operators):
+        return shared, "conj"
+    if judged := _judged(inner, operators):
+        return judged, "ccomp"
+    if inner.relation in ("advcl", "acl") and (elsewhere := _displaced(inner, operators)):
+        return elsewhere
+    outer, function = inner.head, function_in(inner)
+    above = outer.head
+    on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
+    if on_occasion and find_operator(operators, above, "ccomp", inner) is not None:
+        return above, "ccomp"  # "acknowledged for the first time that it had attacked"
+    if function in MEASURED and is_measure(outer) and above is not outer:
+        return governor(outer, operators)  # "impose $1 billion in sanctions"
+    if function == "prep:for" and outer.pos == "VERB":
+        for part in children(outer, "obj"):  # "took credit for the raid", with the raid hung on the verb
+            entry = find_operator(operators, part, function, inner)
+            if entry is not None and "grants" in entry.effects:
+                return part, function
+    if function.startswith("prep:") and outer.pos in ("NOUN", "PROPN", "PRON"):
+        for verb in _accusers(inner, outer):
+            entry = find_operator(operators, verb, function, inner)
+            if entry is not None and entry.effects & ACCUSING:
+                return verb, function
+    return outer, function
+
+
+def is_measure(word: Node) -> bool:
+    """`$1 billion`, `millions`: what an event is only counted by."""
+    return word.pos in ("NUM", "SYM") or word.lemma in MEASURES
+
+
+def is_counted(function: str, outer: Node) -> bool:
+    """Whether an event noun hangs on what counts it: `two rounds of talks`, `$1 billion in aid`."""
+    of_noun = function == "prep:of" and outer.pos == "NOUN"
+    return of_noun or (function in MEASURED and is_measure(outer))
+
+
+def _accusers(inner: Node, accused: Node) -> Iterator[Node]:
+    """Verbs of accusing whose complement parsers hang on the accused.
+
+    `accused Iran of theft`, `blames the fishermen for fishing there`, and `accused officials of theft`, where
+    the verb itself is taken for a participle on them.
+    """
+    if (accused.label or inner.tag == "VBG") and accused.dep in ("obj", "iobj", "nsubj:pass"):
+        yield accused.head
+    if inner.tag == "VBG":
+        yield from (c for c in children(accused, "amod") if c.tag in ("VBN", "VBD"))
+
+
+def _told(clause: Node, operators: OperatorTable) -> Node | None:
+    """The verb of `told reporters that China does not …`, where the parser takes it for a relative clause.
+
+    Such a clause lacks nothing: it has a subject and an object beside `that`.
+    """
+    if clause.dep != "acl:relcl" or not children(clause, "nsubj"):
+        return None
+    objects = children(clause, "obj")
+    if len(objects) < 2 or not any(o.lower == "that" for o in objects):
+        return None
+    told = clause.head
+    while told.relation in ("nmod", "conj") and told.head is not told:
+        told = told.head
+    verb = told.head
+    if told.relation not in ("iobj", "obj") or verb.pos != "VERB":
+        return None
+    return verb if find_operator(operators, verb, "ccomp", clause) is not None else None
+
+
+def _claimed(clause: Node, operators: OperatorTable) -> Node | None:
+    """The claim in `accusations from officials that troops fled`, where parsers take officials to flee.
+
+    Such a clause lacks nothing either: it has a subject, and `that` is none of its arguments.
+    """
+    if clause.dep != "acl:relcl" or not children(clause, "nsubj"):
+        return None
+    if not any(c.lower == "that" and c.dep in ("mark", "obl:unmarked") for c in clause.children):
+        return None
+    claim = clause.head.head
+    if clause.head.relation == "obl" and claim.pos == "VERB":
+        claim = next((c for c in children(claim, "obj") if c.i < clause.head.i), claim)
+    elif clause.head.relation != "nmod":
+        return None
+    if claim.pos != "NOUN":
+        return None
+    return claim if find_operator(operators, claim, "ccomp", clause) is not None else None
+
+
+def _displaced(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """What governs an adverbial or noun clause that parsers hang on a neighbour of it, and how."""
+    if any(words == "unless" for _, words in subordinators(clause)):
+        return _made_condition(clause, operators)
+    if is_infinitive(clause):
+        return _asked_of(clause, operators)
+    return _told_in(clause, operators)
+
+
+def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The threat in `threatened to kill them unless the men are freed`, which asks for what would end it."""
+    if find_operator(operators, clause.head, "advcl:unless", clause) is not None:
+        return clause.head, "advcl:unless"
+    threat, function = clause.head.head, function_in(clause.head)
+    entry = find_operator(operators, threat, function, clause.head)
+    return (threat, "advcl:unless") if entry is not None and "threatens" in entry.effects else None
+
+
+def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
+    outer = clause.head
+    if clause.relation == "advcl":
+        for request in children(outer, "obj"):
+            entry = find_operator(operators, request, "xcomp", clause)
+            around = children(request, "nmod")
+            owned = any(set(prepositions(c)) & (AUTHORS | ADDRESSED) and c.i < clause.i for c in around)
+            if owned and entry is not None and entry.effects & {"demands", "promises"}:
+                return request, "xcomp"
+        return None
+    while outer.relation == "nmod":
+        outer = outer.head
+    verb = outer.head
+    if outer.pos not in ("NOUN", "PROPN") or outer.relation not in ("obl", "obj") or verb.pos != "VERB":
+        return None
+    entry = find_operator(operators, verb, "advcl:to", clause)
+    return (verb, "advcl:to") if entry is not None and "demands" in entry.effects else None
+
+
+def _told_in(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The participle in `a statement saying troops fled`: parsers hang both clauses on the statement."""
+    if clause.relation != "acl" or not children(clause, "nsubj") or clause.dep == "acl:relcl":
+        return None
+    for told in children(clause.head, "acl"):
+        if told.tag == "VBG" and told.i < clause.i and not children(told, "ccomp", "obj"):
+            return (told, "ccomp") if find_operator(operators, told, "ccomp", clause) else None
+    return None
+
+
+def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
+    """The verb of saying that a second one is coordinated with: `denies that it attacked and accuses …`.
+
+    Parsers hang the second one on the content of the first. It belongs there only if it stands in the same
+    tense as the content and no other sign speaks for the verb above.
+    """
+    content = inner.head
+    if inner.dep != "conj" or content.dep != "ccomp" or children(inner, "nsubj", "mark", "aux"):
+        return None
+    outer = content.head
+    if inner.pos != "VERB" or outer.pos != "VERB" or inner.tag != outer.tag or outer.i > content.i:
+        return None
+    entries = operators.find("verbs", inner.lemma)
+    if not any(entry.effects & SPEAKING and has_particle(entry, inner) for entry in entries):
+        return None
+    return outer if find_operator(operators, outer, "ccomp", content) is not None else None
+
+
+def _judged(inner: Node, operators: OperatorTable) -> Node | None:
+    """`It is not true, an officer said, that the army fled`: parsers hang both clauses on the saying."""
+    if inner.dep != "ccomp" or not any(c.lower == "that" for c in children(inner, "mark")):
+        return None
+    for other in children(inner.head, "ccomp"):
+        about_it = any(s.lower == "it" for s in children(other, "nsubj", "expl"))
+        if about_it and other.pos == "ADJ" and other.i < inner.head.i < inner.i:
+            return other if find_operator(operators, other, "ccomp", inner) else None
+    return None
+
+
+def function_in(inner: Node) -> str:
+    """The function of a word in its governor's frame, as frames name it."""
+    relation, outer = inner.relation, inner.head
+    if relation == "nsubj":
+        return "obj" if inner.dep == "nsubj:pass" else "subj"
+    if relation == "csubj":
+        return "ccomp"
+    if relation in ("obl", "nmod"):
+        if inner.dep == "obl:agent":
+            return "subj"
+        if inner.dep == "nmod:poss":
+            return "poss"
+        markers = prepositions(inner)
+        if relation == "obl" and "in" in markers and any(is_measure(o) for o in children(outer, "obj")):
+            return "obj"  # "impose $1 billion in sanctions", with the sanctions hung on the verb
+        return f"prep:{_with_governor(markers[0])}" if markers else "bare"
+    if relation in ("advcl", "acl") or (relation in ("xcomp", "ccomp") and inner.tag in ("VBG", "VBN")):
+        return _clause_function(inner, outer)
+    return relation
+
+
+def _with_governor(marker: str) -> str:
+    return marker.replace(" ", "_")
+
+
+def _clause_function(inner: Node, outer: Node) -> str:
+    markers = [c.lower for c in inner.children if c.dep in ("mark", "case")]
+    cases = [c.lower for c in inner.children if c.dep in ("mark", "case") and c.tag != "TO"]
+    if inner.dep == "acl:relcl" and not any(c.lower == "that" and c.dep == "mark" for c in inner.children):
+        return "relcl"
+    if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers:
+        return "xcomp"
+    if outer.pos in ("NOUN", "PROPN") and "that" in markers:
+        return "ccomp"
+    nominal = [m for m in cases if m in _PREPOSITIONS_OF_GERUNDS]
+    if nominal and (inner.tag == "VBG" or any(c.lower == "having" for c in children(inner, "aux"))):
+        return f"prep:{nominal[0]}"
+    if inner.relation in ("xcomp", "ccomp"):
+        return inner.relation
+    if "to" in markers:
+        return "advcl:for" if "for" in markers else "advcl:to"
+    bare = inner.tag == "VBG" and not markers and not children(inner, "nsubj")
+    # "did not mention it, speaking in Oslo" has an adjunct, "mentioned speaking in Oslo" a complement
+    complement = bare and inner.relation == "advcl" and inner.i > outer.i and not follows_comma(inner)
+    return "advcl:ing" if complement else inner.relation
+
+
+_PREPOSITIONS_OF_GERUNDS = frozenset(
+    {
+        "of",
+        "for",
+        "from",
+        "against",
+        "with",
+        "in",
+        "about",
+        "on",
+        "to",
+        "at",
+        "by",
+        "as",
+        "into",
+        "over",
+        "toward",
+        "towards",
+    }
+)
+
+
+def find_operator(operators: OperatorTable, outer: Node, function: str, inner: Node) -> OperatorEntry | None:
+    """The operator entry that a governor is for an event in this function."""
+    section = SECTION_OF.get(outer.pos)
+    if section is None:
+        return None
+    if outer.tag in ("VBN", "VBG") and outer.pos == "ADJ":
+        section = "verbs"
+    for entry in operators.find(section, outer.lemma):
+        if (
+            function in entry.functions
+            and has_particle(entry, outer)
+            and any(_fits(c, function, inner, outer, operators) for c in entry.complements)
+        ):
+            return entry
+    return _passive_complement(operators, outer, function, section)
+
+
+def _passive_complement(
+    operators: OperatorTable, outer: Node, function: str, section: str
+) -> OperatorEntry | None:
+    """`is expected to`, `was seen as`: a raised infinitive counts as the clause that it stands for."""
+    if function == "xcomp" and outer.pos == "VERB" and is_passive(outer):
+        for entry in operators.find(section, outer.lemma):
+            plain = any(c.function == "ccomp" and not c.form for c in entry.complements)
+            if plain and has_particle(entry, outer):
+                return entry
+    return None
+
+
+def _fits(complement: Complement, function: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
+    if complement.function != function:
+        return False
+    if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
+        return False
+    return not complement.form or _has_form(complement.form, inner, outer, operators)
+
+
+def _tense_beside(outer: Node) -> str | None:
+    """The tense of `ruled, allowing Mali to sell it`: that of the clause which the participle ends."""
+    return tense_of(outer.head) if outer.tag == "VBG" and outer.relation == "advcl" else None
+
+
+def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
+    """Whether a complement or its governor is as an entry asks; see `FORMS`."""
+    if form == "subjunctive":
+        return is_subjunctive(inner)
+    if form == "whether":
+        return is_asked(inner)
+    if form == "self":
+        return is_own_prospect(inner)
+    if form == "object":
+        return any(c is not inner for c in children(outer, "obj", "iobj"))
+    if form == "asked":
+        asked = (c for c in children(outer, "obl", "obj") if c.label not in ("DATE", "TIME"))
+        return any(ADDRESSED & set(prepositions(c)) for c in asked)
+    if form == "terms":  # "the plan, which includes a pullout"
+        return any(antecedent(s).lemma in TERMS for s in children(outer, "nsubj"))
+    if form == "participle":
+        return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
+    if form in ("noun", "bare"):
+        determined = form == "bare" and children(inner, "det", "nmod:poss")
+        return inner.pos == "NOUN" and not determined
+    if form in ("indefinite", "determined", "deed"):
+        known = inner.pos == "NOUN" and is_definite(inner) is (form != "indefinite")
+        return known and (form != "deed" or inner.lemma in DEEDS)
+    if form == "wished":
+        return inner.pos == "NOUN" and not is_definite(inner) and _is_unreal(outer)
+    if form == "gerund":
+        return inner.tag == "VBG"
+    section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
+    entries = operators.find(section, inner.lemma)
+    if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
+        return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
+    return any(entry.effects & wanted for entry in entries)
+
+
+def _is_unreal(verb: Node) -> bool:
+    """`would welcome`, `may support`: what has not been done yet, and may never be."""
+    return any(a.tag == "MD" for a in children(verb, "aux"))
+
+
+def is_definite(noun: Node) -> bool:
+    """`the raid`, `Mali's raid`, `that raid`: what is told of as known."""
+    determiners = [c for c in children(noun, "det") if c.lower not in INDEFINITE]
+    return bool(determiners or children(noun, "nmod:poss"))
+
+
+def asks_by_trying(step: Step, below: Step | None) -> bool:
+    """`tried to persuade Mali to withdraw`: who tries to make somebody do it asks him to.
+
+    Args:
+        step: What may be an attempt.
+        below: The step below it, which may be the persuasion.
+    """
+    if step.entry is None or "tried" not in step.entry.effects or below is None or below.entry is None:
+        return False
+    return bool(below.entry.effects & {"induces", "demanded"})
+
+
+def _particles(outer: Node) -> Iterator[Node]:
+    """The words that can be a governor's particle; in `has yet to leave` it hangs on the infinitive."""
+    yield from outer.children
+    for clause in children(outer, "xcomp"):
+        yield from (c for c in children(clause, "advmod") if c.i < clause.i)
+
+
+def has_particle(entry: OperatorEntry, outer: Node) -> bool:
+    """Whether a governor has the particle that an entry asks for, if it asks for one."""
+    for word in entry.words:
+        lemma, _, particle = word.partition("_")
+        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in _particles(outer))):
+            return True
+    return False

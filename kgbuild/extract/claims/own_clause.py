@@ -1,0 +1,246 @@
+"""Reads what an event's own clause or noun phrase says of whether it happened.
+
+Tense, auxiliaries, adverbs, negation and conditions of a clause; modifiers and determiners of a noun. What
+stands above it is composed in `factuality`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.extract.claims.composition import Composition
+from kgbuild.extract.claims.context import find_operator
+from kgbuild.extract.syntax.clauses import (
+    CALENDAR,
+    HAVE,
+    WILL,
+    is_to_come,
+    negation_of,
+    subordinators,
+    tense_of,
+    unfulfilled_infinitive,
+)
+from kgbuild.extract.syntax.constituents import children, is_passive, negates, prepositions
+from kgbuild.extract.syntax.tree import WEEKDAYS, Node
+from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
+from kgbuild.records import Tense
+
+NOUNS = ("NOUN", "PROPN")
+NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
+WOULD = frozenset({"would", "'d", "’d"})
+AT_THE_TIME = frozenset({"when", "while", "as"})
+"""Subordinators of what went on while something else happened."""
+NOT = frozenset({"not", "n't", "n’t", "never"})
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "providing", "assuming", "in_case"})
+"""Subordinators of what may come or not."""
+SET = frozenset({"set", "due"})
+"""Participles of what has a date, where they have one: `elections set for May`."""
+OPENING = frozenset({"begin", "start", "open"})
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+"""Adjectives of a noun that was or will be what its infinitive says."""
+TOPMOST = frozenset({"highest", "most", "largest", "biggest"})
+"""What stands in such an adjective: `the highest-ranking envoy to visit`."""
+
+
+def apply_own_clause(
+    state: Composition, token: Node, operators: OperatorTable, attempts: frozenset[Tense]
+) -> None:
+    """Takes in the clause or noun phrase that an event's word heads.
+
+    Args:
+        state: The composition, before anything else; it is changed.
+        token: The event's word.
+        operators: The words that change whether it happened.
+        attempts: Tenses in which to try it is to do something; see `kinds_of_acts.attempts`.
+    """
+    if token.pos in NOUNS and not children(token, "cop"):
+        _apply_modifiers(state, token, operators, Tense.PAST in attempts)
+    else:
+        _apply_clause(state, token, operators)
+
+
+def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, by_trying: bool) -> None:
+    for child in noun.children:
+        relation = child.relation
+        if (relation == "det" and child.lower in NEGATIVE_DETERMINERS) or (
+            relation in ("det", "advmod", "cc") and child.lower in NOT and negates(child)
+        ):
+            state.apply(frozenset({"negate"}), child)
+        elif relation in ("nmod", "obl", "acl", "advcl") and _is_dated_ahead(child):
+            state.apply(frozenset({"future", "planned", "probable"}), child)
+        elif relation == "det" and child.lower == "any":
+            state.apply(frozenset({"possible", "considered"}), child)
+        elif child.dep == "nmod:poss" and child.lemma in CALENDAR:
+            words = (
+                c for c in children(child, "amod") if c.lower in ("next", "coming")
+            )  # "next week's summit"
+            for word in words:
+                state.apply(frozenset({"future", "planned", "probable"}), word)
+        if child.dep == "acl:relcl" and _takes_place(child, noun, operators):
+            state.apply(frozenset({"future", "planned"}), child)
+        planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
+        if planned or relation in ("amod", "compound", "advmod"):
+            for entry in operators.find("modifiers", child.lower):
+                state.tried |= by_trying and "tried" in entry.effects
+                dropped = {"negate"} if state.tried else set()
+                state.apply(entry.effects - dropped, child)
+
+
+def _is_dated_ahead(modifier: Node) -> bool:
+    """`elections next month`, `a summit set for Tuesday`, `talks to be held`, `a visit beginning Monday`."""
+    if modifier.dep in ("nmod:unmarked", "obl:unmarked"):
+        return is_to_come(modifier)
+    if modifier.relation not in ("acl", "advcl") or modifier.dep == "acl:relcl":
+        return False
+    if modifier.tag == "VBN":
+        if modifier.lower in SET:
+            return any("for" in prepositions(c) for c in children(modifier, "obl"))
+        return modifier.lemma in ("hold", "convene") and any(
+            c.lower == "to" for c in children(modifier, "mark")
+        )
+    dated = modifier.tag == "VBG" and modifier.lemma in OPENING
+    return dated and any(c.lemma in WEEKDAYS or is_to_come(c) for c in children(modifier, "obl", "nmod"))
+
+
+def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
+    """`talks that open Friday`, `a vote that is scheduled for May`: a clause that says when it is."""
+    if tense_of(clause) is Tense.PRESENT and children(clause, "cop", "aux:pass"):
+        return any("planned" in entry.effects for entry in operators.find("modifiers", clause.lower))
+    if tense_of(clause) is not Tense.FUTURE:
+        return False
+    function = "obj" if is_passive(clause) else "subj"
+    entry = find_operator(operators, clause, function, noun)
+    return entry is not None and "support" in entry.effects
+
+
+def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable) -> None:
+    """Auxiliaries, adverbs, negation, tense and subordinators of a predicate's own clause."""
+    for child in predicate.children:
+        relation = child.relation
+        if relation in ("aux", "cop"):
+            effects = auxiliary_effects(child, operators)
+            if effects:
+                state.apply(effects, child)
+        elif relation == "advmod":
+            for entry in operators.find("adverbs", child.lower):
+                state.apply(entry.effects, child)
+    if negation := negation_of(predicate):
+        state.apply(frozenset({"negate"}), negation)
+    if unfulfilled := unfulfilled_infinitive(predicate):
+        state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
+    if state.tense is None:
+        state.tense = _own_tense(predicate)
+    if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
+        state.apply(frozenset({"probable"}), predicate)
+    _apply_conditions(state, predicate, operators)
+
+
+def _own_tense(predicate: Node) -> Tense | None:
+    """The tense of a predicate, as seen from when the article was written.
+
+    `It is the second attack this month` counts one that is there among others; `said troops were being sent`
+    is how `troops are being sent` is reported.
+    """
+    tense = tense_of(predicate)
+    if tense is Tense.PRESENT and predicate.pos in NOUNS and children(predicate, "cop"):
+        return Tense.PAST if is_ranked(predicate) else tense
+    if tense is Tense.PRESENT and predicate.tag == "VBN" and children(predicate, "det"):
+        return Tense.PAST  # "is among the arrested"
+    if (
+        tense is Tense.PAST
+        and predicate.relation in ("ccomp", "csubj")
+        and tense_of(predicate.head) is Tense.PAST
+    ):
+        forms = {a.lower for a in children(predicate, "aux")}
+        lasting = predicate.tag == "VBG" or "being" in forms
+        beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
+        if lasting and forms & {"was", "were"} and not beside & AT_THE_TIME:
+            return Tense.PRESENT
+    return tense
+
+
+def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTable) -> None:
+    """What the clause stands under as a condition, and what it is made to depend on."""
+    if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
+        for marker, words in subordinators(predicate):
+            for entry in entries_for(operators, "markers", words):
+                if words in CONDITIONS and _is_bare(predicate):
+                    state.tense = Tense.FUTURE
+                state.apply(entry.effects, marker)
+        if _is_inverted_condition(predicate):
+            state.contexts.discard("demanded")
+            state.apply(frozenset({"possible", "hypothetical"}), predicate)
+    apply_dependence(state, predicate, operators)
+
+
+def _is_bare(clause: Node) -> bool:
+    """`if convicted`, `unless freed`: what may come, in a participle that tells no time."""
+    return clause.tag == "VBN" and not children(clause, "aux", "cop")
+
+
+def apply_dependence(state: Composition, predicate: Node, operators: OperatorTable) -> None:
+    """What a clause that is not past is made to depend on."""
+    if state.tense in (Tense.FUTURE, Tense.PRESENT):
+        for clause in children(predicate, "advcl"):
+            found = [
+                e for _, words in subordinators(clause) for e in entries_for(operators, "markers", words)
+            ]
+            if any("hypothetical" in entry.effects for entry in found):
+                # "faces trial if he returns" tells of no trial yet
+                state.apply(frozenset({"probable" if state.tense is Tense.FUTURE else "possible"}), clause)
+
+
+def entries_for(operators: OperatorTable, section: str, words: str) -> Iterator[OperatorEntry]:
+    """The entries of a section for several words joined, such as `as_soon_as`."""
+    for entry in operators.find(section, words.partition("_")[0]):
+        if words in entry.words:
+            yield entry
+
+
+def _is_disjoined(subject: Node) -> bool:
+    """`Either Cyprus or Malta`: one of them, but nobody says which."""
+    return bool(subject.label) and any(
+        c.lower == "or" for conjunct in children(subject, "conj") for c in children(conjunct, "cc")
+    )
+
+
+def _is_inverted_condition(predicate: Node) -> bool:
+    """`Had Chad attacked, …`: an adverbial clause that begins with its auxiliary."""
+    if predicate.relation != "advcl":
+        return False
+    subjects = [c.i for c in children(predicate, "nsubj")]
+    first = [c for c in children(predicate, "aux", "cop") if c.lower in ("had", "were", "should")]
+    return bool(subjects and first) and first[0].i < min(subjects)
+
+
+def auxiliary_effects(auxiliary: Node, operators: OperatorTable) -> frozenset[str]:
+    """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
+    clause, word = auxiliary.head, auxiliary.lower
+    beside = children(clause, "aux", "advmod")
+    perfect = word not in WILL and any(a.lower in HAVE for a in beside)
+    if word in WOULD and not perfect and _is_reported(clause):
+        # "announced that it would impose": the future as seen from the saying
+        return frozenset({"future", "planned", "probable"})
+    keys = [f"{word}_have"] if perfect else [f"{word}_not"] if any(a.lower in NOT for a in beside) else []
+    for key in keys:
+        for entry in entries_for(operators, "auxiliaries", key):
+            return entry.effects
+    effects = frozenset(e for entry in entries_for(operators, "auxiliaries", word) for e in entry.effects)
+    if clause.tag == "VBG" and "possible" in effects and any(a.lower == "be" for a in beside):
+        return (effects - {"future"}) | {"present"}  # "may be hiding them"
+    return (effects - {"future"}) | {"past"} if perfect and effects else effects
+
+
+def _is_reported(clause: Node) -> bool:
+    """Whether a clause is what somebody says, before or behind the verb of saying."""
+    reported = clause.relation in ("ccomp", "parataxis")
+    return reported or any(children(c, "nsubj") for c in children(clause, "parataxis"))
+
+
+def is_ranked(noun: Node) -> bool:
+    """`the first to visit`, `the only state to recognise it`: of whom it is said that he did or will."""
+    ranked = (
+        c.lower in RANKS or c.lower[:-2].isdigit() or any(part.lower in TOPMOST for part in c.subtree())
+        for c in children(noun, "amod")
+    )
+    return noun.lower in RANKS or any(ranked)

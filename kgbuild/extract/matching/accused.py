@@ -1,0 +1,74 @@
+"""Finds who did a deed after a word that it stands under: `accused Iran of it`, `is on trial for it`.
+
+Whoever is accused of a deed, blamed or thanked for it, or apologizes for it is who did it, whatever else the
+sentence claims.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.claims.context import ACCUSING, FACTIVE, government
+from kgbuild.extract.syntax.constituents import children, is_negated
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.subjects import surface_subjects
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.lexicon.operators import OperatorTable
+
+PARTS = frozenset(
+    "connection involvement participation role part complicity link collaboration cooperation".split()
+)
+"""Nouns that lead from who is accused to the deed: `charged in connection with an attack`."""
+INVOLVED = frozenset({"involved", "engaged"})
+"""Adjectives of who takes part: `rebels involved in an attack`."""
+TRIALS = frozenset({"trial"})
+SORRY = frozenset({"apologize", "apologise"})
+"""Verbs of being sorry for what one has done oneself."""
+REGRETS = frozenset({"regret", "apology", "remorse"})
+"""Nouns of the same."""
+OF_VICTIMS = frozenset({"compensate", "retaliate", "avenge"})
+"""Verbs whose object is not who did what they are for."""
+
+
+def accused(noun: Node, operators: OperatorTable) -> list[Node]:
+    """Who is accused of a deed: `Iran` in `blamed Iran for it`, `attributed it to Iran`.
+
+    Args:
+        noun: The noun of the deed.
+        operators: Predicates that embed events.
+    """
+    inner = noun.head if noun.dep == "conj" else noun
+    outer, function, entry = government(inner, operators)
+    if outer.pos == "NOUN" and outer.lemma in PARTS:
+        outer, function, entry = government(outer, operators)
+    if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
+        return surface_subjects(outer)
+    if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):
+        return surface_subjects(outer)  # "rebels were responsible for the attack"
+    if outer.lemma in INVOLVED and outer.pos == "ADJ" and function == "prep:in" and not is_negated(outer):
+        return [outer.head] if outer.relation == "amod" else surface_subjects(outer)
+    if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
+        return []
+    frame = frame_of(outer)
+    if function == "obj" and "perpetrator" not in entry.effects:
+        return []  # "will investigate attacks on its offices"
+    if function == "obj":
+        return frame.get("prep:to") or frame.get("prep:on") or []
+    return frame.get("obj", [])
+
+
+def blamed(noun: Node, operators: OperatorTable) -> list[Node]:
+    """Who is criticized or thanked for a deed, or is sorry for it; it is told as a fact.
+
+    Args:
+        noun: The noun of the deed.
+        operators: Predicates that embed events.
+    """
+    outer, function, entry = government(noun, operators)
+    if function != "prep:for":
+        return []
+    if outer.lemma in REGRETS and outer.relation == "obj":
+        return frame_of(outer.head).get("subj", [])
+    if outer.pos != "VERB" or outer.lemma in OF_VICTIMS:
+        return []
+    if entry is None or entry.signature != FACTIVE:
+        return []
+    return frame_of(outer).get("subj" if outer.lemma in SORRY else "obj", [])

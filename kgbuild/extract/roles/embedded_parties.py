@@ -1,0 +1,384 @@
+"""Finds whom a speech act or a gift is directed at, where only the act it is about says so.
+
+`Russia threatened to bomb Ukraine` threatens Ukraine; `Paris demanded that Tehran free him` asks Tehran;
+`gave 60 million to help people in Mali` helps Mali's people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.further_roles import TOPIC
+from kgbuild.extract.roles.kinds_of_acts import role_of_things
+from kgbuild.extract.roles.participants import Cast
+from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
+from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation, Span
+
+DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"})
+"""Categories whose act lies in, or is for, another act, whose parties it concerns."""
+TO_ASKER = frozenset({"Apology", "PropertyReturn", "Surrender", "Compensation"})
+"""Classes of what one asks for oneself, as one does for aid."""
+DIRECTED_CLASSES = frozenset({"Mediation"})
+OF_ACCUSERS = frozenset({"Accusation", "LegalAction", "Conviction", "Arrest", "Investigation"})
+"""Classes of acts whose content is laid at somebody's door, and not asked of him."""
+AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
+"""Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
+WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN"})
+"""Categories of what somebody will not do until another does his part."""
+OWN_FUNCTIONS = ("xcomp", "advcl:to", "ccomp")
+PARTY_FUNCTIONS = (
+    *("ccomp:subj", "prep:to", "obj", "iobj", "prep:with", "prep:on", "prep:against", "prep:between"),
+    *("prep:from", "prep:for", "prep:in"),
+)
+"""Where the party of the other act stands, likeliest first; under `in`, only a country."""
+IN_COUNTRIES = frozenset({"in", "to", "for"})
+"""Prepositions of whom what is paid for is there for: `to promote growth in Mali`."""
+CONCERNED = {"AID": IN_COUNTRIES, "AGREE": IN_COUNTRIES}
+ASKING = frozenset({"REQUEST", "PROTEST"})
+"""Categories whose clauses say who is to act: `a call for Congress to vote`."""
+REASONS = frozenset({"response", "protest", "reaction"})
+"""Nouns that say with `in` what somebody strikes or marches against."""
+CLAIMS = frozenset("claim allegation report accusation complaint suspicion charge".split())
+"""Nouns of what somebody is said to have done."""
+FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
+"""Classes of meeting somebody, for a purpose that is then directed at him."""
+CONTACTING = frozenset({"contact", "approach", "phone", "telephone"})
+"""Verbs of turning to somebody, for a purpose that is then directed at him."""
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
+"""Conjunctions of what an act is not about."""
+OCCASIONS = frozenset({"after", "before", "since", "during", "following", "despite", "amid"})
+"""Prepositions of the same."""
+DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
+"""Participles that say whom protests and demands are directed at."""
+INTENDED = frozenset({"design", "aim", "intend", "mean", "dedicate"})
+"""Participles that lead on to what a thing is for."""
+RECEIVING = frozenset({"of", "for", "to"})
+"""Prepositions of those who get what is paid for."""
+ABOUT_ACTS = frozenset("demand call request pressure decision plan policy order law proposal measure".split())
+"""Nouns of what somebody is to do, or to have done to him."""
+SETTLED = frozenset({"after", "following"})
+SETTLEMENTS = frozenset(
+    "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
+)
+"""Nouns of what a strike ends with."""
+DENYING = frozenset({"deny"})
+"""Verbs of what is said not to be so, which answer who says that it is, and nobody whom it is about."""
+REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
+NEAREST = 3
+"""Words between an act and the act it is about, at most, counted up the tree."""
+
+
+def with_embedded_party(
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, parties: Parties
+) -> Candidate:
+    """A candidate that has no target of its own, with that of the act below it.
+
+    Args:
+        candidate: The event.
+        others: All events of its sentence.
+        event_class: Its class; only speech acts and aid are directed so.
+        parties: Finds the parties of the document.
+    """
+    if any(mention.actor.kind is not ActorKind.THING for mention in candidate.cast.mentions(TARGET)):
+        return candidate
+    sources = candidate.cast.mentions(SOURCE)
+    # a denial answers who says what is denied
+    surest = 1 if candidate.match.head.lemma in DENYING else None
+    for found in islice(_inherited(candidate, others, event_class, parties), surest):
+        targets = [m for m in found if not any(is_same(m, own) for own in sources) and _is_other(m, sources)]
+        if targets:
+            kept = tuple(_as_topic(p, event_class) for p in candidate.cast.participations)
+            added = tuple(Participation(TARGET, mention) for mention in targets)
+            cast = Cast(kept + added, candidate.cast.reciprocal)
+            return replace(candidate, cast=cast)
+    return candidate
+
+
+def _is_other(mention: Mention, sources: Sequence[Mention]) -> bool:
+    """`committed itself to fighting in its tribal areas`: nobody promises anything to his own things."""
+    own = {m.actor.country for m in sources}
+    return mention.actor.kind is not ActorKind.THING or mention.actor.country not in own
+
+
+def _inherited(
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, parties: Parties
+) -> Iterator[list[Mention]]:
+    """Whom the act can be directed at, surest first."""
+    if event_class.plover in AGAINST_DEEDS:
+        yield _of_deed_below(candidate, others)
+    if event_class.name == "Investigation":
+        yield from _of_claims(candidate.match, parties)
+    if event_class.plover in WITHHELD:
+        yield from _of_clauses(_until(candidate.match.head), parties)
+    if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
+        yield _of_event_below(candidate, others, event_class)
+        clauses, concerned = _clauses(candidate.match), CONCERNED.get(event_class.plover or "", frozenset())
+        if event_class.name in DIRECTED_CLASSES:
+            concerned = PARTNERS
+        if event_class.name in DIRECTED_CLASSES or event_class.plover == "AID":
+            clauses = _chained(clauses)
+        yield from _of_clauses(clauses, parties, concerned, asked=event_class.plover in ASKING)
+    if event_class.plover == "AID":
+        yield from _of_receivers(_clauses(candidate.match), parties)
+    if event_class.plover == "CONCEDE":
+        for clause in _contents(candidate.match):
+            # what is granted to somebody, who is to do it, or to have it done to him
+            yield from _of_clauses(iter([clause]), parties, asked=not is_passive(clause))
+        yield from _of_settlement(candidate.match, parties)
+    if candidate.match.phrase.event_class == "Request":
+        yield from _of_refuge(candidate.match, parties)
+    if event_class.plover == "AID" or event_class.name in TO_ASKER:
+        yield _of_asker(candidate, others)
+    if event_class.plover == "PROTEST":
+        yield from _of_reasons(candidate.match, parties)
+    yield _of_event_above(candidate, others, parties)
+
+
+def _as_topic(participation: Participation, event_class: EventClass) -> Participation:
+    """A thing that stood for a target, as what the act is about, where a party has been found."""
+    if participation.role != TARGET or not isinstance(participation.filler, Mention):
+        return participation
+    return Participation(role_of_things(event_class), participation.filler.span)
+
+
+def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """Who does what is condemned, protested against or rejected, where the noun for it is its object."""
+    about = {m.span for m in candidate.cast.mentions(TARGET)}
+    about |= {
+        p.filler for p in candidate.cast.participations if p.role == TOPIC and isinstance(p.filler, Span)
+    }
+    for other in others:
+        word = other.match.head
+        if other is not candidate and any(
+            f.begin <= word.begin < f.end and word.pos in ("NOUN", "PROPN") for f in about
+        ):
+            found = other.cast.mentions(SOURCE)
+            if found:
+                return found
+    return []
+
+
+def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`an inquiry into claims that soldiers beat children`: those whose deed is claimed."""
+    for noun in match.frame.get("prep:into", ()):
+        if noun.label == "MONEY" or noun.pos == "SYM":
+            # "an inquiry into the 4 million spent under the fund of a ministry"
+            spent = [o for c in children(noun, "acl") for o in children(c, "obl")]
+            yield [m for token in spent for m in parties.of(token) if is_political(m.actor)]
+        clauses = (
+            [c for c in children(noun, "acl", "ccomp") if children(c, "mark")] if noun.lemma in CLAIMS else []
+        )
+        for subject in (s for clause in clauses for s in frame_of(clause).get("subj", ())):
+            yield [m for m in parties.of(subject) if is_political(m.actor)]
+
+
+def _of_event_below(
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass
+) -> list[Mention]:
+    """A demand is directed at whoever is to act, a threat or an offer at whom the act would strike."""
+    first, second = (SOURCE, TARGET) if event_class.plover in ASKING else (TARGET, SOURCE)
+    own = candidate.cast.mentions(SOURCE) if event_class.plover == "PROTEST" else []
+    for other in others:
+        if other is not candidate and _is_below(other.match.head, candidate.match.head):
+            asked = [m for m in other.cast.mentions(first) if not any(is_same(m, o) for o in own)]
+            mutual = other.match.phrase.event_class in FACE_TO_FACE  # "called for talks with Oman"
+            rest = other.cast.mentions(second) if mutual or event_class.plover not in ASKING else []
+            found = [*asked, *rest] if mutual else asked or rest
+            if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
+                # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
+                found = other.cast.mentions(SOURCE)
+            if found:
+                return found
+    return []
+
+
+def _is_below(word: Node, act: Node) -> bool:
+    """Whether a word stands in what an act is about: near, and not beside it or in a relative clause."""
+    for _ in range(NEAREST):
+        if word.relation in ("conj", "nsubj", "parataxis") or word.dep == "acl:relcl" or word.head is word:
+            return False
+        if word.relation == "advcl" and any(c.dep == "mark" and c.lower in TEMPORAL for c in word.children):
+            return False  # "agreed to free them after Hamas won": no part of what is agreed
+        if word.relation == "obl" and OCCASIONS & set(prepositions(word)):
+            return False  # nor is "after a cabinet meeting"
+        word = word.head
+        if word is act:
+            return True
+    return False
+
+
+def _of_event_above(candidate: Candidate, others: Sequence[Candidate], parties: Parties) -> list[Mention]:
+    """`called Erdogan to convey support`: what one does to somebody else's face, is done to him.
+
+    So it is with what follows: `summoned the envoy and delivered a note`.
+    """
+    head = candidate.match.head
+    verb = candidate.match.support or head
+    purpose = verb.relation in ("advcl", "xcomp") and any(c.lower == "to" for c in children(verb, "mark"))
+    if not purpose and (verb.relation != "conj" or children(verb, "nsubj")):
+        return []
+    sources = {m.span for m in candidate.cast.mentions(SOURCE)}
+    outer = frame_of(verb.head) if purpose and verb.head.lemma in CONTACTING else {}
+    contacted = outer.get("obj") or outer.get("iobj", [])
+    if found := [m for t in contacted for m in parties.of(t) if is_political(m.actor)]:
+        return found
+    for other in others:
+        met = other.match.phrase.event_class in FACE_TO_FACE or other.match.head.lemma == "summon"
+        above = verb.head in (other.match.head, other.match.support)
+        if met and above and sources & {m.span for m in other.cast.mentions(SOURCE)}:
+            return other.cast.mentions(TARGET)
+    return []
+
+
+def _of_asker(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """`demanded an apology from Oman`, `asked Oman to return it`: who asks for it is to have it."""
+    doers = {m.span for m in candidate.cast.mentions(SOURCE)}
+    for other in others:
+        asked = {m.span for m in other.cast.mentions(TARGET)}
+        if other.match.phrase.event_class in OF_ACCUSERS:
+            continue  # "charged him with helping": not them
+        if doers & asked and _is_below(candidate.match.head, other.match.head):
+            return other.cast.mentions(SOURCE)
+    return []
+
+
+def _chained(clauses: Iterator[Node]) -> Iterator[Node]:
+    """`an effort to try to prevent a war`: each clause, and the one that it leads to."""
+    for clause in clauses:
+        yield clause
+        yield from children(clause, "xcomp")
+
+
+def _of_reasons(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`went on strike in response to GE's decision`: whose deed they protest against."""
+    verb = match.support or match.head
+    for function in ("prep:outside", "prep:in front of"):
+        # "rallied outside Georgia's parliament"
+        for token in match.frame.get(function, ()):
+            yield [m for m in parties.of(token) if is_political(m.actor)]
+    for reason in children(verb, "obl"):
+        for noun in children(reason, "nmod") if reason.lemma in REASONS else ():
+            if {"to", "at", "against", "over"} & set(prepositions(noun)):
+                yield [m for m in parties.of(noun) if is_political(m.actor)]
+
+
+def _of_clauses(
+    clauses: Iterator[Node],
+    parties: Parties,
+    concerned: frozenset[str] = frozenset(),
+    *,
+    asked: bool = False,
+) -> Iterator[list[Mention]]:
+    """The political parties of infinitives, clauses and purposes, whatever their verbs, likeliest first.
+
+    Args:
+        clauses: The verbs of the clauses.
+        parties: Finds the parties of the document.
+        concerned: Prepositions of whom a thing is for that makes him a party.
+        asked: The subject of a clause is who is asked to act.
+    """
+    for clause in clauses:
+        frame = frame_of(clause)
+        subject = _until_marker(clause) or (asked and bool(children(clause, "nsubj")))
+        # "demanded that the prisoners be freed" asks nothing of the prisoners
+        unless = any(c.lower == "unless" for c in children(clause, "mark"))
+        befallen = (asked or unless) and is_passive(clause)
+        for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
+            if befallen and function == "obj":
+                continue
+            for token in frame.get(function, ()):
+                if token.dep == "nmod:poss" or any(
+                    c.lower in POSSESSIVES and c.dep == "nmod:poss" for c in token.children
+                ):
+                    # "promised that his country …": his own
+                    continue
+                if function == "prep:in" and token.label != "GPE":
+                    continue
+                mentions = [
+                    m
+                    for m in parties.of(token, concerned)
+                    if is_political(m.actor) and parties.is_party(m, token)
+                ]
+                if function == "prep:in":
+                    mentions = [m for m in mentions if parties.reader.names_country(m)]
+                if mentions:
+                    yield mentions
+
+
+def _of_receivers(clauses: Iterator[Node], parties: Parties) -> Iterator[list[Mention]]:
+    """`aid to meet the needs of people in Mali`, `to pay for food for those affected`: whoever they are."""
+    for clause in clauses:
+        frame = frame_of(clause)
+        for token in (t for f in ("obj", "prep:for", "prep:to") for t in frame.get(f, ())):
+            for person in (token, *(c for c in children(token, "nmod") if RECEIVING & set(prepositions(c)))):
+                mentions = [m for m in parties.reader.mentions(person) if parties.is_party(m, person)]
+                if mentions:
+                    yield mentions
+
+
+def _contents(match: Match) -> Iterator[Node]:
+    """`conceded to demands that exiles should vote`, `dropped a plan to jail monks`: what the noun says."""
+    for noun in match.fixed:
+        if noun.lemma in ABOUT_ACTS:
+            yield from (c for c in children(noun, "acl", "ccomp") if c.dep != "acl:relcl")
+
+
+def _of_settlement(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`called off the strike after a deal with the ministry`: with whom it has been settled."""
+    for reason in children(match.head, "obl"):
+        if SETTLED & set(prepositions(reason)) and reason.lemma in SETTLEMENTS:
+            frame = frame_of(reason)
+            for token in (t for f in ("prep:with", "prep:from", "prep:by") for t in frame.get(f, ())):
+                yield [m for m in parties.of(token) if is_political(m.actor) and parties.is_party(m, token)]
+
+
+def _of_refuge(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`fled to Kenya seeking asylum`: where somebody goes for it."""
+    verb = match.head
+    if not any(t.lemma in REFUGE for t in match.fixed) or verb.relation != "advcl":
+        return
+    frame = frame_of(verb.head)
+    for token in (t for f in ("prep:to", "prep:in", "prep:into") for t in frame.get(f, ())):
+        yield [m for m in parties.of(token) if parties.reader.names_country(m)]
+
+
+def _until(verb: Node) -> Iterator[Node]:
+    """`will not lift the embargo until Cuba …`: the clause says whose part is awaited."""
+    below = children(verb, "ccomp", "xcomp", "acl")
+    for node in (verb, verb.head, *below):
+        for clause in (c for c in children(node, "advcl") if _until_marker(c)):
+            # "until he is satisfied that Cuba …", "before the law is changed and the minister …"
+            yield from (clause, *children(clause, "ccomp"), *children(clause, "conj"))
+
+
+def _until_marker(clause: Node) -> bool:
+    """Whether a clause says what is awaited; `before` does where something will not be done before."""
+    clause = clause.head if clause.relation in ("conj", "ccomp") else clause
+    marks = {c.lower for c in clause.children if c.dep == "mark"}
+    return bool(marks & {"until", "till", "unless"}) or ("before" in marks and is_negated(clause.head))
+
+
+def _clauses(match: Match) -> Iterator[Node]:
+    for function in OWN_FUNCTIONS:
+        yield from match.frame.get(function, ())
+    for noun in match.fixed:
+        # "announced 60 million in aid to help people in Mali"
+        for clause in children(noun, "acl"):
+            if clause.tag == "VB":
+                yield clause
+            elif clause.lemma in INTENDED:
+                # "an effort designed to help the two sides"
+                yield from (c for c in children(clause, "xcomp", "advcl") if c.tag in ("VB", "VBG"))
+    for word in (match.support or match.head, *match.fixed, match.head):
+        # "staged a protest demanding that the government …"
+        below = children(word, "acl", "advcl", "xcomp")
+        yield from (clause for clause in below if clause.tag == "VBG" and clause.lemma in DEMANDING)

@@ -1,0 +1,167 @@
+"""Finds whom a deed struck, and who did it, where only a verb beside the deed says so.
+
+`Troops carried out airstrikes, killing ten fighters`: those killed are those struck. `The town was crippled
+by an offensive`: so is what it crippled. `Twelve rebels were killed in a raid`, `was deposed in a coup led by
+a general`: who carried the raid out, or led the coup, did it.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, weapon
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import first_noun
+from kgbuild.records import Mention
+
+KILLING = frozenset({"kill", "wound", "injure", "maim", "slaughter", "massacre"})
+"""Verbs of harm that tell of an event themselves, which shares its parties with the deed's noun."""
+HARMING = KILLING | frozenset(
+    "hit strike destroy damage displace devastate cripple level flatten demolish shatter ruin hurt target "
+    "burn".split()
+)
+"""Verbs of what a deed does to those whom it strikes."""
+STRIKING = frozenset({"attack", "strike", "fire", "bomb"})
+"""Verbs of attacking that need no object."""
+ROUTING = frozenset(
+    "fight clear wipe root drive push defeat crush dislodge flush eliminate hunt capture kill oust rout "
+    "combat disarm destroy disperse suppress quell repel force dismantle".split()
+)
+"""Verbs of what troops set out for: whom they mean to do it to is whom the deed is directed at."""
+INTENDED = frozenset({"aim", "design", "intend", "mean"})
+"""Participles that lead from a deed to its purpose: `an offensive aimed at clearing the valley`."""
+EFFORTS = frozenset("effort bid attempt drive push campaign move".split())
+"""Nouns that lead from a deed to its purpose: `in an effort to clear the valley of rebels`."""
+SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
+"""Verbs of keeping somebody from a deed that would strike him."""
+MEANS = ("prep:in", "prep:during")
+"""Functions of the deed in which somebody comes to harm."""
+COUPS = frozenset("coup revolution uprising operation crackdown sweep mission putsch".split())
+"""Nouns of deeds that no phrase of their own tells of."""
+
+
+def harmed(match: Match) -> list[Node]:
+    """Those whom a violent deed struck after what stands beside it: whom it killed or crippled."""
+    if match.phrase.pos == "NOUN" and match.support is None and _is_known(match.head):
+        return []
+    nouns = [match.head] if match.phrase.pos == "NOUN" else [t for t in match.fixed if t.pos == "NOUN"]
+    verbs = HARMING - KILLING if match.phrase.pos == "NOUN" and match.support is None else HARMING
+    for noun in nouns:
+        if found := _struck_by(first_noun(noun), verbs):
+            return found
+    verb = match.support or _governing(match.head)
+    if struck := _in_deed(match):
+        return struck
+    if match.phrase.pos == "VERB" and _is_moment(match.head):
+        # "the workers were asleep when the rebels attacked"
+        return frame_of(match.head.head).get("subj", [])
+    for clause in verb.children if verb is not None else ():
+        if clause.relation in ("advcl", "conj") and _harms(clause) and not children(clause, "nsubj"):
+            return frame_of(clause).get("obj", [])
+    return []
+
+
+def _in_deed(match: Match) -> list[Node]:
+    """`opened fire in an attack on the base`: whom the deed strikes that it is part of."""
+    deeds = (t for t in match.frame.get("prep:in", ()) if t.lemma in WEAPONS and match.phrase.pos == "VERB")
+    frames = (frame_of(deed) for deed in deeds)
+    return next((frame[f] for frame in frames for f in ("prep:on", "prep:against") if f in frame), [])
+
+
+def to_be_routed(match: Match) -> list[Node]:
+    """Those whom a deed is to clear out, after its purpose: `an offensive to drive out rebels`."""
+    words = [match.support or match.head, *match.fixed, match.head]
+    clauses = [c for word in words for c in children(word, "acl", "advcl", "xcomp") if _is_infinitive(c)]
+    meant = (c for word in words for c in children(word, "acl") if c.lemma in INTENDED and c.tag == "VBN")
+    clauses += [c for participle in meant for c in children(participle, "advcl", "xcomp", "ccomp")]
+    efforts = (n for word in words for n in children(word, "obl", "nmod") if n.lemma in EFFORTS)
+    clauses += [c for effort in efforts for c in children(effort, "acl") if _is_infinitive(c)]
+    for clause in clauses:
+        for verb in (clause, *children(clause, "xcomp")):
+            if verb.lemma in ROUTING and (found := frame_of(verb).get("obj")):
+                return found
+    return []
+
+
+def culprits(match: Match, parties: Parties) -> list[Mention]:
+    """Who did the deed in which somebody came to harm: `killed in an Israeli raid`, `deposed in his coup`."""
+    frames = [match.frame, *(frame_of(verb) for verb in _beside(match.head))]
+    for function in MEANS:
+        for deed in (d for frame in frames for t in frame.get(function, ()) for d in _deeds(t)):
+            if parties.is_deed(deed) or deed.lemma in WEAPONS or deed.lemma in COUPS:
+                found = parties.owners(deed) or [m for t in _carrying_out(deed) for m in parties.acting(t)]
+                if found:
+                    return found
+    return []
+
+
+def is_in_violence(match: Match) -> bool:
+    """Whether somebody came to harm in violence of whomever: `were killed in an upsurge of violence`."""
+    means = (t for function in MEANS for t in match.frame.get(function, ()))
+    return any(weapon(t) is not None and not t.label for t in means)
+
+
+def _deeds(word: Node) -> list[Node]:
+    """`an operation in the area, during which …`: a relative clause may hang on the place before it."""
+    beside = children(word.head, "obj") if word.relation == "obl" and children(word, "acl:relcl") else []
+    return [word, *beside]
+
+
+def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
+    """`the offensive crippled the town`, `an attack that killed ten`, `guard the port from attacks`."""
+    verb, function = noun.head, function_in(noun)
+    if verb.pos == "VERB" and function == "subj" and verb.lemma in verbs:
+        return frame_of(verb).get("obj", [])
+    if verb.lemma in SHIELDING and function in ("prep:from", "prep:against"):
+        return frame_of(verb).get("obj", [])
+    for clause in children(noun, "acl"):
+        if clause.lemma in verbs and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
+            return frame_of(clause).get("obj", [])
+    return []
+
+
+def _is_moment(verb: Node) -> bool:
+    """Whether an attack without object came when somebody was doing something: `when rebels struck`."""
+    when = any(c.lower == "when" for c in children(verb, "advmod", "mark"))
+    above = verb.head
+    ongoing = above.tag == "VBG" or bool(children(above, "cop"))
+    return when and verb.relation == "advcl" and verb.lemma in STRIKING and ongoing
+
+
+def _is_known(noun: Node) -> bool:
+    """`the blast`: of what has been told before, more is known than what it destroyed."""
+    return any(c.lower in ("the", "this", "that", "these", "those") for c in children(noun, "det"))
+
+
+def _governing(head: Node) -> Node | None:
+    """The verb of a deed: its own, or the one that its noun is object of."""
+    if head.pos == "VERB":
+        return head
+    return head.head if head.relation == "obj" and head.head.pos == "VERB" else None
+
+
+def _harms(clause: Node) -> bool:
+    return clause.pos == "VERB" and clause.lemma in HARMING and not is_passive(clause)
+
+
+def _is_infinitive(clause: Node) -> bool:
+    return clause.pos == "VERB" and any(c.lower == "to" for c in children(clause, "mark"))
+
+
+def _beside(verb: Node) -> list[Node]:
+    """Verbs that share what a verb stands in: `were killed and injured in a raid`, `were reported killed`."""
+    found = [
+        c
+        for c in verb.children
+        if c.dep == "conj" and c.pos == "VERB" and (not children(c, "nsubj") or is_passive(c))
+    ]
+    return [*found, verb.head] if verb.relation == "xcomp" and is_passive(verb.head) else found
+
+
+def _carrying_out(deed: Node) -> list[Node]:
+    """`Troops carried out an operation, during which …`: who carried it out."""
+    verb = deed.head
+    carried = deed.relation == "obj" and verb.lemma in DOING and not is_passive(verb)
+    return [t for t in frame_of(verb).get("subj", ()) if not prepositions(t)] if carried else []

@@ -1,0 +1,335 @@
+"""Finds who takes part in an event where no slot of its pattern says so.
+
+Whose troops are sent sends them, whose request is heard has made it, who leaves for talks takes part in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.matching.wishers import wishers
+from kgbuild.extract.roles.harm import culprits
+from kgbuild.extract.roles.kinds_of_acts import (
+    BETWEEN_SPEAKERS,
+    BY_FORCE,
+    EXPULSIONS,
+    ON_THINGS,
+    acts_on_things,
+    has_own_forces,
+)
+from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, weapon
+from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.subjects import ANSWERING, surface_subjects
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
+
+TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
+"""Prepositions of talks and trips whose participant is the subject of the verb above."""
+INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
+"""Verbs of which those who take part in a meeting or protest are the object."""
+ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
+"""Verbs whose subject does what their object names."""
+USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
+"""Verbs of what somebody does with a weapon."""
+FIGHTS = frozenset(
+    "insurgency rebellion uprising insurrection resistance inquiry investigation state observer monitor "
+    "peacekeeper contingent".split()
+)
+"""Nouns of deeds that also name those who do them, and of those who are sent: `waged an insurgency`."""
+
+
+FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
+"""Verbs of which who is attacked is the subject."""
+CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
+INVASIONS = frozenset({"Invasion", "Occupation"})
+TRUCES = frozenset({"Ceasefire"})
+"""Classes of what two sides agree on."""
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+"""Categories of what nobody does with what is his own."""
+MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
+"""What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
+STATEMENT = "Statement"
+"""The class of what is written or said: whose report is released releases it, and is not addressed by it."""
+OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
+"""Nouns that also end the names of meetings, which take part in none: `the Munich Security Conference`."""
+ALLIANCE = frozenset({"coalition"})
+"""What a deal or talks are about that are named after it: `a coalition deal`."""
+REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
+"""Nouns of what somebody says after talks, or during a visit."""
+GOING_ON = frozenset({"for", "during", "in", "at"})
+"""Prepositions of talks for which somebody is somewhere."""
+
+
+def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who acts, where no slot says so: whose troops are sent, whose request is heard, who left for talks."""
+    weapons = [t for t in map(weapon, match.frame.get("subj", ())) if t is not None]
+    if weapons:
+        return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
+    if _undergoes(match):
+        # "was the target of a Taliban attack", "was hit by U.S. sanctions"
+        return [m for t in _nouns(match) for m in parties.owners(t)]
+    if match.phrase.pos == "NOUN":
+        return _sources_of_noun(match, event_class, parties)
+    if match.phrase.pos == "VERB" and not match.frame.get("subj"):
+        return _sources_of_verb(match, event_class, parties)
+    return []
+
+
+def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who does what a verb without subject tells of."""
+    if event_class.name in EXPULSIONS and not has_own_forces(event_class):
+        # "was thrown out of the United States": by it
+        return [m for m in _left(match, parties) if _expels(m, parties)]
+    if event_class.plover in BY_FORCE:
+        # "was killed in an Israeli air strike", "rebel attacks were directed at troops"
+        deeds = (t for t in _nouns(match) if parties.is_deed(t))
+        fired_from = (t for t in match.frame.get("prep:from", ()) if t.lemma in LAUNCHERS)
+        return culprits(match, parties) or [m for t in (*deeds, *fired_from) for m in parties.owners(t)]
+    if event_class.name == "Release":
+        # "were released from Ugandan prisons", "from detention in Uganda"
+        prisons = match.frame.get("prep:from", ())
+        return [m for t in prisons for m in parties.owners(t)] or [
+            m for t in prisons for m in _lying_in(t, parties)
+        ]
+    tokens: list[Node] = []
+    if has_own_forces(event_class) or any(t.lemma in MISSIONS for t in match.fixed):
+        tokens = _nouns(match)
+    elif event_class.name == STATEMENT:
+        tokens = list(match.frame.get("poss", ())) or list(match.frame.get("mod", ()))
+    elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
+        tokens = list(match.frame.get("poss", ()))
+    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """Who does what a noun tells of."""
+    authors = parties.authors(match.head)
+    if event_class.plover == "PROTEST" and not authors:
+        # "student protests"
+        authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+    if authors:
+        return authors
+    if event_class.reciprocal and event_class.plover in ON_THINGS:
+        return [m for t in _fighters(match.head) for m in parties.acting(t)]
+    tokens = _deployed(match, event_class, parties) or _announcers(match.head)
+    if event_class.reciprocal or event_class.name in TRUCES:
+        tokens = wishers(match.head) or tokens
+    # "in a speech to reporters, he said"; one to nobody in particular is no event of its own
+    addressed = event_class.name == STATEMENT and "prep:to" in match.frame
+    if event_class.plover == "CONSULT" or addressed:
+        tokens = wishers(match.head) or _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+    if event_class.plover in ("CONSULT", "PROTEST"):
+        tokens = tokens or _included(match.head)
+    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+
+
+def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
+    """`the deployment of Chinese destroyers` is by them, as it is where they were deployed."""
+    own = match.frame.get("prep:of", []) if has_own_forces(event_class) else []
+    if _announcers(match.head) and not any(
+        mention.actor.country or mention.actor.named for token in own for mention in parties.acting(token)
+    ):
+        return []  # "Kenya announced the deployment of 230 troops": they are Kenya's
+    return own
+
+
+def _nouns(match: Match) -> list[Node]:
+    """The fixed nouns of a match."""
+    return [t for t in match.fixed if t.pos in ("NOUN", "PROPN")]
+
+
+def _users(weapon: Node) -> list[Node]:
+    """`Rebels fired a rocket that destroyed a tank`, `a missile fired by a U.S. drone`: who fired it."""
+    for clause in children(weapon, "acl"):
+        if clause.lemma in USING and is_passive(clause):
+            return [o for o in children(clause, "obl") if {"by", "from"} & set(prepositions(o)) and _fires(o)]
+    if blamed := _culprits_of(weapon):
+        return blamed
+    verb = weapon.head
+    used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
+    return frame_of(verb).get("subj", []) if used else []
+
+
+def _culprits_of(deed: Node) -> list[Node]:
+    """`bombings blamed on rebels`: those blamed."""
+    accusations = [c for c in children(deed, "acl") if c.lemma == "blame" and is_passive(c)]
+    return [o for c in accusations for o in children(c, "obl") if {"on", "upon"} & set(prepositions(o))]
+
+
+def _fires(launcher: Node) -> bool:
+    """Whether something fires, and is not only where something is fired from: a drone, no town."""
+    return launcher.label not in ("GPE", "LOC", "DATE", "TIME")
+
+
+def _left(match: Match, parties: Parties) -> list[Mention]:
+    """What somebody was made to leave."""
+    tokens = [t for f in ("prep:from", "prep:out", "prep:out of") for t in match.frame.get(f, ())]
+    return [m for t in tokens for m in parties.reader.mentions(t)]
+
+
+def _expels(mention: Mention, parties: Parties) -> bool:
+    """Whether one can be thrown out by what one leaves: a state, or a body of states."""
+    return parties.reader.names_country(mention) or mention.actor.sector == "IGO"
+
+
+def _lying_in(prison: Node, parties: Parties) -> list[Mention]:
+    """`detention in North Korea`: who holds somebody there."""
+    if prison.lemma not in CUSTODY:
+        return []
+    where = [c for c in children(prison, "nmod") if "in" in prepositions(c)]
+    return [m for c in where for m in parties.reader.mentions(c) if parties.reader.names_country(m)]
+
+
+def _undergoes(match: Match) -> bool:
+    """Whether a pattern is about who is struck, and names the deed with a noun that may say whose it is."""
+    slots = {(slot.role, slot.function) for slot in match.phrase.slots}
+    struck = (TARGET, "subj") in slots or ((TARGET, "obj") in slots and (SOURCE, "subj") not in slots)
+    return (
+        match.phrase.pos != "NOUN"
+        and struck
+        and not any(role == SOURCE and not function.startswith("prep:") for role, function in slots)
+    )
+
+
+def _names_owner(match: Match) -> bool:
+    """Whether a pattern says who the owner of its fixed noun is."""
+    return any(slot.function == "poss" for slot in match.phrase.slots)
+
+
+def _travellers(match: Match) -> list[Node]:
+    """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
+    marker = function_in(match.head).removeprefix("prep:")
+    verb = match.head.head
+    if marker not in TRAVELS or _is_known(match.head):
+        return []
+    if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
+        verb = verb.head  # "in comments after talks with the envoy, he said"
+    if children(verb, "cop"):
+        # "is in India for talks with ministers"
+        return nominals(surface_subjects(verb)) if marker in GOING_ON else []
+    if verb.pos != "VERB" or is_passive(verb):
+        return []
+    return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _included(noun: Node) -> list[Node]:
+    """`The protest brought together monks and students`: who took part in it."""
+    verb = noun.head
+    if function_in(noun) != "subj" or verb.lemma not in INCLUDING:
+        return []
+    return frame_of(verb).get("obj", [])
+
+
+def _fighters(noun: Node) -> list[Node]:
+    """`were killed in clashes with police`, `withdrew from fighting with rebels`: who took part in them."""
+    verb = noun.head
+    partner = any("with" in prepositions(c) for c in children(noun, "nmod"))
+    if not partner or verb.pos != "VERB" or function_in(noun) not in ("prep:in", "prep:from", "prep:during"):
+        return []
+    return frame_of(verb).get("obj" if is_passive(verb) else "subj", [])
+
+
+def _is_known(noun: Node) -> bool:
+    """`During the visit, Xi said …`: whose visit it was has been told before."""
+    return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
+        c.relation in ("nmod", "compound", "acl") for c in noun.children
+    )
+
+
+def _announcers(noun: Node) -> list[Node]:
+    """`Rabat announced a suspension of flights`, `plans for a visit`: who announces something, does it."""
+    if noun.dep == "nmod" and noun.head.lemma == "plan":
+        noun = noun.head
+    verb = noun.head
+    ordered = noun.relation == "obj" and verb.lemma in ANNOUNCING and not is_passive(verb)
+    return frame_of(verb).get("subj", []) if ordered else []
+
+
+def implied_targets(
+    match: Match, event_class: EventClass, sources: Sequence[Mention], parties: Parties
+) -> list[Mention]:
+    """Whom the fixed noun is or belongs to: `expelled aid workers`, `rejected an Iranian appeal`.
+
+    Of nouns, who answers an offer or fears an attack, and the country in a sentence about an invasion.
+    """
+    if match.phrase.pos == "NOUN" and sources:
+        found = _facing(match.head, event_class, parties) or _invaded(match.head, event_class, parties)
+        return [m for m in found if not any(_is_of(m, s) for s in sources)]
+    if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
+        return []
+    if _undergoes(match):
+        return []
+    states = {m.actor.country for m in sources}
+    functions = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
+    for noun in match.fixed:
+        if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
+            continue
+        if noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite"):
+            continue  # "joined forces": their own
+        if event_class.plover in MUTUAL and any(c.pos == "PRON" for c in children(noun, "nmod:poss")):
+            continue  # "reopened their embassies": their own
+        groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
+        own_words = event_class.name == STATEMENT
+        if (
+            "poss" not in functions
+            and not own_words
+            and not (acts_on_things(event_class) and parties.is_deed(noun))
+        ):
+            # "guerrilla attacks" are no attacks on guerrillas
+            groups.append(parties.owners(noun))
+        for position, found in enumerate(groups):
+            mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
+            mentions = [m for m in mentions if m.span.text.split()[-1].lower() not in OCCASIONS | ALLIANCE]
+            dismissed = position == 0 and event_class.plover == "COERCE"
+            if dismissed or event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
+                # "demanded his apology", "dismissed the government": at home, too
+                own = any(is_same(m, s) for m in mentions for s in sources)
+            else:
+                own = any(
+                    (m.actor.country in states and m.actor.country is not None)
+                    or any(is_same(m, s) for s in sources)
+                    for m in mentions
+                )
+            if mentions and not own:
+                return mentions
+    return []
+
+
+def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`rejected the offer`, `fear an invasion`: whose answer or fear it is, the act is directed at him."""
+    verb = noun.head
+    if noun.relation != "obj" or verb.pos != "VERB" or is_passive(verb) or event_class.reciprocal:
+        return []
+    answers = ANSWERING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
+    if verb.lemma not in answers | (FEARING if event_class.plover in BY_FORCE else frozenset()):
+        return []
+    found = [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t)]
+    return [m for m in found if is_political(m.actor)]
+
+
+def _invaded(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`Iraq exports less than before the U.S.-led invasion`: the one country that the sentence is about."""
+    if event_class.name not in INVASIONS:
+        return []
+    found: dict[str, Mention] = {}
+    for node in noun.tree.nodes[: noun.i][::-1]:
+        if node.sentence != noun.sentence:
+            break
+        if node.label == "GPE" or node.lemma in ("country", "nation"):
+            known = node.label != "GPE"
+            found |= {
+                m.actor.id: m
+                for m in parties.reader.mentions(node)
+                if parties.reader.names_country(m) or (known and m.actor.kind is ActorKind.COUNTRY)
+            }
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _is_of(mention: Mention, source: Mention) -> bool:
+    """Whether somebody is the source himself, or acts for the same state."""
+    country = mention.actor.country
+    return is_same(mention, source) or (country is not None and country == source.actor.country)

@@ -1,0 +1,318 @@
+"""Says who did what somebody suffered, condemns or rejects, where only a sentence before it tells.
+
+What was done to somebody, and nobody is said to have done it, was done by those who were told to have done
+it before: `The tanker was freed`. A clause that says nothing but that some were hurt, too, goes on with the
+fight of the sentence before: `Two soldiers were also wounded`. `The move` tells of no event of its own, but
+who condemns it criticizes those who made it; so with `the offer` and `the charge`, which are theirs who made
+them before. Protesters who shout slogans protest against what they were told to protest against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.roles.answered import CHARGES, SAID, Answered
+from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
+from kgbuild.extract.roles.harm import MEANS
+from kgbuild.extract.roles.participants import Cast
+from kgbuild.extract.roles.parties import Parties
+from kgbuild.extract.roles.told_before import Told, ToldBefore
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, EventMention, Mention, Participation, Status
+
+NounOf = Callable[[Mention], Node]
+"""Finds the noun that heads a mention."""
+
+CULPRITS_REACH = 1
+"""How many sentences back it may have been told who did what somebody suffered."""
+VIOLENCE = "ASSAULT"
+FREEING = "Release"
+TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
+"""Classes of what a release ends: who took somebody releases him."""
+KILLINGS = frozenset({"Killing", "Assassination", "MassKilling"})
+NAMING_REACH = 2
+"""How many sentences behind `a journalist` it is said who that was."""
+TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
+"""What is told to be done already: only that has somebody who did it."""
+DEEDS = frozenset("move decision step action measure act gesture".split())
+"""Nouns that stand for whatever was done before."""
+DEEDS_REACH = 2
+"""How many sentences back what was done is looked for; further on they stand for something else."""
+AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
+"""Categories of what is directed at who did something: `condemned the move`."""
+PROTESTERS = frozenset("protester demonstrator marcher protestor participant activist they".split())
+"""Words for those of a protest."""
+PROTEST = "PROTEST"
+STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"})
+ARMED = frozenset({"REB", "UAF", "CRM"})
+"""Sectors of the two sides of a fight, a state's and the others'."""
+KNOWN = frozenset({"the", "these", "those", "both", "all"})
+
+
+class KnownDoers:
+    """Who did what, as one document has told so far.
+
+    Args:
+        classes: The event classes by name.
+        told: The events that it has told.
+        noun_of: Finds the noun that heads a mention.
+        parties: Finds the parties of the document.
+    """
+
+    def __init__(
+        self, classes: Mapping[str, EventClass], told: ToldBefore, noun_of: NounOf, parties: Parties
+    ) -> None:
+        self._classes, self._told, self._noun_of = classes, told, noun_of
+        self._answered = Answered(classes, told, parties)
+
+    def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
+        """What was done to somebody, or `the attack`, with those who were told before to have done it.
+
+        Protesters are given whom they protest against.
+        """
+        cast = candidate.cast
+        if event_class.plover == PROTEST and not cast.mentions(TARGET) and cast.mentions(SOURCE):
+            return replace(candidate, cast=cast.filled(TARGET, self._protested(candidate)))
+        if cast.mentions(SOURCE) or candidate.antecedent is not None or cast.reciprocal:
+            return candidate
+        violent = event_class.plover == VIOLENCE
+        doers = self._culprits(candidate) if violent else ()
+        doers = doers or self._retold(candidate, event_class)
+        doers = doers or (self._opponents(candidate) if violent else ())
+        parts = [Participation(SOURCE, mention) for mention in doers]
+        return replace(candidate, cast=cast.extended(parts)) if parts else candidate
+
+    def _culprits(self, candidate: Candidate) -> Sequence[Mention]:
+        """`Gunmen shot a judge. His driver was hurt in the attack`: who did the violence told just before.
+
+        Nobody if several did, or if they suffered this.
+        """
+        noun = _attack(candidate)
+        if noun is None:
+            return ()
+        doers = {
+            tuple(m.actor.id for m in sources): sources
+            for told in self._violence_before(noun.sentence)
+            if (sources := told.mention.mentions(SOURCE)) and not told.mention.reciprocal
+            if not is_of_other_day(noun, told)
+        }
+        if len(doers) != 1:
+            return ()
+        ((ids, culprits),) = doers.items()
+        return () if {m.actor.id for m in candidate.cast.mentions(TARGET)} & set(ids) else culprits
+
+    def _violence_before(self, sentence: int) -> Iterator[Told]:
+        """What the sentence before one tells of violence."""
+        for told in self._told.story(sentence, CULPRITS_REACH):
+            if told.sentence < sentence and self._classes[told.mention.type].plover == VIOLENCE:
+                yield told
+
+    def _retold(self, candidate: Candidate, event_class: EventClass) -> Sequence[Mention]:
+        """`Pirates seized a tanker. The tanker was freed`: who did the same to the same, or is undoing it."""
+        targets = candidate.cast.mentions(TARGET)
+        head = candidate.match.head
+        for told in self._told.story(head.sentence, REACH) if targets else ():
+            known = told.mention
+            if known.reciprocal or not known.mentions(SOURCE) or not _may_retell(head, event_class, known):
+                continue
+            if known.factuality.status not in TOLD:
+                continue
+            if self._strikes_same(known, targets) or self._names_those(
+                known, targets, head.sentence - told.sentence
+            ):
+                return known.mentions(SOURCE)
+        return ()
+
+    def _names_those(self, known: EventMention, targets: Sequence[Mention], distance: int) -> bool:
+        """`Gunmen killed a journalist. The attack on Jo Bee …`: the next sentence says who that was."""
+        struck = known.mentions(TARGET)
+        if len(struck) != 1 or not 0 < distance <= NAMING_REACH or struck[0].actor.named:
+            return False
+        other = self._noun_of(struck[0])
+        several = bool(children(other, "nummod")) or other.is_plural
+        indefinite = several or any(c.lower in ("a", "an", "another") for c in children(other, "det"))
+        persons = all(m.actor.named and m.actor.kind is ActorKind.PERSON for m in targets)
+        new = all(map(self._is_new, targets))
+        return indefinite and persons and new and (len(targets) > 1) == several
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Whether nobody of that name was spoken of before, as far as a surname tells."""
+        name = self._noun_of(mention)
+        surname = mention.actor.name.split()[-1]
+        end = name.tree.sentences[name.sentence].begin
+        return all(node.text != surname for node in name.tree.nodes[:end])
+
+    def _strikes_same(self, known: EventMention, targets: Sequence[Mention]) -> bool:
+        """Whether an event struck all of these: by name, as known ones, or as some of them."""
+        struck = known.mentions(TARGET)
+        return all(any(self._is_same(target, other) for other in struck) for target in targets)
+
+    def _is_same(self, target: Mention, struck: Mention) -> bool:
+        if target.actor.named:
+            return target.actor.id == struck.actor.id
+        if struck.actor.named:
+            return False
+        if target.actor.name == struck.actor.name:
+            return target.actor.name != target.span.text
+        noun, other = _of_whom(self._noun_of(target)), self._noun_of(struck)
+        countries = {target.actor.country, struck.actor.country} - {None}
+        if noun.lemma != other.lemma or len(countries) > 1 or noun.pos != "NOUN" or not other.is_plural:
+            return False
+        # "four American soldiers … the soldiers": known ones, or as many
+        counts = [{c.lower for c in children(n, "nummod")} for n in (noun, other)]
+        known = any(c.lower in KNOWN for c in children(noun, "det"))
+        return noun.is_plural and ((known and counts[0] <= counts[1]) or bool(counts[0] & counts[1]))
+
+    def _opponents(self, candidate: Candidate) -> Sequence[Mention]:
+        """`Rebels raided a camp. Two soldiers were also wounded`: who fought against those who were hurt.
+
+        Nobody where the clause says where or how, or where the sentence before tells of several sides.
+        """
+        if not _only_adds(candidate):
+            return ()
+        victims = [m.actor for m in candidate.cast.mentions(TARGET)]
+        doers: dict[tuple[str, ...], Sequence[Mention]] = {}
+        for told in self._violence_before(candidate.match.head.sentence):
+            against = _against(victims, told.mention)
+            if against:
+                doers[tuple(m.actor.id for m in against)] = against
+        return next(iter(doers.values())) if len(doers) == 1 else ()
+
+    def _protested(self, candidate: Candidate) -> Sequence[Mention]:
+        """`Monks marched on the embassy. The protesters shouted slogans`: whom the protest is against."""
+        head = candidate.match.head
+        sources = candidate.cast.mentions(SOURCE)
+        same = [m for m in sources if self._noun_of(m).lemma in PROTESTERS]
+        if not same or any(node.lower in APART for node in head.tree.sentences[head.sentence].nodes):
+            return ()
+        for told in self._told.story(head.sentence, DEEDS_REACH):
+            known = told.mention
+            if self._classes[known.type].plover == PROTEST and told.sentence < head.sentence:
+                return known.mentions(TARGET)
+        return ()
+
+    def with_doers(self, candidate: Candidate, plover: str | None) -> Candidate:
+        """A candidate that is directed at `the move` or `the offer`, with those who made it in its place.
+
+        Args:
+            candidate: Who condemns, welcomes, rejects it.
+            plover: The category of that.
+        """
+        if plover not in AGAINST_DOERS:
+            return candidate
+        parts: list[Participation] = []
+        for part in candidate.cast.participations:
+            doers = self._doers(part, candidate.cast)
+            parts += [Participation(TARGET, doer) for doer in doers] or [part]
+        cast = replace(candidate.cast, participations=tuple(parts))
+        said = next((t for t in candidate.match.fixed if t.lemma in SAID.keys() | CHARGES), None)
+        if said is not None and not cast.mentions(TARGET):
+            cast = cast.filled(TARGET, self._answered.authors(said, cast))
+        return replace(candidate, cast=cast)
+
+    def _doers(self, part: Participation, cast: Cast) -> list[Mention]:
+        """Who did the thing that fills a role, as mentions by the words of the thing."""
+        thing = part.filler
+        if part.role != TARGET or not isinstance(thing, Mention) or thing.actor.kind is not ActorKind.THING:
+            return []
+        noun = self._noun_of(thing)
+        if noun.lemma in SAID or noun.lemma in CHARGES:
+            return [replace(thing, actor=author.actor) for author in self._answered.authors(noun, cast)]
+        if noun.lemma not in DEEDS or not points_back(noun):
+            return []
+        deeds = self._last_deeds(noun)
+        doers = {frozenset(m.actor.id for m in deed.mentions(SOURCE)): deed for deed in deeds}
+        if len(doers) != 1:
+            return []
+        ((ids, deed),) = doers.items()
+        if ids & {m.actor.id for m in cast.mentions(SOURCE)}:
+            return []
+        return [replace(thing, actor=mention.actor) for mention in deed.mentions(SOURCE)]
+
+    def _last_deeds(self, noun: Node) -> list[EventMention]:
+        """What was done in the nearest sentence before that tells of deeds; nothing if it is too far back."""
+        deeds: list[Told] = []
+        for told in self._told.story(noun.sentence, DEEDS_REACH):
+            if deeds and told.sentence < deeds[0].sentence:
+                break
+            if told.mention.plover is not None and told.mention.mentions(SOURCE):
+                deeds.append(told)
+        return [told.mention for told in deeds]
+
+
+def _of_whom(noun: Node) -> Node:
+    """`seven of the soldiers`: the soldiers."""
+    whole = next((c for c in children(noun, "nmod") if "of" in prepositions(c)), None)
+    return whole if whole is not None and noun.pos in ("NUM", "DET", "PRON") else noun
+
+
+def _may_retell(head: Node, event_class: EventClass, known: EventMention) -> bool:
+    """Whether what was done to somebody may be the same deed as another, or undoes it."""
+    if event_class.name == FREEING:
+        return known.type in TAKING | {FREEING}
+    if head.lemma in GENERAL:
+        return known.plover == event_class.plover
+    return known.type == event_class.name or {known.type, event_class.name} <= KILLINGS
+
+
+def _attack(candidate: Candidate) -> Node | None:
+    """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
+    match = candidate.match
+    if match.phrase.pos == "VERB":
+        nouns = [t for function in MEANS for t in match.frame.get(function, ())]
+    else:
+        nouns = [match.head] if function_in(match.head) not in MEANS else []
+    return next((t for t in nouns if t.lemma in GENERAL and points_back(t) and not t.is_plural), None)
+
+
+def _only_adds(candidate: Candidate) -> bool:
+    """Whether a clause says that some were hurt, and nothing else of it: `at least ten were wounded`."""
+    verb = candidate.match.head
+    if candidate.match.phrase.pos != "VERB" or verb.pos != "VERB" or not is_passive(verb):
+        return False
+    if children(verb, "obl", "advcl", "obj", "xcomp") or verb.relation in ("acl", "advcl", "xcomp"):
+        return False
+    sentence = verb.tree.sentences[verb.sentence]
+    own = {node.i for node in verb.subtree()}
+    return not any(
+        node.lower in APART or node.label in PLACE_LABELS or (node.label == "NORP" and node.i not in own)
+        for node in sentence.nodes
+    )
+
+
+def _against(victims: Sequence[Actor], known: EventMention) -> Sequence[Mention]:
+    """The side of a violent event that those who came to harm do not belong to."""
+    sources, targets = known.mentions(SOURCE), known.mentions(TARGET)
+    if _are_side(victims, sources):
+        return targets if all(m.actor.sector in STATE | ARMED for m in targets) else ()
+    if _are_side(victims, targets) or _are_enemies(victims, sources):
+        return sources
+    nobodys = all(actor.sector in (None, "CVL") for actor in victims)
+    return sources if nobodys and not known.reciprocal else ()
+
+
+def _are_side(actors: Iterable[Actor], mentions: Sequence[Mention]) -> bool:
+    """Whether these fight on the side of those: for the same state, or against it."""
+    sides = {_side(m.actor) for m in mentions} - {None}
+    return any(_side(actor) in sides for actor in actors)
+
+
+def _are_enemies(actors: Sequence[Actor], mentions: Sequence[Mention]) -> bool:
+    """Whether these serve a state, and those fight states, or the other way round."""
+    pairs = ((STATE, ARMED), (ARMED, STATE))
+    return any(
+        all(a.sector in own for a in actors) and all(m.actor.sector in others for m in mentions)
+        for own, others in pairs
+    )
+
+
+def _side(actor: Actor) -> tuple[str | None, bool] | None:
+    if actor.sector not in STATE | ARMED:
+        return None
+    return actor.country, actor.sector in STATE

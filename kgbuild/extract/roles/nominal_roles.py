@@ -1,0 +1,243 @@
+"""Fills the roles of an event noun from its grammar: `Russia's raid`, `by Russia`, `Russia launched`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kgbuild.extract.matching.fillers import can_fill, leads, naming
+from kgbuild.extract.matching.triggers import FRAMES_OF_EVENTS, Match
+from kgbuild.extract.roles.further_roles import TOPIC
+from kgbuild.extract.roles.kinds_of_acts import (
+    AGAINST_PERSONS,
+    BETWEEN_SPEAKERS,
+    IN_WORDS,
+    OBJECT,
+    ON_THINGS,
+    VISIT,
+)
+from kgbuild.extract.roles.parties import WEAPONS, Parties, is_political
+from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.lexicon.classes import EventClass
+from kgbuild.lexicon.noun_words import SPEAKERS
+from kgbuild.records import SOURCE, TARGET
+
+NOMINAL_SOURCES = (
+    "prep:by",
+    "accused",
+    "poss",
+    "support:subj",
+    "mod",
+    "blamed",
+    "prep:between",
+    "prep:of",
+    "prep:from",
+)
+"""Where the source of an event noun stands when its pattern does not say, best first."""
+NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+INTO = "prep:into"
+"""Where a target of violence stands as well: `mortar fire into the village`."""
+WITHOUT_PARTNERS = ON_THINGS | {"COERCE", "RETREAT", "MOBILIZE"}
+"""Categories of what nobody does to him `with` whom he does it: `an offensive with reinforcements`."""
+OF_PEOPLES = frozenset({"genocide", "holocaust", "massacre", "pogrom"})
+"""Nouns before which a nationality says who suffered the deed, or where: `the Rwandan genocide`."""
+ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
+"""Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
+ON = "prep:on"
+"""Where they stand whom a ban or a sanction is on."""
+TO_DEED = ("prep:to", "COERCE")
+"""Function and category of those who are told of a deed: `details of the arrests to reporters`."""
+FORBIDDING = frozenset({"COERCE", "SANCTION"})
+BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
+"""Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
+OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
+"""By category: where a thing stands whose party it is directed at."""
+SPANS = frozenset("hour day night week month year decade".split())
+"""Nouns of how long something took: `held months of talks`."""
+
+
+def add_nominal_defaults(
+    tokens: dict[str, list[Node]], match: Match, event_class: EventClass, parties: Parties
+) -> None:
+    """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
+    said = {slot.function: slot.role for slot in match.phrase.slots}
+    frame, chosen = match.frame, ""
+    if _is_undergone(match.head) and not tokens.get(TARGET):
+        # "Cuba has been under a U.S. embargo", "they are on trial"
+        tokens[TARGET] = frame.get("support:subj", [])  # "being under an embargo" may have no subject
+        frame = {function: found for function, found in frame.items() if function != "support:subj"}
+        match = replace(match, frame=frame)
+    if match.head.lemma in BIDDINGS and "at" in prepositions(match.head):
+        _invited(tokens, match)
+    match = _without_weapons(tokens, match)
+    frame = match.frame
+    if not tokens.get(SOURCE):
+        chosen = _add_nominal_source(tokens, match, event_class, parties, said)
+    elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
+        # "Israel held its talks": the possessor is the subject
+        tokens[SOURCE] = list(frame["support:subj"])
+    if tokens.get(TARGET):
+        return
+    functions = [f for f in _target_functions(event_class) if frame.get(f)]
+    if functions:
+        tokens[TARGET] = list(frame[functions[0]])
+    elif event_class.reciprocal and chosen in ("support:subj", "poss"):
+        # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
+        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
+    elif event_class.name == VISIT and chosen != "mod":
+        # "ended his U.S. trip"
+        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label == "GPE"]
+    elif (event_class.plover in BETWEEN_SPEAKERS or event_class.plover in AGAINST_PERSONS) and (
+        not event_class.reciprocal
+    ):
+        _add_addressed(tokens, match, event_class, parties, said)
+
+
+def _add_addressed(
+    tokens: dict[str, list[Node]],
+    match: Match,
+    event_class: EventClass,
+    parties: Parties,
+    said: dict[str, str],
+) -> None:
+    """Puts whom an event noun is addressed to, or directed at, into `tokens`."""
+    for function in (*ADDRESSED, ON) if event_class.plover in FORBIDDING else ADDRESSED:
+        if said.get(function, TOPIC) != TOPIC or (function, event_class.plover) == TO_DEED:
+            continue
+        people = [t for t in match.frame.get(function, ()) if _is_addressee(t, parties)]
+        if OF_THINGS.get(event_class.plover) == function and not people:
+            # "praise for Uruguay's reform", "a probe into a prison run by Cuba"
+            people = [
+                t for t in match.frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
+            ]
+        if people:
+            tokens[TARGET] = people
+            tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
+            break
+
+
+def _target_functions(event_class: EventClass) -> list[str]:
+    """Where the target of an event noun of a class stands, likeliest first."""
+    if event_class.reciprocal or event_class.plover not in WITHOUT_PARTNERS:
+        return list(NOMINAL_TARGETS)
+    into = [INTO] if event_class.plover in ON_THINGS else []
+    return [*(f for f in NOMINAL_TARGETS if f != "prep:with"), *into]
+
+
+def _without_weapons(tokens: dict[str, list[Node]], match: Match) -> Match:
+    """`Kenya stepped up attacks by drones`: what somebody attacks with is no source beside him."""
+    if not match.frame.get("support:subj") or any(t.lemma not in WEAPONS for t in tokens.get(SOURCE, ())):
+        return match
+    tokens[SOURCE] = []
+    return replace(match, frame={**match.frame, "prep:by": []})
+
+
+def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
+    """`At the invitation of Xi, Kim visited China`: who does something so has been bidden."""
+    verb = match.head.head
+    hosts = match.frame.get("prep:of") or match.frame.get("poss") or []
+    if hosts and verb.pos == "VERB":
+        frame = frame_of(verb)
+        tokens[SOURCE], tokens[TARGET] = (
+            list(hosts),
+            list(frame.get("obj" if is_passive(verb) else "subj", ())),
+        )
+
+
+def _is_undergone(noun: Node) -> bool:
+    """Whether a predicate noun says what its subject undergoes."""
+    markers = prepositions(noun) if children(noun, "cop") else []
+    return "under" in markers or ("on" in markers and noun.lemma == "trial")
+
+
+def _carries(noun: Node) -> bool:
+    """Whether a noun is what its light verb carries out: not `the attack` in `gave details of the attack`."""
+    above = noun.head
+    of = noun.relation == "nmod" and "of" in prepositions(noun)
+    return not of or above.lemma in QUANTITIES | SPANS | FRAMES_OF_EVENTS
+
+
+def _is_addressee(token: Node, parties: Parties) -> bool:
+    return can_fill(token, "") and any(
+        parties.is_party(m, token) and is_political(m.actor) for m in parties.reader.mentions(token)
+    )
+
+
+def _add_nominal_source(
+    tokens: dict[str, list[Node]],
+    match: Match,
+    event_class: EventClass,
+    parties: Parties,
+    said: dict[str, str],
+) -> str:
+    """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
+    suffered = said.get("mod") == TARGET or match.head.lemma in OF_PEOPLES
+    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and not suffered]
+    if (
+        nationality
+        and not event_class.reciprocal
+        and not match.frame.get("poss")
+        and "prep:by" not in match.frame
+    ):
+        # "discussed Cuban aid for Haiti", "U.S. and British support": it says itself whose it is
+        row = [t for t in naming(match.frame["mod"]) if t.label in ("GPE", "ORG", "NORP")]
+        listed = any(children(t, "cc") for t in row)  # "U.S., European and Israeli demands"
+        tokens[SOURCE] = [
+            t for t in row if listed or any(t is n or t.head is n or n.head is t for n in nationality)
+        ]
+        return "mod"
+    leaders = [t for t in match.frame.get("mod", ()) if leads(t)]
+    if leaders and "prep:by" not in match.frame:
+        # "the U.S.-led war against the Taliban"
+        tokens[SOURCE] = leaders
+        return "mod"
+    for function in NOMINAL_SOURCES:
+        if function == "support:subj" and not _carries(match.head):
+            continue
+        if function == "accused" and event_class.plover == "CONSULT":
+            continue  # "claimed responsibility for a blast during a meeting"
+        if said.get(function, SOURCE) in (TARGET, OBJECT):
+            continue  # "the extradition of a general" is not his
+        fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+        if function == "accused":
+            fillers = [principal for t in fillers for principal in _principals(t)]
+        if function == "mod":
+            fillers = [] if suffered else fillers
+            fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+            if event_class.plover in ON_THINGS:
+                # "the London bombings"
+                fillers = [t for t in fillers if not is_town(t, parties)]
+        if function == "prep:from":
+            # "faced a revolt from deputies"; whatever troops withdraw from, they leave
+            in_words = event_class.plover in IN_WORDS and not event_class.reciprocal
+            fillers = [t for t in fillers if in_words and _is_addressee(t, parties)]
+        if function == "prep:of":
+            # "protests of its record" have no author in the phrase, nor have "the verdicts of the rebels"
+            of_author = event_class.plover not in AGAINST_PERSONS
+            fillers = [t for t in fillers if of_author and _is_addressee(t, parties)]
+        if fillers:
+            tokens[SOURCE] = fillers
+            return function
+    return ""
+
+
+def is_town(token: Node, parties: Parties) -> bool:
+    """Whether a name before a deed says where it was done: of a place, and no country's own.
+
+    Args:
+        token: The name.
+        parties: Finds the parties of the document.
+    """
+    if token.label not in PLACE_LABELS or leads(token):
+        return False
+    return not parties.reader.names_country(parties.reader.mention(token))
+
+
+def _principals(token: Node) -> list[Node]:
+    """For whom somebody takes responsibility: `a spokesman for the rebels claimed the attack`."""
+    if token.lemma not in SPEAKERS:
+        return [token]
+    named = [c for c in children(token, "nmod") if {"for", "of"} & set(prepositions(c))]
+    return nominals(named) or naming(children(token, "compound", "amod", "nmod:poss")) or [token]

@@ -1,0 +1,1 @@
+"""The grammar of a sentence: its tree, and what phrases, clauses and subjects say of it."""
