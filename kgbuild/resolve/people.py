@@ -83,8 +83,10 @@ def _meant(actor: Actor, full: list[Actor], setting: Setting, gazetteer: Gazette
 
 def _named_in_full(actor: Actor, full: list[Actor], gazetteer: Gazetteer) -> Actor | None:
     """The one person that the document names in full and that a short name can mean."""
-    fitting = {a.id: a for a in full if _shortens(actor, a, gazetteer) and _agree(actor, a)}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    fitting = [a for a in full if _shortens(actor, a, gazetteer) and _agree(actor, a)]
+    if len({a.id for a in fitting}) != 1:
+        return None
+    return max(reversed(fitting), key=lambda a: a.sector is not None)  # with the office that it tells of them
 
 
 def _shortens(actor: Actor, other: Actor, gazetteer: Gazetteer) -> bool:

@@ -123,6 +123,25 @@ def test_holders_by_day(gazetteer: Gazetteer, country: str, role: str, day: str,
     assert [p.name for p in gazetteer.holders(country, role, dt.date.fromisoformat(day))] == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "sector"),
+    [
+        ("Abdul-Aziz al-Hakim", "IRQ", "PTY"),
+        ("Gilad Shalit", "ISR", "MIL"),
+        ("Manuel Rosales", "VEN", "OPP"),
+        ("Natalya Estemirova", "RUS", "NGO"),
+        ("Jean-Marie Guéhenno", None, "IGO"),
+    ],
+)
+def test_who_holds_no_office_has_a_sector(
+    gazetteer: Gazetteer, name: str, country: str | None, sector: str
+) -> None:
+    (person,) = [c.entry for c in gazetteer.by_name(name)]
+
+    assert isinstance(person, Person)
+    assert (person.country, person.sector) == (country, sector)
+
+
 def test_international_offices_have_an_employer(gazetteer: Gazetteer) -> None:
     (holder,) = gazetteer.holders(None, "secretary general", dt.date(2007, 6, 1), employer="un")
 

@@ -366,3 +366,12 @@ def test_what_a_surname_means_does_not_follow_from_hashes() -> None:
     setting = Setting("a.txt", "Ann Bee came. Bee left.", None, None, frozenset())
 
     assert resolve_people([*ann, bee], setting, load_gazetteer()) == {("Bee", None): ann[-1]}
+
+
+def test_a_surname_has_the_office_that_the_full_name_was_once_given() -> None:
+    told = Actor("person/ann-bee", "Ann Bee", ActorKind.PERSON, country="TCD", sector="GOV")
+    bare = Actor("person/ann-bee", "Ann Bee", ActorKind.PERSON, country="TCD")
+    bee = Actor("person/bee", "Bee", ActorKind.PERSON)
+    setting = Setting("a.txt", "Ann Bee came. Bee left.", None, None, frozenset())
+
+    assert resolve_people([told, bare, bee], setting, load_gazetteer())["Bee", None] == told

@@ -233,8 +233,8 @@ class MentionReader:
         return half_of_name(owner) or self._own_span(owner).text
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
-        """A person of unknown country, with what `who is the country's security chief` tells."""
-        if actor.kind is not ActorKind.PERSON or actor.country is not None or not actor.named:
+        """A person of unknown country or sector, with what `who is the country's security chief` tells."""
+        if actor.kind is not ActorKind.PERSON or not actor.named or (actor.country and actor.sector):
             return actor
         for token in _predicated(phrase.head):
             actor = _placed_by(actor, self._describe(noun_phrase(token), None))
@@ -369,6 +369,10 @@ def _placed_by(actor: Actor, role: Actor) -> Actor:
     person = actor.kind is ActorKind.PERSON and actor.named
     if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
         return actor
+    if actor.country is not None and actor.sector is None and role.country in (None, actor.country):
+        held = None if role.sector == "CVL" else role.sector  # "Ann Bee, a mother of two" is known for more
+        affiliation = role.affiliation if held and role.country else actor.affiliation
+        return replace(actor, sector=held, affiliation=affiliation)
     if actor.country is not None or role.country is None:
         return actor if actor.sector is not None else replace(actor, sector=role.sector)
     sector = role.sector or actor.sector
