@@ -37,6 +37,7 @@ from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.embedded_parties import with_embedded_party
 from kgbuild.extract.roles.event_anaphora import EventAnaphora
 from kgbuild.extract.roles.harm import is_in_violence
+from kgbuild.extract.roles.hosts import Hosts
 from kgbuild.extract.roles.kinds_of_acts import BETWEEN_SPEAKERS, OF_COURTS, STRIKING, attempts, is_protest
 from kgbuild.extract.roles.known_doers import KnownDoers
 from kgbuild.extract.roles.obligations import asks_somebody
@@ -165,6 +166,7 @@ class _DocumentReading:
         self._times = EventTimes(self.tree, article) if relevant else None
         self._told = ToldBefore(self._coreference)
         self._anaphora = EventAnaphora(self._classes, self._told)
+        self._hosts = Hosts(self.tree, self._told, self._parties)
         self._doers = KnownDoers(self._classes, self._told, self._noun, self._parties)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -182,6 +184,7 @@ class _DocumentReading:
             return
         candidates = [self._anaphora.resolved(c, self._class(c).name) for c in candidates]
         candidates = [self._doers.with_known_doers(c, self._class(c)) for c in candidates]
+        candidates = [self._hosts.with_host(c, self._class(c)) for c in candidates]
         classes = self._classes
         candidates = [with_parties_of_occasion(c, candidates, classes) for c in candidates]
         candidates = [c for c in candidates if self._is_event(c, candidates)]

@@ -139,6 +139,8 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
         return function == "prep:in"
     if category != _category(other, classes):
         return False
+    if candidate.match.phrase.event_class == other.match.phrase.event_class == VISIT:
+        return function in ("prep:for", "prep:on", "prep:during")  # "visited Oman on a tour"
     if category == TALKING:
         return function in ("prep:for", "prep:in") and other.match.phrase.event_class == "Meeting"
     if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):

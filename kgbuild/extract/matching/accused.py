@@ -9,6 +9,7 @@ from __future__ import annotations
 from kgbuild.extract.claims.context import ACCUSING, FACTIVE, government
 from kgbuild.extract.syntax.constituents import children, is_negated
 from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.noun_phrases import DEEDS
 from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
@@ -48,6 +49,8 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
     if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
         return []
     frame = frame_of(outer)
+    if function == "obj" and outer.lemma == "claim" and noun.lemma in DEEDS:
+        return frame_of(outer).get("subj", [])  # "Hamas claimed the attacks": as its own
     if function == "obj" and "perpetrator" not in entry.effects:
         return []  # "will investigate attacks on its offices"
     if function == "obj":
@@ -63,7 +66,7 @@ def blamed(noun: Node, operators: OperatorTable) -> list[Node]:
         operators: Predicates that embed events.
     """
     outer, function, entry = government(noun, operators)
-    if function != "prep:for":
+    if function not in ("prep:for", "prep:over"):
         return []
     if outer.lemma in REGRETS and outer.relation == "obj":
         return frame_of(outer.head).get("subj", [])

@@ -45,6 +45,18 @@ DEEDS = frozenset(
     "abuse".split()
 )
 """Nouns of what strikes somebody under `against` or `on`."""
+PROTESTS = frozenset("protest demonstration rally march riot uprising strike revolt rebellion".split())
+CAUSING = frozenset(
+    "trigger spark provoke prompt cause ignite unleash fuel lead incite inspire touch".split()
+)
+"""Verbs of what brings a deed about, which strikes nobody itself."""
+SEARCHES = frozenset("raid operation sweep crackdown swoop search roundup".split())
+OCCASIONS = SEARCHES | frozenset(
+    "attack strike airstrike assault explosion blast ambush clash battle bombing shootout gunfight offensive "
+    "incursion shooting fighting gunbattle firefight".split()
+)
+"""Nouns of deeds in the course of which something else is done."""
+CAPTURING = DEADLY | frozenset("arrest detain capture seize apprehend round nab take confiscate find".split())
 OF_STATES = frozenset(
     "provide supply support accuse deny say reject oppose back blame want demand host seek refuse border "
     "occupy invade recognize recognise".split()
@@ -100,8 +112,10 @@ def _complement(node: Node) -> None:
     if node.relation == "obl" and "with" in markers:
         _partner_of_talks(node)
     _behind_insertion(node, markers)
-    if node.relation == "obl" and STRIKES & markers:
+    if node.relation == "obl" and (STRIKES | {"during"}) & markers:
         _struck_by_deed(node)
+    if node.dep == "nmod" and {"in", "during"} & markers:
+        _occasion_of_verb(node)
     if "against" in markers:
         _accused_in_complaint(node)
     elif "along" in markers or (markers == {"with"} and node.tree.nodes[node.left_edge - 1].lower == "along"):
@@ -115,10 +129,30 @@ def _complement(node: Node) -> None:
 
 def _struck_by_deed(struck: Node) -> None:
     """`condemned the sanctions on two banks`: the sanctions strike them, and not who condemns."""
-    verb, deed = struck.head, struck.tree.nodes[struck.left_edge - 1]
-    adjoining = deed.relation == "obj" and deed.head is verb and struck.left_edge > 0
-    if adjoining and verb.lemma in SPOKEN_OF and deed.lemma in DEEDS and struck.label not in ("DATE", "TIME"):
+    verb, before = struck.head, struck.tree.nodes[struck.left_edge - 1]
+    deed = next((n for n in (before, *before.ancestors()) if n.relation == "obj" and n.head is verb), None)
+    if deed is None or struck.left_edge == 0 or struck.label in ("DATE", "TIME"):
+        return
+    if "during" in prepositions(struck):
+        # "condemned the killing of two men during a raid"
+        of_deed = verb.lemma in SPOKEN_OF and struck.lemma in OCCASIONS and deed.lemma.endswith("ing")
+    elif before is deed:
+        of_deed = verb.lemma in SPOKEN_OF | CAUSING and deed.lemma in DEEDS | PROTESTS
+    else:
+        # "sparked protests by students against the law"
+        of_deed = verb.lemma in SPOKEN_OF | CAUSING and deed.lemma in DEEDS | PROTESTS and deed.i < before.i
+    if of_deed:
         struck.move(deed, "nmod")
+
+
+def _occasion_of_verb(occasion: Node) -> None:
+    """`arrested five men in a raid`: the raid is how they were arrested, and nothing of theirs."""
+    people = occasion.head
+    verb = people.head
+    if people.relation not in ("obj", "nsubj") or verb.pos != "VERB" or occasion.lemma not in OCCASIONS:
+        return
+    if verb.lemma in CAPTURING if occasion.lemma in SEARCHES else verb.lemma in DEADLY:
+        occasion.move(verb, "obl")
 
 
 def _first_of_two(second: Node) -> None:
@@ -127,11 +161,14 @@ def _first_of_two(second: Node) -> None:
     if between is None:
         return
     beside = [n for n in second.head.children if between.i < n.i < second.i and n.dep in ("nmod", "obl")]
+    if between.i < second.head.i < second.i and second.head.dep in ("nmod", "obl"):
+        beside = [second.head]  # "a summit between Ann Bee and EU leaders", with them hung on her
     joints = [n for n in second.tree.nodes[between.i : second.i] if n.dep == "cc" and n.lower == "and"]
     if len(beside) != 1 or len(joints) != 1 or prepositions(beside[0]) or beside[0].i > joints[0].i:
         return
     first = beside[0]
-    first.dep, first.relation = second.dep, second.relation
+    if first is not second.head:
+        first.dep, first.relation = second.dep, second.relation
     between.move(first, "case")
     joints[0].move(second, "cc")
     for child in [c for c in second.children if c.i < first.i]:
@@ -144,8 +181,9 @@ def _second_of_two(first: Node) -> None:
     noun = first.head
     if first.dep != "nmod" or first.is_plural or len(coordinated(first)) > 1:
         return
-    for second in [c for c in noun.children if c.dep == "conj" and c.pos in ("NOUN", "PROPN")]:
-        if second.left_edge == first.right_edge + 1 and any(c.lower == "and" for c in children(second, "cc")):
+    for second in [c for c in noun.children if c.dep in ("conj", "nmod") and c.pos in ("NOUN", "PROPN")]:
+        joints = [c.i for c in children(second, "cc") if c.lower == "and"]
+        if joints == [first.right_edge + 1] and not prepositions(second):
             second.move(first, "conj")
             return
 

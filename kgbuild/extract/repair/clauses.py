@@ -57,7 +57,7 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         if "obj" in relations and not relations & {"nsubj", "nsubj:pass"}:
             _relative_of_reported(verb)
         elif relations & {"iobj", "obj"} or verb.head.lemma in INFORMING:
-            _receiver_of_report(verb)
+            receiver_of_report(verb)
     elif verb.dep == "conj":
         _second_of_two_deeds(verb, relations)
 
@@ -101,15 +101,22 @@ def _relative_of_reported(clause: Node) -> None:
         pronoun.dep = pronoun.relation = "nsubj"
 
 
-def _receiver_of_report(clause: Node) -> None:
-    """`tells the paper that rebels will ask`, `told him the rebels would`: one is told what others do."""
+def receiver_of_report(clause: Node) -> None:
+    """`tells the paper that rebels will ask`, `told him the rebels would`: one is told what others do.
+
+    Args:
+        clause: The head of what is told.
+    """
     subjects, verb = children(clause, "nsubj"), clause.head
     if verb.pos != "VERB" or children(verb, "obj", "iobj"):
         return
     informed = len(subjects) == 2 and verb.lemma in INFORMING
     if len(subjects) != 1 and not informed:
         return
-    for noun in subjects[:1] if informed else children(clause, "iobj", "obj"):
+    told = [] if informed else children(clause, "iobj", "obj")
+    if not informed and verb.lemma in INFORMING:
+        told += [c for c in children(clause, "obl") if c.dep == "obl:agent"]
+    for noun in subjects[:1] if informed else told:
         before = verb.i < noun.i < subjects[-1].left_edge and noun.i < clause.i
         if before and noun.lower not in RELATIVE_PRONOUNS and not prepositions(noun):
             noun.move(verb, "obj")

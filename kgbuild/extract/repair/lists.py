@@ -38,12 +38,16 @@ def repair_list(noun: Node) -> None:
         _second_nationality(noun)
         _second_object(noun)
         _behind_clause(noun)
+        _behind_titled(noun)
     if noun.dep in ("obl", "nmod", "obj"):
         _member_beside(noun)
     if noun.dep in ("conj", "obj"):
         _verb_taken_for_modifier(noun)
-    if noun.label in ("NORP", "GPE") and noun.head.i == noun.i + 2:
-        _hyphened_pair(noun)
+    if noun.label in ("NORP", "GPE"):
+        if noun.head.i == noun.i + 2:
+            _hyphened_pair(noun)
+        elif noun.dep in BEFORE and noun.head.i > noun.i + 2:
+            _pair_with_dash(noun)
     if not noun.children:
         return
     if noun.label in ("GPE", "NORP"):
@@ -64,6 +68,22 @@ def _hyphened_pair(first: Node) -> None:
     if hyphened and second.begins and second.dep in BEFORE and above.lemma in BETWEEN_TWO:
         first.move(above, second.dep)
         second.move(first, "conj")
+
+
+def _pair_with_dash(first: Node) -> None:
+    """`a joint U.S. - Iraqi patrol`: two names with a dash between them are two parties."""
+    dash, second = first.tree.nodes[first.i + 1], first.tree.nodes[first.i + 2]
+    if dash.text in ("-", "–") and second.head is first.head and second.label in ("NORP", "GPE"):
+        second.move(first, "conj")
+
+
+def _behind_titled(noun: Node) -> None:
+    """`party leader Ann Bee and minister Cy Dee`: he is listed with the leader, and not with her name."""
+    name = noun.head
+    if name.dep != "appos" or name.label != "PERSON" or name.head.pos != "NOUN" or name.head.is_plural:
+        return
+    if name.head.i < name.i and "," not in [n.text for n in name.tree.nodes[name.head.i : name.i]]:
+        noun.move(name.head, "conj")
 
 
 def _half_of_name(noun: Node) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgbuild.extract.repair.attachments import ATTACHED, repair_attachment
+from kgbuild.extract.repair.clauses import receiver_of_report
 from kgbuild.extract.repair.lists import repair_list
 from kgbuild.extract.repair.verbs import repair_verb
 from kgbuild.extract.repair.words import MISTAKEN, repair_word
@@ -42,6 +43,8 @@ def repair(nodes: Iterable[Node]) -> None:
             node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
             repair_verb(node)
+        elif node.dep == "ccomp" and node.pos == "ADJ":
+            receiver_of_report(node)
 
 
 def _possessor(marker: Node) -> None:

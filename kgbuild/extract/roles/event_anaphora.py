@@ -15,7 +15,7 @@ from dataclasses import replace
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.participants import TALKS, Cast
 from kgbuild.extract.roles.told_before import Told, ToldBefore
-from kgbuild.extract.syntax.constituents import prepositions
+from kgbuild.extract.syntax.constituents import is_passive, prepositions
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass, is_a
@@ -36,16 +36,19 @@ NO_EVENTS = frozenset({"prosecution", "opposition", "plan", "process"})
 """Nouns that tell of an event elsewhere, but with `the` of a party or a project."""
 GENERAL = frozenset({"attack", "violence", "incident", "assault"})
 """Nouns for anything that is done with violence."""
+BLOWS = GENERAL | frozenset("blast explosion bombing shooting ambush raid airstrike shelling".split())
+"""Nouns of deeds that are told by what they did to somebody."""
 LIKE = tuple(
     frozenset(words.split())
     for words in (
-        "blast explosion bomb bombing explode detonate blow",
+        "blast explosion bomb bombing explode detonate blow landmine",
         "shooting shoot shot fire gunfire gunfight gun shootout gunman",
         "fighting fight clash battle attack combat fire",
         "killing kill murder slay slaying assassination assassinate gun shoot shot execution execute death",
         "raid raided storm search",
         "offensive operation assault",
         "arrest detention detain seize capture",
+        "kidnapping kidnap abduction abduct hostage seize",
         "seizure seize confiscate",
     )
 )
@@ -85,13 +88,17 @@ class EventAnaphora:
         if noun is None or (noun is not match.head and self._classes[event_class].plover is None):
             return candidate  # "holding the runoffs" that have been put off
         joined = match.support is not None and match.support.lemma in JOINING
+        # whoever is blamed for it may be called otherwise there
+        joined = joined or "accused" in match.frame
         own = tuple(p for p in cast.participations if not joined or p.role != SOURCE)
         found = self._nearest(noun, event_class, own)
         if not found:
             return candidate
         # whom an attack killed is not all whom it struck
         known = next((told.mention for told in found if told.mention.type != KILLING), None)
-        if known is None and noun.lemma in GENERAL:
+        told_so = known is None or not _like(noun.lemma, known.trigger.text)
+        if noun.lemma in BLOWS and (told_so if noun.lemma not in GENERAL else known is None):
+            # "a bomb killed ten … the blast": those whom it struck are told, it is not
             return replace(candidate, cast=_struck_by_all(_inheriting(cast, found[0].mention), found))
         known = known or found[0].mention
         return replace(candidate, cast=_struck_by_all(_inheriting(cast, known), found), antecedent=known)
@@ -109,7 +116,7 @@ class EventAnaphora:
         events = {(told.mention.type, _parties(told.mention.participations)) for told in nearest}
         if len(events) == 1:
             return nearest[-1:]
-        return nearest if noun.lemma in GENERAL and _is_one_deed(nearest) else []
+        return nearest if noun.lemma in BLOWS and _is_one_deed(nearest) else []
 
     def _fits(self, told: Told, noun: Node, event_class: str) -> bool:
         """Whether a mention is of a like kind and stands before the noun, and not around it."""
@@ -122,6 +129,8 @@ class EventAnaphora:
             return False  # who won is not whose election it is
         if any({known, event_class} <= kin for kin in KINDRED):
             return True
+        if self._is_done_with(told, noun):
+            return True
         if not (is_a(known, event_class, self._classes) or is_a(event_class, known, self._classes)):
             return False
         if self._classes[event_class].plover not in ("ASSAULT", "COERCE"):
@@ -133,6 +142,12 @@ class EventAnaphora:
             return known != KILLING or (plain and _is_deliberate(told.mention, noun))
         return _like(noun.lemma, told.mention.trigger.text)
 
+    def _is_done_with(self, told: Told, noun: Node) -> bool:
+        """`a bomber killed ten … the blast`: whether an event was told by what it was done with."""
+        just_before = noun.lemma in BLOWS - GENERAL and told.sentence == noun.sentence - 1
+        violent = just_before and self._classes[told.mention.type].plover == "ASSAULT"
+        return violent and _is_told_beside(noun, told)
+
 
 def _noun(candidate: Candidate) -> Node | None:
     """The noun that may refer back: an event's own, or that which its verb does nothing but carry out."""
@@ -141,7 +156,8 @@ def _noun(candidate: Candidate) -> Node | None:
         return match.head
     if match.phrase.pos != "VERB" or match.head.lemma not in HELD:
         return None
-    return next((t for t in match.fixed if t.pos == "NOUN" and t.relation == "obj"), None)
+    function = "nsubj" if is_passive(match.head) else "obj"
+    return next((t for t in match.fixed if t.pos == "NOUN" and t.relation == function), None)
 
 
 def _is_deliberate(killing: EventMention, noun: Node) -> bool:
@@ -207,6 +223,13 @@ def _inheriting(cast: Cast, known: EventMention) -> Cast:
     if not added:
         return cast
     return replace(cast.extended(added), reciprocal=cast.reciprocal or known.reciprocal)
+
+
+def _is_told_beside(noun: Node, told: Told) -> bool:
+    """Whether the clause of an event names what a noun stands for: `killed by a bomb`, `a bomber killed`."""
+    verb = told.head
+    words = [node for node in verb.tree.sentences[told.sentence].nodes if node.pos in ("NOUN", "VERB")]
+    return any(_like(noun.lemma, node.lower) for node in words if verb in (node, *node.ancestors()))
 
 
 def _like(noun: str, trigger: str) -> bool:

@@ -27,7 +27,7 @@ from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
 
-TRAVELS = frozenset({"for", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
+TRAVELS = frozenset({"for", "from", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
 """Prepositions of talks and trips whose participant is the subject of the verb above."""
 INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
 """Verbs of which those who take part in a meeting or protest are the object."""
@@ -44,7 +44,19 @@ FIGHTS = frozenset(
 
 FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
 """Verbs of which who is attacked is the subject."""
-CUSTODY = frozenset({"detention", "prison", "jail", "custody", "captivity", "imprisonment"})
+SUFFERING = FEARING | {"complain"}
+BACKING = frozenset("support backing help assistance aid blessing".split())
+"""Nouns with which somebody does something: `won its independence with Soviet backing`."""
+CUSTODY = frozenset(
+    "detention prison jail custody captivity imprisonment center centre facility camp cell".split()
+)
+RESPONDING = frozenset("respond reply react answer accede bow yield listen agree".split())
+"""Verbs with whose `to` somebody answers: `has not responded to the request`."""
+ADDRESSING = frozenset(
+    "tell urge ask assure inform brief press warn thank congratulate present reassure".split()
+)
+"""Verbs of speaking to somebody."""
+TALKS = frozenset({"Meeting", "Negotiation", "PhoneCall"})
 INVASIONS = frozenset({"Invasion", "Occupation"})
 TRUCES = frozenset({"Ceasefire"})
 """Classes of what two sides agree on."""
@@ -60,6 +72,11 @@ ALLIANCE = frozenset({"coalition"})
 """What a deal or talks are about that are named after it: `a coalition deal`."""
 REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
 """Nouns of what somebody says after talks, or during a visit."""
+PARTS = {
+    "part": frozenset({"as"}),
+    **dict.fromkeys(("show", "display", "gesture", "act", "sign", "expression"), frozenset({"in", "as"})),
+}
+"""Nouns by which one deed is part of another, or shows it, with the prepositions that they stand under."""
 GOING_ON = frozenset({"for", "during", "in", "at"})
 """Prepositions of talks for which somebody is somewhere."""
 
@@ -70,8 +87,11 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
     if weapons:
         return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
     if _undergoes(match):
-        # "was the target of a Taliban attack", "was hit by U.S. sanctions"
-        return [m for t in _nouns(match) for m in parties.owners(t)]
+        # "was the target of a Taliban attack", "was hit by U.S. sanctions", "suffered raids blamed on rebels"
+        blamed = (culprit for t in _nouns(match) for culprit in _culprits_of(t))
+        return [m for t in blamed for m in parties.acting(t)] or [
+            m for t in _nouns(match) for m in parties.owners(t)
+        ]
     if match.phrase.pos == "NOUN":
         return _sources_of_noun(match, event_class, parties)
     if match.phrase.pos == "VERB" and not match.frame.get("subj"):
@@ -88,13 +108,11 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
         # "was killed in an Israeli air strike", "rebel attacks were directed at troops"
         deeds = (t for t in _nouns(match) if parties.is_deed(t))
         fired_from = (t for t in match.frame.get("prep:from", ()) if t.lemma in LAUNCHERS)
-        return culprits(match, parties) or [m for t in (*deeds, *fired_from) for m in parties.owners(t)]
+        found = culprits(match, parties) or [m for t in (*deeds, *fired_from) for m in parties.owners(t)]
+        return found or _jailers([t for t in _held_in(match) if t.lemma in CUSTODY], parties)
     if event_class.name == "Release":
         # "were released from Ugandan prisons", "from detention in Uganda"
-        prisons = match.frame.get("prep:from", ())
-        return [m for t in prisons for m in parties.owners(t)] or [
-            m for t in prisons for m in _lying_in(t, parties)
-        ]
+        return _jailers(match.frame.get("prep:from", ()), parties)
     tokens: list[Node] = []
     if has_own_forces(event_class) or any(t.lemma in MISSIONS for t in match.fixed):
         tokens = _nouns(match)
@@ -124,7 +142,8 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
         tokens = wishers(match.head) or _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
         tokens = tokens or _included(match.head)
-    return [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+    found = [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
+    return found or [m for t in _in_the_course(match.head) for m in parties.acting(t)]
 
 
 def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
@@ -176,6 +195,21 @@ def _expels(mention: Mention, parties: Parties) -> bool:
     return parties.reader.names_country(mention) or mention.actor.sector == "IGO"
 
 
+def _held_in(match: Match) -> list[Node]:
+    """`are held in Ugandan prisons`, `is in U.S. custody`: where somebody is kept, if that is told."""
+    kept = match.phrase.event_class == "Arrest"
+    return (
+        [*match.fixed, *(t for f in ("prep:in", "prep:at") for t in match.frame.get(f, ()))] if kept else []
+    )
+
+
+def _jailers(prisons: Sequence[Node], parties: Parties) -> list[Mention]:
+    """Whose prisons they are, or who holds somebody there."""
+    return [m for t in prisons for m in parties.owners(t)] or [
+        m for t in prisons for m in _lying_in(t, parties)
+    ]
+
+
 def _lying_in(prison: Node, parties: Parties) -> list[Mention]:
     """`detention in North Korea`: who holds somebody there."""
     if prison.lemma not in CUSTODY:
@@ -214,6 +248,17 @@ def _travellers(match: Match) -> list[Node]:
     if verb.pos != "VERB" or is_passive(verb):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _in_the_course(noun: Node) -> list[Node]:
+    """`fought as part of an offensive`, `marched in a show of support`: who does one does the other."""
+    part, verb = noun.head, noun.head.head
+    whole = noun.relation == "nmod" and "of" in prepositions(noun)
+    if not whole or verb.pos != "VERB" or part.relation not in ("obl", "advcl", "xcomp"):
+        return []
+    if PARTS.get(part.lemma, frozenset[str]()).isdisjoint(prepositions(part)):
+        return []
+    return frame_of(verb).get("prep:by" if is_passive(verb) else "subj", [])
 
 
 def _included(noun: Node) -> list[Node]:
@@ -257,7 +302,12 @@ def implied_targets(
     Of nouns, who answers an offer or fears an attack, and the country in a sentence about an invasion.
     """
     if match.phrase.pos == "NOUN" and sources:
-        found = _facing(match.head, event_class, parties) or _invaded(match.head, event_class, parties)
+        head = match.head
+        found = (
+            _told_there(head, event_class, parties)
+            or _facing(head, event_class, parties)
+            or _invaded(head, event_class, sources, parties)
+        )
         return [m for m in found if not any(_is_of(m, s) for s in sources)]
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):
         return []
@@ -302,17 +352,42 @@ def implied_targets(
 def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
     """`rejected the offer`, `fear an invasion`: whose answer or fear it is, the act is directed at him."""
     verb = noun.head
-    if noun.relation != "obj" or verb.pos != "VERB" or is_passive(verb) or event_class.reciprocal:
+    function = function_in(noun)
+    backed = noun.lemma in BACKING and function == "prep:with"
+    responds = (verb.lemma in RESPONDING and function == "prep:to") or (
+        verb.lemma == "complain" and function in ("prep:of", "prep:about")
+    )
+    if not (responds or backed or noun.relation == "obj") or verb.pos != "VERB" or is_passive(verb):
         return []
-    answers = ANSWERING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
-    if verb.lemma not in answers | (FEARING if event_class.plover in BY_FORCE else frozenset()):
+    if backed:
+        return [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t) if is_political(m.actor)]
+    if event_class.reciprocal:
+        return []
+    answers = ANSWERING | RESPONDING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
+    if verb.lemma not in answers | (SUFFERING if event_class.plover in BY_FORCE else frozenset()):
         return []
     found = [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t)]
     return [m for m in found if is_political(m.actor)]
 
 
-def _invaded(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
-    """`Iraq exports less than before the U.S.-led invasion`: the one country that the sentence is about."""
+def _told_there(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`told Ms. Bee in a meeting`, `assured her during talks`: whom one speaks to there, one meets."""
+    verb = noun.head
+    there = event_class.name in TALKS and function_in(noun) in ("prep:in", "prep:during", "prep:at")
+    if not there or verb.lemma not in ADDRESSING or is_passive(verb) or children(noun, "nmod:poss"):
+        return []
+    frame = frame_of(verb)
+    told = frame.get("iobj") or frame.get("obj", [])
+    if verb.lemma == "present":
+        told = frame.get("prep:to", [])
+    found = [m for t in told for m in parties.of(t) if parties.is_party(m, t) and is_political(m.actor)]
+    return [m for m in found if m.actor.kind is ActorKind.PERSON and m.actor.sector != "MED"]
+
+
+def _invaded(
+    noun: Node, event_class: EventClass, sources: Sequence[Mention], parties: Parties
+) -> list[Mention]:
+    """`Iraq exports less than before the U.S.-led invasion`: the one other country that it is about."""
     if event_class.name not in INVASIONS:
         return []
     found: dict[str, Mention] = {}
@@ -325,6 +400,7 @@ def _invaded(noun: Node, event_class: EventClass, parties: Parties) -> list[Ment
                 m.actor.id: m
                 for m in parties.reader.mentions(node)
                 if parties.reader.names_country(m) or (known and m.actor.kind is ActorKind.COUNTRY)
+                if not any(_is_of(m, source) for source in sources)
             }
     return list(found.values()) if len(found) == 1 else []
 

@@ -54,6 +54,9 @@ BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
 OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
 """By category: where a thing stands whose party it is directed at."""
+STOPPING = frozenset("stop end halt suspend cease".split())
+"""Verbs of what protesters do with their protest, and the state with that of others."""
+OF_STATE = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 SPANS = frozenset("hour day night week month year decade".split())
 """Nouns of how long something took: `held months of talks`."""
 
@@ -73,6 +76,11 @@ def add_nominal_defaults(
         _invited(tokens, match)
     match = _without_weapons(tokens, match)
     frame = match.frame
+    if any(leads(t) for t in tokens.get(SOURCE, ())) and event_class.plover in ON_THINGS:
+        # "the U.S.-led Iraq invasion" was led by one, and struck the other
+        struck = [t for t in tokens[SOURCE] if t.label == "GPE" and not leads(t) and t.head is match.head]
+        tokens[SOURCE] = [t for t in tokens[SOURCE] if t not in struck]
+        tokens[TARGET] = tokens.get(TARGET) or struck
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
@@ -200,12 +208,11 @@ def _add_nominal_source(
             continue  # "claimed responsibility for a blast during a meeting"
         if said.get(function, SOURCE) in (TARGET, OBJECT):
             continue  # "the extradition of a general" is not his
-        fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
-        if function == "accused":
-            fillers = [principal for t in fillers for principal in _principals(t)]
+        fillers = _doers(match, function, event_class, parties)
         if function == "mod":
             fillers = [] if suffered else fillers
-            fillers = [t for t in naming(fillers) if not (event_class.reciprocal and t.label in PLACE_LABELS)]
+            scenes = PLACE_LABELS if event_class.reciprocal else frozenset[str]()
+            fillers = [t for t in naming(fillers) if t.label not in scenes or _is_of_two(t)]
             if event_class.plover in ON_THINGS:
                 # "the London bombings"
                 fillers = [t for t in fillers if not is_town(t, parties)]
@@ -221,6 +228,31 @@ def _add_nominal_source(
             tokens[SOURCE] = fillers
             return function
     return ""
+
+
+def _is_of_two(name: Node) -> bool:
+    """`U.S. and Iraqi talks`: whether a country is named beside another's people."""
+    beside = [*children(name, "conj"), *([name.head] if name.dep == "conj" else [])]
+    return any(c.label == "NORP" for c in beside)
+
+
+def _doers(match: Match, function: str, event_class: EventClass, parties: Parties) -> list[Node]:
+    """Those in a function of an event noun who may do what it tells of."""
+    fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+    if function == "support:subj" and event_class.plover == "PROTEST" and _stops(match):
+        # "security forces ended the protests", which were not theirs
+        return [t for t in fillers if not _serves_state(t, parties)]
+    if function == "accused":
+        return [principal for t in fillers for principal in _principals(t)]
+    return fillers
+
+
+def _stops(match: Match) -> bool:
+    return match.support is not None and match.support.lemma in STOPPING
+
+
+def _serves_state(token: Node, parties: Parties) -> bool:
+    return any(m.actor.sector in OF_STATE for m in parties.reader.mentions(token))
 
 
 def is_town(token: Node, parties: Parties) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.repair.attachments import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
@@ -56,7 +57,12 @@ def with_shared_parties(
         return candidate
     function = function_in(first_noun(noun))
     for other in others:
-        if other.match.phrase.pos != "VERB" or not _is_violent(other, classes):
+        if other.match.phrase.pos != "VERB" or not _is_forceful(other, classes):
+            continue
+        if not _is_violent(other, classes):
+            # "arrested five men in a raid": who raids, arrests; "arrested in the attack" is said of others
+            if noun.lemma in SEARCHES and function in COURSE[:2] and _governs(other, first_noun(noun)):
+                return _filled(candidate, other, (SOURCE,))
             continue
         if function in OCCASIONS and _governs(other, first_noun(noun)):
             # "gunfights killed nine people", who have not fought
@@ -78,15 +84,19 @@ def with_doers_of_deed(
         classes: The event classes by name.
     """
     verb = candidate.match
-    if verb.phrase.pos != "VERB" or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
+    # "the killing of two men during a raid"
+    course = COURSE if verb.phrase.pos == "VERB" else COURSE[:2]
+    if candidate.cast.reciprocal or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
         return candidate
     for other in others:
         if other is candidate or not _is_forceful(other, classes) or other.cast.reciprocal:
             continue
         # "carried out the bombings that killed five"
         nouns = (other.match.head,) if other.match.phrase.pos == "NOUN" else other.match.fixed
-        if any(noun in verb.frame.get(function, ()) for noun in nouns for function in COURSE):
+        if any(noun in verb.frame.get(function, ()) for noun in nouns for function in course):
             candidate = _filled(candidate, other, (SOURCE,))
+    if verb.phrase.pos != "VERB":
+        return candidate
     known = next((t for f in COURSE for t in verb.frame.get(f, ()) if t.lemma in GENERAL), None)
     if known is None or candidate.cast.mentions(SOURCE) or not points_back(known):
         return candidate

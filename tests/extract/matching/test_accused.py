@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import event_at
+from events_found import event_at, words_by_role
 from kgbuild.records import SOURCE
 
 
@@ -36,3 +36,10 @@ def test_who_compensates_for_a_deed_does_so_to_its_victims(nlp: Language) -> Non
 def test_who_is_accused_in_a_bombing_is_said_to_have_done_it(nlp: Language) -> None:
     text = "Bolivia's government has accused Luis Rojas in the 1976 bombing of a Cuban airliner."
     assert sources(nlp, text, "bombing") == ["Luis Rojas"]
+
+
+def test_who_claims_attacks_or_is_criticized_over_arrests_did_it(nlp: Language) -> None:
+    claimed = "Hamas has claimed many suicide attacks against Israel."
+    assert words_by_role(nlp, claimed, "attacks")["source"] == ["Hamas"]
+    criticized = "Amnesty International criticized Eritrea over a mass arrest of students."
+    assert words_by_role(nlp, criticized, "mass arrest")["source"] == ["Eritrea"]

@@ -230,3 +230,18 @@ def test_who_won_an_election_is_not_whose_election_it_is(nlp: Language) -> None:
     text = "The ruling party has won a majority of seats. Kenya welcomed the election."
 
     assert [m.trigger.text for m in events_in(nlp, text) if m.type == "Election"] == ["won a majority"]
+
+
+def test_the_blast_struck_those_whom_a_bomber_killed(nlp: Language) -> None:
+    text = "A suicide bomber killed seven policemen in Kabul. The Taliban took responsibility for the {}."
+    assert parties(nlp, text.format("blast"))["blast"][1] == ["seven policemen"]
+    assert parties(nlp, text.format("raid"))["raid"][1] == []
+
+
+def test_who_is_blamed_for_a_deed_may_be_called_otherwise_there(nlp: Language) -> None:
+    text = "Gunmen kidnapped a priest in Lagos. Police blamed the abduction on Boko Haram."
+    alleged = [m for m in events_in(nlp, text) if m.trigger.text == "abduction"][-1]
+    assert [[p.span.text for p in alleged.mentions(r)] for r in ("source", "target")] == [
+        ["Boko Haram"],
+        ["a priest"],
+    ]

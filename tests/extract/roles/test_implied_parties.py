@@ -144,3 +144,45 @@ def test_who_backs_an_inquiry_does_not_make_it(nlp: Language) -> None:
     text = "Togo rejected a proposal for a United Nations-backed inquiry into the murder."
     sources = [m.span.text for event in events_in(nlp, text) for m in event.mentions("source")]
     assert "United Nations" not in sources
+
+
+def test_an_invader_is_not_the_country_invaded(nlp: Language) -> None:
+    text = "Congo took Uganda to court, a year after Uganda and Rwanda launched an invasion."
+    assert words_by_role(nlp, text, "invasion")["target"] == ["Congo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Thirty Somali pirates are being held in Kenyan prisons.", "held", "Kenyan"),
+        ("Rwandan soldiers have been fighting as part of a crackdown on militias.", "crackdown", "soldiers"),
+        (
+            "Thousands of Kenyans rallied in Nairobi in a show of support for President Kibaki.",
+            "support",
+            "Kenyans",
+        ),
+        ("Togo has suffered several attacks blamed on Boko Haram.", "attacks", "Boko Haram"),
+        ("Mr. Amadou, who just returned from a visit to Peru, resigned.", "visit", "Mr. Amadou"),
+    ],
+)
+def test_who_does_one_thing_does_what_it_is_part_of(
+    nlp: Language, text: str, trigger: str, source: str
+) -> None:
+    assert words_by_role(nlp, text, trigger)["source"][0].endswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Benin has not responded to Togo's request for talks.", "request", "Benin"),
+        (
+            "President Amadou told Premier Jo Bee in a meeting on Friday that more is needed.",
+            "meeting",
+            "Bee",
+        ),
+    ],
+)
+def test_who_answers_or_is_spoken_to_is_addressed(
+    nlp: Language, text: str, trigger: str, target: str
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"][0].endswith(target)

@@ -156,3 +156,19 @@ def test_negotiators_from_a_state_and_from_other_states_meet_each_other(nlp: Lan
     found = words_by_role(nlp, text, "talks")
     assert found["source"] == ["Iran"]
     assert found["target"] == ["three European nations"]
+
+
+def test_a_country_named_beside_who_led_an_invasion_was_invaded(nlp: Language) -> None:
+    found = words_by_role(nlp, "The 2003 U.S.-led Iraq invasion divided Europe.", "invasion")
+    assert found == {"source": ["U.S.-led"], "target": ["Iraq"]}
+
+
+def test_security_forces_stop_protests_of_others(nlp: Language) -> None:
+    text = "Kenyan security forces arrested ten students while stopping the protests."
+    assert all(m.type != "Protest" for m in events_in(nlp, text))
+
+
+def test_between_two_of_whom_the_second_hangs_beside_the_first(nlp: Language) -> None:
+    text = "Aides prepare next month's summit between Russian President Vladimir Putin and EU leaders."
+    found = words_by_role(nlp, text, "summit")
+    assert found["target"] == ["EU leaders"]

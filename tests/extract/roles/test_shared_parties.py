@@ -61,3 +61,13 @@ def test_who_attacked_in_the_sentence_harmed_those_hurt_in_the_attack(nlp: Langu
 def test_what_troops_storm_is_what_they_throw_grenades_at(nlp: Language) -> None:
     text = "Chadian troops stormed a mosque in Mongo, throwing stun grenades."
     assert words_by_role(nlp, text, "throwing")["target"] == ["a mosque"]
+
+
+def test_who_arrests_in_a_raid_raids(nlp: Language) -> None:
+    text = "Police arrested five men in a raid on a house in Lagos."
+    assert words_by_role(nlp, text, "raid")["source"] == ["Police"]
+
+
+def test_whose_raid_it_was_killed_in_it(nlp: Language) -> None:
+    text = "Egypt condemned the killing of three militants during an Israeli raid."
+    assert words_by_role(nlp, text, "killing")["source"] == ["Israeli"]
