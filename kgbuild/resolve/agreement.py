@@ -7,7 +7,7 @@ same day is not enough, and neither are the same parties.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kgbuild.resolve.event_keys import MONTH, NOT, PLANNED, REAL, UNREAL, YEAR, EventKey, EventTime, Party
@@ -26,9 +26,10 @@ FEW_WORDS, SOME_WORDS, MANY_WORDS, MOST_WORDS = 6, 8, 10, 12
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two keys have in common: points, and each thing in words for people."""
+    """What two keys have in common: all points, those for participants, each thing in words for people."""
 
     points: int
+    parties: int
     agreed: tuple[str, ...]
 
     @property
@@ -66,7 +67,8 @@ def agreement(one: EventKey, other: EventKey) -> Agreement | None:
     rare = _rare(one, other) if sides[0] and time[0] else (0, "")
     who = (1, "") if words[0] >= 3 and "person/" in sides[1] and sides[0] == PARTY_POINTS else (0, "")
     found = [kind, _once(one, other), sides, time, places, words, rare, who]
-    return Agreement(sum(points for points, _ in found), tuple(text for _, text in found if text))
+    agreed = tuple([text for _, text in found if text])
+    return Agreement(sum([points for points, _ in found]), sides[0], agreed)
 
 
 def _modes_agree(one: EventKey, other: EventKey, time: tuple[int, str]) -> bool:
@@ -93,19 +95,13 @@ def _once(one: EventKey, other: EventKey) -> tuple[int, str]:
 # --- participants ----------------------------------------------------------------------------------
 
 
-def party_points(one: EventKey, other: EventKey) -> int:
-    """Points for the participants alone; 0 where they contradict."""
-    found = _compare(one, other)
-    return 0 if found is None else found[0]
-
-
 def _compare(one: EventKey, other: EventKey) -> tuple[int, str] | None:
     """Points for the participants; None where both name somebody whom the other leaves out."""
     if one.reciprocal or other.reciprocal:
         pairs = [((*one.sources, *one.targets), (*other.sources, *other.targets))]
     else:
         pairs = [(one.sources, other.sources), (one.targets, other.targets)]
-    sides = [_side(set(first), set(second)) for first, second in pairs]
+    sides = [_side(first, second) for first, second in pairs]
     if any(side.contradict for side in sides) and not (one.once and one.once == other.once):
         return None
     names = [party.id for side in sides for party in side.shared]
@@ -118,17 +114,27 @@ def _compare(one: EventKey, other: EventKey) -> tuple[int, str] | None:
     return points, f"parties {text}" if text else ""
 
 
-def _side(one: Collection[Party], other: Collection[Party]) -> _Sides:
+def _side(one: Iterable[Party], other: Iterable[Party]) -> _Sides:
     """How two sets compare: one may leave out what the other has, or say a country for who acts for it."""
-    mine, theirs = {p for p in one if p.id or p.country}, {p for p in other if p.id or p.country}
-    shared = {p for p in mine if p.id and any(p.id == q.id for q in theirs)}
-    known = {p.id for p in shared}
-    left, right = ({p for p in side if p.id not in known} for side in (mine, theirs))
-    loose = {p.country for p in left for q in theirs if _stands_for(p, q)}
-    loose |= {q.country for q in right for p in mine if _stands_for(p, q)}
-    lost = [p for p in left if not any(_stands_for(p, q) for q in theirs)]
-    missed = [q for q in right if not any(_stands_for(p, q) for p in mine)]
-    return _Sides(tuple(sorted(shared)), tuple(sorted(loose)), bool(lost and missed))
+    mine, theirs = [p for p in one if p.id or p.country], [p for p in other if p.id or p.country]
+    if not mine or not theirs:
+        return _NOTHING_SHARED
+    known = {p.id for p in mine} & {q.id for q in theirs} - {""}
+    left, right = ([p for p in side if p.id not in known] for side in (mine, theirs))
+    lost, loose = _without_counterpart(left, theirs)
+    missed, loosely = _without_counterpart(right, mine)
+    shared = {p for p in mine if p.id in known} if known else ()
+    return _Sides(tuple(sorted(shared)), tuple(sorted({*loose, *loosely})), lost and missed)
+
+
+_NOTHING_SHARED = _Sides((), (), contradict=False)
+"""Where a side names nobody."""
+
+
+def _without_counterpart(rest: Iterable[Party], others: Iterable[Party]) -> tuple[bool, list[str]]:
+    """Whether nobody stands for one of these, and the countries of those for whom somebody does."""
+    found = [(p.country, any(_stands_for(p, q) for q in others)) for p in rest]
+    return not all(stands for _, stands in found), [country for country, stands in found if stands]
 
 
 def _stands_for(one: Party, other: Party) -> bool:
@@ -179,7 +185,8 @@ def _words(one: EventKey, other: EventKey) -> tuple[int, str] | None:
     mine, theirs = one.wording, other.wording
     if not one.once and (one.time is None or other.time is None) and mine.contradicts(theirs):
         return None
-    alike, shared = mine.overlap(theirs), mine.shared(theirs)
+    shared = mine.shared(theirs)
+    alike = mine.overlap(theirs, shared)
     points = 0
     if (alike >= SAME and shared >= SOME_WORDS) or (alike >= MORE_ALIKE and shared >= MOST_WORDS):
         points = ENOUGH

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kgbuild.lexicon.classes import EventClass
@@ -22,6 +22,7 @@ from kgbuild.records import (
     Article,
     DateValue,
     EventMention,
+    Mention,
     Polarity,
     Status,
     Tense,
@@ -122,31 +123,37 @@ def event_key(
         article: The document; where it has a date, an event without one lies shortly before.
         classes: The event classes by name.
     """
+    key = unplaced_key(mentions, number, article, classes, wording(mentions[0]))
+    return replace(key, block=_block(key))
+
+
+def unplaced_key(
+    mentions: Sequence[EventMention],
+    number: int,
+    article: Article,
+    classes: Mapping[str, EventClass],
+    words: Wording,
+) -> EventKey:
+    """The same for an event that is compared within its document alone, and so in no block."""
     first = mentions[0]
     event_class = classes.get(first.type)
-    lineage = _lineage(first.type, classes)
-    time = _time(mentions) or _shortly_before(first, article)
-    parties = {role: _parties(a for m in mentions for a in m.actors_in(role)) for role in (SOURCE, TARGET)}
-    words = wording(first)
     mode = _mode(mentions)
-    once = _once(mentions, event_class) if mode == REAL else ""
-    seldom = event_class is not None and event_class.seldom
-    named = any(party.id or party.country for side in parties.values() for party in side)
+    parties = _parties(mentions)
     return EventKey(
-        block=_block(lineage[-1], once, time if named else None, words, seldom=seldom),
+        block="",
         document=article.id,
         number=number,
         begin=first.trigger.begin,
-        lineage=lineage,
+        lineage=_lineage(first.type, classes),
         mode=mode,
         reciprocal=any(m.reciprocal for m in mentions) or bool(event_class and event_class.reciprocal),
         sources=parties[SOURCE],
         targets=parties[TARGET],
-        places=_parties(a for m in mentions for a in m.actors_in(LOCATION)),
-        time=time,
+        places=parties[LOCATION],
+        time=_time(mentions) or _shortly_before(first, article),
         wording=words,
-        once=once,
-        seldom=seldom,
+        once=_once(mentions, event_class) if mode == REAL else "",
+        seldom=event_class is not None and event_class.seldom,
     )
 
 
@@ -163,8 +170,14 @@ def _lineage(name: str, classes: Mapping[str, EventClass]) -> tuple[str, ...]:
     return tuple(lineage)
 
 
-def _parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
-    return tuple(sorted({_party(actor) for actor in actors}))
+def _parties(mentions: Sequence[EventMention]) -> dict[str, tuple[Party, ...]]:
+    """Who takes part in the roles that tell events apart, sorted."""
+    found: dict[str, list[Party]] = {SOURCE: [], TARGET: [], LOCATION: []}
+    for mention in mentions:
+        for part in mention.participations:
+            if part.role in found and isinstance(part.filler, Mention):
+                found[part.role].append(_party(part.filler.actor))
+    return {role: tuple(sorted(set(some)) if len(some) > 1 else some) for role, some in found.items()}
 
 
 def _party(actor: Actor) -> Party:
@@ -202,7 +215,8 @@ def _time(mentions: Sequence[EventMention]) -> EventTime | None:
     if best is None:
         return None
     written = best.span is not None and best.value[:4] in best.span.text
-    return EventTime(*_precision(best)[2:], _precision(best)[1], best.assumed, written)
+    assumed, days, begin, end = _precision(best)
+    return EventTime(begin, end, days, assumed, written)
 
 
 def _precision(date: DateValue) -> tuple[bool, int, str, str]:
@@ -220,16 +234,19 @@ def _shortly_before(mention: EventMention, article: Article) -> EventTime | None
     return EventTime(begin.isoformat(), day.isoformat(), TOLD_LATER, assumed=True)
 
 
-def _block(family: str, once: str, time: EventTime | None, words: Wording, *, seldom: bool) -> str:
+def _block(key: EventKey) -> str:
     """Which keys can be of one event: those of one family and person, month or year, or wording."""
-    if once:
-        return f"{family} once {once}"
-    if time is not None and (seldom or time.days <= MONTH):
+    family, words = key.lineage[-1], key.wording.content
+    if key.once:
+        return f"{family} once {key.once}"
+    named = any(party.id or party.country for party in (*key.sources, *key.targets))
+    time = key.time if named else None
+    if time is not None and (key.seldom or time.days <= MONTH):
         month = time.end if time.assumed else time.begin
-        return f"{family} {month[:4] if seldom else month[:7]}"
+        return f"{family} {month[:4] if key.seldom else month[:7]}"
     if time is not None and time.days <= YEAR:
         return f"{family} {time.begin[:4]} year"
-    return f"{family} words {_smallest(words.content)}" if words.content else ""
+    return f"{family} words {_smallest(words)}" if words else ""
 
 
 def _smallest(words: Iterable[str]) -> str:

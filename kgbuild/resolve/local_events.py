@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import Article, EventMention, MentionPlace, Merge, Reading
-from kgbuild.resolve.agreement import MUCH_ALIKE, PAIR_POINTS, agreement, party_points
+from kgbuild.resolve.agreement import MUCH_ALIKE, PAIR_POINTS, agreement
 from kgbuild.resolve.apart import NOTHING, Apart
-from kgbuild.resolve.event_keys import EventKey, event_key
-from kgbuild.resolve.wording import Wording, wording_of
+from kgbuild.resolve.event_keys import EventKey, unplaced_key
+from kgbuild.resolve.wording import Wording, wording, wording_of
 
 SPEECH = frozenset({None, "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """PLOVER categories of what is said: the same parties say many things, and only the words tell which."""
@@ -118,24 +118,25 @@ def _names(key: EventKey) -> list[str]:
 
 def _key(mention: EventMention, article: Article, classes: Mapping[str, EventClass]) -> EventKey:
     """The key of a single mention; of weekdays only its own counts, and numbers tell of it what they will."""
-    key = event_key((mention,), 0, article, classes)
     own = wording_of(mention.unresolved_date.text) if mention.unresolved_date is not None else Wording()
-    return replace(key, wording=Wording(key.wording.content, (), own.weekdays))
+    words = Wording(wording(mention).content, (), own.weekdays)
+    return unplaced_key((mention,), 0, article, classes, words)
 
 
 def _agreed(key: EventKey, cluster: _Cluster, classes: Mapping[str, EventClass]) -> tuple[str, ...] | None:
     """What makes a mention one of an event of its document; None if it is not."""
-    found = [agreement(key, known) for known in cluster.keys]
-    if any(agreed is None for agreed in found):
-        return None
-    if min(party_points(key, known) for known in cluster.keys) < PAIR_POINTS:
-        return None
+    found = []
+    for known in cluster.keys:
+        agreed = agreement(key, known)
+        if agreed is None or agreed.parties < PAIR_POINTS:
+            return None
+        found.append(agreed.agreed)
     event_class = classes.get(key.lineage[0])
     if event_class is not None and event_class.plover in SPEECH:
         alike = max(key.wording.overlap(known.wording) for known in cluster.keys)
         if alike < MUCH_ALIKE:
             return None
-    return next(agreed.agreed for agreed in found if agreed is not None)
+    return found[0]
 
 
 def _merge(mention: EventMention, other: EventMention, rule: str, agreed: tuple[str, ...]) -> Merge:

@@ -8,6 +8,7 @@ with the size of a block about linearly.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -69,7 +70,8 @@ def merge_block(keys: Iterable[EventKey], apart: Apart = NOTHING) -> tuple[Group
     index: dict[str, dict[_Growing, None]] = defaultdict(dict)
     groups: list[_Growing] = []
     for key in sorted(keys, key=_order):
-        found = _best(key, index, apart)
+        features = _features(key)
+        found = _best(key, [index[feature] for feature in features if feature in index], apart)
         if found is None:
             group = _Growing([key], [key])
             groups.append(group)
@@ -80,19 +82,25 @@ def merge_block(keys: Iterable[EventKey], apart: Apart = NOTHING) -> tuple[Group
             if len(group.shown) < MOST_SHOWN and not any(_repeats(key, known) for known in group.shown):
                 group.shown.append(key)
         group.documents.add(key.document)
-        for feature in _features(key):
+        for feature in features:
             index[feature][group] = None
     made = (Group(tuple(sorted(g.members, key=_place)), tuple(sorted(g.merges))) for g in groups)
     return tuple(sorted(made, key=lambda group: _place(group.members[0])))
 
 
 def _best(
-    key: EventKey, index: Mapping[str, Mapping[_Growing, None]], apart: Apart
+    key: EventKey, near: Iterable[Mapping[_Growing, None]], apart: Apart
 ) -> tuple[_Growing, EventKey, Agreement] | None:
-    """The one group that a key fits best, the member that it agrees with most, and in what."""
-    near = [index[feature] for feature in _features(key) if len(index.get(feature, ())) <= CROWDED]
+    """The one group that a key fits best, the member that it agrees with most, and in what.
+
+    Args:
+        key: What looks for a group.
+        near: The groups that share each of its features.
+        apart: What a user keeps apart.
+    """
+    telling = [groups for groups in near if len(groups) <= CROWDED]
     fitting = []
-    for group in dict.fromkeys(group for groups in near for group in groups):
+    for group in dict.fromkeys(itertools.chain.from_iterable(telling)):
         found = None if _is_apart(key, group, apart) else _fit(key, group)
         if found is not None:
             fitting.append((group, *found))

@@ -46,14 +46,14 @@ class Wording:
     numbers: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
 
-    def overlap(self, other: Wording) -> float:
-        """Jaccard's coefficient of the two sets of content words, 0 … 1."""
-        shared = len(set(self.content) & set(other.content))
+    def overlap(self, other: Wording, shared: int | None = None) -> float:
+        """Jaccard's coefficient of the two sets of content words, 0 … 1; how many both have may be given."""
+        shared = self.shared(other) if shared is None else shared
         return shared / (len(self.content) + len(other.content) - shared or 1)
 
     def shared(self, other: Wording) -> int:
         """How many content words both have."""
-        return len(set(self.content) & set(other.content))
+        return len(set(self.content).intersection(other.content))
 
     def contradicts(self, other: Wording) -> bool:
         """Whether the two give different numbers or days of the week."""
@@ -72,14 +72,15 @@ def wording_of(text: str) -> Wording:
     telling = {word for word in words if word not in _SMALL}
     numbers = {word for word in telling if word in _NUMBERS or word[0].isdigit()}
     days = telling & _WEEKDAYS
-    content = {_stem(word) for word in telling - days}
+    content = set(map(_stem, telling - days))
     return Wording(tuple(sorted(content)), tuple(sorted(numbers)), tuple(sorted(days)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word.replace(".", ""))[:STEM] or word
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether each has what the other lacks."""
-    return bool(set(one) - set(other)) and bool(set(other) - set(one))
+    return bool(one and other and set(one).difference(other) and set(other).difference(one))

@@ -219,20 +219,17 @@ class Resolution:
         """Replaces a document's events; those that stay as they are keep their places in groups."""
         query = "SELECT number, block, key, parts FROM local_events WHERE d = ?"
         former = {number: tuple(row) for number, *row in db.execute(query, (d,))}
-        for number in sorted({*former, *rows}):
-            old, new = former.get(number), rows.get(number)
-            if old == new:
-                continue
-            if old is not None:
-                db.execute("DELETE FROM local_events WHERE d = ? AND number = ?", (d, number))
-                self._withdraw(db, d, number, old[0])
-            if new is not None:
-                insert = "INSERT INTO local_events VALUES (?, ?, ?, ?, ?, NULL, NULL)"
-                db.execute(insert, (d, number, *new))
-                if new[0]:
-                    mark_all(db, BLOCK, [new[0]])
-                else:
-                    self._form(db, "", ((d, number),), ())
+        changed = [n for n in sorted({*former, *rows}) if former.get(n) != rows.get(n)]
+        gone = [number for number in changed if number in former]
+        db.executemany(
+            "DELETE FROM local_events WHERE d = ? AND number = ?", [(d, number) for number in gone]
+        )
+        for number in gone:
+            self._withdraw(db, d, number, former[number][0])
+        new = [(d, number, *rows[number]) for number in changed if number in rows]
+        db.executemany("INSERT INTO local_events VALUES (?, ?, ?, ?, ?, NULL, NULL)", new)
+        mark_all(db, BLOCK, {block for _, _, block, *_ in new} - {""})
+        self._form(db, "", {((d, number),): () for _, number, block, *_ in new if not block})
 
     def _withdraw(self, db: sqlite3.Connection, d: int, number: int, block: str) -> None:
         if block:
@@ -309,8 +306,7 @@ class Resolution:
             else:
                 del groups[members]
                 self._keep(db, leader, members)
-        for members, found in groups.items():
-            self._form(db, block, members, found)
+        self._form(db, block, groups)
 
     def _keep(self, db: sqlite3.Connection, leader: Place, members: tuple[Place, ...]) -> None:
         """Lets members that were written anew know of the event that they still make up."""
@@ -329,17 +325,18 @@ class Resolution:
         rows = [db.execute(query, place).fetchone() for place in members]
         return joined_slug([SlugParts(*json.loads(parts)) for (parts,) in rows])
 
-    def _form(
-        self, db: sqlite3.Connection, block: str, members: tuple[Place, ...], merges: tuple[Merge, ...]
-    ) -> None:
-        """Makes an event of these members, the first of which leads."""
-        leader, slug = members[0], self._slug(db, members)
+    def _form(self, db: sqlite3.Connection, block: str, groups: Groups) -> None:
+        """Makes an event of each group, whose first member leads."""
+        slugs = {members: self._slug(db, members) for members in groups}
         insert = "INSERT OR REPLACE INTO events VALUES (?, ?, ?, ?, NULL, ?, ?, NULL)"
-        db.execute(insert, (*leader, block, slug, json.dumps(members), _packed(merges)))
+        db.executemany(
+            insert,
+            [(*one[0], block, slugs[one], json.dumps(one), _packed(why)) for one, why in groups.items()],
+        )
         update = "UPDATE local_events SET leader_d = ?, leader_number = ? WHERE d = ? AND number = ?"
-        db.executemany(update, [(*leader, *place) for place in members])
-        mark_all(db, SLUG, [slug])
-        mark_all(db, GRAPH, {d for d, _ in members})
+        db.executemany(update, [(*members[0], *place) for members in groups for place in members])
+        mark_all(db, SLUG, set(slugs.values()))
+        mark_all(db, GRAPH, {d for members in groups for d, _ in members})
 
     def _dissolve(self, db: sqlite3.Connection, leader: Place) -> None:
         delete = "DELETE FROM events WHERE d = ? AND number = ? RETURNING slug"
@@ -347,16 +344,15 @@ class Resolution:
 
     def _decide_ids(self, db: sqlite3.Connection, slug: str) -> None:
         """The ids of the events that have one name; marks those whose id changes."""
-        rows = list(db.execute("SELECT d, number, id FROM events WHERE slug = ?", (slug,)))
-        leaders = {(self._ledger.id_of(d), number): (d, number) for d, number, _ in rows}
-        former = {(d, number): identifier for d, number, identifier in rows}
-        for leader, identifier in event_ids(slug, leaders).items():
-            place = leaders[leader]
-            if former[place] != identifier:
-                update = "UPDATE events SET id = ? WHERE d = ? AND number = ?"
-                db.execute(update, (identifier, *place))
-                mark_all(db, EVENT, [_item(place)])
-                mark_all(db, GRAPH, {d for d, _ in self.members(place)})
+        rows = list(db.execute("SELECT d, number, id, members FROM events WHERE slug = ?", (slug,)))
+        leaders = {(self._ledger.id_of(d), number): (d, number) for d, number, *_ in rows}
+        former = {(d, number): (identifier, members) for d, number, identifier, members in rows}
+        ids = {leaders[leader]: identifier for leader, identifier in event_ids(slug, leaders).items()}
+        changed = [place for place, identifier in ids.items() if former[place][0] != identifier]
+        update = "UPDATE events SET id = ? WHERE d = ? AND number = ?"
+        db.executemany(update, [(ids[place], *place) for place in changed])
+        mark_all(db, EVENT, map(_item, changed))
+        mark_all(db, GRAPH, {d for place in changed for d, _ in json.loads(former[place][1])})
 
     # What was decided
 
@@ -379,7 +375,9 @@ class Resolution:
 
 def mark_all(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
     """Notes that these are still to be decided or, where the kind is `GRAPH`, described."""
-    db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", [(kind, item) for item in items])
+    marks = [(kind, item) for item in items]
+    if marks:
+        db.executemany("INSERT OR IGNORE INTO marks VALUES (?, ?)", marks)
 
 
 def _unmark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
@@ -387,7 +385,8 @@ def _unmark(db: sqlite3.Connection, kind: str, items: Iterable[object]) -> None:
 
 
 def _item(place: tuple[int, int]) -> str:
-    return json.dumps(list(place))
+    """As JSON."""
+    return f"[{place[0]}, {place[1]}]"
 
 
 def _packed(merges: tuple[Merge, ...]) -> bytes:
