@@ -10,7 +10,7 @@ UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION}
 NOBODYS_OWN = frozenset(
     "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
     "eu au european african asian africa europe asia balkans caucasus caribbean mideast arab latin "
-    "regional global world worldwide industrialized "
+    "regional g8 g20 opec asean quartet iaea osce isaf global world worldwide industrialized "
     "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
     "community countries nations states".split()
 )
@@ -18,7 +18,7 @@ NOBODYS_OWN = frozenset(
 FROM_AFAR = NOBODYS_OWN | frozenset(
     "tourist peacekeeper peacekeeping expatriate exile exiled visiting visitor migrant immigrant "
     "refugee crew sailor asylum aid humanitarian relief rights donor delegation diplomat envoy "
-    "ambassador mediator "
+    "ambassador mediator monitoring "
     "negotiator observer monitor inspector expert ship vessel tanker aircraft plane warplane "
     "helicopter overseas abroad detainee newspaper magazine newscast agency "
     "kurdish kurd jewish jew roma".split()
@@ -84,6 +84,8 @@ ELSEWHERE_ARMED = frozenset("USA CAN AUS DEU NLD ITA POL DNK ISR".split())
 """Countries whom rebels fight that are not theirs: `Israel fought militants`, `U.S. troops killed rebels`."""
 MEETING_PLACES = frozenset({"Hague"})
 """Towns of courts of the whole world, of whose country their stories are not."""
+SEAT_TOWNS = MEETING_PLACES | {"Brussels", "Strasbourg", "Geneva"}
+"""Towns where the officials and lawmakers of many countries meet."""
 PARTIES_OF_USA = frozenset({"Republican", "Republicans", "Democrat", "Democrats", "Democratic"})
 """Names of parties that tell of one country where it is named at all."""
 HOME_AFFAIRS = frozenset({"PTY", "OPP", "LEG"})
@@ -92,3 +94,37 @@ TELLING_OWN = frozenset({"say", "announce", "report", "confirm", "state", "add",
 """Verbs by which an army tells of its losses."""
 DEFENSE = frozenset({"defense", "defence"})
 """Words in the name of the ministry that an army belongs to."""
+ORGANS = frozenset("government parliament authority president minister cabinet lawmaker king regime".split())
+"""Nouns of those of whom the people of a state demand something."""
+OWN_STAFF = frozenset(
+    "aide adviser advisor bodyguard guard driver supporter follower loyalist associate deputy lawyer "
+    "attorney cabinet government administration party army military force forces troop troops soldier police "
+    "staff candidate predecessor successor spokesman spokeswoman secretary minister official member worker "
+    "employee company convoy patrol citizen people team campaign doctor marine officer reporter".split()
+)
+"""Nouns of those who are of the same state as the one whose they are: `his cabinet`, `its reporters`."""
+PARTNERSHIP = frozenset({"meet", "brief", "address"})
+"""Verbs whose object a visitor deals with."""
+JOURNEYS = frozenset("arrive travel fly go return visit head come".split())
+VISITS = frozenset("visit trip tour journey stop travel".split())
+ACTIVISTS = frozenset("activist lawyer campaigner advocate defender".split())
+"""Nouns of those who fight for rights where they live."""
+LOCAL_OFFICES = frozenset("official minister governor government authority administration police".split())
+"""Nouns of those who are a region's own where that is a part of a state: `the regional governor`."""
+OWNERS = frozenset({"PERSON", "GPE", "NORP"})
+OWNING = frozenset("president minister leader king government general senator lawmaker politician".split())
+"""Nouns of those whose people are of the same state."""
+ASSEMBLIES = frozenset("parliament lawmaker legislator assembly member deputy committee commission".split())
+"""Nouns of a parliament, its members and what it sets up."""
+VISITORS = frozenset(
+    "national citizen tourist worker contractor journalist reporter engineer hostage student".split()
+)
+"""Nouns of private people of whom a story tells that plays elsewhere: `nine French nationals`."""
+UNTOLD_BODIES = frozenset({"group", "organization", "organisation", "agency", "charity", "mission"})
+"""Nouns that take up a body named before, wherever that is at home: `the group`."""
+WORLD_COURTS = frozenset({"tribunal", "hague"})
+"""Words of stories about courts that judge the people of other countries than theirs."""
+MEETING = frozenset({"GOV", "LEG", "MIL"})
+"""Sectors of those who meet their like from other countries."""
+UNREAL = frozenset({"any", "no", "every", "such"})
+"""Words of those who need not be there: `any aggressor`."""

@@ -11,10 +11,12 @@ from kgbuild.extract.actors.home_words import (
     NAMES,
     PRIVATE,
     STATIONS,
+    UNTOLD_BODIES,
 )
 from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent
+from kgbuild.lexicon.noun_words import SPEAKERS
 from kgbuild.records import Actor, ActorKind, Mention
 
 
@@ -83,3 +85,22 @@ def is_anothers(head: Node) -> bool:
         if of_others and any({node.lower, node.lemma} & FROM_AFAR for node in child.subtree()):
             return True
     return False
+
+
+def is_in_clause(node: Node, head: Node) -> bool:
+    """Whether a word stands in a clause behind a noun: `soldiers serving with the NATO-led mission`."""
+    while node is not head and node.head is not node:
+        if node.relation == "acl" and node.head is head and node.i > head.i:
+            return True
+        node = node.head
+    return False
+
+
+def is_known_body(actor: Actor, head: Node) -> bool:
+    """Whether readers know which body is meant, or spoken for: `the group`, `a spokesman for the group`."""
+    for child in head.children if head.lemma in SPEAKERS else ():
+        if child.relation == "nmod" and child.lemma in UNTOLD_BODIES and not child.label:
+            return True
+    definite = any(child.lower in ("the", "that", "this", "same") for child in head.children)
+    bare = not any(child.i < head.i and child.dep not in ("det", "case", "punct") for child in head.children)
+    return head.lemma in UNTOLD_BODIES and definite and bare and actor.sector in (None, "CVL")

@@ -11,7 +11,7 @@ from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.syntax.tree import Node
 
 LOCAL = frozenset(
-    "in near outside inside around across off throughout along within above over between".split()
+    "in near outside inside around across off through throughout along within above over between".split()
 )
 """Prepositions of the place where something happens."""
 LOCAL_WITH_NOUNS = frozenset({"at", "on"})
@@ -26,6 +26,19 @@ PLACE_NOUNS = frozenset(
 MIDDLES = frozenset({"center", "centre"})
 """Nouns of the middle of a place; `a U.S. detention center` may lie anywhere."""
 BUILDINGS = MIDDLES | frozenset("camp prison hospital base airport mosque church school market".split())
+ATTITUDES = frozenset(
+    "protest oppose condemn criticize criticise denounce deplore discuss debate support back welcome reject "
+    "oversee review mention end stop halt seek address resolve solve ease finance fund describe blame "
+    "approve want demand".split()
+)
+"""Verbs of what one thinks of things, or does about them, wherever they are: `protest the war in Chad`."""
+TOPICAL = frozenset("about over against for on to with".split())
+AFFAIRS = frozenset(
+    "war conflict crisis situation policy presence involvement participation invasion occupation deployment "
+    "election vote violence abuse detention issue dispute withdrawal pullout mission role operation "
+    "bombing attack killing genocide intervention stability democracy peace reconstruction".split()
+)
+"""Nouns of what is spoken and thought about: `demonstrators against the war in Chad`."""
 BORDERS = frozenset({"border", "frontier"})
 """Nouns between two countries, of which the one named is as often the other one."""
 SPEAKING = frozenset(
@@ -44,6 +57,29 @@ LOCALS = frozenset(
 )
 """Those who tell of what happens where they are."""
 CAPTIVES = frozenset("hostage captive prisoner detainee inmate suspect militant worker soldier".split())
+
+
+def topic_of(node: Node) -> Node | None:
+    """The noun of what is only thought or spoken of, outside whose phrase a place in it tells nothing."""
+    for above in node.ancestors():
+        if above.pos not in ("NOUN", "PROPN"):
+            return None
+        cases = {child.lower for child in above.children if child.dep == "case"}
+        if above.relation == "obj" and above.head.lemma in ATTITUDES:
+            return above
+        if above.lemma in AFFAIRS and cases & TOPICAL:
+            return above
+    return None
+
+
+def is_border(node: Node) -> bool:
+    """Whether a country is only what another borders on: `near the border with Chad`, `bordering Chad`."""
+    above = node.head
+    if node.relation == "obj" and above.lemma == "border":
+        return True
+    return any(top.lemma in BORDERS for top in _upwards(node)) or (
+        above.lemma in BORDERS and node.dep in ("nmod", "compound", "amod", "nmod:poss")
+    )
 
 
 def is_scene(node: Node, word: CountryWord) -> bool:
@@ -78,8 +114,9 @@ def _is_scene_of_news(place: Node) -> bool:
     if above is not direct:
         # "Police in Oslo say": they tell of what they have to do with; "officials in Washington say" may not
         return direct.relation == "nsubj" and direct.lemma in LOCALS
-    begin = place.tree.sentences[place.sentence].begin
-    return place.left_edge == begin  # "In eastern Chad, the army said …": all of it happens there
+    # "In eastern Chad, the army said …", "Elsewhere, in …": all of it happens there
+    before = place.tree.nodes[place.tree.sentences[place.sentence].begin : place.left_edge]
+    return all(node.pos in ("ADV", "PUNCT", "CCONJ", "SPACE") for node in before)
 
 
 def _upwards(node: Node) -> Iterator[Node]:

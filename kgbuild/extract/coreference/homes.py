@@ -68,10 +68,12 @@ class Homes(NamedTuple):
     Attributes:
         names: For the head of each organ, office or `the country` without a country, the name of its country.
         words: All that tell a country, in the order of the text.
+        grounds: Each `the country` as a place, which tells of none that is not told already.
     """
 
     names: dict[int, str]
     words: list[CountryWord]
+    grounds: list[CountryWord]
 
 
 def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stories: Sequence[int]) -> Homes:
@@ -108,7 +110,9 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
     # a rebel group may be anywhere: it tells a country where nothing else does
     told += [(n, home.country) for n, home in bodies if home.is_states or stories[n.sentence] not in about]
     told.sort(key=lambda evidence: evidence[0].head)
-    return Homes(names, [_word(n, code, links, gazetteer) for n, code in told])
+    lands = [(n, code) for n, code in named if n.lemma in COUNTRY_WORDS and n.number != "plur"]
+    grounds = [CountryWord(n.head, n.sentence, code, is_place=True, sector=None) for n, code in lands]
+    return Homes(names, [_word(n, code, links, gazetteer) for n, code in told], grounds)
 
 
 def _word(nominal: Nominal, code: str, links: Links, gazetteer: Gazetteer) -> CountryWord:

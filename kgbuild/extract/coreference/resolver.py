@@ -56,6 +56,9 @@ class Coreference:
         self._country_words: dict[int, list[CountryWord]] = {}
         for word in homes.words if homes is not None else ():
             self._country_words.setdefault(word.sentence, []).append(word)
+        self._grounds: dict[int, list[CountryWord]] = {}
+        for word in homes.grounds if homes is not None else ():
+            self._grounds.setdefault(word.sentence, []).append(word)
 
     @classmethod
     def empty(cls) -> Coreference:
@@ -95,6 +98,10 @@ class Coreference:
     def country_words(self, sentence: int) -> Sequence[CountryWord]:
         """The words of a sentence that tell a country, in text order."""
         return self._country_words.get(sentence, ())
+
+    def grounds(self, sentence: int) -> Sequence[CountryWord]:
+        """Each `the country` of a sentence, with the country that it is."""
+        return self._grounds.get(sentence, ())
 
     def story_until(self, sentence: int) -> Iterator[int]:
         """A sentence and those of its story before it, nearest first."""

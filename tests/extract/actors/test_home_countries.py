@@ -322,3 +322,62 @@ def test_descent_is_no_country(nlp: Language, people: str) -> None:
 
 def test_a_people_of_several_countries_is_of_the_one_it_is_said_to_live_in(nlp: Language) -> None:
     assert home(nlp, "Kurdish groups in Syria criticized Turkey.", "kurdish groups in syria")[0] == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Thousands of marchers walked through Oslo to protest the war in Chad.",
+            "thousands of marchers",
+            "NOR",
+        ),
+        ("Niger's army said gunmen killed three judges in a region bordering Chad.", "gunmen", "NER"),
+        ("Niger's government blamed rebels for a blast in the country's east.", "rebels", "NER"),
+    ],
+)
+def test_what_is_thought_of_and_bordered_on_is_no_home(
+    nlp: Language, text: str, words: str, country: str | None
+) -> None:
+    assert home(nlp, text, words)[0] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Ethiopia's envoy met President Ann Bee of Chad and other top officials.",
+            "other top officials",
+            "TCD",
+        ),
+        (
+            "Togo's foreign minister visited Mali for talks with government officials.",
+            "government officials",
+            "MLI",
+        ),
+        ("Thousands of Icelanders marched against the government.", "government", "ISL"),
+        ("Togolese clerics and village elders met Chad's envoy.", "village elders", "TGO"),
+    ],
+)
+def test_who_is_bound_to_somebody_is_of_his_country(
+    nlp: Language, text: str, words: str, country: str
+) -> None:
+    assert home(nlp, text, words) == (country, CountryBasis.MENTION)
+
+
+def test_soldiers_of_whom_an_alliance_tells_may_be_anybodys(nlp: Language) -> None:
+    assert home(nlp, "NATO said two soldiers were killed in Afghanistan.", "two soldiers")[0] is None
+    assert home(nlp, "Poland's army said two soldiers were killed in Chad.", "two soldiers")[0] == "POL"
+
+
+def test_the_group_is_at_home_where_it_was_named(nlp: Language) -> None:
+    text = "A rights group met rebels in Togo. The group accused soldiers in Togo of torture."
+    assert home(nlp, text, "group")[0] is None
+
+
+def test_a_story_that_tells_mostly_of_one_country_tells_whose_its_people_are(nlp: Language) -> None:
+    text = (
+        "Police in Mali arrested three smugglers from Niger. A court in Bamako sent them to jail. "
+        "Niger protested. Gunmen later attacked a school."
+    )
+    assert home(nlp, text, "gunmen") == ("MLI", CountryBasis.STORY)

@@ -1,0 +1,169 @@
+"""Finds whose somebody is by what binds him in his sentence to somebody whose country is told.
+
+Whom a leader orders about, of whom a government or an army tells, of whom people of a state demand something,
+who stands beside a minister as `other officials`, whom a visitor meets where he goes: each is of that state
+where nothing else is said. `BONDS` is the table of these; whose `his cabinet` is, coreference tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from kgbuild.extract.actors.home_words import (
+    DEFENSE,
+    ELSEWHERE_ARMED,
+    GOVERNS,
+    JOURNEYS,
+    KIN,
+    LEADING,
+    NOBODYS_OWN,
+    ORGANS,
+    OWN_STAFF,
+    PARTNERSHIP,
+    PRIVATE,
+    TELLING_OWN,
+    VISITS,
+)
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import first_conjunct
+from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
+
+ORDERING = frozenset(
+    "order instruct direct command dismiss fire sack appoint deploy dispatch mobilize mobilise task assign "
+    "reshuffle promote reprimand".split()
+)
+"""Verbs of what one does to those below him."""
+DEMANDING = frozenset(
+    "demand protest march rally petition criticize criticise denounce blame urge ask demonstrate sue "
+    "strike condemn oppose chant".split()
+)
+"""Verbs of what the people of a state do towards those who govern it."""
+PARTS_OF_NAME = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "nmod"})
+STATE: frozenset[str | None] = frozenset({"GOV"})
+RULING = STATE_SECTORS | {"PTY"}
+PEOPLE: frozenset[str | None] = frozenset({None, "CVL", "OPP", "LAB", "EDU", "REL", "MED", "REB"})
+
+
+class Bond(NamedTuple):
+    """One way in which somebody is bound to another.
+
+    Attributes:
+        sectors: Sectors of those who may be so bound.
+        others: The words for those others, by the noun of the one.
+        tellers: Sectors that the word must have which tells the others' country.
+        excepted: Countries that it does not tell, since they act and tell of others' people abroad.
+    """
+
+    sectors: frozenset[str]
+    others: Callable[[Node], tuple[Node, ...]]
+    tellers: frozenset[str | None]
+    excepted: frozenset[str] = frozenset()
+
+
+def _ordering(head: Node) -> tuple[Node, ...]:
+    """`The Chadian president instructed prosecutors`."""
+    first = first_conjunct(head)
+    ordered = first.relation in ("obj", "iobj") and first.head.lemma in ORDERING
+    return _subjects(first.head) if ordered else ()
+
+
+def _telling(head: Node) -> tuple[Node, ...]:
+    """`Chad's interior ministry says security forces are ready`."""
+    first = first_conjunct(head)
+    verb = first.head
+    told = verb.relation in ("ccomp", "parataxis") and verb.head.lemma in TELLING_OWN
+    return _subjects(verb.head) if first.relation == "nsubj" and told else ()
+
+
+def _demanding(head: Node) -> tuple[Node, ...]:
+    """`Thousands of Icelanders demanded that the government resign`."""
+    if head.lemma not in ORGANS or not any(child.lower == "the" for child in head.children):
+        return ()
+    demanded = False
+    for verb in first_conjunct(head).ancestors():
+        demanded = demanded or verb.lemma in DEMANDING
+        if demanded and (subjects := _subjects(verb)):
+            return tuple(subject for subject in subjects if subject.label != "GPE")
+    return ()
+
+
+def _listed(head: Node) -> tuple[Node, ...]:
+    """`President Ann Bee of Chad and other top officials`."""
+    own = any(
+        child.label or child.lower in NOBODYS_OWN | {"local"} for child in head.children if child.i < head.i
+    )
+    if head.dep != "conj" or head.label or own or not head.is_plural or head.lemma in LEADING:
+        return ()
+    return (first_conjunct(head),)
+
+
+def _visited(head: Node) -> tuple[Node, ...]:
+    """`The envoy visited Chad for talks with government officials`: the places where a journey goes."""
+    first = first_conjunct(head)
+    with_ = any(child.dep == "case" and child.lower == "with" for child in first.children)
+    partner = with_ or (first.relation == "obj" and first.head.lemma in PARTNERSHIP)
+    return tuple(_destinations(head)) if partner and head.lemma not in LEADING else ()
+
+
+BONDS = (
+    Bond(STATE_SECTORS, _ordering, STATE, ELSEWHERE_ARMED),
+    Bond(STATE_SECTORS, _telling, STATE, ELSEWHERE_ARMED),
+    Bond(GOVERNS, _demanding, PEOPLE),
+    Bond(RULING, _listed, RULING),
+    Bond(PRIVATE, _listed, PRIVATE | {None}),
+    Bond(GOVERNS, _visited, frozenset({None})),
+)
+"""In which ways one is bound to somebody of the same state; the first by which a country is told decides."""
+
+
+def armies_telling(head: Node) -> tuple[Node, ...]:
+    """Who tells of losses of soldiers: `the Polish army says that a soldier died`; empty for known ones."""
+    if any(child.lower == "the" for child in head.children) or first_conjunct(head).relation not in (
+        "obj",
+        "nsubj",
+    ):
+        return ()
+    verb = next((node for node in head.ancestors() if node.lemma in TELLING_OWN), None)
+    return _subjects(verb) if verb is not None else ()
+
+
+def is_army(teller: Node) -> bool:
+    """Whether a phrase names the ministry that an army belongs to."""
+    return any(word.lower in DEFENSE for word in teller.subtree())
+
+
+def is_nobodys_own(node: Node) -> bool:
+    """Whether a phrase means several states together: `the NATO-led force`."""
+    return any(word.lower in NOBODYS_OWN for word in node.subtree())
+
+
+def owner(head: Node) -> Node | None:
+    """The pronoun that says whose one of somebody's own people is: `his cabinet`, `two of its soldiers`."""
+    if head.lemma not in OWN_STAFF | KIN:
+        return None
+    return next((c for c in head.children if c.dep == "nmod:poss" and c.pos in ("PRON", "DET")), None)
+
+
+def is_part_of(word: Node, phrase: Node) -> bool:
+    """Whether a word is the head of a phrase, or stands in its name or title."""
+    while word is not phrase:
+        if word.dep not in PARTS_OF_NAME or word.head is word:
+            return False
+        word = word.head
+    return True
+
+
+def _subjects(verb: Node) -> tuple[Node, ...]:
+    return tuple(child for child in verb.children if child.dep == "nsubj")
+
+
+def _destinations(head: Node) -> Iterator[Node]:
+    for node in head.tree.sentences[head.sentence].nodes:
+        above = first_conjunct(node).head
+        cases = {child.lower for child in node.children if child.dep == "case"}
+        visited = node.relation == "obj" and above.lemma == "visit"
+        reached = node.relation == "obl" and above.lemma in JOURNEYS
+        toured = node.dep == "nmod" and above.lemma in VISITS
+        if visited or ((reached or toured) and cases & {"in", "to"}):
+            yield node
