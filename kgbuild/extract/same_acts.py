@@ -13,7 +13,7 @@ from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.embedded_parties import DENYING
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
 from kgbuild.extract.roles.further_roles import TOPIC
-from kgbuild.extract.roles.harm import KILLING
+from kgbuild.extract.roles.harm import INTENDED, KILLING, ROUTING
 from kgbuild.extract.roles.participants import TALKS
 from kgbuild.extract.syntax.constituents import children, is_passive
 from kgbuild.extract.syntax.tree import Node
@@ -35,7 +35,11 @@ BLOWS = frozenset({"Attack", "Beating"})
 TALKING = "CONSULT"
 ABOUT_TALKS = frozenset({TALKING, "SUPPORT", "AGREE"})
 """Categories of what people meet and talk for: to discuss, to agree, to better their relations."""
-VISIT, ACCUSATION = "Visit", "Accusation"
+VISIT, ACCUSATION, REPRESSION, RELEASE = "Visit", "Accusation", "Repression", "Release"
+AIMING = frozenset({"target", "hit", "strike"})
+"""Verbs that say of a deed whom it strikes: `raids targeting the village`."""
+DISPERSING = frozenset({"disperse", "break", "quell", "clear", "suppress", "stop", "repel", "control"})
+"""Verbs of what force is used on a crowd for."""
 
 
 def told_once(candidates: Sequence[Candidate], classes: Classes) -> list[Candidate]:
@@ -140,7 +144,7 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
     if category != _category(other, classes):
         return False
     if candidate.match.phrase.event_class == other.match.phrase.event_class == VISIT:
-        return function in ("prep:for", "prep:on", "prep:during")  # "visited Oman on a tour"
+        return function in ("prep:for", "prep:on", "prep:in", "prep:during")  # "visited Oman on a tour"
     if category == TALKING:
         return function in ("prep:for", "prep:in") and other.match.phrase.event_class == "Meeting"
     if category == "ASSAULT" and noun.lemma in EXPLOSIVES and function in ("subj", "prep:by"):
@@ -150,7 +154,12 @@ def _is_occasion(candidate: Candidate, other: Candidate, classes: Classes) -> bo
         return False
     if category == "COERCE":
         return same_class
-    return category == "ASSAULT" and (not other.cast.mentions(TARGET) or _came_to_harm(candidate, other))
+    if category != "ASSAULT":
+        return False
+    # "blew himself up in an attack on a patrol"
+    struck, harmed = _struck(other), other.match.head.lemma in KILLING
+    same = struck == _struck(candidate) and not harmed
+    return not struck or same or _came_to_harm(candidate, other)
 
 
 def _came_to_harm(candidate: Candidate, other: Candidate) -> bool:
@@ -159,8 +168,12 @@ def _came_to_harm(candidate: Candidate, other: Candidate) -> bool:
         return False
     if candidate.match.head.lemma not in GENERAL | EXPLOSIVES:
         return False
-    struck = {m.actor.id for m in candidate.cast.mentions(TARGET)}
-    return candidate.antecedent is not None or struck <= {m.actor.id for m in other.cast.mentions(TARGET)}
+    return candidate.antecedent is not None or _struck(candidate) <= _struck(other)
+
+
+def _struck(candidate: Candidate) -> frozenset[str]:
+    """Whom an event is directed at."""
+    return frozenset(m.actor.id for m in candidate.cast.mentions(TARGET))
 
 
 def _is_agenda(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
@@ -198,6 +211,8 @@ def _is_spoken_of_again(candidate: Candidate, other: Candidate, classes: Classes
     if _is_verbal(candidate) or noun.i < told.i or not points_back(noun):
         return False
     kinds = {candidate.match.phrase.event_class, other.match.phrase.event_class}
+    if kinds == {RELEASE} and _struck(candidate) == _struck(other):
+        return True  # "freed four women, but said that their release meant nothing"
     words = (told, *other.match.fixed)  # "imposed sanctions, but the sanctions failed"
     return kinds <= TALKS or (len(kinds) == 1 and any(word.lemma == noun.lemma for word in words))
 
@@ -235,6 +250,43 @@ def _is_worded(candidate: Candidate, other: Candidate, classes: Classes) -> bool
     return above and candidate.match.phrase.event_class == other.match.phrase.event_class
 
 
+def _is_blow(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`raids targeting the village`, `carried out airstrikes that hit a base`: whom a deed struck."""
+    verb = candidate.match.head
+    if not _is_verbal(candidate) or verb.lemma not in AIMING or _category(candidate, classes) != "ASSAULT":
+        return False
+    if _category(other, classes) != "ASSAULT":
+        return False
+    deeds = [t for t in (other.match.head, *other.match.fixed) if t.pos in ("NOUN", "PROPN")]
+    if verb.relation == "advcl" and verb.tag == "VBG" and not children(verb, "nsubj"):
+        return bool(deeds) and verb.head in (other.match.head, other.match.support)
+    told_of = candidate.match.frame.get("subj", ())
+    return any(deed in told_of or (verb.relation == "acl" and verb.head is deed) for deed in deeds)
+
+
+def _is_aim(candidate: Candidate, other: Candidate, classes: Classes) -> bool:
+    """`an offensive to flush out rebels`, `used tear gas to disperse the crowd`: what a deed is done for."""
+    verb, deed = candidate.match.head, other.match
+    if not _is_verbal(candidate) or children(verb, "nsubj"):
+        return False
+    if deed.phrase.event_class == REPRESSION:
+        if verb.lemma not in DISPERSING or _category(candidate, classes) != "COERCE":
+            return False
+    elif (
+        verb.lemma not in ROUTING
+        or not _category(candidate, classes) == _category(other, classes) == "ASSAULT"
+    ):
+        return False
+    if _struck(candidate) and _struck(other) and not _struck(candidate) & _struck(other):
+        return False
+    if verb.relation not in ("advcl", "acl", "xcomp") or not (deed.fixed or deed.phrase.pos == "NOUN"):
+        return False
+    words, above = (deed.head, *deed.fixed, deed.support), verb.head
+    if above.lemma in INTENDED and above.relation == "acl":
+        return above.head in words
+    return above in words and verb.tag == "VB"
+
+
 _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
     _is_refused,
     _is_listed,
@@ -244,6 +296,8 @@ _RULES: tuple[Callable[[Candidate, Candidate, Classes], bool], ...] = (
     _is_charge,
     _is_put_again,
     _is_worded,
+    _is_blow,
+    _is_aim,
 )
 
 

@@ -9,6 +9,7 @@ from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
+from kgbuild.records import SOURCE
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
 TIMES = frozenset(
@@ -83,7 +84,16 @@ def required_filled(phrase: Phrase, frame: Frame) -> bool:
         asked = choice.asked
         if (slot.required or asked is not NONE) and not filled.get(slot.role):
             filled[slot.role] = bool(tokens) and (asked is NONE or any(_is_one_of(t, asked) for t in tokens))
+    if phrase.pos == "NOUN" and _is_barred_doer(phrase, frame):
+        return False
     return all(filled.values()) and _shared_subject_is_plural(phrase, frame)
+
+
+def _is_barred_doer(phrase: Phrase, frame: Frame) -> bool:
+    """`The stock market staged a rally`: who a noun's light verb is told of may be ruled out as its doer."""
+    doers = [t for t in frame.get("support:subj", ()) if can_fill(t, "subj")]
+    barred = (s.choice.barred for s in phrase.slots if s.role == SOURCE) if doers else ()
+    return any(_is_barred(doer, words) for words in barred if words is not NONE for doer in doers)
 
 
 def _shared_subject_is_plural(phrase: Phrase, frame: Frame) -> bool:
@@ -144,7 +154,11 @@ def can_fill(token: Node, function: str) -> bool:
         counted_alone = token.relation in ("obj", "nsubj") and (
             verb.lemma in HARMING or (verb.tag == "VBG" and token.text.isalpha() and token.dep == "obj")
         )
-        return counted_alone or any(child.relation in ("nmod", "det") for child in token.children)
+        return counted_alone or any(
+            # "ten troops died, including four killed by a mine"
+            child.relation in ("nmod", "det") or (child.relation == "acl" and child.lemma in HARMING)
+            for child in token.children
+        )
     if function in ("prep:at", "prep:near") and token.lemma in AIMED_AT:
         return True
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS

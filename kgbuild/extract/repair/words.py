@@ -14,6 +14,9 @@ GERUNDS = frozenset("fighting shelling bombing shooting stabbing beating meeting
 """Nouns for what is done that parsers take for participles."""
 COURSES = frozenset({"following", "after", "during", "amid", "despite"})
 """Markers under which they are nouns where they say between whom."""
+VIOLENT = frozenset({"fighting", "shelling", "bombing", "shooting"})
+WITHIN = frozenset({"in", "during", "amid", "despite", "of"})
+"""Markers under which those are nouns in any case: `killed in fighting`, `two years of fighting`."""
 MISTAKEN = WEEKDAYS | GERUNDS | {PREFIX, "co", "who", "warning"}
 """The words that can need mending, in lower case."""
 
@@ -132,18 +135,32 @@ def _gerund(word: Node) -> None:
     """`missing following fighting between soldiers and rebels`: a noun, whose own parties follow it."""
     if children(word, "obj", "nsubj", "nsubj:pass", "aux"):
         return
-    marks = [c for c in children(word, "mark") if c.lower in COURSES]
+    marks = [c for c in children(word, "mark") if c.lower in COURSES | WITHIN]
     sides = [c for c in children(word, "obl") if "between" in prepositions(c)]
     subject = word.relation in ("nsubj", "obj") and sides
-    if word.relation not in ("obl", "nmod") and not subject and not (word.dep == "advcl" and marks and sides):
+    if word.relation not in ("obl", "nmod") and not subject and not _is_course(word, marks, bool(sides)):
         return
     word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
-    if word.dep == "advcl":
+    if word.dep in ("advcl", "acl"):
         word.dep = word.relation = "obl" if word.head.pos == "VERB" else "nmod"
     for mark in marks:
         mark.dep = mark.relation = "case"
     for oblique in children(word, "obl"):
         oblique.dep = oblique.relation = "nmod"
+
+
+def _is_course(word: Node, marks: list[Node], has_sides: bool) -> bool:
+    """Whether a clause without parties of its own is something in whose course it happened."""
+    if not marks:
+        return False
+    within = word.lower in VIOLENT and all(mark.lower in WITHIN for mark in marks)
+    if word.dep == "acl":
+        # "weeks of fighting with the army" tells by whom
+        alone = not any({"with", "against"} & set(prepositions(c)) for c in children(word, "obl"))
+        return within and marks[0].lower == "of" and alone
+    if word.dep != "advcl":
+        return False
+    return (has_sides and marks[0].lower in COURSES) or (within and marks[0].lower != "of")
 
 
 def _participle(word: Node) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from kgbuild.extract.repair.base_forms import repair as repair_lemmas
@@ -124,3 +125,31 @@ def test_fighting_between_two_sides_is_a_noun(tree: Build) -> None:
         "obl",
         "nmod",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "function"),
+    [
+        (
+            "killed 0 root VBN kill | in 3 mark IN in | fighting 1 advcl VBG fight"
+            " | across 5 case IN across | districts 3 obl NNS district",
+            "obl",
+        ),
+        ("years 0 root NNS year | of 3 mark IN of | fighting 1 acl VBG fight", "nmod"),
+    ],
+)
+def test_that_in_which_somebody_is_killed_is_a_noun(tree: Build, words: str, function: str) -> None:
+    nodes = Tree(tree(words)).nodes
+    repair(nodes)
+    assert (nodes[2].pos, nodes[2].lemma, nodes[2].relation) == ("NOUN", "fighting", function)
+
+
+def test_by_whom_there_is_fighting_keeps_it_a_verb(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "weeks 0 root NNS week | of 3 mark IN of | fighting 1 acl VBG fight"
+            " | with 5 case IN with | rebels 3 obl NNS rebel"
+        )
+    ).nodes
+    repair(nodes)
+    assert nodes[2].pos == "VERB"
