@@ -94,7 +94,9 @@ FORMS = frozenset(
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation
         "plan",  # a noun for something meant: the attempt failed
-        "deed",  # discussed the raid: a definite noun for what has been done
+        "deed",  # discussed the raid: a definite noun for what has been done, or is arranged
+        "incident",  # investigated an explosion: a countable noun for violence
+        "judged",  # considers the raid a crime: the governor says what it thinks of it
         "decision",  # an act of deciding: voted to approve it
     }
 )

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from kgbuild.extract.claims.context import (
     ACCUSING,
     FACTIVE,
-    SECTION_OF,
     WH_TAGS,
     Step,
     asks_by_trying,
+    find_operator,
+    function_in,
     has_particle,
-    is_definite,
     is_measure,
 )
+from kgbuild.extract.claims.forms import SECTION_OF, is_definite
+from kgbuild.extract.claims.own_clause import entries_for
 from kgbuild.extract.claims.speakers import (
     CITABLE,
     FINITE,
@@ -92,7 +94,7 @@ def sources(
         found += _at_end(trigger, operators)
     somebody = False
     for below, step in zip([None, *steps], steps, strict=False):
-        if step.entry is None and (step.function in ASIDE or _is_background(step)):
+        if step.entry is None and (_is_aside(step) or _is_background(step)):
             break
         if step.inner is trigger and _is_reference(step):
             break
@@ -117,6 +119,10 @@ def sources(
     if found and found[0].token is None and any(s.stance in UNCOMMITTED for s in found[1:]):
         del found[0]  # "declined to comment on reports that"
     return found
+
+
+def _is_aside(step: Step) -> bool:
+    return step.function in ASIDE or (step.function == "parataxis" and step.inner.pos == "NOUN")
 
 
 def _is_of_person(below: Step | None, step: Step, somebody: bool) -> bool:
@@ -156,19 +162,16 @@ def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator
     stance, outer = stance_of(step.entry), step.outer
     if step.backgrounded and step.function == "ccomp" and stance in SPOKEN:
         stance = Stance.ASSERTS  # "warned that it would strike if it was attacked"
-    if stance is None or (step.backgrounded and stance is not Stance.ASSERTS):
-        return  # who denies an attack on a base that was captured says nothing of the capture
-    if step.backgrounded and step.entry.signature is not None:
-        return  # nor does a video that shows the base
-    if outer.lemma in SEEING and step.inner.tag in ("VB", "VBG"):
-        return  # "a war that saw the town fall"
-    purpose = outer.relation == "advcl" and is_infinitive(outer) and bool(children(outer.head, "aux:pass"))
-    if purpose and stance is Stance.ASSERTS:
-        return  # "a force was sent to verify the pullout": who sent it wants it verified
+    if stance is None or _tells_nothing(step, stance, step.entry):
+        return
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE or stance in SPOKEN:
             return  # "did not know that it had attacked", "never threatened to" are nobody's claim
         stance = _negated(stance)
+        if step.backgrounded:
+            return  # "does not acknowledge the raids, which others criticize"
+    if stance is Stance.PROMISES and _is_hypothetical(outer, operators):
+        return
     under_plan = step.function == "obj" and step.inner.pos == "NOUN" and below is not None
     if stance is Stance.CONSIDERS and under_plan and children(step.inner, "nmod:poss"):
         return  # "is to discuss Israel's plan to leave Gaza"
@@ -181,6 +184,39 @@ def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator
         return  # "the year saw the truce end"
     if speakers or step.function != "obj" or stance not in UNCOMMITTED:  # "the accusation was rejected"
         yield from _source_tokens(speakers, stance, outer)
+
+
+def _tells_nothing(step: Step, stance: Stance, entry: OperatorEntry) -> bool:
+    """Whether what a step says is of something else, or said by nobody."""
+    if step.backgrounded and stance is not Stance.ASSERTS:
+        return True  # who denies an attack on a base that was captured says nothing of the capture
+    if step.backgrounded and entry.signature is not None:
+        return True  # nor does a video that shows the base
+    if step.outer.lemma in SEEING and step.inner.tag in ("VB", "VBG"):
+        return True  # "a war that saw the town fall"
+    return stance is Stance.ASSERTS and _is_task(step.outer)
+
+
+def _is_task(cue: Node) -> bool:
+    """`a force was sent to verify the pullout`: who sent it wants it verified."""
+    return cue.relation == "advcl" and is_infinitive(cue) and bool(children(cue.head, "aux:pass"))
+
+
+def _is_hypothetical(promise: Node, operators: OperatorTable) -> bool:
+    """`if they agree to disarm`, `urged them to agree to`: nobody has promised anything yet."""
+    if any(
+        "hypothetical" in e.effects
+        for _, w in subordinators(promise)
+        for e in entries_for(operators, "markers", w)
+    ):
+        return True
+    if not is_infinitive(promise):
+        return False
+    entry = find_operator(operators, promise.head, function_in(promise), promise)
+    if entry is None:
+        return False
+    denied = entry.signature is not None and entry.signature[0] != "+"
+    return denied or bool(entry.effects & {"demanded", "possible", "considered"})
 
 
 def _cited(cue: Node) -> Iterator[SourceToken]:

@@ -112,9 +112,22 @@ def tell_as_utterance(state: Composition, plover: str | None, main: Node) -> Non
         wished = plover == "REQUEST" and main.lemma in STATIVE and main.tag in ("VBZ", "VBP")
         # "have signed a petition demanding it"
         written = main.tag == "VBG" and main.relation == "acl" and main.head.lemma in WRITINGS
+        if written and _is_drafted(main.head):
+            state.tense = Tense.FUTURE
+            state.apply(frozenset({"planned", "probable"}), main.head.head)
+            return
         passive = main.tag == "VBN" and main.lemma not in STATIVE and bool(children(main, "aux:pass"))
         told = passive and all(a.lower != "being" for a in children(main, "aux"))  # "is accused"
         state.uttered = wished or written or told or is_simple_present(main) or main.tag == "JJ"
+
+
+def _is_drafted(writing: Node) -> bool:
+    """`is expected to pass a resolution calling for …`: who is to write it says nothing yet."""
+    verb = writing.head
+    if writing.relation != "obj" or verb.tag != "VB":
+        return False
+    governed = verb.relation in ("xcomp", "advcl") and tense_of(verb.head) is not Tense.PAST
+    return governed or tense_of(verb) is Tense.FUTURE
 
 
 def tell_as_plan(state: Composition, verb: Node) -> None:

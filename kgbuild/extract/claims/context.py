@@ -10,35 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kgbuild.extract.claims.forms import SECTION_OF, SPEAKING, has_form
 from kgbuild.extract.syntax.clauses import (
     follows_comma,
-    is_asked,
     is_infinitive,
-    is_own_prospect,
-    is_subjunctive,
     subordinators,
     tense_of,
 )
-from kgbuild.extract.syntax.constituents import antecedent, children, is_passive, prepositions
-from kgbuild.extract.syntax.noun_phrases import DEEDS
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.subjects import ADDRESSED
 from kgbuild.extract.syntax.tree import Node, once_per_word
-from kgbuild.lexicon.operators import PREDICATE_SECTIONS, Complement, OperatorEntry, OperatorTable
+from kgbuild.lexicon.operators import Complement, OperatorEntry, OperatorTable
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
 """Effects of operators that close the scope: what stands above them is about the saying."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
-SPEAKING = frozenset({"says", "denies", "questions", "demands", "considers", "threatens", "promises"})
-"""Effects of predicates that are acts of speech or thought themselves."""
-MEANING = {
-    "report": SPEAKING,
-    "claim": frozenset({"says"}),
-    "plan": frozenset({"planned"}),
-    "decision": frozenset({"decided"}),
-    "part": frozenset({"grants"}),
-}
-"""What predicates of these forms do; see `FORMS`."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 """Functions in which an event stands in the scope of a plain predicate."""
 AUTHORS = frozenset({"from", "by", "of"})
@@ -46,23 +33,13 @@ AUTHORS = frozenset({"from", "by", "of"})
 PURPOSES = ("advcl:to", "advcl:for")
 """Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
-TERMS = frozenset(
-    "plan deal agreement accord pact proposal resolution bill draft treaty roadmap timetable offer package "
-    "initiative formula measure law legislation blueprint compromise".split()
-)
-"""Nouns of what says what is to be done."""
 WH_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 """Tags of `who`, `how`, `when`: they begin relative clauses, and questions that take something as given."""
-_OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
-INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
-"""Determiners of what nobody has told of yet."""
 MEASURED = frozenset({"prep:in", "prep:of"})
 """How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
 MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
-SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
-assert set(SECTION_OF.values()) == set(PREDICATE_SECTIONS)
 
 
 @dataclass(slots=True)  # never changed, but frozen it would take three times as long to make
@@ -93,7 +70,8 @@ def climb(token: Node, operators: OperatorTable) -> Iterator[Step]:
         if inner.head is inner:
             return
         outer, function, entry = government(inner, operators)
-        if granted:
+        threat = inner.relation == "csubj" and inner.tag == "VBG" and outer.pos == "NOUN"
+        if granted or threat:  # "placing missiles there is a threat" threatens nobody with placing them
             entry = None
         if entry is not None and function == "ccomp" and _takes_for_granted(inner):
             entry = replace(entry, signature=FACTIVE, effects=entry.effects & {"says", "source=none"})
@@ -172,6 +150,15 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
     return outer, function
 
 
+def _is_told_of(participle: Node, operators: OperatorTable) -> bool:
+    """`men believed to be hiding them`: parsers make an adjunct of what is told of them."""
+    if participle.tag != "VBN" or participle.relation != "acl":
+        return False
+    return any(
+        "says" in e.effects and "ccomp" in e.functions for e in operators.find("verbs", participle.lemma)
+    )
+
+
 def is_measure(word: Node) -> bool:
     """`$1 billion`, `millions`: what an event is only counted by."""
     return word.pos in ("NUM", "SYM") or word.lemma in MEASURES
@@ -237,6 +224,8 @@ def _displaced(clause: Node, operators: OperatorTable) -> tuple[Node, str] | Non
     """What governs an adverbial or noun clause that parsers hang on a neighbour of it, and how."""
     if any(words == "unless" for _, words in subordinators(clause)):
         return _made_condition(clause, operators)
+    if _is_told_of(clause.head, operators) and any(c.lower == "to" for c in children(clause, "mark")):
+        return clause.head, "xcomp"
     if is_infinitive(clause):
         return _asked_of(clause, operators)
     return _told_in(clause, operators)
@@ -288,9 +277,14 @@ def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
     tense as the content and no other sign speaks for the verb above.
     """
     content = inner.head
-    if inner.dep != "conj" or content.dep != "ccomp" or children(inner, "nsubj", "mark", "aux"):
+    if inner.dep != "conj" or children(inner, "nsubj", "mark", "aux"):
         return None
     outer = content.head
+    if content.dep == "acl" and content.tag != inner.tag and outer.relation == "obj":
+        # "denies claims that it attacked and accuses …"
+        return outer.head if outer.head.tag == inner.tag and children(content, "nsubj") else None
+    if content.dep != "ccomp":
+        return None
     if inner.pos != "VERB" or outer.pos != "VERB" or inner.tag != outer.tag or outer.i > content.i:
         return None
     entries = operators.find("verbs", inner.lemma)
@@ -375,6 +369,7 @@ _PREPOSITIONS_OF_GERUNDS = frozenset(
         "over",
         "toward",
         "towards",
+        "including",
     }
 )
 
@@ -413,57 +408,12 @@ def _fits(complement: Complement, function: str, inner: Node, outer: Node, opera
         return False
     if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
         return False
-    return not complement.form or _has_form(complement.form, inner, outer, operators)
+    return not complement.form or has_form(complement.form, inner, outer, operators)
 
 
 def _tense_beside(outer: Node) -> str | None:
     """The tense of `ruled, allowing Mali to sell it`: that of the clause which the participle ends."""
     return tense_of(outer.head) if outer.tag == "VBG" and outer.relation == "advcl" else None
-
-
-def _has_form(form: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
-    """Whether a complement or its governor is as an entry asks; see `FORMS`."""
-    if form == "subjunctive":
-        return is_subjunctive(inner)
-    if form == "whether":
-        return is_asked(inner)
-    if form == "self":
-        return is_own_prospect(inner)
-    if form == "object":
-        return any(c is not inner for c in children(outer, "obj", "iobj"))
-    if form == "asked":
-        asked = (c for c in children(outer, "obl", "obj") if c.label not in ("DATE", "TIME"))
-        return any(ADDRESSED & set(prepositions(c)) for c in asked)
-    if form == "terms":  # "the plan, which includes a pullout"
-        return any(antecedent(s).lemma in TERMS for s in children(outer, "nsubj"))
-    if form == "participle":
-        return outer.tag in ("VBG", "VBN") and outer.relation in ("advcl", "acl")
-    if form in ("noun", "bare"):
-        determined = form == "bare" and children(inner, "det", "nmod:poss")
-        return inner.pos == "NOUN" and not determined
-    if form in ("indefinite", "determined", "deed"):
-        known = inner.pos == "NOUN" and is_definite(inner) is (form != "indefinite")
-        return known and (form != "deed" or inner.lemma in DEEDS)
-    if form == "wished":
-        return inner.pos == "NOUN" and not is_definite(inner) and _is_unreal(outer)
-    if form == "gerund":
-        return inner.tag == "VBG"
-    section, wanted = SECTION_OF.get(inner.pos, ""), MEANING[form]
-    entries = operators.find(section, inner.lemma)
-    if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
-        return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
-    return any(entry.effects & wanted for entry in entries)
-
-
-def _is_unreal(verb: Node) -> bool:
-    """`would welcome`, `may support`: what has not been done yet, and may never be."""
-    return any(a.tag == "MD" for a in children(verb, "aux"))
-
-
-def is_definite(noun: Node) -> bool:
-    """`the raid`, `Mali's raid`, `that raid`: what is told of as known."""
-    determiners = [c for c in children(noun, "det") if c.lower not in INDEFINITE]
-    return bool(determiners or children(noun, "nmod:poss"))
 
 
 def asks_by_trying(step: Step, below: Step | None) -> bool:

@@ -11,7 +11,7 @@ Values follow GRaSP (polarity, certainty, tense); see `ontology/operators/` for 
 
 from __future__ import annotations
 
-from kgbuild.extract.claims.composition import Composition
+from kgbuild.extract.claims.composition import UNREALIZED, Composition
 from kgbuild.extract.claims.context import (
     FACTIVE,
     PURPOSES,
@@ -20,9 +20,9 @@ from kgbuild.extract.claims.context import (
     Step,
     asks_by_trying,
     find_operator,
-    is_definite,
     is_purpose,
 )
+from kgbuild.extract.claims.forms import is_definite
 from kgbuild.extract.claims.own_clause import (
     NOUNS,
     apply_dependence,
@@ -31,7 +31,7 @@ from kgbuild.extract.claims.own_clause import (
     entries_for,
     is_ranked,
 )
-from kgbuild.extract.claims.prospects import is_errand, lying_ahead, prospect
+from kgbuild.extract.claims.prospects import ARRANGED, JOURNEYS, is_errand, lying_ahead, prospect
 from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.syntax.clauses import (
     follows_comma,
@@ -44,7 +44,7 @@ from kgbuild.extract.syntax.clauses import (
     subordinators,
     tense_of,
 )
-from kgbuild.extract.syntax.constituents import children, has_agent, is_negated, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, has_agent, is_passive, prepositions
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
@@ -61,12 +61,15 @@ WITH_MEANS = frozenset(
     "open create build form mount launch begin start hire employ set fire fly bring".split()
 )
 """Verbs of what is done with something for something."""
-JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "voyage"})
-"""Who is on one means to do what he set out for."""
 CLUES = frozenset({"information", "evidence", "tip", "clue"})
 """Nouns of what may lead to an arrest."""
-EXPRESSED = frozenset({"protest", "demand", "denounce", "condemn", "oppose", "commemorate", "mourn"})
-"""What people close shops, block roads and wear black for."""
+EXPRESSED = frozenset(
+    "protest demand denounce condemn oppose commemorate mourn express voice criticize criticise decry "
+    "deplore honor honour celebrate mark remember thank congratulate salute reject".split()
+)
+"""What people close shops, block roads, wear black and summon envoys for."""
+TELLING = frozenset({"says", "alleged", "perpetrator", "grants", "denies"})
+"""Effects of what is told of a noun for something done."""
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
 NEXT = frozenset({"after", "when"})
@@ -184,11 +187,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif _is_excess(step, operators):
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
-    elif (
-        step.function in PURPOSES
-        or is_errand(step)
-        or (step.function == "xcomp" and outer.lower == "nothing")
-    ):
+    elif _is_meant(step):
         _apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
         _apply_rank(state, outer)
@@ -209,8 +208,8 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         state.apply(ahead, outer)
     elif step.function == "advcl":
         _apply_time(state, step, operators)
-    elif step.function == "relcl" and _is_generic(outer):
-        state.apply(frozenset({"possible", "hypothetical"}), outer)
+    else:
+        _apply_idea(state, step)
 
 
 def _deed_with(noun: Node) -> Node | None:
@@ -245,11 +244,16 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
         state.tense = state.tense or tense_of(outer.head)
         return
     if step.inner.lemma in EXPRESSED:
-        _inherit(state, outer, operators, polarity=True)
+        # "will not attend to protest the ban": who stays away protests
+        _inherit(state, outer, operators, polarity=False)
         return
     done = tense_of(outer) is Tense.PAST
-    if done and step.function == "prep:for" and children(outer, "cop"):
-        _inherit(state, outer, operators, polarity=True)  # "was in Oslo for talks"
+    came_about = step.function == "prep:for" and bool(children(outer, "cop"))  # "was in Oslo for talks"
+    came_about |= any(
+        c.lower == "only" for c in children(step.inner, "advmod")
+    )  # "won it only to be invaded"
+    if done and came_about:
+        _inherit(state, outer, operators, polarity=True)
         return
     state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
     if not done:
@@ -259,6 +263,23 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
 def _is_generic(noun: Node) -> bool:
     """`any ship that takes part`, `whoever attacks`: what may never come."""
     return noun.lower in GENERIC or any(c.lower in GENERIC for c in children(noun, "det"))
+
+
+def _is_meant(step: Step) -> bool:
+    nothing = step.function == "xcomp" and step.outer.lower == "nothing"
+    return nothing or step.function in PURPOSES or is_errand(step)
+
+
+def _apply_idea(state: Composition, step: Step) -> None:
+    """`any ship that takes part`; `placing missiles there would be a threat`, `asking them is no use`."""
+    unreal = frozenset({"possible", "hypothetical"})
+    if step.function in ("relcl", "acl", "advcl:ing") and _is_generic(step.outer):
+        state.apply(unreal, step.outer)
+    elif step.inner.relation == "csubj" and state.tense is None:
+        if tense_of(step.outer) is Tense.PAST:
+            state.tense = Tense.PAST
+        else:
+            state.apply(unreal | {"future"}, step.outer)
 
 
 def _is_excess(step: Step, operators: OperatorTable) -> bool:
@@ -275,7 +296,11 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
         return
     main = tense_of(step.outer)
     for marker, words in subordinators(step.inner):
+        if words == "with" and main is Tense.PAST:
+            state.tense = main  # "exchanged fire, with troops shelling a village"
         ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
+        # "spoke of what they will do when it leaves"
+        ahead |= main is Tense.PAST and state.tense is Tense.PRESENT and is_simple_present(step.inner)
         infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT
         meant = words in STILL_TO_COME and (infinitive or is_subjunctive(step.outer))
         # "is allowed to stay after it withdraws", "may stay when it does"
@@ -305,7 +330,7 @@ def _apply_coordination(state: Composition, step: Step, operators: OperatorTable
         if child.i < inner.i and bare and (effects := auxiliary_effects(child, operators)):
             state.apply(effects, child)
     coordinators = {c.lower for c in inner.children if c.dep == "cc"}
-    if coordinators & SHARING_COORDINATORS and is_negated(outer):
+    if coordinators & SHARING_COORDINATORS and negation_of(outer) is not None:
         state.apply(frozenset({"negate"}), outer)
     if state.tense is None or bare:
         state.tense = tense_of(outer) or state.tense
@@ -323,6 +348,8 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         state.cues.append((negation, "negate"))
         effects = _negated(state, entry, effects)
     effects = _in_this_clause(effects, step, operators)
+    if _tells_of_deed(step, effects):
+        effects |= {"past"}
     state.apply(effects, outer)
     granted = signature == FACTIVE and step.inner.pos in NOUNS
     if outer.pos in NOUNS and not granted:
@@ -337,6 +364,15 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         _apply_markers(state, outer, operators)
     if "support" in effects:
         apply_dependence(state, outer, operators)  # "faces arrest if he returns"
+
+
+def _tells_of_deed(step: Step, effects: frozenset[str]) -> bool:
+    """`blames rebels for the raid`, `denies any part in it`, `reports new clashes`: what is told has been."""
+    noun = step.inner
+    if noun.pos not in NOUNS or not effects & TELLING or effects & UNREALIZED:
+        return False
+    standing = children(noun, "cop") and "behind" not in prepositions(noun)  # "is said to be in talks"
+    return not standing and noun.lemma not in ARRANGED and tense_of(step.outer) is not Tense.FUTURE
 
 
 def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTable) -> frozenset[str]:
@@ -426,7 +462,8 @@ def _inherit(state: Composition, outer: Node, operators: OperatorTable, polarity
             state.apply(effects - {"future"} if state.tense else effects, child)
     for child in children(outer, "advmod"):
         for entry in operators.find("adverbs", child.lower):
-            state.apply(entry.effects, child)
+            if outer.pos != "ADJ" or "negate" not in entry.effects:  # but "is almost ready to"
+                state.apply(entry.effects, child)
     if polarity and (negation := negation_of(outer)):
         state.apply(frozenset({"negate"}), negation)
     if state.tense is None:

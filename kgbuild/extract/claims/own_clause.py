@@ -14,13 +14,15 @@ from kgbuild.extract.syntax.clauses import (
     CALENDAR,
     HAVE,
     WILL,
+    is_current,
+    is_simple_present,
     is_to_come,
     negation_of,
     subordinators,
     tense_of,
     unfulfilled_infinitive,
 )
-from kgbuild.extract.syntax.constituents import children, is_passive, negates, prepositions
+from kgbuild.extract.syntax.constituents import children, has_agent, is_passive, negates, prepositions
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
@@ -28,6 +30,11 @@ from kgbuild.records import Tense
 NOUNS = ("NOUN", "PROPN")
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none"})
 WOULD = frozenset({"would", "'d", "’d"})
+DISCLOSING = frozenset(
+    "believe think find discover learn reveal disclose testify recall admit acknowledge confess show see "
+    "hear know suspect allege remember".split()
+)
+"""Verbs of what comes to light of the past: `disclosed that he was supplying them`."""
 AT_THE_TIME = frozenset({"when", "while", "as"})
 """Subordinators of what went on while something else happened."""
 NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -66,7 +73,9 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
             relation in ("det", "advmod", "cc") and child.lower in NOT and negates(child)
         ):
             state.apply(frozenset({"negate"}), child)
-        elif relation in ("nmod", "obl", "acl", "advcl") and _is_dated_ahead(child):
+        elif relation in ("nmod", "obl", "acl", "advcl") and (
+            _is_dated_ahead(child) or any(map(_is_dated_ahead, children(child, "acl")))
+        ):
             state.apply(frozenset({"future", "planned", "probable"}), child)
         elif relation == "det" and child.lower == "any":
             state.apply(frozenset({"possible", "considered"}), child)
@@ -78,7 +87,8 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
                 state.apply(frozenset({"future", "planned", "probable"}), word)
         if child.dep == "acl:relcl" and _takes_place(child, noun, operators):
             state.apply(frozenset({"future", "planned"}), child)
-        planned = relation == "acl" and child.tag == "VBN"  # "protests planned in Paris"
+        # "protests planned in Paris", but not "comments reported by a newspaper"
+        planned = relation == "acl" and child.tag == "VBN" and not has_agent(child)
         if planned or relation in ("amod", "compound", "advmod"):
             for entry in operators.find("modifiers", child.lower):
                 state.tried |= by_trying and "tried" in entry.effects
@@ -99,7 +109,9 @@ def _is_dated_ahead(modifier: Node) -> bool:
             c.lower == "to" for c in children(modifier, "mark")
         )
     dated = modifier.tag == "VBG" and modifier.lemma in OPENING
-    return dated and any(c.lemma in WEEKDAYS or is_to_come(c) for c in children(modifier, "obl", "nmod"))
+    return dated and any(
+        c.lemma in WEEKDAYS or is_to_come(c) or is_current(c) for c in children(modifier, "obl", "nmod")
+    )
 
 
 def _takes_place(clause: Node, noun: Node, operators: OperatorTable) -> bool:
@@ -152,7 +164,7 @@ def _own_tense(predicate: Node) -> Tense | None:
         and tense_of(predicate.head) is Tense.PAST
     ):
         forms = {a.lower for a in children(predicate, "aux")}
-        lasting = predicate.tag == "VBG" or "being" in forms
+        lasting = (predicate.tag == "VBG" or "being" in forms) and predicate.head.lemma not in DISCLOSING
         beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
         if lasting and forms & {"was", "were"} and not beside & AT_THE_TIME:
             return Tense.PRESENT
@@ -164,13 +176,19 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
     if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
         for marker, words in subordinators(predicate):
             for entry in entries_for(operators, "markers", words):
-                if words in CONDITIONS and _is_bare(predicate):
+                if words in CONDITIONS and (_is_bare(predicate) or _is_open(predicate)):
                     state.tense = Tense.FUTURE
                 state.apply(entry.effects, marker)
         if _is_inverted_condition(predicate):
             state.contexts.discard("demanded")
             state.apply(frozenset({"possible", "hypothetical"}), predicate)
     apply_dependence(state, predicate, operators)
+
+
+def _is_open(clause: Node) -> bool:
+    """`if it attacks`, `unless it is freed`: a present tense for what may come."""
+    undergone = clause.tag == "VBN" and any(a.lower in ("is", "are") for a in children(clause, "aux"))
+    return undergone or is_simple_present(clause)
 
 
 def _is_bare(clause: Node) -> bool:
@@ -182,6 +200,8 @@ def apply_dependence(state: Composition, predicate: Node, operators: OperatorTab
     """What a clause that is not past is made to depend on."""
     if state.tense in (Tense.FUTURE, Tense.PRESENT):
         for clause in children(predicate, "advcl"):
+            if any(predicate.i < c.i < clause.i and c.pos == "VERB" for c in children(predicate, "conj")):
+                continue  # "denies it and will answer if it is accused": the second depends on it
             found = [
                 e for _, words in subordinators(clause) for e in entries_for(operators, "markers", words)
             ]

@@ -7,7 +7,8 @@ that it stands in says whether its time has come. `factuality` asks here where n
 from __future__ import annotations
 
 from kgbuild.extract.claims.composition import UNREALIZED
-from kgbuild.extract.claims.context import Step, find_operator, function_in, is_definite
+from kgbuild.extract.claims.context import Step, find_operator, function_in
+from kgbuild.extract.claims.forms import is_definite
 from kgbuild.extract.claims.own_clause import NOUNS, WOULD, auxiliary_effects
 from kgbuild.extract.syntax.clauses import HAVE, tense_of
 from kgbuild.extract.syntax.constituents import children, prepositions
@@ -21,6 +22,10 @@ EXCHANGES = frozenset({"exchange", "return"})
 """Nouns between what is given and what is got for it."""
 EVES = frozenset({"eve", "run-up", "lead-up"})
 """Nouns for the time before an event."""
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "voyage"})
+"""What somebody is on while he does what he came for."""
+NEXT = frozenset({"prep:after", "prep:following"})
+"""Functions of what comes first of two things to come: `will leave after a meeting`."""
 GATHERINGS = frozenset(
     "meeting talk summit conference forum trial ceremony session hearing visit trip rally gathering tour "
     "congress discussion consultation debate".split()
@@ -28,7 +33,7 @@ GATHERINGS = frozenset(
 """Nouns under `at` for an event that the main clause is a part of."""
 ARRANGED = GATHERINGS | frozenset(
     "negotiation dialogue election referendum vote withdrawal pullout exercise drill inauguration "
-    "poll runoff march".split()
+    "poll runoff march walkout".split()
 )
 """Nouns for events that are set beforehand."""
 PARTS = frozenset(
@@ -95,7 +100,9 @@ def _is_meanwhile(noun: Node, verb: Node, function: str) -> bool:
     if function == "prep:during":
         return True
     within = function == "prep:at" or (function == "prep:in" and tense_of(verb) is Tense.FUTURE)
-    return within and noun.lemma in GATHERINGS
+    journey = function == "prep:on" and noun.lemma in JOURNEYS  # "will visit Oslo on his first trip"
+    next_ = function in NEXT and noun.lemma in ARRANGED and not is_definite(noun)
+    return (within and noun.lemma in GATHERINGS) or journey or next_
 
 
 def _of_subject(noun: Node, outer: Node, function: str, operators: OperatorTable) -> frozenset[str] | None:

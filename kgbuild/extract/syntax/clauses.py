@@ -33,10 +33,12 @@ CALENDAR = frozenset(
     "may june july august september october november december spring summer autumn fall winter".split()
 )
 TIMETABLED = frozenset(
-    "meet hold open begin start resume convene host attend visit travel arrive leave depart head go fly tour "
-    "return end close vote sign take face stand welcome receive address".split()
+    "get meet hold open begin start resume convene host attend visit travel arrive leave depart head go fly "
+    "tour return end close vote sign take face stand welcome receive address".split()
 )
 """Verbs whose simple present with a day tells a date that is set."""
+PERIODS = frozenset({"week", "weekend", "month", "evening", "afternoon"})
+"""What is still to come in part when news tell of it."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -93,13 +95,25 @@ def _lasts(predicate: Node) -> bool:
 
 def _is_timetabled(predicate: Node, auxiliaries: list[Node]) -> bool:
     """`visits Oslo next week`, `is meeting her tomorrow`: a present tense with a time to come."""
-    progressive = predicate.tag == "VBG" and any(a.lower in FINITE_BE for a in auxiliaries)
-    if predicate.lemma in STATIVE or not (progressive or is_simple_present(predicate)):
+    now = any(a.lower in FINITE_BE for a in auxiliaries)
+    periphrastic = now and predicate.tag in ("VBG", "VBN")  # "is meeting her", "is elected"
+    timetabled = predicate.lemma in TIMETABLED and not auxiliaries
+    if not timetabled and predicate.lemma in STATIVE:
+        return False
+    if not (timetabled or periphrastic or is_simple_present(predicate)):
         return False
     adverbials = children(predicate, "obl", "advmod", "nmod")
-    if predicate.lemma in TIMETABLED and not auxiliaries and any(c.lemma in WEEKDAYS for c in adverbials):
-        return True  # "meets her Monday", "opens on Friday"
+    adverbials += [
+        c for o in children(predicate, "obj") for c in children(o, "nmod")
+    ]  # "hold talks on Friday"
+    if timetabled and any(c.lemma in WEEKDAYS or is_current(c) for c in adverbials):
+        return True  # "meets her Monday", "opens on Friday", "arrives this week"
     return any(map(is_to_come, adverbials))
+
+
+def is_current(period: Node) -> bool:
+    """`this week`: a time that has begun and is not over."""
+    return period.lemma in PERIODS and any(c.lower == "this" for c in children(period, "det"))
 
 
 def is_to_come(adverbial: Node) -> bool:
@@ -107,14 +121,16 @@ def is_to_come(adverbial: Node) -> bool:
     words = {node.lower for node in adverbial.subtree()}
     if "tomorrow" in words or {"later", "this"} <= words or {"later", "today"} <= words:
         return True
+    if {"end", "this"} <= words and any(n.lemma in CALENDAR for n in adverbial.subtree()):
+        return True
     # "in the next weeks" may have begun, "next week" has not
     return "next" in words and adverbial.lemma in CALENDAR and not adverbial.is_plural
 
 
 def _is_prospective(predicate: Node, forms: set[str]) -> bool:
     """`is to meet`, `were to be freed`; and `is due to meet`, where parsers take `due to` for one word."""
-    if not forms & FINITE_BE or predicate.tag not in ("VB", "VBN"):
-        return False
+    if not forms & FINITE_BE or predicate.tag not in ("VB", "VBN") or predicate.lower.endswith("ing"):
+        return False  # "is warning", whatever tag it is given
     return predicate.tag == "VB" or any(c.lower == "to" for c in children(predicate, "mark"))
 
 

@@ -50,6 +50,9 @@ def sources(sentence: str, event: str, nlp: Language) -> list[str]:
             ["the envoy"],
         ),
         ("Chad accused Mali of arming the rebels who attacked the capital.", "Attack", []),
+        ("Chad will recognize Mali if the rebels agree to a ceasefire.", "Ceasefire", []),
+        ("Chad does not acknowledge the raids, which were criticized by Mali.", "Criticism", []),
+        ("The group says the army intimidated voters - a charge the army denies.", "Rejection", []),
         ("Two civil wars saw the rebels seize the town.", "Occupation", []),
         ("The fishermen, an official explained, were released by Gambia.", "Release", ["an official"]),
         (

@@ -529,3 +529,50 @@ def test_who_has_killed_by_attacking_attacks_no_longer(nlp: Language) -> None:
         ("wounded", "occurred"),
         ("attacking", "occurred"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Parliament said placing missiles in Mali would be a threat.", "Deployment", "considered"),
+        ("If the rebels attack the port, Ghana will impose sanctions.", "Attack", "considered"),
+        ("The premier suggested withdrawing troops from Mali.", "Withdrawal", "considered"),
+        ("The Lomé killings are considered the worst massacre in Togo's history.", "Killing", "occurred"),
+        ("Ghana and Benin skipped the summit of African leaders in Lomé.", "Meeting", "occurred"),
+        ("Police are investigating an attack on a school in Lomé.", "Attack", "occurred"),
+        ("Ghana asked the police to investigate the killing of two nurses.", "Killing", "occurred"),
+        ("Togo and Benin discussed Ghana's planned withdrawal from Mali.", "Withdrawal", "planned"),
+        ("Ghana is reluctant to send troops, and wary of supporting Togo.", "Endorsement", "not-occurred"),
+        ("The unions closed their shops to express anger over the arrests.", "Criticism", "occurred"),
+        ("Togo won its independence only to be invaded by Ghana.", "Invasion", "occurred"),
+        (
+            "The police and rebels exchanged fire, with gangs lobbing grenades at the police.",
+            "Shelling",
+            "occurred",
+        ),
+        ("Benin disclosed that Togo was supplying weapons to rebels.", "MilitaryAid", "occurred"),
+        ("Lawmakers in Togo voted to oust the interior minister.", "Coercion", "occurred"),
+    ],
+)
+def test_what_stands_above_an_event_says_whether_it_has_been(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "tense"),
+    [
+        ("Ghana blames the rebels for the attack on the port.", "Attack", Tense.PAST),
+        ("Togo denies any involvement in the bombing of the port.", "Bombing", Tense.PAST),
+        ("Ghana's foreign minister meets this week with the Togolese premier.", "Meeting", Tense.FUTURE),
+        ("The leaders hold talks in Lomé on Friday.", "Negotiation", Tense.FUTURE),
+        ("The killing of two nurses follows clashes between the police and rebels.", "Killing", Tense.PAST),
+        ("A new parliament is elected in Togo at the end of this year.", "Election", Tense.FUTURE),
+        ("Ghana refused to hold talks with the rebels.", "Negotiation", Tense.FUTURE),
+        ("Ghana's president will visit Oslo on his first trip to Norway.", "Visit", Tense.FUTURE),
+        ("Ghana is to pass a resolution condemning the coup in Mali.", "Criticism", Tense.FUTURE),
+    ],
+)
+def test_when_an_event_lies(sentence: str, event: str, tense: Tense, nlp: Language) -> None:
+    assert told(sentence, event, nlp).factuality.tense is tense
