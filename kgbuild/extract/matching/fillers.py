@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.frames import Frame
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
-from kgbuild.records import SOURCE
+from kgbuild.records import SOURCE, TARGET
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
 TIMES = frozenset(
@@ -17,6 +18,8 @@ TIMES = frozenset(
     "moment spring summer autumn fall winter season quarter past future today tomorrow yesterday now".split()
 )
 """Nouns of time: under a preposition they say when, whatever the preposition."""
+TO_SOMEBODY = frozenset({"prep:to", "prep:from"})
+"""Functions of whom one gives something to, or asks for it, which an indirect object has as well."""
 COUNTER = "hundred"
 """The word that a class of nouns holds if a bare number can stand for one of its members."""
 AIMED_AT = frozenset(
@@ -27,6 +30,8 @@ AIMED_AT = frozenset(
     "outpost barracks".split()
 )
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
+FIRING = frozenset({"fire", "shoot", "throw", "hurl", "lob", "launch", "aim", "fling", "toss", "pelt"})
+"""Verbs of what is sent at somebody or something, whatever it is."""
 HARMING = frozenset({"kill", "wound", "injure", "hurt"})
 """Verbs of which a bare number counts people: `killed four policemen and wounded nine`."""
 BACKED = ("-backed", "-brokered", "-sponsored", "-mediated", "-funded", "-supported")
@@ -59,6 +64,10 @@ def _candidates(frame: Frame, slot: Slot) -> list[Node]:
     if not tokens and function == "obj":
         # "warned Peru that …", "gave Canada a deadline": parsers call the one person addressed either object
         tokens = frame.get("iobj")
+    if not tokens and slot.role == TARGET and function in TO_SOMEBODY:
+        # "gave Peru a loan", "asked Peru for a loan": to, and from, somebody without a preposition
+        receivers = frame.get("iobj", [])
+        tokens = [t for t in receivers if function == "prep:from" or children(t.head, "obj")]
     if not tokens:
         return []
     if function == "mod":
@@ -161,6 +170,8 @@ def can_fill(token: Node, function: str) -> bool:
         )
     if function in ("prep:at", "prep:near") and token.lemma in AIMED_AT:
         return True
+    if function == "prep:at" and token.head.lemma in FIRING and token.pos == "NOUN":
+        return True  # "fired shells at the palace"
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
     return not locative or token.pos == "PROPN" or any(node.label for node in token.subtree())
 

@@ -26,6 +26,7 @@ from kgbuild.extract.syntax.constituents import children, is_passive, obligation
 from kgbuild.extract.syntax.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, PORTIONS
 from kgbuild.extract.syntax.tree import Node, Sentence
+from kgbuild.extract.syntax.tree_relations import ends_name
 from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
@@ -372,7 +373,7 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
     """The dependent that fills a fixed part of a pattern, or None."""
     for function in part.functions:
         for token in _fixed_candidates(function, head, frame):
-            if token.lemma in part.lemmas or token.lower in part.lemmas:
+            if (token.lemma in part.lemmas or token.lower in part.lemmas) and not ends_name(token):
                 return token
     return None
 
@@ -452,11 +453,11 @@ def _is_portion(noun: Node) -> bool:
 
 def _strikes_itself(clause: Node, head: Node) -> bool:
     """`plan to attack Chad` is no plan of an attack: the infinitive says itself whom it would strike."""
-    infinitive = clause.tag == "VB" and any(c.lower == "to" and c.dep == "mark" for c in clause.children)
-    if not infinitive or not children(clause, "obj"):
+    if clause.tag != "VB" or not any(c.lower == "to" and c.dep == "mark" for c in clause.children):
         return False
-    # "urged the army to free him": the army is asked, and he is to be freed
-    return head.lemma in ASKING or not children(head, "obj", "iobj", "nsubj:pass")
+    # "urged the army to free him", "to return": the army is asked for no return
+    own = children(clause, "obj") and not children(head, "obj", "iobj", "nsubj:pass")
+    return head.lemma in ASKING or bool(own)
 
 
 def _merge_fixed(frame: Frame, fixed: list[Node]) -> Frame:

@@ -20,10 +20,13 @@ GIVING = frozenset(
     "give lend promise grant offer send pay award deny hand provide pledge loan guarantee extend".split()
 )
 """Verbs that take whom something is given to as first of two objects."""
+DELIVERING = frozenset({"sell", "send", "supply", "deliver", "ship"})
+"""Verbs of the same sort, whose goods are also called after the state that they come from."""
 GIFTS = frozenset(
     "help aid access support assistance money time backing credit relief permission asylum weapon arms loan "
     "protection cooperation dollar euro pound yen kroner yuan fund cash food grain wheat gas oil incentive "
-    "independence guarantee concession".split()
+    "independence guarantee concession missile rifle helicopter aircraft plane jet tank equipment technology "
+    "fuel electricity".split()
 )
 """What is given so; of other nouns a name before them may be a part: `gave Israel lobbyists a hearing`."""
 COLONIES = frozenset("island country colony territory province region area nation state".split())
@@ -135,6 +138,8 @@ def _name_of_receiver(verb: Node) -> None:
             articles[0].move(places[0], "det")
     for gift in [c for c in verb.children if c.dep == "obj" and c.lemma in GIFTS and c.i > verb.i]:
         names = [c for c in gift.children if c.dep == "compound" and c.label == "GPE" and c.i == verb.i + 1]
+        if verb.lemma in DELIVERING:
+            names = [c for c in names if "." not in c.text]  # "sent U.S. aid"
         others = [c for c in gift.children if c.i < gift.i and c.dep in ("det", "nmod:poss")]
         if names and not others and not any(c.dep == "iobj" for c in verb.children):
             names[0].move(verb, "iobj")
@@ -366,7 +371,7 @@ def _by_lemma(*repairs: tuple[frozenset[str], Repair]) -> dict[str, list[Repair]
 
 
 _MENDING = _by_lemma(
-    (GIVING, _name_of_receiver),
+    (GIVING | DELIVERING, _name_of_receiver),
     (ADDRESSING, _person_called),
     (frozenset({"order"}), _order),
     (ACCUSING, _accused),

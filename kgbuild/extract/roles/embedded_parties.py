@@ -13,7 +13,7 @@ from itertools import islice
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.further_roles import TOPIC
-from kgbuild.extract.roles.kinds_of_acts import role_of_things
+from kgbuild.extract.roles.kinds_of_acts import VISIT, role_of_things
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
@@ -50,6 +50,10 @@ CLAIMS = frozenset("claim allegation report accusation complaint suspicion charg
 """Nouns of what somebody is said to have done."""
 FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
 """Classes of meeting somebody, for a purpose that is then directed at him."""
+MEETINGS = FACE_TO_FACE - {VISIT}
+"""What a visit may be paid for."""
+CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
+"""Prepositions of whom what somebody wishes for is shared with or directed at."""
 CONTACTING = frozenset({"contact", "approach", "phone", "telephone"})
 """Verbs of turning to somebody, for a purpose that is then directed at him."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -140,7 +144,25 @@ def _inherited(
         yield _of_asker(candidate, others)
     if event_class.plover == "PROTEST":
         yield from _of_reasons(candidate.match, parties)
+    yield from _of_surroundings(candidate, others, event_class, parties)
     yield _of_event_above(candidate, others, parties)
+
+
+def _of_surroundings(
+    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass, parties: Parties
+) -> Iterator[list[Mention]]:
+    """Who is named beside the act: in what is wished for, a condition, a means, or a meeting ahead."""
+    match = candidate.match
+    if event_class.plover in ASKING:
+        yield from _of_wishes(match, parties)
+    if event_class.name == "Threat":
+        yield from _of_conditions(match.head, parties)
+    if event_class.name == "Retaliation":
+        # "retaliated by cutting ties with Chad"
+        means = (c for c in children(match.head, "advcl") if any(m.lower == "by" for m in c.children))
+        yield from _of_clauses(means, parties)
+    if event_class.name == VISIT:
+        yield _of_meeting_below(candidate, others)
 
 
 def _as_topic(participation: Participation, event_class: EventClass) -> Participation:
@@ -165,6 +187,32 @@ def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Me
             if found:
                 return found
     return []
+
+
+def _of_meeting_below(visit: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """`arrived in the capital for talks with the premier`, `sent an envoy to meet him`: to whom."""
+    for other in others:
+        if other.match.phrase.event_class in MEETINGS and _is_below(other.match.head, visit.match.head):
+            return other.cast.mentions(TARGET)
+    return []
+
+
+def _of_wishes(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`called for closer ties with Oman`, `for pressure against Togo`: whom a thing asked for concerns."""
+    for noun in (t for f in ("prep:for", "obj") for t in match.frame.get(f, ())):
+        for other in children(noun, "nmod"):
+            if CONCERNING & set(prepositions(other)):
+                found = parties.reader.mentions(other)
+                yield [m for m in found if is_political(m.actor) and parties.is_party(m, other)]
+
+
+def _of_conditions(verb: Node, parties: Parties) -> Iterator[list[Mention]]:
+    """`threatened to leave if the court ruled against it`: whoever is not to do it."""
+    for above in (verb, *children(verb, "xcomp", "ccomp")):
+        for clause in children(above, "advcl"):
+            if any(c.lower in ("if", "unless") for c in children(clause, "mark")):
+                subjects = frame_of(clause).get("subj", ())
+                yield [m for t in subjects for m in parties.of(t) if is_political(m.actor)]
 
 
 def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, weapon
-from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
@@ -38,6 +38,13 @@ SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "sec
 """Verbs of keeping somebody from a deed that would strike him."""
 MEANS = ("prep:in", "prep:during")
 """Functions of the deed in which somebody comes to harm."""
+FIGHTS = frozenset(
+    "clash battle fight fighting firefight gunfight gunbattle gun-battle shootout shoot-out combat skirmish "
+    "confrontation standoff".split()
+)
+"""Nouns of fights, in which those are harmed whom the other side strikes."""
+REBELLIOUS = frozenset({"REB", "UAF", "CRM"})
+"""Sectors of those whom two words often call the same: `militants died in a battle with insurgents`."""
 COUPS = frozenset("coup revolution uprising operation crackdown sweep mission putsch".split())
 """Nouns of deeds that no phrase of their own tells of."""
 
@@ -58,7 +65,7 @@ def harmed(match: Match) -> list[Node]:
         # "the workers were asleep when the rebels attacked"
         return frame_of(match.head.head).get("subj", [])
     for clause in verb.children if verb is not None else ():
-        if clause.relation in ("advcl", "conj") and _harms(clause) and not children(clause, "nsubj"):
+        if clause.relation in ("advcl", "conj") and is_harm(clause) and not children(clause, "nsubj"):
             return frame_of(clause).get("obj", [])
     return []
 
@@ -91,7 +98,11 @@ def culprits(match: Match, parties: Parties) -> list[Mention]:
     for function in MEANS:
         for deed in (d for frame in frames for t in frame.get(function, ()) for d in _deeds(t)):
             if parties.is_deed(deed) or deed.lemma in WEAPONS or deed.lemma in COUPS:
-                found = parties.owners(deed) or [m for t in _carrying_out(deed) for m in parties.acting(t)]
+                found = (
+                    parties.owners(deed)
+                    or [m for t in _carrying_out(deed) for m in parties.acting(t)]
+                    or _opponents(deed, match, parties)
+                )
                 if found:
                     return found
     return []
@@ -142,7 +153,8 @@ def _governing(head: Node) -> Node | None:
     return head.head if head.relation == "obj" and head.head.pos == "VERB" else None
 
 
-def _harms(clause: Node) -> bool:
+def is_harm(clause: Node) -> bool:
+    """Whether a verb tells of harm that somebody or something does: `killed ten`."""
     return clause.pos == "VERB" and clause.lemma in HARMING and not is_passive(clause)
 
 
@@ -165,3 +177,13 @@ def _carrying_out(deed: Node) -> list[Node]:
     verb = deed.head
     carried = deed.relation == "obj" and verb.lemma in DOING and not is_passive(verb)
     return [t for t in frame_of(verb).get("subj", ()) if not prepositions(t)] if carried else []
+
+
+def _opponents(fight: Node, match: Match, parties: Parties) -> list[Mention]:
+    """`were killed in a gunfight with police`: with whom they fought, unless they are of the same sort."""
+    if fight.lemma not in FIGHTS or match.head.lemma not in HARMING:
+        return []
+    struck = {m.actor.sector for t in match.frame.get("obj", ()) for m in parties.of(t)}
+    with_ = [c for c in children(fight, "nmod") if "with" in prepositions(c)]
+    found = [m for t in nominals(with_) for m in parties.acting(t)]
+    return [m for m in found if m.actor.sector not in struck & REBELLIOUS]

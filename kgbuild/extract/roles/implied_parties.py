@@ -331,6 +331,7 @@ def implied_targets(
         ):
             # "guerrilla attacks" are no attacks on guerrillas
             groups.append(parties.owners(noun))
+            groups.append([m for t in _named_before(noun) for m in parties.of(t)])
         for position, found in enumerate(groups):
             mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
             mentions = [m for m in mentions if m.span.text.split()[-1].lower() not in OCCASIONS | ALLIANCE]
@@ -347,6 +348,12 @@ def implied_targets(
             if mentions and not own:
                 return mentions
     return []
+
+
+def _named_before(noun: Node) -> list[Node]:
+    """`suspended its Gaza offensive`, `Japan's Iraqi mission`: where it is, beside whose it is."""
+    names = children(noun, "amod", "compound") if children(noun, "nmod:poss") else []
+    return [c for c in names if c.i < noun.i and c.label in ("GPE", "NORP") and "." not in c.text]
 
 
 def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
 from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.abroad import stationed, struck_abroad
 from kgbuild.extract.roles.further_roles import instruments, locations, other_roles
 from kgbuild.extract.roles.harm import harmed, to_be_routed
 from kgbuild.extract.roles.implied_parties import OCCASIONS, implied_sources, implied_targets
@@ -144,7 +145,11 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     ):
         # no event of politics: the rest is not worth the time
         return Cast(tuple(participations), reciprocal=False)
-    participations += locations(match, event_class, reader, [*sources, *targets])
+    places = locations(match, event_class, reader, [*sources, *targets])
+    if not targets and (abroad := struck_abroad(match, event_class, sources, places)):
+        participations += [Participation(TARGET, m) for m in abroad]
+        places = []
+    participations += places
     participations += [
         Participation(role_of_things(event_class), reader.noun_phrase_span(thing)) for thing in things
     ]
@@ -208,7 +213,7 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         else:
             _extend(found, slots[0].role, tokens)
     if not found.get(TARGET):
-        found[TARGET] = _object_of_fixed(match) or _hung_deeper(match)
+        found[TARGET] = _object_of_fixed(match) or _hung_deeper(match) or stationed(match, event_class)
     return found
 
 

@@ -34,6 +34,8 @@ NO_AUTHORS = frozenset(
     "aircraft battery tank ship".split()
 )
 """Nouns of such sectors that undergo the deed instead, or say of what kind it is: `a troop withdrawal`."""
+INSURGENT = frozenset({"insurgent", "militant", "rebel", "guerrilla", "separatist"})
+"""Adjectives that are nouns of those who act, too."""
 OF_AUTHORS = frozenset(
     "decision statement declaration position opinion ruling resolution intention action reaction motion "
     "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
@@ -42,6 +44,8 @@ OF_AUTHORS = frozenset(
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
 FATES = frozenset("death fate loss disappearance release rape suicide siege blockade".split())
 """Nouns of what befalls somebody: investigating his death is not investigating him."""
+DEPICTIONS = frozenset("cartoon caricature drawing depiction portrayal image picture portrait sketch".split())
+"""Nouns that are `of` whom they show, who has not made them."""
 DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
 """Endings of nouns that are `of` what is done to: `the dismissal of the minister`."""
 PLACE_NOUNS = frozenset(
@@ -287,7 +291,8 @@ class Parties:
     def _is_undergone(self, noun: Node) -> bool:
         """Whether the `of` of a noun names whom a deed is done to."""
         return noun.lemma in self._deeds.undergone or (
-            noun.lemma in FATES or (noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS)
+            noun.lemma in FATES | DEPICTIONS
+            or (noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS)
         )
 
     def _speaks(self, noun: Node) -> bool:
@@ -308,10 +313,13 @@ class Parties:
         return found
 
     def _acts(self, noun: Node) -> bool:
-        office = self.reader.office(noun.lemma) if noun.pos == "NOUN" else None
+        # "an insurgent attack", where parsers take who attacks for an adjective
+        insurgent = noun.pos == "ADJ" and noun.lemma in INSURGENT
+        office = self.reader.office(noun.lemma) if noun.pos == "NOUN" or insurgent else None
         if noun.i + 1 < len(noun.tree) and noun.tree.nodes[noun.i + 1].text in "-–":
             return False
-        if children(noun, "nummod") or noun.tree.nodes[noun.i - 1].pos in ("NUM", "PUNCT"):
+        before = noun.tree.nodes[noun.i - 1] if noun.i else noun
+        if children(noun, "nummod") or before.pos == "NUM" or before.text in "-–":
             return False  # "six-party talks"
         if office is None or office.sector not in AUTHORS or noun.lemma in NO_AUTHORS:
             return False
@@ -356,7 +364,9 @@ def _aboard(clause: Node) -> list[Node]:
 
 def _agents(noun: Node) -> Iterator[Node]:
     """`an attack by rebels`, `an appeal lodged by the ministry`."""
-    below = [noun, *children(noun, "acl"), *children(noun, "nmod")]
+    # not so `a decision to strengthen the mission by 300 troops`
+    clauses = (c for c in children(noun, "acl") if c.tag != "VB")
+    below = [noun, *clauses, *children(noun, "nmod")]
     for above in below:
         yield from nominals([c for c in children(above, "nmod", "obl") if "by" in prepositions(c)])
 

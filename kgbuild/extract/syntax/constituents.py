@@ -25,6 +25,8 @@ POINTS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "E
 """Words by which states of one name are told apart."""
 HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 """What somebody is held as, and no object: `two engineers held hostage`."""
+SIDING = frozenset({"ally", "align"})
+"""Verbs of who takes a side, in whatever voice: `rebels allied with the clan`."""
 OBLIGATIONS = frozenset({"must", "should", "ought", "shall", "need"})
 BEFORE_NAME = frozenset({"nmod:desc", "compound", "amod", "flat", "nmod", "nummod"})
 """Relations of what stands before a noun within its phrase."""
@@ -58,12 +60,15 @@ def half_of_name(name: Node) -> str:
 def is_passive(token: Node) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
     relations = {c.dep for c in token.children}
+    if token.lemma in SIDING:
+        return False
     if "aux:pass" in relations:
         return True
     if (
         "nsubj:pass" in relations
-    ):  # an active past tense with an object is none, whatever its subject is called
-        return token.tag != "VBD" or "obj" not in relations
+    ):  # an active past tense or perfect with an object is none, whatever its subject is called
+        perfect = token.tag == "VBN" and any(c.lemma == "have" for c in children(token, "aux"))
+        return "obj" not in relations or not (token.tag == "VBD" or perfect)
     bare = token.relation in ("acl", "advcl", "amod", "xcomp") and token.tag == "VBN"
     if bare:
         objects = [o for o in children(token, "obj") if o.lemma not in HELD_AS]

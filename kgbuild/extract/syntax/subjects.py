@@ -180,7 +180,9 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
         noun = noun.head  # "sent doctors as part of efforts to help them"
     if noun.relation == "obj" and noun.head.lemma in EXPOSING:
         return []  # "foiled a plot to kill the king"
-    if noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB":
+    governed = noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB"
+    if governed or (noun.relation in ("obl", "nmod") and children(noun.head, "cop")):
+        # "is in Chile on a visit to meet the premier"
         return surface_subjects(noun.head, depth + 1) if noun.relation != "nsubj" else []
     return surface_subjects(noun, depth + 1)
 

@@ -43,3 +43,8 @@ def is_inside(node: Node, outer: Node) -> bool:
             return False
         node = node.head
     return False
+
+
+def ends_name(word: Node) -> bool:
+    """Whether a word is the last of a place's name, and stands for nothing alone: `Gaza Strip`."""
+    return word.label == "GPE" and any(c.label == "GPE" and c.i == word.i - 1 for c in word.children)

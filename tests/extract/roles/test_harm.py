@@ -82,3 +82,10 @@ def test_who_was_killed_in_violence_had_no_accident(nlp: Language) -> None:
 def test_whom_an_offensive_is_aimed_at_clearing_out_it_is_against(nlp: Language) -> None:
     text = "Mali launched an offensive in April aimed at clearing rebels from the valley."
     assert words_by_role(nlp, text, "offensive")["target"] == ["rebels"]
+
+
+def test_who_dies_in_a_fight_is_killed_by_the_other_side(nlp: Language) -> None:
+    text = "Two Malian soldiers were killed in a firefight with rebels near Kidal."
+    assert words_by_role(nlp, text, "killed")["source"] == ["rebels"]
+    text = "Ten militants were killed during a battle with insurgents in Yemen."
+    assert "source" not in words_by_role(nlp, text, "killed")

@@ -186,3 +186,7 @@ def test_who_answers_or_is_spoken_to_is_addressed(
     nlp: Language, text: str, trigger: str, target: str
 ) -> None:
     assert words_by_role(nlp, text, trigger)["target"][0].endswith(target)
+
+
+def test_a_name_beside_the_owner_says_whom_a_campaign_is_against(nlp: Language) -> None:
+    assert words_by_role(nlp, "Turkey suspended its Syrian offensive.", "suspended")["target"] == ["Syrian"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import events_in
+from events_found import events_in, words_by_role
 from kgbuild.records import ActorKind, EventMention, Mention
 
 
@@ -566,3 +566,18 @@ def test_at_whom_a_missile_is_fired_he_is_struck(nlp: Language) -> None:
 def test_between_whom_a_truce_is_mediated_they_are_the_two_named(nlp: Language) -> None:
     found = read(nlp, "Norway is trying to mediate an Ethiopian-Eritrean truce.")["Mediation"]
     assert names(found, "target") == ["Ethiopian", "Eritrean"]
+
+
+def test_who_is_drawn_has_not_made_the_drawing(nlp: Language) -> None:
+    text = "The Pakistani premier condemned cartoons of the Prophet Muhammad."
+    assert words_by_role(nlp, text, "condemned").get("target") == ["cartoons of the Prophet Muhammad"]
+
+
+def test_insurgent_before_an_attack_tells_who_attacks(nlp: Language) -> None:
+    text = "Meanwhile, insurgent attacks in Iraq killed ten soldiers."
+    assert words_by_role(nlp, text, "killed")["source"] == ["insurgent"]
+
+
+def test_what_a_decision_is_to_bring_is_not_its_author(nlp: Language) -> None:
+    text = "Rwanda criticized a U.N. decision to strengthen the mission by 300 troops."
+    assert words_by_role(nlp, text, "criticized")["target"] == ["U.N."]
