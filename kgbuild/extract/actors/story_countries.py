@@ -26,7 +26,7 @@ from kgbuild.extract.actors.home_words import (
 from kgbuild.extract.actors.scenes import BORDERS, TALKS, is_border, is_scene
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
-from kgbuild.extract.coreference.stories import stands_alone
+from kgbuild.extract.coreference.story_signs import stands_alone
 from kgbuild.extract.syntax.tree import Node, Tree
 from kgbuild.extract.syntax.tree_relations import first_conjunct
 from kgbuild.records import Actor

@@ -14,6 +14,7 @@ from kgbuild.extract.coreference.pairs import PairSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
 from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS
+from kgbuild.extract.coreference.stories import are_in_brief
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
@@ -71,8 +72,6 @@ NOBODYS = "-"
 """The code of no country."""
 NEAR = 2
 """How many sentences back `the country` or `the 62-year-old` looks."""
-MANY_STORIES, SHORT_STORY = 4, 10
-"""How many stories news in brief have at least, and of how many sentences; a long text turns less often."""
 
 
 class NominalSieve:
@@ -93,8 +92,7 @@ class NominalSieve:
         self._introductions = IntroductionSieve(links, gazetteer, stories)
         self._groups = GroupSieve(links, stories)
         self._descriptions = DescriptionSieve(links, gazetteer, stories)
-        told = len(set(stories))
-        self._in_brief = told >= MANY_STORIES and len(stories) <= told * SHORT_STORY
+        self._in_brief = are_in_brief(len(set(stories)), len(stories))
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
         self._names: list[Nominal] = []  # names seen so far
         self._acting: tuple[int, str] | None = None  # the last subject of a country, by sentence and code

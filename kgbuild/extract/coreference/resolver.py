@@ -74,7 +74,7 @@ class Coreference:
             gazetteer: Which names mean the same; the package's own where None.
         """
         gazetteer = gazetteer or load_gazetteer()
-        stories = story_numbers(tree)
+        stories = story_numbers(tree, gazetteer)
         nominals, links = _resolved(tree, gazetteer, stories)
         found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
         whose = homes(nominals, links, gazetteer, stories)
@@ -113,7 +113,8 @@ class Coreference:
 
 def chains(tree: Tree, gazetteer: Gazetteer | None = None) -> list[Chain]:
     """All chains of a document in the order of their first phrase, those of a single phrase among them."""
-    nominals, links = _resolved(tree, gazetteer or load_gazetteer(), story_numbers(tree))
+    gazetteer = gazetteer or load_gazetteer()
+    nominals, links = _resolved(tree, gazetteer, story_numbers(tree, gazetteer))
     return list(dict.fromkeys(links.known(nominal) for nominal in nominals))
 
 

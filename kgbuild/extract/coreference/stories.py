@@ -1,127 +1,78 @@
 """Finds where a text that holds several stories, as news in brief does, turns from one to the next.
 
-A story opens with a sentence that takes up nothing, as far as its first words tell, and that reads like
-the first one of a report: it says what has just happened or is said (`has arrested`, `says`), of somebody
-new, and what it names is named again behind it and was not before it. Each of these counts; none decides.
-What is only known from one story is not meant in the next.
+Each sentence has odds that it begins a story (see `story_signs`). Of all ways to cut a text that one is taken
+whose first sentences are the likeliest together; two borders next to each other stand against each other,
+as a story has hardly one sentence. Where a text is found to be news in brief, longer stories are unlikelier,
+and a border is seen by less. What is only known from one story is not meant in the next.
 """
 
 from __future__ import annotations
 
-from kgbuild.extract.coreference.finder import TIMES
-from kgbuild.extract.coreference.referring import PRONOUNS
-from kgbuild.extract.syntax.noun_phrases import NAMED
-from kgbuild.extract.syntax.tree import Node, Sentence, Tree
-from kgbuild.extract.syntax.tree_relations import dependent
+from collections.abc import Sequence
 
-REMEMBERED, AHEAD = 3, 3
-"""Sentences before and behind the first one of a story whose names and nouns are asked for."""
-STEM = 6
-"""Letters of a word that count: `attackers` take up an attack."""
-CONTENT = frozenset({"NOUN", "PROPN"})
-LINKS = frozenset(
-    "but and or so also however meanwhile instead moreover furthermore additionally nevertheless otherwise "
-    "then thus therefore still yet too both such this that these those others another other earlier later "
-    "separately elsewhere".split()
-)
-"""Words that join a sentence to what stands before it."""
-OPENING = 4
-"""Words at the beginning of a sentence among which such a word counts."""
-LONGEST_SUBJECT = 10
-"""Words at the beginning of a sentence in which a name tells something new of `the family`."""
-MARKS = frozenset({'"', "“", "``"})
-_EVERYDAY = (
-    "official people government country report year month week day time police spokesman minister president "
-    "leader monday tuesday wednesday thursday friday saturday sunday statement news world percent group "
-    "state nation member authority force troop soldier meeting number man woman agency u.s. united states "
-    "january february march april may june july august september october november december "
-    "mr. mrs. ms. north south east west northern southern eastern western person citizen hundred thousand "
-    "dozen city town capital area region province military service"
-)
-EVERYDAY = frozenset(word[:STEM] for word in _EVERYDAY.split())
-"""Nouns that stories share which have nothing to do with each other."""
-REPORTING = frozenset({"say", "report", "accuse", "call", "warn", "tell"})
-"""Verbs whose present opens a report: `Nepal says`."""
-PRESENT = frozenset({"VBZ", "VBP"})
+from kgbuild.extract.coreference.story_signs import odds
+from kgbuild.extract.syntax.tree import Tree
+from kgbuild.lexicon.gazetteer import Gazetteer
 
-ALONE, NEWS, STRANGER = 1.5, 1.5, 1.0
-"""Weights of a sentence that takes up nothing, tells news, and has a subject not named before."""
-RECURRING, SHARED = 1.7, -2.0
-"""Weights of each word that is new and taken up behind a sentence, and of each that stands on both sides."""
-MOST_RECURRING, MOST_SHARED = 3, 5
-LEAST = 4.2
-"""What these must come to; set, as the weights, by logistic regression on 120 stories of news in brief."""
+LEAST = -4.0
+"""Odds below which no sentence is taken for the first one of a story."""
+OF_ONE, OF_TWO = 4.0, 1.5
+"""What counts against a story of one or two sentences between two others."""
+USUAL, OF_MORE = 8, 0.3
+"""Sentences of a story of news in brief, and what counts against it for each more."""
+MANY_STORIES, SHORT_STORY = 4, 10
+"""How many stories news in brief have at least, and of how many sentences; a long text turns less often."""
 
 
-def story_numbers(tree: Tree) -> list[int]:
-    """For each sentence the number of the story that it belongs to, from 0."""
-    told = [_told(sentence) - EVERYDAY for sentence in tree.sentences]
+def story_numbers(tree: Tree, gazetteer: Gazetteer) -> list[int]:
+    """For each sentence the number of the story that it belongs to, from 0.
+
+    Args:
+        tree: The document.
+        gazetteer: Knows countries and their demonyms.
+    """
+    scores = odds(tree, gazetteer)
+    borders = _borders(scores, 0.0)
+    if are_in_brief(len(borders) + 1, len(scores)):
+        borders = _borders(scores, OF_MORE)
     numbers: list[int] = []
-    story = 0
-    for sentence in tree.sentences:
-        story += sentence.number > 0 and _opens(sentence, told) >= LEAST
-        numbers.append(story)
+    for number in range(len(scores)):
+        numbers.append((numbers[-1] if numbers else 0) + (number in borders))
     return numbers
 
 
-def _opens(sentence: Sentence, told: list[frozenset[str]]) -> float:
-    """How much a sentence reads like the first one of a story."""
-    number, own = sentence.number, told[sentence.number]
-    before = frozenset[str]().union(*told[max(0, number - REMEMBERED) : number])
-    behind = frozenset[str]().union(*told[number + 1 : number + 1 + AHEAD])
-    score = RECURRING * min(len((own - before) & behind), MOST_RECURRING)
-    score += SHARED * min(len(before & (own | behind)), MOST_SHARED)
-    if score + ALONE + NEWS + STRANGER < LEAST:
-        return score
-    root = next((node for node in sentence.nodes if node.head is node), sentence.nodes[0])
-    score += ALONE if stands_alone(sentence) else 0.0
-    score += NEWS if _is_news(root) else 0.0
-    return score + (STRANGER if _has_new_subject(root, before) else 0.0)
+def are_in_brief(stories: int, sentences: int) -> bool:
+    """Whether a text of so many stories and sentences is news in brief."""
+    return stories >= MANY_STORIES and sentences <= stories * SHORT_STORY
 
 
-def _is_news(root: Node) -> bool:
-    """Whether a main verb tells what has just happened, goes on or is said."""
-    if root.tag in PRESENT:
-        return root.lemma in REPORTING
-    auxiliary = next((c for c in root.children if c.dep == "aux" and c.tag in PRESENT), None)
-    return auxiliary is not None and (auxiliary.lemma, root.tag) in (("have", "VBN"), ("be", "VBG"))
+def _borders(scores: Sequence[float], of_more: float) -> set[int]:
+    """The first sentences of the stories but for the first one's, by dynamic programming.
+
+    Args:
+        scores: For each sentence the logarithm of the odds that it begins a story.
+        of_more: What counts against each sentence of a story above the usual length.
+    """
+    places = [0, *(i for i in range(1, len(scores)) if scores[i] >= LEAST), len(scores)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(places)):
+        gain = scores[places[end]] if end < len(places) - 1 else 0.0
+        best.append(
+            max(
+                (best[begin][0] + gain - _against(places, begin, end, of_more), begin) for begin in range(end)
+            )
+        )
+    borders: set[int] = set()
+    last = best[-1][1]
+    while last > 0:
+        borders.add(places[last])
+        last = best[last][1]
+    return borders
 
 
-def _has_new_subject(root: Node, before: frozenset[str]) -> bool:
-    subject = dependent(root, "nsubj", "nsubj:pass")
-    names = (node for node in subject.subtree() if node.label in NAMED) if subject is not None else ()
-    return any(node.lemma.lower()[:STEM] not in before for node in names)
-
-
-def _told(sentence: Sentence) -> frozenset[str]:
-    """The nouns and names of a sentence, and the adjectives of nationality."""
-    return frozenset(
-        node.lemma.lower()[:STEM]
-        for node in sentence.nodes
-        if len(node.text) > 1 and (node.pos in CONTENT or node.label == "NORP")
-    )
-
-
-def stands_alone(sentence: Sentence) -> bool:
-    """Whether no word of a sentence takes up what stands before it."""
-    opening = sentence.nodes[:OPENING]
-    if any(node.lower in LINKS for node in opening) or opening[0].text in MARKS:
-        return False
-    if opening[0].lower == "the" and not any(map(_is_name, _before_verb(sentence))):
-        return False  # "The lawmakers": known ones
-    for node in sentence.nodes:
-        if node.pos in CONTENT:
-            return True
-        if node.pos == "PRON" and node.lower in PRONOUNS:
-            return False
-    return False
-
-
-def _is_name(node: Node) -> bool:
-    return bool(node.label) and node.label not in TIMES
-
-
-def _before_verb(sentence: Sentence) -> list[Node]:
-    """The first words of a sentence, as far as its subject can reach: `The family of a U.S. agent`."""
-    first = next((i for i, node in enumerate(sentence.nodes) if node.pos in ("VERB", "AUX")), LONGEST_SUBJECT)
-    return sentence.nodes[: max(OPENING, min(first, LONGEST_SUBJECT))]
+def _against(places: Sequence[int], begin: int, end: int, of_more: float) -> float:
+    """What counts against a story between two places; the text's first and last one may be cut off."""
+    length = places[end] - places[begin]
+    if begin > 0 and end < len(places) - 1 and length <= 2:
+        return OF_ONE if length == 1 else OF_TWO
+    return of_more * max(0, length - USUAL)
