@@ -210,6 +210,9 @@ def _is_hypothetical(promise: Node, operators: OperatorTable) -> bool:
         for e in entries_for(operators, "markers", w)
     ):
         return True
+    obliged = any(a.lower in ("must", "should") for a in children(promise.head, "aux"))
+    if promise.tag == "VBG" and obliged:
+        return True  # "must disarm in addition to agreeing to a ceasefire"
     if not is_infinitive(promise):
         return False
     entry = find_operator(operators, promise.head, function_in(promise), promise)

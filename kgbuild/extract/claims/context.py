@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kgbuild.extract.claims.forms import SECTION_OF, SPEAKING, has_form
+from kgbuild.extract.claims.forms import SECTION_OF, SPEAKING, has_form, is_incident
 from kgbuild.extract.syntax.clauses import (
     follows_comma,
     is_infinitive,
@@ -105,7 +105,7 @@ def is_purpose(inner: Node, outer: Node, function: str) -> bool:
     if function in PURPOSES:
         return is_infinitive(outer)
     # "imposed sanctions for its refusal" tells why, and not what for
-    own = any(c.dep == "nmod:poss" for c in inner.children)
+    own = any(c.dep == "nmod:poss" for c in inner.children) or is_incident(inner)
     return function == "prep:for" and inner.pos == "NOUN" and outer.pos == "VERB" and not own
 
 
@@ -280,6 +280,9 @@ def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
     if inner.dep != "conj" or children(inner, "nsubj", "mark", "aux"):
         return None
     outer = content.head
+    if content.tag == "VB" and inner.tag in ("VBD", "VBZ"):
+        # "means to attack it and wants them to leave": no finite verb is parallel to an infinitive
+        return next((node for node in content.ancestors() if node.tag == inner.tag), None)
     if content.dep == "acl" and content.tag != inner.tag and outer.relation == "obj":
         # "denies claims that it attacked and accuses …"
         return outer.head if outer.head.tag == inner.tag and children(content, "nsubj") else None

@@ -111,7 +111,7 @@ def compose(
         below = step
         if step.entry is not None and step.entry.effects >= ENDING:
             break  # who means to end the siege means nothing about whether there is one
-        if verbal and state.tense is None and step.outer.pos in VERBS:
+        if verbal and state.tense is None and (step.outer.pos in VERBS or children(step.outer, "cop")):
             state.tense = _time_beside(trigger, step)
         # "those attending a summit are discussing": a noun has the time of its light verb
         verbal |= step.inner is trigger and step.entry is not None and "support" in step.entry.effects
@@ -198,7 +198,8 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         )
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
-        state.apply(frozenset({"future", "planned", "probable" if outer.label else "possible"}), outer)
+        meant = outer.label or children(outer, "cop")  # "is in Lima to urge a truce"
+        state.apply(frozenset({"future", "planned", "probable" if meant else "possible"}), outer)
     elif (ahead := lying_ahead(step, operators)) is not None:
         state.apply(ahead, step.inner)
     elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
@@ -369,6 +370,8 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
 def _tells_of_deed(step: Step, effects: frozenset[str]) -> bool:
     """`blames rebels for the raid`, `denies any part in it`, `reports new clashes`: what is told has been."""
     noun = step.inner
+    if noun.tag == "VBG" and "perpetrator" in effects:
+        return True  # "is blamed for attacking it"
     if noun.pos not in NOUNS or not effects & TELLING or effects & UNREALIZED:
         return False
     standing = children(noun, "cop") and "behind" not in prepositions(noun)  # "is said to be in talks"

@@ -87,12 +87,17 @@ def _is_noun_as(form: str, noun: Node, outer: Node, operators: OperatorTable) ->
     if form == "wished":
         return not is_definite(noun) and _is_unreal(outer)
     if form == "incident":
-        return noun.lemma in DEEDS and bool(is_definite(noun) or children(noun, "det", "nummod"))
+        return is_incident(noun)
     if form == "noun":
         return True
     if is_definite(noun) is (form == "indefinite"):
         return False
     return form != "deed" or noun.lemma in DEEDS or _is_settled(noun, operators)
+
+
+def is_incident(noun: Node) -> bool:
+    """`an explosion`, `the killing of two nurses`: violence that can be counted, and so has been."""
+    return noun.lemma in DEEDS and bool(is_definite(noun) or children(noun, "det", "nummod"))
 
 
 def _is_settled(noun: Node, operators: OperatorTable) -> bool:

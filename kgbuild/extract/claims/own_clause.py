@@ -236,6 +236,8 @@ def _is_inverted_condition(predicate: Node) -> bool:
 def auxiliary_effects(auxiliary: Node, operators: OperatorTable) -> frozenset[str]:
     """`may attack` lies ahead, `may have attacked` behind; `will have attacked` still ahead."""
     clause, word = auxiliary.head, auxiliary.lower
+    if word == "shall" and any(s.lower in ("i", "we") for s in children(clause, "nsubj")):
+        return frozenset({"future"})
     beside = children(clause, "aux", "advmod")
     perfect = word not in WILL and any(a.lower in HAVE for a in beside)
     if word in WOULD and not perfect and _is_reported(clause):

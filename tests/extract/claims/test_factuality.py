@@ -552,6 +552,16 @@ def test_who_has_killed_by_attacking_attacks_no_longer(nlp: Language) -> None:
         ),
         ("Benin disclosed that Togo was supplying weapons to rebels.", "MilitaryAid", "occurred"),
         ("Lawmakers in Togo voted to oust the interior minister.", "Coercion", "occurred"),
+        ("The council has voted in favor of sending 300 troops to Togo.", "Deployment", "planned"),
+        ("Togo's envoy is in Mali to urge the government to release the men.", "Request", "planned"),
+        ("Benin agreed during talks in Lomé on Tuesday to release the prisoners.", "Release", "planned"),
+        ("Ghana wants to see Togo stop supporting rebels in Benin.", "AidCut", "demanded"),
+        ("The man was charged with one count of providing material support to rebels.", "Aid", "alleged"),
+        (
+            "After independence, Togo was progressive in carrying out market reforms.",
+            "PoliticalReform",
+            "occurred",
+        ),
     ],
 )
 def test_what_stands_above_an_event_says_whether_it_has_been(
@@ -572,6 +582,11 @@ def test_what_stands_above_an_event_says_whether_it_has_been(
         ("Ghana refused to hold talks with the rebels.", "Negotiation", Tense.FUTURE),
         ("Ghana's president will visit Oslo on his first trip to Norway.", "Visit", Tense.FUTURE),
         ("Ghana is to pass a resolution condemning the coup in Mali.", "Criticism", Tense.FUTURE),
+        (
+            "He announced plans to buy Malian bonds and guaranteed Togo access to oil.",
+            "AccessGrant",
+            Tense.PAST,
+        ),
     ],
 )
 def test_when_an_event_lies(sentence: str, event: str, tense: Tense, nlp: Language) -> None:
