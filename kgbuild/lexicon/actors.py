@@ -27,7 +27,13 @@ from kgbuild.lexicon.described import (
 )
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
-from kgbuild.lexicon.known_actors import is_no_person, organization_actor, place_actor
+from kgbuild.lexicon.known_actors import (
+    is_common_noun,
+    is_no_person,
+    known_body,
+    organization_actor,
+    place_actor,
+)
 from kgbuild.lexicon.noun_words import (
     ANYBODY,
     APPOSED,
@@ -45,8 +51,9 @@ from kgbuild.lexicon.noun_words import (
     SURROUNDINGS,
     TRAVELLERS,
     is_agent,
+    is_fighters_name,
 )
-from kgbuild.lexicon.people import Context, known_person, leader_country, person_actor
+from kgbuild.lexicon.people import STATESMEN, Context, known_person, leader_country, person_actor
 from kgbuild.lexicon.phrase_parts import Part, Role, headed, known_parts, roles, split_words
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import TitledName, titled_name
@@ -54,6 +61,8 @@ from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
 ARMED, UNARMED = frozenset({"REB", "UAF"}), frozenset({"CVL", "IGO", "CRM"})
 """Sectors of those who fight, and of those who may be theirs: `an Islamist group`, `a rebel alliance`."""
+COALITION = "coalition"
+"""A name of parties and clubs, which as a common noun is one of armies."""
 GOVERNMENT = "government"
 """The organ by which a state acts as a whole."""
 
@@ -158,7 +167,8 @@ class ActorDescriber:
         if people and (label in ("PERSON", None) or len(people) == len(part.candidates)):
             return self._person(phrase, TitledName(part.text, None, False, 0, part.end))
         others = [c for c in part.candidates if not isinstance(c.entry, Person)]
-        if not others or (label == "PERSON" and (people or not is_no_person(others[0], part.text))):
+        none = phrase.singular or (bool(others) and is_no_person(others[0], part.text))  # "a Briton"
+        if not others or (label == "PERSON" and (people or not none)):
             return None
         return self._named(others, phrase)
 
@@ -203,6 +213,13 @@ class ActorDescriber:
         if found.begin > phrase.head_end and phrase.given.head not in found.name.lower().split():
             # "a bodyguard of Deputy Prime Minister Ahmad Chalabi" is not Chalabi
             return None
+        if phrase.given.label == "PERSON":
+            titled = found.role is not None and found.role.office.title
+            body = None if titled else known_body(found.name, self._gazetteer)
+            if body is not None:
+                return organization_actor(body)
+        if is_common_noun(found.name, self._gazetteer, singular=phrase.singular):
+            return None
         if phrase.given.head in SURROUNDINGS and phrase.words[found.end - 1].possessive:
             return self._around(phrase, found)
         return self._person(phrase, found)
@@ -225,7 +242,8 @@ class ActorDescriber:
 
     def _person(self, phrase: Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
-        country, employer = self._belongs(phrase, found.begin)
+        abroad = office is not None and office.lemma in STATESMEN  # "President Bush in Israel"
+        country, employer = self._belongs(phrase, found.begin, travels=abroad)
         context = Context(office.lemma if office else None, country, found.former, phrase.date, employer)
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
@@ -288,6 +306,8 @@ class ActorDescriber:
         if phrase.given.label == "ORG" and phrase.given.name and not one and is_role_in_name(phrase, role):
             if employer is not None:  # "Labour's Executive Committee"
                 country, office = employer.country, replace(office, sector=employer.sector, acts_for=False)
+            if office.lemma == COALITION:
+                return self._unknown_organization(phrase, country, None)
             return self._unknown_organization(phrase, country, office.sector, acts=office.acts_for)
         return self._unnamed(phrase, role, country, employer)
 
@@ -409,11 +429,13 @@ class ActorDescriber:
     ) -> Actor:
         name = phrase.given.name or phrase.text()
         name = name[4:] if name.lower().startswith("the ") else name
+        if is_fighters_name(name):
+            sector, acts = "REB", False
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
 
     def _belongs(
-        self, phrase: Phrase, end: int, role: Role | None = None
+        self, phrase: Phrase, end: int, role: Role | None = None, *, travels: bool = False
     ) -> tuple[str | None, Organization | None]:
         """The country and the organization that the words around a head place it with.
 
@@ -439,7 +461,8 @@ class ActorDescriber:
             for part in phrase.parts:
                 if part.begin > end and preposition_before(phrase.words, part.begin) in ("of", "for", "from"):
                     return part.country(), part.organization()
-        stays = stays_home(role) and not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
+        stays = not travels and stays_home(role)
+        stays &= not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
         modifiers = [m for m in given.modifiers if not is_of_descent(m, given.text)]
         for text in [*modifiers, *(o for o in given.owners if stays and o not in inside)]:
             found = self._pointed_at(text, phrase.date)

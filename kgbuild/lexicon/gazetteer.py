@@ -133,7 +133,7 @@ class Gazetteer:
     def _loosely(self, key: str) -> tuple[Candidate, ...]:
         """People whose full name is spelled with other hyphens, capitals or initials.
 
-        `Ban Ki-Moon`, `KIM Il Sung`, `Antony J. Blinken`.
+        `Ban Ki-Moon`, `KIM Il Sung`, `Antony J. Blinken`, `George W Bush`.
         """
         words = key.split()
         if len(words) < 2 or not all(word[0].isupper() for word in words):
@@ -234,7 +234,7 @@ class Gazetteer:
 
 
 def _loose_key(key: str) -> str:
-    return key.replace("-", " ").lower()
+    return key.replace("-", " ").replace(".", "").lower()
 
 
 def covers(begin: str | None, end: str | None, date: dt.date) -> bool:

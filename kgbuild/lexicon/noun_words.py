@@ -122,6 +122,17 @@ HELD = frozenset(("hostage", "captive", "prisoner", "detainee", "victim", "targe
 """Nouns whose possessor holds or harms them, and tells nothing of what they are."""
 BY_DESCENT = frozenset(("ethnic", "indigenous", "aboriginal"))
 """Words before a people's name that make it one of descent, and of no country: `ethnic Albanians`."""
+FIGHTING_BODIES = frozenset(("army", "battalion", "brigade", "legion"))
+"""Nouns that armies and rebels alike name their units by."""
+FOLLOWERS = FIGHTING_BODIES | {"front", "movement", "force"}
+"""Those and the nouns that rebels share with parties."""
+CAUSES = frozenset(
+    "ansar jihad jihadi liberation martyr martyrs mujahedeen mujahideen mujahedin mujahidin resistance "
+    "revolution revolutionary vengeance revenge sword swords".split()
+)
+"""Words for which those fight who name themselves so."""
+CREEDS = frozenset(("islamic", "islam", "holy", "god", "righteousness", "faithful"))
+"""Words that a state's unit is not named by, but a party or movement may be."""
 AGENTIVE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "people")
 NO_AGENTS = frozenset(
     (
@@ -178,3 +189,12 @@ ATTRIBUTES_OF_BODIES = frozenset(
 def is_agent(head: str) -> bool:
     """Whether a noun looks like one for somebody who does something: `cyclist`, `carpenter`; no `letter`."""
     return head.endswith(AGENTIVE_ENDINGS) and head not in NO_AGENTS
+
+
+def is_fighters_name(name: str) -> bool:
+    """Whether a body is named as rebels are: `Holy Jihad Brigades`; no `Third Brigade` or `Islamic Front`."""
+    words = frozenset(name.lower().replace("-", " ").replace("'", " ").split())
+    heads = {word.removesuffix("s") for word in words}
+    if not heads.isdisjoint(FIGHTING_BODIES) and not words.isdisjoint(CREEDS):
+        return True
+    return not heads.isdisjoint(FOLLOWERS) and not words.isdisjoint(CAUSES)

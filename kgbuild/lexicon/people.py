@@ -39,10 +39,18 @@ FAMILIES = (
     *(SECURITY_ADVISERS, GENERAL_SECRETARIES),
 )
 """Roles that English texts use for one another: the French foreign minister is also called a secretary."""
+STATESMEN = HEADS_OF_STATE | HEADS_OF_GOVERNMENT | FOREIGN_MINISTERS | DEFENSE_MINISTERS
+"""Those who are named where they travel as often as at home."""
 LEADERS = frozenset(
     ("leader", "paramount leader", "ruler", "strongman", "dictator", "head of state", "monarch")
 )
 """Words for whoever leads a country, whatever the office."""
+SHORTENED = frozenset(("secretary", "minister"))
+"""Titles that stand for those of a department."""
+
+
+INTERNATIONAL = "IGO"
+"""The sector of those who serve no state, whatever their office is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ def same_role(held: str, said: str) -> bool:
         return True
     if said in LEADERS:
         return held in HEADS_OF_STATE or held in HEADS_OF_GOVERNMENT
+    if said in SHORTENED:  # "Secretary Rice", who holds the Treasury's or another department's
+        return said in held.split() and held not in HEADS_OF_GOVERNMENT
     return any(held in family and said in family for family in FAMILIES)
 
 
@@ -140,7 +150,7 @@ def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Acto
         affiliation = Affiliation.ACTS_FOR
     elif context.role and not context.former and not _is_past(person, context, gazetteer):
         office = gazetteer.office(context.role)
-        if office is not None and office.acts_for:
+        if office is not None and office.acts_for and person.sector != INTERNATIONAL:
             affiliation, sector = Affiliation.ACTS_FOR, office.sector
             if context.employer is not None:
                 country, sector = context.employer.country, context.employer.sector

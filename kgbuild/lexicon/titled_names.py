@@ -17,6 +17,7 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside names of persons."""
 PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "one-time", "onetime", "erstwhile"))
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"))
 
 
@@ -92,6 +93,8 @@ def _end(words: Sequence[Word], name: str | None) -> int:
     """The word behind the name: where the entity ends, or before the first preposition behind capitals."""
     if name:
         last = name.replace("’", "'").removesuffix("'s").partition(" of ")[0].split()
+        while len(last) > 1 and last[-1] in WEEKDAYS:  # "Ann Bee Monday" told reporters
+            last.pop()
         for i in range(len(words), 0, -1):
             if last and words[i - 1].text.rstrip(".") == last[-1].rstrip("."):
                 return i

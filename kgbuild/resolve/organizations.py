@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kgbuild.lexicon.gazetteer import Gazetteer
+from kgbuild.lexicon.gazetteer_tables import Organization
+from kgbuild.lexicon.known_actors import organization_actor
 from kgbuild.lexicon.slugs import slug
 from kgbuild.records import Actor, ActorKind
 
@@ -91,7 +93,7 @@ def resolve_organizations(
         full = introduced.get(actor.name)
         if full is None or actor.id.removeprefix("org/") in gazetteer.organizations:
             continue
-        known = by_name.get(slug(plain_name(full)))
+        known = _listed(full, gazetteer) or by_name.get(slug(plain_name(full)))
         name = plain_name(full)
         meant = known or Actor(
             f"org/{slug(name)}", name, actor.kind, actor.country, actor.affiliation, actor.sector
@@ -99,6 +101,12 @@ def resolve_organizations(
         if meant.id != actor.id:
             found[actor.name, actor.country] = meant
     return found
+
+
+def _listed(name: str, gazetteer: Gazetteer) -> Actor | None:
+    """The known organization of a name that a text introduces an acronym with."""
+    entries = (c.entry for c in gazetteer.by_name(name) if isinstance(c.entry, Organization))
+    return next(map(organization_actor, entries), None)
 
 
 def _order(actor: Actor) -> tuple[str, str]:

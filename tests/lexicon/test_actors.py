@@ -368,3 +368,61 @@ def test_ships_of_the_air_are_nobody() -> None:
     describer = ActorDescriber(load_gazetteer())
     airliner = describe("a Cuban airliner", "airliner")
     assert not describer.can_act(airliner, "airliner")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name", "expected"),
+    [
+        ("a Briton", "briton", "Briton", (PERSON, "GBR", None)),
+        ("a Republican Congressman", "congressman", "Congressman", (PERSON, None, "LEG")),
+        ("A Sunni group, Jundallah", "group", "Jundallah", (ORGANIZATION, "IRN", "REB")),
+        ("Mayor Michael Bloomberg", "bloomberg", "Michael Bloomberg", (PERSON, "USA", "GOV")),
+    ],
+)
+def test_what_is_taken_for_a_persons_name_may_be_none(
+    text: str, head: str, name: str, expected: tuple[object, ...]
+) -> None:
+    actor = describe(text, head, "PERSON", name, dt.date(2006, 5, 1))
+
+    assert (actor.kind, actor.country, actor.sector) == expected
+
+
+def test_a_weekday_behind_a_name_is_no_part_of_it() -> None:
+    assert describe("Ann Bee Wednesday", "bee", "PERSON", "Ann Bee Wednesday").name == "Ann Bee"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "sector"),
+    [
+        ("Holy Jihad Brigades", "brigade", "REB"),
+        ("Lakeland Resistance Front", "front", "REB"),
+        ("Third Armored Brigade", "brigade", "MIL"),
+        ("Hill Farmers Coalition", "coalition", None),
+    ],
+)
+def test_a_bodys_name_tells_whether_it_fights_the_state(name: str, head: str, sector: str | None) -> None:
+    actor = describe(f"the {name}", head, "ORG", name)
+
+    assert (actor.name, actor.sector) == (name, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "id_"),
+    [
+        ("Secretary Rice", dt.date(2006, 5, 1), "person/condoleezza-rice"),
+        ("President Bush in Israel", dt.date(2008, 5, 15), "person/george-w-bush"),
+        ("President George W Bush", dt.date(2008, 5, 15), "person/george-w-bush"),
+    ],
+)
+def test_statesmen_by_short_titles_and_abroad(text: str, day: dt.date, id_: str) -> None:
+    head, name = ("rice", "Rice") if "Rice" in text else ("bush", text.partition("President ")[2])
+    owners = ("Israel",) if "Israel" in text else ()
+    actor = describe(text, head, "PERSON", name.removesuffix(" in Israel"), day, owners=owners)
+
+    assert (actor.id, actor.country) == (id_, "USA")
+
+
+def test_whoever_serves_no_state_acts_for_none() -> None:
+    actor = describe("Annan spokesman Fred Eckhard", "spokesman", "PERSON", "Fred Eckhard")
+
+    assert (actor.country, actor.affiliation, actor.sector) == (None, None, "IGO")

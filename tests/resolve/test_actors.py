@@ -25,7 +25,7 @@ from kgbuild.records import (
     Span,
 )
 from kgbuild.resolve.actors import actor_mentions, resolve_actors
-from kgbuild.resolve.organizations import acronyms
+from kgbuild.resolve.organizations import acronyms, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short, shortens
 
@@ -375,3 +375,15 @@ def test_a_surname_has_the_office_that_the_full_name_was_once_given() -> None:
     setting = Setting("a.txt", "Ann Bee came. Bee left.", None, None, frozenset())
 
     assert resolve_people([told, bare, bee], setting, load_gazetteer())["Bee", None] == told
+
+
+def test_an_acronym_that_a_text_introduces_is_the_known_organization() -> None:
+    full = Actor("org/wfp", "World Food Programme", ActorKind.ORGANIZATION, sector="IGO")
+    short = Actor("org/w-f-p-u", "WFPU", ActorKind.ORGANIZATION)
+    text = "The World Food Program Union (WFPU) and the Food and Drug Administration (FADA) met."
+    agency = Actor("org/fada", "FADA", ActorKind.ORGANIZATION)
+
+    found = resolve_organizations([full, short, agency], text, load_gazetteer())
+
+    assert found["FADA", None].country == "USA"
+    assert found["WFPU", None].id == "org/world-food-program-union"

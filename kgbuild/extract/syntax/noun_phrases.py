@@ -206,7 +206,8 @@ def _name(head: Node, begin: int, end: int) -> Entity | None:
     for entity in candidates:
         if entity.begin <= head.i < entity.end:
             return entity
-    for entity in candidates:
+    # of "Ohio spokeswoman Ann Bee" the last is hers, whatever a model takes the first for
+    for entity in sorted(candidates, key=lambda e: e.begin < head.i):
         root = entity.root
         if entity.label == "PERSON" and (
             root.head is head and root.relation in ("flat", "appos", "compound")
