@@ -27,7 +27,8 @@ AIMED_AT = frozenset(
     "worker student settler journalist spectator pilgrim worshipper mourner recruit people passenger vehicle "
     "car bus government leader official army embassy militant rebel insurgent gunman fighter extremist "
     "guerrilla terrorist youth villager resident fisherman driver truck tank boat helicopter checkpoint "
-    "outpost barracks".split()
+    "outpost barracks marcher activist supporter opponent refugee motorist bystander monk minister president "
+    "motorcade delegation".split()
 )
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 FIRING = frozenset({"fire", "shoot", "throw", "hurl", "lob", "launch", "aim", "fling", "toss", "pelt"})

@@ -179,9 +179,17 @@ def _first_of_two(second: Node) -> None:
 def _second_of_two(first: Node) -> None:
     """`talks between Oman and Omani rebels`, where the rebels are hung beside the talks."""
     noun = first.head
-    if first.dep != "nmod" or first.is_plural or len(coordinated(first)) > 1:
+    if first.dep not in ("nmod", "obl") or len(coordinated(first)) > 1:
         return
+    for place in [c for c in first.children if c.dep == "nmod" and c.label == "GPE"]:
+        # "between rebels in Mali and the army", where the army is listed with the country
+        others = [c for c in place.children if c.dep == "conj" and c.pos == "NOUN" and not c.label]
+        if others and {"in", "from"} & set(prepositions(place)):
+            others[0].move(first, "conj")
+            return
     for second in [c for c in noun.children if c.dep in ("conj", "nmod") and c.pos in ("NOUN", "PROPN")]:
+        if first.is_plural and second.dep == "conj":
+            continue
         joints = [c.i for c in children(second, "cc") if c.lower == "and"]
         if joints == [first.right_edge + 1] and not prepositions(second):
             second.move(first, "conj")

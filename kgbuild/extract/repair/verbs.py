@@ -59,6 +59,8 @@ def repair_verb(verb: Node) -> None:
     repair_clause(verb, below)
     if "nsubj:pass" in below:
         _passive_with_object(verb)
+        if "obj" in below:
+            _agent_of_passive(verb)
     if "ccomp" in below:
         _subject_of_reported(verb)
         if "nsubj" not in below:
@@ -223,11 +225,33 @@ def _subject_of_prospect(verb: Node) -> None:
 
 def _author_of_deed(verb: Node) -> None:
     """`condemned war crimes by Israel`: an active verb has no agent, so what is right before it has one."""
+    if children(verb, "aux:pass"):
+        return  # "was granted asylum by Peru"
     for agent in [c for c in verb.children if c.relation == "obl" and "by" in prepositions(c)]:
         objects = [c for c in verb.children if c.dep == "obj" and c.i == agent.left_edge - 1]
         named = agent.label in ("GPE", "NORP", "ORG") or _is_somebody(agent)
         if objects and objects[0].pos == "NOUN" and named:
             agent.move(objects[0], "nmod")
+
+
+def _first_of_two_objects(verb: Node) -> None:
+    """`sending Peru ten tons of food`: of two objects, the first is whom it is given to."""
+    objects = [c for c in verb.children if c.dep == "obj" and c.i > verb.i]
+    if len(objects) == 2 and not any(c.dep == "iobj" for c in verb.children):
+        first, second = objects
+        if first.right_edge < second.left_edge and not prepositions(first):
+            first.dep = first.relation = "iobj"
+
+
+def _agent_of_passive(verb: Node) -> None:
+    """`was granted asylum by Peru`: what somebody is given has no agent, but that he is given it."""
+    if has_agent(verb) or not children(verb, "aux:pass"):
+        return
+    for given in children(verb, "obj"):
+        for agent in children(given, "nmod"):
+            if prepositions(agent) == ["by"] and agent.left_edge == given.i + 1 and given.i > verb.i:
+                agent.move(verb, "obl:agent")
+                return
 
 
 def _is_somebody(agent: Node) -> bool:
@@ -371,6 +395,7 @@ def _by_lemma(*repairs: tuple[frozenset[str], Repair]) -> dict[str, list[Repair]
 
 
 _MENDING = _by_lemma(
+    (GIVING | DELIVERING, _first_of_two_objects),
     (GIVING | DELIVERING, _name_of_receiver),
     (ADDRESSING, _person_called),
     (frozenset({"order"}), _order),

@@ -13,11 +13,12 @@ from itertools import islice
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.further_roles import TOPIC
-from kgbuild.extract.roles.kinds_of_acts import VISIT, role_of_things
+from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, role_of_things
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
-from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation, Span
@@ -56,6 +57,10 @@ CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
 """Prepositions of whom what somebody wishes for is shared with or directed at."""
 CONTACTING = frozenset({"contact", "approach", "phone", "telephone"})
 """Verbs of turning to somebody, for a purpose that is then directed at him."""
+FEELINGS = frozenset(
+    "doubt anger outrage dismay disappointment alarm frustration regret skepticism indignation".split()
+)
+"""Nouns of what one shows of a deed that a clause says."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
 """Conjunctions of what an act is not about."""
@@ -69,6 +74,8 @@ RECEIVING = frozenset({"of", "for", "to"})
 """Prepositions of those who get what is paid for."""
 ABOUT_ACTS = frozenset("demand call request pressure decision plan policy order law proposal measure".split())
 """Nouns of what somebody is to do, or to have done to him."""
+SETTLING = frozenset("agree promise pledge accept concede offer vow consent yield".split())
+"""Verbs of what a strike ends for."""
 SETTLED = frozenset({"after", "following"})
 SETTLEMENTS = frozenset(
     "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
@@ -119,8 +126,7 @@ def _inherited(
     """Whom the act can be directed at, surest first."""
     if event_class.plover in AGAINST_DEEDS:
         yield _of_deed_below(candidate, others)
-    if event_class.name == "Investigation":
-        yield from _of_claims(candidate.match, parties)
+    yield from _of_contents(candidate.match, event_class, parties)
     if event_class.plover in WITHHELD:
         yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
@@ -138,6 +144,9 @@ def _inherited(
             # what is granted to somebody, who is to do it, or to have it done to him
             yield from _of_clauses(iter([clause]), parties, asked=not is_passive(clause))
         yield from _of_settlement(candidate.match, parties)
+        if any(t.lemma in STRIKES for t in candidate.match.fixed):
+            # "ended a strike aimed at forcing the ministry to pay"
+            yield from _of_clauses(_clauses(candidate.match), parties)
     if candidate.match.phrase.event_class == "Request":
         yield from _of_refuge(candidate.match, parties)
     if event_class.plover == "AID" or event_class.name in TO_ASKER:
@@ -213,6 +222,24 @@ def _of_conditions(verb: Node, parties: Parties) -> Iterator[list[Mention]]:
             if any(c.lower in ("if", "unless") for c in children(clause, "mark")):
                 subjects = frame_of(clause).get("subj", ())
                 yield [m for t in subjects for m in parties.of(t) if is_political(m.actor)]
+
+
+def _of_contents(match: Match, event_class: EventClass, parties: Parties) -> Iterator[list[Mention]]:
+    """Whom what is felt or looked into concerns."""
+    if event_class.plover == "ACCUSE":
+        yield from _of_feelings(match, parties)
+    if event_class.name == "Investigation":
+        yield from _of_claims(match, parties)
+
+
+def _of_feelings(match: Match, parties: Parties) -> Iterator[list[Mention]]:
+    """`expressed doubts that Chad is prepared`, `voiced anger that it failed`: whose deed that is."""
+    nouns = [t for t in match.fixed if t.lemma in FEELINGS]
+    clauses = [c for t in nouns for c in children(t, "acl", "ccomp") if c.dep != "acl:relcl"]
+    clauses += [c for c in children(match.head, "ccomp") if nouns]
+    for subject in (s for clause in clauses for s in surface_subjects(clause)):
+        if len(nominals([subject])) == 1:  # "doubts that he and Chad will agree" are about both
+            yield [m for m in parties.of(subject) if is_political(m.actor)]
 
 
 def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
@@ -382,6 +409,11 @@ def _contents(match: Match) -> Iterator[Node]:
 
 def _of_settlement(match: Match, parties: Parties) -> Iterator[list[Mention]]:
     """`called off the strike after a deal with the ministry`: with whom it has been settled."""
+    for clause in children(match.head, "advcl"):
+        if clause.lemma in SETTLING and any(c.lower == "after" for c in children(clause, "mark")):
+            # "called off the strike after the ministry agreed to talks"
+            for subject in surface_subjects(clause):
+                yield [m for m in parties.of(subject) if is_political(m.actor)]
     for reason in children(match.head, "obl"):
         if SETTLED & set(prepositions(reason)) and reason.lemma in SETTLEMENTS:
             frame = frame_of(reason)

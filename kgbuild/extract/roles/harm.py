@@ -45,6 +45,8 @@ FIGHTS = frozenset(
 """Nouns of fights, in which those are harmed whom the other side strikes."""
 REBELLIOUS = frozenset({"REB", "UAF", "CRM"})
 """Sectors of those whom two words often call the same: `militants died in a battle with insurgents`."""
+CAMPAIGNS = frozenset("campaign war fight struggle battle offensive crackdown drive".split())
+"""Nouns of what violence and strikes are a part of."""
 COUPS = frozenset("coup revolution uprising operation crackdown sweep mission putsch".split())
 """Nouns of deeds that no phrase of their own tells of."""
 
@@ -59,7 +61,7 @@ def harmed(match: Match) -> list[Node]:
         if found := _struck_by(first_noun(noun), verbs):
             return found
     verb = match.support or _governing(match.head)
-    if struck := _in_deed(match):
+    if struck := struck_beside(match):
         return struck
     if match.phrase.pos == "VERB" and _is_moment(match.head):
         # "the workers were asleep when the rebels attacked"
@@ -70,9 +72,13 @@ def harmed(match: Match) -> list[Node]:
     return []
 
 
-def _in_deed(match: Match) -> list[Node]:
-    """`opened fire in an attack on the base`: whom the deed strikes that it is part of."""
-    deeds = (t for t in match.frame.get("prep:in", ()) if t.lemma in WEAPONS and match.phrase.pos == "VERB")
+def struck_beside(match: Match) -> list[Node]:
+    """Whom the deed strikes that an event is part of: `opened fire in an attack on the base`."""
+    deeds = [t for t in match.frame.get("prep:in", ()) if t.lemma in WEAPONS and match.phrase.pos == "VERB"]
+    # "the attacks inside Lebanon in a campaign against Hezbollah", "a strike as part of a campaign against …"
+    beside = [*match.frame.get("prep:in", ()), *match.frame.get("prep:as", ())]
+    whole = [c for t in beside if t.lemma == "part" for c in children(t, "nmod")]
+    deeds += [t for t in (*beside, *whole) if t.lemma in CAMPAIGNS]
     frames = (frame_of(deed) for deed in deeds)
     return next((frame[f] for frame in frames for f in ("prep:on", "prep:against") if f in frame), [])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.matching.fillers import naming
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.matching.wishers import wishers
 from kgbuild.extract.roles.harm import culprits
@@ -22,6 +23,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
 from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.noun_phrases import TIMES
 from kgbuild.extract.syntax.subjects import ANSWERING, surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
@@ -50,6 +52,17 @@ BACKING = frozenset("support backing help assistance aid blessing".split())
 CUSTODY = frozenset(
     "detention prison jail custody captivity imprisonment center centre facility camp cell".split()
 )
+ENTRY = frozenset({"entry", "access", "entrance", "admission", "visa", "asylum", "passage"})
+"""What a state grants or denies at its own border."""
+VOICING = frozenset({"voice", "express", "vent", "convey", "share", "show"})
+"""Verbs of showing what one feels oneself."""
+WHOSE_MEASURES = frozenset({"CONCEDE", "RETREAT", "SANCTION"})
+"""Categories of what states do to measures of their own, as of lifting them."""
+MEASURES = frozenset(
+    "sanction embargo ban blockade siege curfew restriction aid assistance funding offensive operation "
+    "campaign enrichment tariff boycott moratorium freeze".split()
+)
+"""Nouns of what a state imposes, gives or carries out, and takes back."""
 RESPONDING = frozenset("respond reply react answer accede bow yield listen agree".split())
 """Verbs with whose `to` somebody answers: `has not responded to the request`."""
 ADDRESSING = frozenset(
@@ -113,9 +126,15 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     if event_class.name == "Release":
         # "were released from Ugandan prisons", "from detention in Uganda"
         return _jailers(match.frame.get("prep:from", ()), parties)
+    if any(t.lemma in ENTRY for t in match.fixed) and is_passive(match.head):
+        # "was denied entry to Peru": by it
+        countries = (t for f in ("prep:to", "prep:into") for t in match.frame.get(f, ()) if t.label == "GPE")
+        return [m for t in countries for m in parties.reader.mentions(t) if parties.reader.names_country(m)]
     tokens: list[Node] = []
     if has_own_forces(event_class) or any(t.lemma in MISSIONS for t in match.fixed):
         tokens = _nouns(match)
+    elif event_class.plover in WHOSE_MEASURES and any(t.lemma in MEASURES for t in match.fixed):
+        tokens = _measuring(match)
     elif event_class.name == STATEMENT:
         tokens = list(match.frame.get("poss", ())) or list(match.frame.get("mod", ()))
     elif event_class.plover in BETWEEN_SPEAKERS and not _names_owner(match):
@@ -141,7 +160,7 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     if event_class.plover == "CONSULT" or addressed:
         tokens = wishers(match.head) or _travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
-        tokens = tokens or _included(match.head)
+        tokens = tokens or _included(match.head) or _outer_visit(match.head, parties)
     found = [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
     return found or [m for t in _in_the_course(match.head) for m in parties.acting(t)]
 
@@ -193,6 +212,14 @@ def _left(match: Match, parties: Parties) -> list[Mention]:
 def _expels(mention: Mention, parties: Parties) -> bool:
     """Whether one can be thrown out by what one leaves: a state, or a body of states."""
     return parties.reader.names_country(mention) or mention.actor.sector == "IGO"
+
+
+def _measuring(match: Match) -> list[Node]:
+    """`the U.S. embargo on Cuba was lifted`: whose it is; `the Cuba embargo` is against Cuba."""
+    owners = list(match.frame.get("poss", ()))
+    against = any(match.frame.get(f) for f in ("prep:on", "prep:against", "prep:to", "prep:of"))
+    named = naming(match.frame.get("mod", ()))
+    return owners or [t for t in named if against or t.label in ("NORP", "ORG")]
 
 
 def _held_in(match: Match) -> list[Node]:
@@ -250,6 +277,15 @@ def _travellers(match: Match) -> list[Node]:
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
 
 
+def _outer_visit(noun: Node, parties: Parties) -> list[Node]:
+    """`Ms. Bee's visit included talks with the premier`: whose visit it was."""
+    verb = noun.head
+    if noun.relation != "obj" or verb.lemma not in INCLUDING or is_passive(verb):
+        return []
+    trips = [t for t in frame_of(verb).get("subj", ()) if parties.is_deed(t)]
+    return [owner for trip in trips for owner in children(trip, "nmod:poss")]
+
+
 def _in_the_course(noun: Node) -> list[Node]:
     """`fought as part of an offensive`, `marched in a show of support`: who does one does the other."""
     part, verb = noun.head, noun.head.head
@@ -281,7 +317,7 @@ def _fighters(noun: Node) -> list[Node]:
 def _is_known(noun: Node) -> bool:
     """`During the visit, Xi said …`: whose visit it was has been told before."""
     return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
-        c.relation in ("nmod", "compound", "acl") for c in noun.children
+        c.relation in ("nmod", "compound", "acl") and c.label not in TIMES for c in noun.children
     )
 
 
@@ -320,8 +356,9 @@ def implied_targets(
             continue
         if noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite"):
             continue  # "joined forces": their own
-        if event_class.plover in MUTUAL and any(c.pos == "PRON" for c in children(noun, "nmod:poss")):
-            continue  # "reopened their embassies": their own
+        own = any(c.pos == "PRON" for c in children(noun, "nmod:poss"))
+        if own and (event_class.plover in MUTUAL or match.head.lemma in VOICING):
+            continue  # "reopened their embassies", "voiced their anger": their own
         groups = [[m for m in parties.reader.mentions(noun) if parties.is_party(m, noun)]]
         own_words = event_class.name == STATEMENT
         if (
@@ -333,7 +370,10 @@ def implied_targets(
             groups.append(parties.owners(noun))
             groups.append([m for t in _named_before(noun) for m in parties.of(t)])
         for position, found in enumerate(groups):
-            mentions = [m for m in found if is_political(m.actor) or acts_on_things(event_class)]
+            # "intimidate voters": people of whatever standing
+            people = position == 0 and noun.is_plural and event_class.plover == "COERCE"
+            anybody = people or acts_on_things(event_class)
+            mentions = [m for m in found if anybody or is_political(m.actor)]
             mentions = [m for m in mentions if m.span.text.split()[-1].lower() not in OCCASIONS | ALLIANCE]
             dismissed = position == 0 and event_class.plover == "COERCE"
             if dismissed or event_class.plover in ("REQUEST", "ACCUSE", "REJECT", "CONCEDE"):
@@ -373,8 +413,10 @@ def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Menti
     answers = ANSWERING | RESPONDING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
     if verb.lemma not in answers | (SUFFERING if event_class.plover in BY_FORCE else frozenset()):
         return []
-    found = [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t)]
-    return [m for m in found if is_political(m.actor)]
+    tokens = frame_of(verb).get("subj", ())
+    if verb.lemma == "complain":
+        return [m for t in tokens for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+    return [m for t in tokens for m in parties.of(t) if is_political(m.actor)]
 
 
 def _told_there(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:

@@ -239,6 +239,8 @@ def _is_of_two(name: Node) -> bool:
 def _doers(match: Match, function: str, event_class: EventClass, parties: Parties) -> list[Node]:
     """Those in a function of an event noun who may do what it tells of."""
     fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+    if function == "support:subj" and _stops(match) and _strikes_own(match):
+        return []  # "halted legal challenges to his presidency"
     if function == "support:subj" and event_class.plover == "PROTEST" and _stops(match):
         # "security forces ended the protests", which were not theirs
         return [t for t in fillers if not _serves_state(t, parties)]
@@ -249,6 +251,12 @@ def _doers(match: Match, function: str, event_class: EventClass, parties: Partie
 
 def _stops(match: Match) -> bool:
     return match.support is not None and match.support.lemma in STOPPING
+
+
+def _strikes_own(match: Match) -> bool:
+    """Whether what is ended was directed at something of who ends it."""
+    struck = (t for f in ("prep:to", "prep:against", "prep:on") for t in match.frame.get(f, ()))
+    return any(c.pos == "PRON" for t in struck for c in children(t, "nmod:poss"))
 
 
 def _serves_state(token: Node, parties: Parties) -> bool:

@@ -16,7 +16,7 @@ from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS, can_fill, namin
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.abroad import stationed, struck_abroad
 from kgbuild.extract.roles.further_roles import instruments, locations, other_roles
-from kgbuild.extract.roles.harm import harmed, to_be_routed
+from kgbuild.extract.roles.harm import harmed, struck_beside, to_be_routed
 from kgbuild.extract.roles.implied_parties import OCCASIONS, implied_sources, implied_targets
 from kgbuild.extract.roles.kinds_of_acts import (
     BY_FORCE,
@@ -66,6 +66,8 @@ RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 TOGETHER = frozenset({"together with", "along with", "jointly with"})
 """Prepositions of who acts, or undergoes something, beside somebody."""
 PROPOSALS = frozenset({"proposal", "offer", "plan", "initiative", "request", "call"})
+BORDERS = frozenset({"border", "frontier", "boundary"})
+"""Nouns that take a neighbour under `with` themselves."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -169,8 +171,10 @@ def _are_all(match: Match, tokens: Sequence[Node]) -> bool:
 def _struck(match: Match, event_class: EventClass) -> list[Node]:
     """Whom a deed by force struck or a protest is against, where its own phrase does not say so."""
     against = match.frame.get("anti", [])
+    if event_class.plover == "PROTEST":
+        return against or struck_beside(match)
     if against or event_class.plover not in BY_FORCE:
-        return against if event_class.plover in BY_FORCE | {"PROTEST"} else []
+        return against if event_class.plover in BY_FORCE else []
     one_sided = acts_on_things(event_class) and not event_class.reciprocal
     return (harmed(match) if one_sided else []) or to_be_routed(match)
 
@@ -213,7 +217,8 @@ def _role_tokens(match: Match, event_class: EventClass, parties: Parties) -> dic
         else:
             _extend(found, slots[0].role, tokens)
     if not found.get(TARGET):
-        found[TARGET] = _object_of_fixed(match) or _hung_deeper(match) or stationed(match, event_class)
+        found[TARGET] = _object_of_fixed(match) or _given(match) or _hung_deeper(match)
+        found[TARGET] = found[TARGET] or stationed(match, event_class)
     return found
 
 
@@ -242,6 +247,13 @@ def _object_of_fixed(match: Match) -> list[Node]:
         return []
     verbs = [t for t in match.fixed if t.pos == "VERB" and t.relation == "xcomp" and t.tag in ("VB", "VBG")]
     return [o for o in nominals([o for v in verbs for o in children(v, "obj")]) if o.lemma not in WEAPONS]
+
+
+def _given(match: Match) -> list[Node]:
+    """`sending Peru ten tons of food`: who gets what the phrase says that somebody is sent."""
+    to_somebody = any(slot.role == TARGET and slot.function == "prep:to" for slot in match.phrase.slots)
+    receivers = children(match.head, "iobj") if match.phrase.pos == "VERB" and to_somebody else []
+    return nominals([t for t in receivers if t not in match.fixed])
 
 
 def _is_scene(slot: Slot, match: Match) -> bool:
@@ -300,6 +312,7 @@ def _hung_deeper(match: Match) -> list[Node]:
             c for node in level for c in children(node, "obl", "nmod", "obj") if c.pos in ("NOUN", "PROPN")
         ]
         found = [c for c in level if wanted & set(prepositions(c)) and can_fill(c, "prep:")]
+        found = [c for c in found if c.head.lemma not in BORDERS]
         if found:
             return nominals(found[:1])
     return []

@@ -206,7 +206,7 @@ class Parties:
         if any(m.actor.kind is ActorKind.PLACE for m in mentions):
             # "rejected the Kirkuk council decision"
             return (self.authors(token.head) if token.relation in ("compound", "nmod") else []) or mentions
-        return self.owners(token) or self._concerned(token, concerned)
+        return self.owners(token, anybody=True) or self._concerned(token, concerned)
 
     def is_party(self, mention: Mention, token: Node) -> bool:
         """Whether a mention is of somebody: a state, an organization, people, or a pronoun for them."""
@@ -247,12 +247,13 @@ class Parties:
         """Whether a noun names what somebody does to somebody: `killing`, `raid`."""
         return noun.lemma in self._deeds.nouns
 
-    def owners(self, token: Node, *, modifiers: bool = True) -> list[Mention]:
+    def owners(self, token: Node, *, modifiers: bool = True, anybody: bool = False) -> list[Mention]:
         """Whose a deed or a thing is, after the first row of the table that names a party.
 
         Args:
             token: The noun.
             modifiers: Names and nouns before it count.
+            anybody: Who is said to be its author is so, of whatever standing.
         """
         head = counted(token)
         if head.lemma in PLACE_NOUNS or head.lemma in ("street", "square", "road"):
@@ -264,7 +265,7 @@ class Parties:
             owners = [owner for owner in row(head) if owner is not token]
             if row is _modifiers and (self._strikes(head) or head.lemma in SITES):
                 owners = [owner for owner in owners if not self._is_town(owner)]
-            found = [m for owner in owners for m in self._parties_of(owner)]
+            found = [m for owner in owners for m in self._parties_of(owner, anybody and row is _agents)]
             if found:
                 return found
         return self.authors(head) if modifiers else []
@@ -325,9 +326,10 @@ class Parties:
             return False
         return office.kind is not ActorKind.PERSON or office.sector in ("REB", "UAF", "OPP")
 
-    def _parties_of(self, owner: Node) -> list[Mention]:
+    def _parties_of(self, owner: Node, anybody: bool) -> list[Mention]:
         mentions = self.reader.mentions(owner)
-        found = [m for m in mentions if is_political(m.actor) and self.is_party(m, owner)]
+        # "a study by an environmental group"
+        found = [m for m in mentions if (anybody or is_political(m.actor)) and self.is_party(m, owner)]
         if not found and owner.pos == "NOUN":
             # "the decision of Turkey's parliament's committee": whose the owner is
             return self.owners(owner)

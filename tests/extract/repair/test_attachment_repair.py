@@ -202,3 +202,30 @@ def test_who_is_blamed_for_a_raid_was_not_raided(tree: Build) -> None:
         " | on 6 case IN on | rebels 4 nmod NNS rebel",
     )
     assert words["rebels"] == ("blamed", "obl")
+
+
+def test_the_army_is_listed_with_the_rebels_and_not_with_their_country(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "war 0 root NN war | between 3 case IN between | rebels 1 nmod NNS rebel | in 5 case IN in"
+        " | Mali 3 nmod PROPN Mali GPE | and 8 cc CC and | the 8 det DT the | army 5 conj NN army",
+    )
+    assert words["army"] == ("rebels", "conj")
+
+
+def test_a_raid_is_how_men_were_arrested(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Police 2 nsubj NNS police | arrested 0 root VBD arrest | men 2 obj NNS man | in 6 case IN in"
+        " | a 6 det DT a | raid 3 nmod NN raid",
+    )
+    assert words["raid"] == ("arrested", "obl")
+
+
+def test_what_brings_protests_about_is_not_against_anybody(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Deaths 2 nsubj NNS death | sparked 0 root VBD spark | protests 2 obj NNS protest | by 5 case IN by"
+        " | students 3 nmod NNS student | against 7 case IN against | police 2 obl NNS police",
+    )
+    assert words["police"] == ("protests", "nmod")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import events_in
+from events_found import events_in, words_by_role
 
 
 def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
@@ -279,3 +279,31 @@ def test_the_half_of_a_country_belongs_to_its_adjective(nlp: Language) -> None:
     (deal,) = events_in(nlp, text)
     countries = [m.actor.country for role in ("source", "target") for m in deal.mentions(role)]
     assert countries == ["USA", "PRK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        (
+            "Nigerian workers called off the strike after the government agreed to talks.",
+            "called off",
+            ["the government"],
+        ),
+        (
+            "Nigerian workers suspended a strike aimed at forcing the government to cut prices.",
+            "suspended",
+            ["the government"],
+        ),
+        (
+            "Syrian officials voiced doubts the United States is prepared to help.",
+            "doubts",
+            ["the United States"],
+        ),
+        ("Chad is sending an envoy to talk with Libya.", "sending an envoy", ["Libya"]),
+        ("India cast doubt on a study by an environmental group.", "doubt", ["an environmental group"]),
+    ],
+)
+def test_what_an_act_is_about_says_whom_it_is_directed_at(
+    nlp: Language, text: str, trigger: str, target: list[str]
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == target

@@ -190,3 +190,37 @@ def test_who_answers_or_is_spoken_to_is_addressed(
 
 def test_a_name_beside_the_owner_says_whom_a_campaign_is_against(nlp: Language) -> None:
     assert words_by_role(nlp, "Turkey suspended its Syrian offensive.", "suspended")["target"] == ["Syrian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Kenya demands that U.S. sanctions against Nairobi be lifted.", "lifted", ["U.S."]),
+        ("Israel's blockade of Gaza was eased on Friday.", "eased", ["Israel"]),
+        ("Ugandan envoys were denied entry to Zimbabwe.", "denied entry", ["Zimbabwe"]),
+        ("The pope's visit included a meeting with President Bush.", "meeting", ["The pope"]),
+    ],
+)
+def test_whose_a_measure_a_border_or_a_visit_is_acts(
+    nlp: Language, text: str, trigger: str, source: list[str]
+) -> None:
+    assert words_by_role(nlp, text, trigger)["source"] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Togo's governors tried to intimidate voters.", "intimidate", ["voters"]),
+        ("Students in Togo have complained of police harassment.", "harassment", ["Students in Togo"]),
+        ("China is sending Russia 150 tons of charcoal to filter pollution.", "sending", ["Russia"]),
+        ("Israel stepped up its attacks in a campaign against Hezbollah.", "attacks", ["Hezbollah"]),
+    ],
+)
+def test_whom_it_strikes_or_reaches_stands_elsewhere(
+    nlp: Language, text: str, trigger: str, target: list[str]
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == target
+
+
+def test_anger_that_somebody_voices_is_not_directed_at_himself(nlp: Language) -> None:
+    assert "target" not in words_by_role(nlp, "A group of Kenyan officials voiced their anger.", "anger")

@@ -172,3 +172,13 @@ def test_between_two_of_whom_the_second_hangs_beside_the_first(nlp: Language) ->
     text = "Aides prepare next month's summit between Russian President Vladimir Putin and EU leaders."
     found = words_by_role(nlp, text, "summit")
     assert found["target"] == ["EU leaders"]
+
+
+def test_who_ends_challenges_to_himself_has_not_made_them(nlp: Language) -> None:
+    text = "The premier purged the court to halt any legal challenges to his rule by the opposition."
+    assert words_by_role(nlp, text, "challenges").get("source") != ["The premier"]
+
+
+def test_a_neighbour_at_the_border_takes_no_part_in_the_fighting(nlp: Language) -> None:
+    text = "Kenyan police report fighting along the border with Somalia."
+    assert all("Somalia" not in m.span.text for e in events_in(nlp, text) for m in e.mentions("target"))
