@@ -198,7 +198,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
         )
     elif step.function == "xcomp" and outer.pos in NOUNS:
         # "Kenya to expel envoy": headlines hang the infinitive on the name before it
-        meant = outer.label or children(outer, "cop")  # "is in Lima to urge a truce"
+        meant = outer.label or outer.pos == "PROPN"  # "is in Lima to urge a truce"
         state.apply(frozenset({"future", "planned", "probable" if meant else "possible"}), outer)
     elif (ahead := lying_ahead(step, operators)) is not None:
         state.apply(ahead, step.inner)

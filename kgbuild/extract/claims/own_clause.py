@@ -176,7 +176,8 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
     if predicate.relation in ("advcl", "ccomp", "conj", "csubj", "acl", "xcomp"):
         for marker, words in subordinators(predicate):
             for entry in entries_for(operators, "markers", words):
-                if words in CONDITIONS and (_is_bare(predicate) or _is_open(predicate)):
+                open_ = predicate.relation == "advcl" and _is_open(predicate)
+                if words in CONDITIONS and (_is_bare(predicate) or open_):
                     state.tense = Tense.FUTURE
                 state.apply(entry.effects, marker)
         if _is_inverted_condition(predicate):
