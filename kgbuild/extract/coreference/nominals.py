@@ -188,8 +188,21 @@ class NominalSieve:
             if foreign is not None and chain.country == foreign:
                 continue
             if self._is_repeated(nominal, other):
-                return chain
+                return self._named_since(nominal, other) or chain
         return self._by_role(nominal)
+
+    def _named_since(self, nominal: Nominal, other: Nominal) -> Chain | None:
+        """`A rights group says …. Amnesty says …. The group …`: the body that has been named since."""
+        if nominal.lemma not in ORGANIZATION_WORDS or self._links.known(other).name is not None:
+            return None
+        named = self._by_role(nominal)
+        if named is None or named.name is None:
+            return None
+        return (
+            named
+            if any(self._links.leads(n) and n.sentence > other.sentence for n in named.nominals)
+            else None
+        )
 
     def _is_elsewhere(self, nominal: Nominal, other: Nominal) -> bool:
         """Whether two phrases stand in different stories."""

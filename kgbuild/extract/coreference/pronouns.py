@@ -8,6 +8,7 @@ from kgbuild.extract.coreference.clues import Clues
 from kgbuild.extract.coreference.referring import ANY_PERSON, NEUTER, Kind, Nominal
 from kgbuild.extract.coreference.salience import ELSEWHERE_WEIGHT, STATES, salience
 from kgbuild.extract.coreference.speakers import SAYING
+from kgbuild.extract.coreference.words import COLLECTIVES
 from kgbuild.extract.syntax.tree_relations import dependent
 
 WINDOW = 3
@@ -24,7 +25,9 @@ KINDS_OF_STATES = frozenset(
 
 DEEDS = frozenset(
     "attack killing murder bombing blast explosion shooting strike raid clash protest rally visit trip "
-    "meeting summit talk election vote ruling incident time move step".split()
+    "meeting summit talk election vote ruling incident time move step encounter appearance defeat victory "
+    "win loss deal arrest conviction sentence launch test flight quake earthquake storm outbreak accident "
+    "crash disaster death deployment exercise offensive operation violence assault ambush riot".split()
 )
 """What happens, and so is no organization: `it was the second killing`."""
 FRONTED = frozenset({"obl", "advcl"})
@@ -129,7 +132,7 @@ class PronounSieve:
     def _agrees(self, pronoun: Nominal, other: Nominal, chain: Chain) -> bool:
         if other.person < 3 and other.kind is Kind.PRONOUN:
             return False
-        if not chain.genders & pronoun.genders or self._is_predicated(pronoun, other):
+        if not chain.genders & pronoun.genders or self._is_predicated(pronoun, other, chain):
             return False
         if self._is_complement(other):
             return False
@@ -144,14 +147,15 @@ class PronounSieve:
             return other.kind is not Kind.NAME or other.label in ("PERSON", "")
         return chain.genders != ANY_PERSON
 
-    def _is_predicated(self, pronoun: Nominal, other: Nominal) -> bool:
+    def _is_predicated(self, pronoun: Nominal, other: Nominal, chain: Chain) -> bool:
         """`It was the first meeting`: what is a meeting is no country, and no organization."""
         predicate = self._links.tree.nodes[pronoun.head].head
         if pronoun.function != "subj" or predicate.pos != "NOUN":
             return False
-        if other.label == "ORG" and predicate.lemma in DEEDS:
+        label = other.label or (chain.name.label if chain.name is not None else "")
+        if predicate.lemma in DEEDS and (label == "ORG" or other.lemma in COLLECTIVES):
             return True
-        if other.label not in STATES:
+        if label not in STATES:
             return False
         return dependent(predicate, "cop") is not None and predicate.lemma not in KINDS_OF_STATES
 

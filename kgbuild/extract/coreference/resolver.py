@@ -29,6 +29,9 @@ TokenSpan = tuple[int, int]
 GOVERNMENTS = frozenset({"government", "administration", "regime"})
 """What is known by its country, whoever heads it: `the Bush administration`."""
 
+BODIES = frozenset("group organization organisation movement party alliance coalition force".split())
+"""Nouns of bodies of which only words before them tell what sort they are."""
+
 
 class Coreference:
     """What the nominal heads of one document refer to.
@@ -154,6 +157,8 @@ def _tells_more(telling: Nominal, nominal: Nominal) -> bool:
     """Whether a phrase of the same words tells whose it is: `the ministry` is the Kenyan ministry."""
     if telling.kind is not Kind.NOMINAL or nominal.country is not None:
         return False
+    if nominal.lemma in BODIES and telling.modifiers > nominal.modifiers and not nominal.is_pair:
+        return True  # "the group" is the human rights group
     is_named = telling.is_named and not nominal.is_named and nominal.lemma not in GOVERNMENTS
     return telling.country is not None or is_named
 

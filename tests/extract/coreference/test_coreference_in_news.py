@@ -516,3 +516,30 @@ def test_a_body_named_once_is_meant_where_its_noun_stands_alone(tree: Tree) -> N
     """)
 
     assert reference(doc, "soldiers", 1) == "NATO soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A human rights group says guards beat inmates. The group urged Togo to free them.",
+            "human rights group",
+        ),
+        (
+            "A rights group accused Togo of abuse. Amnesty International said guards beat inmates. "
+            "The group urged Togo to free them.",
+            "Amnesty International",
+        ),
+        ("A group of doctors met in Togo. The group urged Togo to build hospitals.", None),
+    ],
+)
+def test_a_group_is_of_the_sort_or_name_that_was_told(nlp: Language, text: str, found: str | None) -> None:
+    meant = reference(nlp(text), "group", text.count(" group ") - 1)
+
+    assert meant is None if found is None else meant is not None and meant.endswith(found)
+
+
+def test_an_encounter_is_no_company(nlp: Language) -> None:
+    text = "The Haltia Company said the king met its envoy. It was the first encounter of the two."
+
+    assert reference(nlp(text), "It") is None
