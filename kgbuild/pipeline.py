@@ -197,15 +197,16 @@ def update_database(place: Store, workers: Workers) -> None:
         OutputError: The disk is full; the next run goes on from there.
     """
     ledger, description = place.ledger, describe_store(place, workers)
-    database = Database(place.folder, ledger, place.settings.base, str(place.versions))
-    changed = description.affected()
-    present = ledger.numbers() if database.empty else [d for d in changed if ledger.is_read(d)]
-    for d in sorted({*changed} - {*present}):
-        database.drop(description.iri_of(d))
-    for d, triples in zip(present, description.documents(present), strict=True):
-        database.put(description.iri_of(d), triples)
-    database.put(None, description.shared())
-    database.close()
+    base, beside = place.settings.base, workers.number > 1
+    with Database(place.folder, ledger, base, str(place.versions), beside=beside) as database:
+        changed = description.affected()
+        present = ledger.numbers() if database.empty else [d for d in changed if ledger.is_read(d)]
+        for d in sorted({*changed} - {*present}):
+            database.drop(description.iri_of(d))
+        for d, triples in zip(present, description.documents(present), strict=True):
+            database.put(description.iri_of(d), triples)
+        database.put(None, description.shared())
+        database.close()
     description.done(changed)
 
 
