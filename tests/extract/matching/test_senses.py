@@ -69,6 +69,13 @@ def types(sentence: str, nlp: Language) -> set[str]:
             "Agreement",
             "Acme Inc. of Chad signed a deal with Bell Corp. of Chad.",
         ),
+        ("Chad's king honored the pilots.", "Endorsement", "Chad's king is honored to serve on the jury."),
+        (
+            "Mali's king declared a state of emergency.",
+            "MartialLaw",
+            "Ohio's mayor declared a state of emergency.",
+        ),
+        ("Togo suspended the Malian senator.", "Suspension", "Togo suspended a Malian airline."),
         ("Peru's rebels rose up against Chile.", "Clash", "Peru's nurses rose up against Chile."),
         ("Togo recognized Benin.", "Recognition", "Togo's king got a prize in recognition of his songs."),
         ("President Obama called President Putin on Sunday.", "PhoneCall", "A group called Rumbo sang."),
