@@ -17,7 +17,13 @@ COURSES = frozenset({"following", "after", "during", "amid", "despite"})
 VIOLENT = frozenset({"fighting", "shelling", "bombing", "shooting"})
 WITHIN = frozenset({"in", "during", "amid", "despite", "of"})
 """Markers under which those are nouns in any case: `killed in fighting`, `two years of fighting`."""
-MISTAKEN = WEEKDAYS | GERUNDS | {PREFIX, "co", "who", "warning"}
+RULING = frozenset({"ruling", "governing", "visiting"})
+"""Participles before a noun that parsers take for verbs: `Peru's ruling Aprista party`."""
+RULERS = frozenset("party coalition junta council alliance movement front bloc clique elite dynasty".split())
+"""Nouns of those who rule."""
+FINITE = {"advcl": "nsubj", "csubj": "nsubj", "xcomp": "obj", "nsubj:outer": "nsubj"}
+"""Where a noun stands whose participle parsers took for a clause, or for the noun."""
+MISTAKEN = WEEKDAYS | GERUNDS | RULING | {PREFIX, "co", "who", "warning"}
 """The words that can need mending, in lower case."""
 
 
@@ -38,6 +44,8 @@ def repair_word(node: Node) -> None:
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
         _participle(node)
+    elif node.lower in RULING:
+        _before_noun(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
         _gerund(node)
 
@@ -129,6 +137,28 @@ def _acronym(word: Node) -> None:
     if word.relation == "nsubj" and clause.relation == "acl" and clause.tag == "VBG":
         word.move(clause.head, "appos")
         clause.dep = clause.relation = "acl"
+
+
+def _before_noun(word: Node) -> None:
+    """`Peru's ruling Aprista party won`, `told visiting Premier Bee`, where none is a verb."""
+    nouns = [c for c in word.children if c.dep == "obj" and c.left_edge == word.i + 1]
+    auxiliary = children(word, "aux", "mark", "nsubj", "advmod", "case")
+    if len(nouns) != 1 or auxiliary or word.head is word or children(nouns[0], "det", "nmod:poss"):
+        return
+    noun, above, dep = nouns[0], word.head, FINITE.get(word.dep, word.dep)
+    rules = word.lower != "visiting"
+    if not (noun.label == "ORG" or noun.lemma in RULERS if rules else noun.label == "PERSON"):
+        return
+    others = [c for c in above.children if c.relation == "nsubj" and c is not word]
+    if dep == "nsubj" and word.dep != "nsubj" and others:
+        return  # "flew to Texas, visiting President Bee"
+    if dep not in ("nsubj", "obj", "conj", "nmod", "obl", "nmod:poss"):
+        return
+    noun.move(above, dep)
+    for child in list(word.children):
+        child.move(noun, child.dep)
+    word.move(noun, "amod")
+    word.pos = "ADJ"
 
 
 def _gerund(word: Node) -> None:

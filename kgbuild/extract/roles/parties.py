@@ -44,6 +44,8 @@ OF_AUTHORS = frozenset(
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
 FATES = frozenset("death fate loss disappearance release rape suicide siege blockade".split())
 """Nouns of what befalls somebody: investigating his death is not investigating him."""
+OF_MEANS = frozenset("excessive deadly lethal physical brute undue necessary".split())
+"""Adjectives of the force that is used, and sent nowhere."""
 DEPICTIONS = frozenset("cartoon caricature drawing depiction portrayal image picture portrait sketch".split())
 """Nouns that are `of` whom they show, who has not made them."""
 DEED_ENDINGS = ("al", "tion", "sion", "ment", "ance", "ence", "ing", "ure")
@@ -239,6 +241,7 @@ class Parties:
         """What an act is directed at where that is no party: a thing, or a place (`the town of Hebron`)."""
         mention, head = self.reader.thing(token), counted(token)
         named = [c for c in children(head, "nmod") if c.label == "GPE" and "of" in prepositions(c)]
+        named += [c for c in children(head, "appos") if c.label == "GPE"]  # "the capital, Khartoum"
         if head.lemma in PLACE_NOUNS and named:
             return replace(mention, actor=self.reader.place(named[0]).actor)
         return mention
@@ -338,9 +341,11 @@ class Parties:
     def _concerned(self, token: Node, markers: frozenset[str]) -> list[Mention]:
         """`restrictions on aid to Nepal`, `violations in Zimbabwe`: only who is named."""
         head = counted(token)
+        made = [o for c in children(head, "acl") if c.tag == "VBN" for o in children(c, "obl")]
+        shared = [o for o in made if PARTNERS & set(prepositions(o))]  # "an accord signed with India"
         found = [
             mention
-            for complement in children(head, "nmod")
+            for complement in (*children(head, "nmod"), *shared)
             for child in nominals([complement])
             if (markers | ({"in"} if head.lemma in OF_STATES else set())) & set(prepositions(complement))
             for mention in self.reader.mentions(child)
@@ -354,7 +359,8 @@ class Parties:
 
 def _is_described(noun: Node) -> bool:
     """Whether a noun has a word of description before it: `a multinational force`, but not `use of force`."""
-    return any(c.i < noun.i for c in children(noun, "amod", "compound", "nmod", "det"))
+    before = [c for c in children(noun, "amod", "compound", "nmod", "det") if c.i < noun.i]
+    return any(c.lower not in OF_MEANS for c in before)
 
 
 def _aboard(clause: Node) -> list[Node]:

@@ -153,3 +153,38 @@ def test_by_whom_there_is_fighting_keeps_it_a_verb(tree: Build) -> None:
     ).nodes
     repair(nodes)
     assert nodes[2].pos == "VERB"
+
+
+def test_who_rules_is_not_ruled(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "Peru 3 nmod:poss PROPN Peru GPE | 's 1 case POS 's | ruling 6 nsubj NN ruling"
+            " | Aprista 5 compound PROPN Aprista ORG | party 3 obj NN party ORG | won 0 root VBD win"
+        )
+    ).nodes
+    repair(nodes)
+    party = nodes[4]
+    assert (party.head.text, party.dep) == ("won", "nsubj")
+    assert [(n.head.text, n.dep) for n in (nodes[0], nodes[2])] == [("party", "nmod:poss"), ("party", "amod")]
+
+
+def test_a_visiting_premier_is_told_something_and_not_visited(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "Sow 2 nsubj PROPN Sow PERSON | told 0 root VBD tell | visiting 2 xcomp VBG visit"
+            " | Premier 5 nmod:desc NNP Premier | Bee 3 obj PROPN Bee PERSON"
+        )
+    ).nodes
+    repair(nodes)
+    assert (nodes[4].head.text, nodes[4].dep) == ("told", "obj")
+
+
+def test_who_flies_somewhere_may_visit_a_premier(tree: Build) -> None:
+    nodes = Tree(
+        tree(
+            "Sow 2 nsubj PROPN Sow PERSON | flew 0 root VBD fly | , 4 punct , , | visiting 2 advcl VBG visit"
+            " | Bee 4 obj PROPN Bee PERSON"
+        )
+    ).nodes
+    repair(nodes)
+    assert (nodes[4].head.text, nodes[4].dep) == ("visiting", "obj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import events_in, words_by_role
+from events_found import event_at, events_in, words_by_role
 from kgbuild.records import ActorKind, EventMention, Mention
 
 
@@ -581,3 +581,18 @@ def test_insurgent_before_an_attack_tells_who_attacks(nlp: Language) -> None:
 def test_what_a_decision_is_to_bring_is_not_its_author(nlp: Language) -> None:
     text = "Rwanda criticized a U.N. decision to strengthen the mission by 300 troops."
     assert words_by_role(nlp, text, "criticized")["target"] == ["U.N."]
+
+
+def test_the_capital_is_the_town_named_beside_it(nlp: Language) -> None:
+    captured = event_at(nlp, "Rebels captured the capital, Mogadishu.", "captured")
+    assert [m.actor.country for m in captured.mentions("target")] == ["SOM"]
+
+
+def test_force_that_is_used_is_nobody(nlp: Language) -> None:
+    text = "Officials in Chad defended the use of excessive force."
+    assert "excessive force" not in words_by_role(nlp, text, "defended").get("target", [])
+
+
+def test_an_accord_signed_with_somebody_concerns_him(nlp: Language) -> None:
+    text = "Norway's premier praised an accord signed with Peru."
+    assert words_by_role(nlp, text, "praised")["target"] == ["Peru"]
