@@ -383,7 +383,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
     outer = step.outer
     if effects & {"demanded", "threatened"} and _is_tentative(outer, operators):
         effects = (effects - {"demanded", "threatened"}) | {"considered"}
-    if "says" in effects and _is_unowned(step, operators):
+    known = step.entry is not None and step.entry.signature == FACTIVE  # "men known to hide them"
+    if "says" in effects and not known and _is_unowned(step, operators):
         effects |= {"alleged"}
     if "alleged" in effects and step.function.startswith("prep:") and is_passive(outer):
         effects |= {"past"}  # what one is accused of, one has done
