@@ -28,6 +28,8 @@ TRAVELLING = frozenset(
 """Verbs of being on the way to where a preposition says; of who leaves only whither counts."""
 TOURING = frozenset({"visit", "tour"})
 LEAVING = frozenset({"leave", "depart"})
+LEADING = frozenset({"take", "bring", "lead"})
+"""Verbs of what a trip does with who makes it."""
 WHITHER = frozenset({"to", "in", "into", "at"})
 ELSEWHERE = frozenset(
     {"last", "previous", "earlier", "next", "first", "past", "recent", "another", "upcoming"}
@@ -59,6 +61,8 @@ class Hosts:
             return candidate
         if cast.mentions(TARGET) or len(cast.mentions(SOURCE)) != 1 or _is_elsewhere(noun):
             return candidate
+        if taken := [m for place in _led_to(noun) for m in self._countries(place)]:
+            return replace(candidate, cast=cast.filled(TARGET, taken))
         visitor = cast.mentions(SOURCE)[0].actor
         for number in self._told.sentences(noun.sentence, REACH):
             found = [
@@ -94,6 +98,13 @@ class Hosts:
             elif verb.lemma in TRAVELLING and place.relation == "obl" and _is_whither(verb, place):
                 subjects = "obj" if is_passive(verb) else "subj"
                 yield place, frame_of(verb).get(subjects, ())
+
+
+def _led_to(visit: Node) -> list[Node]:
+    """`The trip took her to Peru and Chile`, `a tour that took her to Peru`: where it led."""
+    verbs = [visit.head] if visit.relation == "nsubj" else []
+    verbs += [c for c in children(visit, "acl") if visit in frame_of(c).get("subj", ())]
+    return [t for verb in verbs if verb.lemma in LEADING for t in frame_of(verb).get("prep:to", ())]
 
 
 def _is_whither(verb: Node, place: Node) -> bool:

@@ -38,3 +38,8 @@ def test_who_is_in_a_country_visits_it(nlp: Language, told: str) -> None:
 )
 def test_elsewhere_at_home_or_somebody_else(nlp: Language, text: str) -> None:
     assert hosts(nlp, text) == []
+
+
+def test_a_trip_is_to_where_it_took_somebody(nlp: Language) -> None:
+    text = "French President Nicolas Sarkozy is in Peru. Mr. Sarkozy's visit will take him to Cuba and Chile."
+    assert hosts(nlp, text) == ["Cuba", "Chile"]
