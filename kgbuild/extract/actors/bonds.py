@@ -140,9 +140,11 @@ def is_nobodys_own(node: Node) -> bool:
 
 def owner(head: Node) -> Node | None:
     """The pronoun that says whose one of somebody's own people is: `his cabinet`, `two of its soldiers`."""
-    if head.lemma not in OWN_STAFF | KIN:
+    counted = (c for c in head.children if c.relation == "nmod" and c.pos == "NOUN")
+    noun = next(counted, head) if head.pos in ("NUM", "PRON", "DET") or head.lemma == "one" else head
+    if noun.lemma not in OWN_STAFF | KIN:
         return None
-    return next((c for c in head.children if c.dep == "nmod:poss" and c.pos in ("PRON", "DET")), None)
+    return next((c for c in noun.children if c.dep == "nmod:poss" and c.pos in ("PRON", "DET")), None)
 
 
 def is_part_of(word: Node, phrase: Node) -> bool:

@@ -32,10 +32,12 @@ from kgbuild.extract.actors.home_words import (
     ELSEWHERE_ARMED,
     FAR,
     FROM_AFAR,
+    GATHERING,
     GOVERNS,
     HOME_AFFAIRS,
     LEADING,
     LOCAL_OFFICES,
+    MARINES,
     MEETING,
     NEAR,
     NOBODYS_OWN,
@@ -49,8 +51,10 @@ from kgbuild.extract.actors.home_words import (
     SEAT_TOWNS,
     SOLDIERS,
     STAYING,
+    TOWARDS,
     UNPLACED,
     UNREAL,
+    UNTOLD_BODIES,
     VISITORS,
     WORLDWIDE,
 )
@@ -68,6 +72,7 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.syntax.ellipsis import is_bare_count, meant_again
 from kgbuild.extract.syntax.tree import Node, Tree
+from kgbuild.extract.syntax.tree_relations import first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
@@ -123,7 +128,9 @@ class HomeCountries:
         owned = self._of_owner(head) if not words & NOBODYS_OWN else None
         if owned is not None:
             return owned
-        if mention.actor.sector in ANYWHERE or words & FROM_AFAR or is_anothers(head):
+        if mention.actor.sector in ANYWHERE or words & FROM_AFAR:
+            return None
+        if is_anothers(head, owned=mention.actor.sector != "MIL" and self._is_of_local(head)):
             return None
         if is_known_body(mention.actor, head):
             return None
@@ -159,13 +166,17 @@ class HomeCountries:
             return _Home(known, CountryBasis.MENTION)
         if actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
-            if self._are_of_alliance(head, topic[:NEAR]):
+            if self._are_of_alliance(head, topic[:NEAR]) or head.text in MARINES:
                 return None
-            told = self._of_army(head) or self._story.only_country(topic[:NEAR], actor)
+            near = topic[:NEAR] if any(map(self._story.telling, topic[:NEAR])) else topic
+            told = self._of_army(head) or self._story.only_country(near, actor)
             return _as_home(told, CountryBasis.STORY) or self._of_sector(actor, head)
-        return self._of_bond(actor, head) or (
+        bound = self._of_bond(actor, head)
+        if bound is not None or _are_anybodys(actor, head):
+            return bound
+        return (
             _as_home(self._nearest_scene(head, office=actor.sector in MEETING), CountryBasis.PLACE)
-            or _as_home(self._of_story(head.sentence, actor, topic), CountryBasis.STORY)
+            or _as_home(self._of_story(head, actor, topic), CountryBasis.STORY)
             or self._of_sector(actor, head)
             or self._of_state(actor, head)
             or self._of_main(actor, head)
@@ -188,6 +199,13 @@ class HomeCountries:
                 return _Home(codes.pop(), CountryBasis.MENTION)
         return None
 
+    def _is_of_local(self, head: Node) -> bool:
+        """Whether whose somebody is has no name, and is at home where he is: `a cleric … his guards`."""
+        pronoun = owner(head)
+        span = self._coreference.antecedent(pronoun.i) if pronoun is not None else None
+        whose = self._tree.root(*span) if span is not None else None
+        return whose is not None and not whose.label and whose.lemma not in UNTOLD_BODIES
+
     def _of_owner(self, head: Node) -> _Home | None:
         """The country of the person or state whose somebody is: `his cabinet`, `two of its soldiers`."""
         pronoun = owner(head)
@@ -207,7 +225,7 @@ class HomeCountries:
         """`Republican senators` where the story names the United States."""
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
         words = {node.text for node in self._tree.nodes[begin:end]}
-        if not words & PARTIES_OF_USA or mention.actor.kind is ActorKind.ORGANIZATION:
+        if not words & (PARTIES_OF_USA | MARINES) or mention.actor.kind is ActorKind.ORGANIZATION:
             return None
         story = self._story.whole(head.sentence)
         return "USA" if any(w.code == "USA" for number in story for w in self._story.words(number)) else None
@@ -237,7 +255,7 @@ class HomeCountries:
             return True
         for number in sentences:
             nodes = (n for n in reversed(self._tree.sentences[number].nodes) if n.i < head.i)
-            known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head), None)
+            known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head and _is_told(n)), None)
             if known is not None:
                 own = [c for c in known.children if c.i < known.i]
                 return any(c.lower in NOBODYS_OWN for c in own) and not any(c.label == "NORP" for c in own)
@@ -358,7 +376,7 @@ class HomeCountries:
         for node, code in self._story.scenes(head.sentence):
             if own and head not in node.ancestors():
                 continue
-            if office and node.text in SEAT_TOWNS:
+            if office and (node.text in SEAT_TOWNS or _meets_there(node)):
                 continue
             topic = topic_of(node)
             if topic is not None and head is not topic and topic not in head.ancestors():
@@ -367,8 +385,9 @@ class HomeCountries:
         nearest = min(found, default=FAR + 1)
         return found[nearest].pop() if nearest <= FAR and len(found[nearest]) == 1 else None
 
-    def _of_story(self, sentence: int, actor: Actor, topic: Sequence[int]) -> str | None:
+    def _of_story(self, head: Node, actor: Actor, topic: Sequence[int]) -> str | None:
         """The only country of the places that a story has named, or the only one that it names."""
+        sentence = head.sentence
         scenes = [scene for number in topic[:FAR] for scene in self._story.scenes(number)]
         seats = SEAT_TOWNS if actor.sector in MEETING else frozenset[str]()
         near = [(node, code) for node, code in scenes if node.text not in seats]
@@ -382,7 +401,18 @@ class HomeCountries:
                 return places.pop()
         whole = len(topic) <= FAR or self._story.is_turn(topic[-1])
         told = self._story.only_country(topic if whole else topic[:NEAR], actor, of_others=True)
+        if told is not None and self._is_aimed_at(head, topic):
+            return None
         return told or self._of_those_staying(sentence)
+
+    def _is_aimed_at(self, head: Node, topic: Sequence[int]) -> bool:
+        """Whether what tells of countries is only whom somebody acts on: `clerics condemned Denmark`."""
+        words = [word for number in topic for word in self._story.words(number)]
+        first = first_conjunct(head)
+        if first.relation != "nsubj" or any(word.sentence != head.sentence for word in words):
+            return False
+        nodes = (first_conjunct(self._tree.nodes[word.head]) for word in words)
+        return all(node.head is first.head and _is_target(node) for node in nodes)
 
     def _of_those_staying(self, sentence: int) -> str | None:
         """The country of a sentence that names but one, and those of its people who act at home."""
@@ -395,6 +425,29 @@ class HomeCountries:
         """Whether words tell a country only of its soldiers and officials, who may be elsewhere."""
         nodes = (self._tree.nodes[word.head] for word in words)
         return all({node.lemma, node.head.lemma} & (ABROAD | VISITORS) for node in nodes)
+
+
+def _are_anybodys(actor: Actor, head: Node) -> bool:
+    """Whether several are the heads of states, and nothing says of which: `the ministers discussed`."""
+    several = actor.sector == "GOV" and head.is_plural and head.lemma in LEADING
+    counted = any(child.relation in ("nmod", "nummod") for child in head.children)
+    return several and not counted and not _is_told(head)
+
+
+def _is_target(node: Node) -> bool:
+    cases = {child.lower for child in node.children if child.dep == "case"}
+    return node.relation == "obj" or (node.relation == "obl" and bool(cases & TOWARDS))
+
+
+def _is_told(noun: Node) -> bool:
+    """Whether anything before a noun tells of which sort it is: not `the soldier`, `two soldiers`."""
+    return any(child.i < noun.i and child.dep in ("compound", "amod", "nmod:poss") for child in noun.children)
+
+
+def _meets_there(place: Node) -> bool:
+    """Whether a place is where some have come to meet: `ministers are gathering in Jakarta`."""
+    verb = next((node for node in place.ancestors() if node.pos == "VERB"), None)
+    return verb is not None and verb.lemma in GATHERING
 
 
 def _is_seat(node: Node) -> bool:

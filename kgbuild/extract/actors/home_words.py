@@ -10,9 +10,9 @@ UNPLACED = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION}
 NOBODYS_OWN = frozenset(
     "foreign foreigner western westerner international multinational coalition allied ally nato u.n. un "
     "eu au european african asian africa europe asia balkans caucasus caribbean mideast arab latin "
-    "regional g8 g20 opec asean quartet iaea osce isaf global world worldwide industrialized "
-    "industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state union "
-    "community countries nations states".split()
+    "regional g8 g20 opec asean quartet iaea osce isaf interpol europol global world worldwide "
+    "industrialized industrialised bloc catholic pontiff pope al-qaida al-qaeda qaida qaeda islamic-state "
+    "union community countries nations states".split()
 )
 """Words of those who are of no one country."""
 FROM_AFAR = NOBODYS_OWN | frozenset(
@@ -88,6 +88,8 @@ SEAT_TOWNS = MEETING_PLACES | {"Brussels", "Strasbourg", "Geneva"}
 """Towns where the officials and lawmakers of many countries meet."""
 PARTIES_OF_USA = frozenset({"Republican", "Republicans", "Democrat", "Democrats", "Democratic"})
 """Names of parties that tell of one country where it is named at all."""
+MARINES = frozenset({"Marine", "Marines"})
+"""Soldiers whom news names so, without a country, where they are those of the United States."""
 HOME_AFFAIRS = frozenset({"PTY", "OPP", "LEG"})
 """Sectors of those with whom the leaders of their own state deal: `the premier invited the opposition`."""
 TELLING_OWN = frozenset({"say", "announce", "report", "confirm", "state", "add", "tell"})
@@ -112,7 +114,10 @@ ACTIVISTS = frozenset("activist lawyer campaigner advocate defender".split())
 LOCAL_OFFICES = frozenset("official minister governor government authority administration police".split())
 """Nouns of those who are a region's own where that is a part of a state: `the regional governor`."""
 OWNERS = frozenset({"PERSON", "GPE", "NORP"})
-OWNING = frozenset("president minister leader king government general senator lawmaker politician".split())
+OWNING = frozenset(
+    "president minister leader king government general senator lawmaker politician military army navy police "
+    "ministry party court state".split()
+)
 """Nouns of those whose people are of the same state."""
 ASSEMBLIES = frozenset("parliament lawmaker legislator assembly member deputy committee commission".split())
 """Nouns of a parliament, its members and what it sets up."""
@@ -128,3 +133,11 @@ MEETING = frozenset({"GOV", "LEG", "MIL"})
 """Sectors of those who meet their like from other countries."""
 UNREAL = frozenset({"any", "no", "every", "such"})
 """Words of those who need not be there: `any aggressor`."""
+GATHERING = frozenset("gather convene assemble confer participate meet attend join arrive".split())
+"""What officials do where they have come to from elsewhere; a crowd that gathers lives there."""
+AREAS = frozenset("region world continent bloc hemisphere globe".split())
+"""Nouns of what several states lie in: `the region's defense ministers`."""
+TOWARDS = frozenset("against at to with".split())
+"""Prepositions of those at whom an act is aimed: `clerics protested against Denmark`."""
+REPORTING = frozenset({"USA", "GBR", "FRA", "QAT"})
+"""Countries of papers and agencies with a name that report from everywhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgbuild.extract.actors.home_words import (
+    AREAS,
     AT_HOME,
     COUNTED,
     COURTESY,
@@ -69,8 +70,13 @@ def _is_part_of_name(head: Node) -> bool:
     )
 
 
-def is_anothers(head: Node) -> bool:
-    """Whether words that tell no country say whose somebody is: `an official of a rights group`."""
+def is_anothers(head: Node, *, owned: bool = False) -> bool:
+    """Whether words that tell no country say whose somebody is: `an official of a rights group`.
+
+    Args:
+        head: The noun of somebody.
+        owned: Whether whose he is by a pronoun is known to be at home where he is.
+    """
     if head.lemma in KIN and any(c.relation == "nmod" for c in head.children if c.i > head.i):
         return True  # "relatives of soldiers killed in Iraq"
     if head.lemma in ("country", "nation", "state") or (
@@ -78,7 +84,9 @@ def is_anothers(head: Node) -> bool:
     ):
         return True
     for child in head.children:
-        if child.dep == "nmod:poss" and child.pos in ("PRON", "DET"):
+        if child.dep == "nmod:poss" and (
+            child.lemma in AREAS or (child.pos in ("PRON", "DET") and not owned)
+        ):
             return True
         cases = {c.lower for c in child.children if c.dep == "case"}
         of_others = child.relation == "nmod" and cases & {"of", "with", "from", "for"}

@@ -17,6 +17,7 @@ from kgbuild.extract.actors.home_words import (
     NOBODYS_OWN,
     OPENING,
     PRIVATE,
+    REPORTING,
     SAYING,
     STAYING,
     WHOLE,
@@ -36,7 +37,7 @@ NEARER, LEAST_WEIGHT = 0.75, 2.0
 SCENE, STATED, ABROAD_WEIGHT, ASIDE = 3.0, 2.0, 0.7, 0.3
 """What a place, a body that acts at home, people who may be abroad, and reporters and borders weigh."""
 LEAST_SHARES = {
-    **dict.fromkeys(("COP", "JUD", "LEG", "REB", "UAF", "CRM", "OPP", "PTY", "CVL"), 0.75),
+    **dict.fromkeys(("COP", "JUD", "LEG", "REB", "UAF", "CRM", "OPP", "PTY", "CVL", "MIL"), 0.75),
     "GOV": 0.85,
 }
 """By sector: what share of all one country must have; soldiers and others have to be told of otherwise."""
@@ -172,7 +173,9 @@ class StoryCountries:
     def telling(self, sentence: int) -> list[CountryWord]:
         """The words of a sentence that tell what countries it is about: no envoy's is where he is sent."""
         nodes = self._tree.nodes
-        return [w for w in self.words(sentence) if not w.is_envoy and not is_border(nodes[w.head])]
+        words = [w for w in self.words(sentence) if not w.is_envoy and not is_border(nodes[w.head])]
+        # "The New York Times reports" from anywhere
+        return [w for w in words if w.sector != "MED" or w.code not in REPORTING or not nodes[w.head].label]
 
     def whole(self, sentence: int) -> list[int]:
         """The sentence and those before it in its story, nearest first."""

@@ -381,3 +381,27 @@ def test_a_story_that_tells_mostly_of_one_country_tells_whose_its_people_are(nlp
         "Niger protested. Gunmen later attacked a school."
     )
     assert home(nlp, text, "gunmen") == ("MLI", CountryBasis.STORY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gunmen killed a bishop and his driver in Samarra.", "bishop's driver", "IRQ"),
+        ("Ministers are gathering in Jakarta to discuss smoke.", "ministers", None),
+        ("The region's ministers met in Oslo on Monday.", "region's ministers", None),
+    ],
+)
+def test_own_people_are_of_ones_own_country_and_those_of_a_region_of_none(
+    nlp: Language, text: str, words: str, country: str | None
+) -> None:
+    assert next(a.country for name, a in actors(nlp, text).items() if name.endswith(words)) == country
+
+
+def test_whom_somebody_acts_on_tells_no_home(nlp: Language) -> None:
+    assert home(nlp, "Muslim clerics condemned Denmark.", "muslim clerics")[0] is None
+
+
+def test_marines_are_americans_where_the_story_names_them(nlp: Language) -> None:
+    text = "A U.S. officer spoke in Ramadi. He said Marines had captured ten insurgents."
+    assert home(nlp, text, "marines")[0] == "USA"
+    assert home(nlp, "Marines captured ten insurgents in Ramadi.", "marines")[0] is None
