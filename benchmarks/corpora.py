@@ -3,13 +3,14 @@
 First each stage's processor time in one process that builds a store and writes N-Quads, so that what else the
 machine does slows all stages alike. Then, in fresh processes, a tenth of the documents against all of them,
 and all against the same ten times over, under other ids, which makes one story of ten papers of each: ten
-times as many documents should take as long for each, and no more memory. Last, one process against two, by
-the clock, in turns: on a machine that does nothing else.
+times as many documents should take as long for each, and no more memory. Last, by the clock and in turns, one
+process against two, and two against the language model alone in two: on a machine that does nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import multiprocessing
 import resource
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kgbuild import pipeline
+from kgbuild.annotate.language_model import load_pipeline
 from kgbuild.engine import reading
 from kgbuild.read.corpus import read_articles
 from kgbuild.settings import Settings
@@ -61,6 +63,9 @@ def main() -> None:
             line("one process, two processes: seconds", one.seconds, two.seconds, one.seconds / two.seconds)
             line("… of work", one.work, two.work, one.work / two.work)
             line("… of work in the first process, of all", two.first, two.work, two.first / two.work)
+            alone, to_store = model_alone(once, 2), in_new_process(once, None, 2).seconds
+            line("two processes: the model alone, to a file", alone, two.seconds, two.seconds / alone)
+            line("… the model alone, to a store", alone, to_store, to_store / alone)
 
 
 def line(label: str, *values: float) -> None:
@@ -87,17 +92,40 @@ def compare(few: Path, many: Path, folder: Path) -> None:
     line("largest memory, MB", one.megabytes, other.megabytes, other.megabytes / one.megabytes)
 
 
-def in_new_process(news: Path, out: Path, jobs: int) -> Cost:
-    """What a build costs that starts with nothing loaded."""
+def model_alone(news: Path, processes: int) -> float:
+    """Seconds of the clock in which processes that start with nothing loaded parse documents, and no more."""
+    texts = [article.reading_text() for article in read_articles([news], on_skip=print)]
+    began = time.monotonic()
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        for _ in pool.imap_unordered(parse, texts, chunksize=4):
+            pass
+    return time.monotonic() - began
+
+
+_model = functools.cache(load_pipeline)
+"""Loaded once for each process."""
+
+
+def parse(text: str) -> int:
+    """How many words the language model finds; what it learns of them is forgotten, as in a build."""
+    nlp = _model()
+    with nlp.memory_zone():
+        return len(nlp(text))
+
+
+def in_new_process(news: Path, out: Path | None, jobs: int) -> Cost:
+    """What a build costs that starts with nothing loaded; without `out` it is one to a store."""
     began = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         documents, work, first, megabytes = pool.apply(build, (news, out, jobs))
     return Cost(documents, time.monotonic() - began, work, first, megabytes)
 
 
-def build(news: Path, out: Path, jobs: int) -> tuple[int, float, float, float]:
+def build(news: Path, out: Path | None, jobs: int) -> tuple[int, float, float, float]:
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-    report = pipeline.build([news], out=out, settings=Settings(jobs=jobs))
+    with tempfile.TemporaryDirectory() as store:
+        kept = None if out is not None else Path(store, "store")
+        report = pipeline.build([news], out=out, store=kept, settings=Settings(jobs=jobs))
     usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     own, workers = (usage.ru_utime + usage.ru_stime for usage in usages)
     return report.documents, own + workers, own, peak()
@@ -146,9 +174,11 @@ def stages(news: Path, folder: Path) -> None:
         line(f"{stage}, seconds and share of the model's", seconds, seconds / model)
     database = spent["the database of a store"]
     everything = total - model - loading
+    to_store, to_file = everything - spent["writing N-Quads"], everything - database
     line("all but the language model, of its time", everything / model)
-    line("… and but the database of a store", (everything - database) / model)
-    line("… and but extraction", (everything - database - spent["extraction"]) / model)
+    line("… of a build to a store alone", to_store / model)
+    line("… of a build to a file alone", to_file / model)
+    line("… and but extraction", (to_file - spent["extraction"]) / model)
 
 
 class Timed:
