@@ -3,9 +3,9 @@
     python tests/quality/judged.py draw NEWS.jsonl SHEET.tsv    200 sentences at random, with what was found
     python tests/quality/judged.py take SHEET.tsv...            keeps the verdicts, and writes docs/quality.md
 
-A judge fills in, for each event, whether class, both parties, factuality and attribution are right (1 or
-0), whether a fault can be argued about (1), and what caused it, in a word. `judged.tsv` keeps that and no
-sentence: the news is not ours to pass on.
+A judge fills in, for each event, whether class, both parties, factuality and attribution are right, and
+whether the parties have the right countries and sectors (1 or 0), whether a fault can be argued about (1),
+and what caused it, in a word. `judged.tsv` keeps that and no sentence: the news is not ours to pass on.
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ VERDICTS = Path(__file__).with_name("judged.tsv")
 PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
 TABLE = re.compile(r"(?<=<!-- judged -->\n).*?(?=<!-- end of judged -->)", re.DOTALL)
 """The part of the page that is made from judged.tsv."""
-JUDGED = ("type", "roles", "factuality", "attribution", "arguable", "cause")
 ASPECTS = {
     "type": "class",
     "roles": "source and target",
     "factuality": "factuality",
     "attribution": "attribution",
 }
+"""What makes an event right: what its text says of it."""
+COUNTRY = "country"
+JUDGED = (*ASPECTS, COUNTRY, "arguable", "cause")
 
 Verdict = dict[str, str]
 
@@ -49,6 +51,11 @@ def is_right(verdict: Verdict) -> bool:
     return all(verdict[aspect] == "1" for aspect in ASPECTS)
 
 
+def is_all_right(verdict: Verdict) -> bool:
+    """Whether the countries and sectors of its parties are right, too."""
+    return is_right(verdict) and verdict[COUNTRY] == "1"
+
+
 def page_table(verdicts: Sequence[Verdict]) -> str:
     """The shares that are right, and the commonest causes of what is not, as Markdown."""
 
@@ -58,10 +65,17 @@ def page_table(verdicts: Sequence[Verdict]) -> str:
     lines = ["", f"| of {len(verdicts)} events | right |", "| --- | ---: |"]
     lines += [f"| {name} | {share(sum(v[a] == '1' for v in verdicts))} |" for a, name in ASPECTS.items()]
     lines.append(f"| all four | {share(sum(map(is_right, verdicts)))} |")
-    lenient = sum(is_right(v) or v["arguable"] == "1" for v in verdicts)
-    lines.append(f"| all four, where faults that can be argued about are let through | {share(lenient)} |")
+    lines.append(
+        f"| countries and sectors of source and target | {share(sum(v[COUNTRY] == '1' for v in verdicts))} |"
+    )
+    lines.append(f"| all five | {share(sum(map(is_all_right, verdicts)))} |")
+    for number, right in (("four", is_right), ("five", is_all_right)):
+        lenient = sum(right(v) or v["arguable"] == "1" for v in verdicts)
+        lines.append(
+            f"| all {number}, where faults that can be argued about are let through | {share(lenient)} |"
+        )
     lines += ["", "| cause of the fault | events |", "| --- | ---: |"]
-    causes = Counter(v["cause"] for v in verdicts if not is_right(v))
+    causes = Counter(v["cause"] for v in verdicts if not is_all_right(v))
     lines += [
         f"| {cause.replace('-', ' ')} | {number} |"
         for cause, number in sorted(causes.items(), key=lambda c: (-c[1], c[0]))

@@ -67,9 +67,9 @@ def test_the_page_on_quality_shows_what_was_judged() -> None:
 def test_an_event_is_right_when_all_of_it_is(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.tsv"
     sheet.write_text(
-        "id\ttype\troles\tfactuality\tattribution\targuable\tcause\n"
-        "1.1\t1\t1\t1\t1\t\t\n1.2\t1\t0\t1\t1\t1\targument-lost\n"
-        "2.1\t0\t0\t1\t1\t0\tword-sense\n2.2\t1\t1\t1\t1\t1\t\n",
+        "id\ttype\troles\tfactuality\tattribution\tcountry\targuable\tcause\n"
+        "1.1\t1\t1\t1\t1\t0\t0\tcountry\n1.2\t1\t0\t1\t1\t1\t1\targument-lost\n"
+        "2.1\t0\t0\t1\t1\t1\t0\tword-sense\n2.2\t1\t1\t1\t1\t1\t1\t\n",
         encoding="utf-8",
     )
 
@@ -79,7 +79,10 @@ def test_an_event_is_right_when_all_of_it_is(tmp_path: Path) -> None:
     assert "| source and target | 50% |" in lines
     assert "| all four | 50% |" in lines
     assert "| all four, where faults that can be argued about are let through | 75% |" in lines
-    assert lines[-3:-1] == ["| argument lost | 1 |", "| word sense | 1 |"]
+    assert "| countries and sectors of source and target | 75% |" in lines
+    assert "| all five | 25% |" in lines
+    assert "| all five, where faults that can be argued about are let through | 50% |" in lines
+    assert lines[-4:-1] == ["| argument lost | 1 |", "| country | 1 |", "| word sense | 1 |"]
 
 
 def test_spans_of_gold_are_where_its_words_stand() -> None:
