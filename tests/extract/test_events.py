@@ -28,7 +28,7 @@ def countries(event: EventMention, role: str) -> list[str | None]:
         ("said-after", Polarity.POSITIVE, Certainty.CERTAIN, Tense.PAST),
         ("may", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE),
         ("may-have", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PAST),
-        ("if", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.PRESENT),
+        ("if", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE),
         ("subject-control", Polarity.POSITIVE, Certainty.POSSIBLE, Tense.FUTURE),
         ("failed-to", Polarity.POSITIVE, Certainty.CERTAIN, Tense.PAST),
         ("planned-noun", Polarity.POSITIVE, Certainty.PROBABLE, Tense.FUTURE),
