@@ -66,7 +66,7 @@ def _abandon_output() -> None:
 
 def version(package: Path = Path(__file__).parent) -> str:
     """The version, and whether extraction is compiled in the package; nothing is imported to find out."""
-    compiled = any((package / "extract" / f"tree{suffix}").exists() for suffix in EXTENSION_SUFFIXES)
+    compiled = any((package / "extract" / f"extraction{suffix}").exists() for suffix in EXTENSION_SUFFIXES)
     return f"{__version__} (extraction compiled)" if compiled else __version__
 
 

@@ -51,8 +51,9 @@ def commands(group: click.Group = cli.main, path: tuple[str, ...] = ()) -> Itera
 def test_the_version_says_whether_extraction_is_compiled(tmp_path: Path, suffix: str, said: str) -> None:
     room = tmp_path / "extract"
     room.mkdir()
-    (room / f"tree{suffix}").touch()
+    (room / f"extraction{suffix}").touch()
 
+    assert Path(cli.__file__).with_name("extract").joinpath("extraction.py").exists(), "what is looked for"
     assert cli.version(tmp_path) == f"{__version__}{said}"
     assert run("--version").output.endswith(f", version {cli.version()}\n")
 

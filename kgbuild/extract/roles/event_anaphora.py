@@ -229,7 +229,7 @@ def _is_told_beside(noun: Node, told: Told) -> bool:
     """Whether the clause of an event names what a noun stands for: `killed by a bomb`, `a bomber killed`."""
     verb = told.head
     words = [node for node in verb.tree.sentences[told.sentence].nodes if node.pos in ("NOUN", "VERB")]
-    return any(_like(noun.lemma, node.lower) for node in words if verb in (node, *node.ancestors()))
+    return any(_like(noun.lemma, node.lower) for node in words if verb is node or verb in node.ancestors())
 
 
 def _like(noun: str, trigger: str) -> bool:
