@@ -14,7 +14,6 @@ from dataclasses import replace
 from kgbuild.lexicon.described import (
     Description,
     Phrase,
-    is_armed,
     is_former,
     is_of_descent,
     is_only,
@@ -35,18 +34,15 @@ from kgbuild.lexicon.known_actors import (
     place_actor,
 )
 from kgbuild.lexicon.noun_words import (
-    ANYBODY,
     APPOSED,
     DETERMINERS,
     FROM_ELSEWHERE,
     HARMFUL,
-    HELD,
     NO_ORGANIZATIONS,
     PREPOSITIONS,
     PRONOUN_KINDS,
     QUANTITIES,
     SEATS,
-    SERVING,
     SINGULAR_DETERMINERS,
     SURROUNDINGS,
     TRAVELLERS,
@@ -54,13 +50,12 @@ from kgbuild.lexicon.noun_words import (
     is_fighters_name,
 )
 from kgbuild.lexicon.people import STATESMEN, Context, known_person, leader_country, person_actor
-from kgbuild.lexicon.phrase_parts import Part, Role, headed, known_parts, roles, split_words
+from kgbuild.lexicon.phrase_parts import Part, Role, known_parts, roles, split_words
+from kgbuild.lexicon.sectors import acts_for_state, sector_of, served
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
-ARMED, UNARMED = frozenset({"REB", "UAF"}), frozenset({"CVL", "IGO", "CRM"})
-"""Sectors of those who fight, and of those who may be theirs: `an Islamist group`, `a rebel alliance`."""
 COALITION = "coalition"
 """A name of parties and clubs, which as a common noun is one of armies."""
 GOVERNMENT = "government"
@@ -148,7 +143,8 @@ class ActorDescriber:
         singular = start > 0 and words[0].text.lower() in SINGULAR_DETERMINERS
         words = words[start:]
         end = next((i for i, w in enumerate(words) if i and w.text in PREPOSITIONS), len(words))
-        parts, found = known_parts(words, self._gazetteer, date), roles(words, self._gazetteer)
+        parts = known_parts(words, self._gazetteer, date)
+        found = roles(words, self._gazetteer, parts)
         if is_of_descent(given.text):
             parts = tuple([p for p in parts if not p.begin or not is_of_descent(words[p.begin - 1].text)])
         end = max((p.end for p in parts if p.begin < end < p.end), default=end)
@@ -269,10 +265,14 @@ class ActorDescriber:
         """`dozens of protesters`: those counted act, under the name of the whole."""
         words = phrase.words
         of = next((i for i, word in enumerate(words) if word.text == "of"), None)
-        if not of or words[of - 1].text.lower() not in QUANTITIES or of + 1 >= len(words):
+        count = words[of - 1].text.lower() if of else ""
+        if not of or not (count in QUANTITIES or count.isdigit()) or of + 1 >= len(words):
             return None
         rest = phrase.text(of + 1)
-        actor = self.describe(replace(phrase.given, text=rest, plural=True, owners=()), phrase.date)
+        possessors = [o for o in phrase.given.owners if o not in rest or f"{o}'" in rest]
+        actor = self.describe(
+            replace(phrase.given, text=rest, plural=True, owners=tuple(possessors)), phrase.date
+        )
         if actor.named:
             return self._members(phrase, actor)
         kind = ActorKind.GROUP if actor.kind is ActorKind.PERSON else actor.kind
@@ -315,41 +315,17 @@ class ActorDescriber:
         self, phrase: Phrase, role: Role, country: str | None, employer: Organization | None
     ) -> Actor:
         office, former = role.office, is_former(phrase.words[: role.begin])
-        served = self._served(phrase, role) if employer is None else None
-        acts = office.acts_for and not former and (served is None or served.acts_for)
-        sector: str | None = served.sector if served is not None else office.sector
-        if office.acts_for and former:
-            sector = None
-        elif sector == "CVL" and any(map(is_armed, phrase.words[: role.begin])):
-            sector = "UAF"
-        elif sector in UNARMED and role.begin:
-            sector = self._arms(phrase.words[role.begin - 1].text) or sector
+        whom = served(phrase, role, self._gazetteer) if employer is None else None
+        acts = acts_for_state(office, whom) and not former
+        sector = sector_of(phrase, role, whom, employer, self._gazetteer)
         if employer is not None:
             country = employer.country
             acts = acts and employer.affiliation is Affiliation.ACTS_FOR
-            its_own = employer.sector == "REB" and not (office.lemma in HELD and phrase.given.owners)
-            its_own |= employer.sector == "PTY" and office.lemma == "coalition"
-            sector = employer.sector if its_own or sector in ("GOV", "UAF", "PTY") else sector
         kind = office.kind
         if kind is ActorKind.PERSON and (role.plural or phrase.given.plural):
             kind = ActorKind.GROUP
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor("", phrase.given.text, kind, country, affiliation, sector, named=False)
-
-    def _arms(self, before: str) -> str | None:
-        """The sector of those who fight, told by the word before a noun: `a separatist movement`."""
-        office = self._gazetteer.office(before.lower())
-        return office.sector if office is not None and office.sector in ARMED else None
-
-    def _served(self, phrase: Phrase, role: Role) -> Office | None:
-        """Whom somebody leads or speaks for, told by a common noun: `leaders of a militant group`."""
-        if role.office.lemma not in SERVING:
-            return None
-        before = next((r for r in phrase.roles if r.end == role.begin), None)
-        behind = [phrase.text(phrase.head_end + 1)]
-        behind += [owner for owner in phrase.given.owners if owner not in phrase.given.text]
-        served = before or next(filter(None, (headed(text, self._gazetteer) for text in behind)), None)
-        return served.office if served is not None and served.office.lemma not in ANYBODY else None
 
     def _administration(self, phrase: Phrase, role: Role, country: str | None) -> Actor | None:
         """`the Obama administration`: the government under a leader, a name of its own."""

@@ -30,6 +30,7 @@ QUANTITIES = frozenset(
         *("hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "million", "millions", "number"),
         *("group", "series", "couple", "majority", "handful", "lot", "scores", "member", "members", "rest"),
         *("some", "most", "many", "several", "all", "none", "one", "two", "three", "four", "five", "part"),
+        *("six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty"),
         *("numbers", "groups", "bulk", "half", "quarter", "third", "remainder", "total", "plenty", "more"),
         *("wave", "string", "spree", "spate", "tens"),
     )
@@ -85,6 +86,10 @@ SERVING = frozenset(
     )
 )
 """Offices whose holders are of the sector of those whom they lead or speak for."""
+ESCORTED = frozenset(("convoy", "motorcade", "patrol"))
+"""Nouns of what drives or walks somewhere together, of the sector of those who do: `a police convoy`."""
+ALLIANCES = frozenset(("coalition",))
+"""Nouns of those who have joined, and are what they were before: `a coalition of parties`."""
 ANYBODY = frozenset(
     ("people", "person", "public", "population", "man", "woman", "child", "citizen", "coalition")
 )

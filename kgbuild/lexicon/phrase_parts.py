@@ -56,6 +56,11 @@ class Part:
         first = self.candidates[0]
         return isinstance(first.entry, Country) and first.via in (Via.NAME, Via.ADJECTIVE)
 
+    def is_union(self) -> bool:
+        """Whether it is the name of a state or of an organization of states."""
+        entry = self.candidates[0].entry
+        return isinstance(entry, Country) or (isinstance(entry, Organization) and entry.sector == "IGO")
+
     def organization(self) -> Organization | None:
         """The organization that the name means, unless it is a country's name first."""
         entry = self.candidates[0].entry
@@ -158,11 +163,22 @@ class Role:
     plural: bool
 
 
-def roles(words: Sequence[Word], gazetteer: Gazetteer) -> tuple[Role, ...]:
-    """The offices and role nouns in a phrase, left to right, longest first, never overlapping."""
+def roles(words: Sequence[Word], gazetteer: Gazetteer, parts: Sequence[Part] = ()) -> tuple[Role, ...]:
+    """The offices and role nouns in a phrase, left to right, longest first, never overlapping.
+
+    Args:
+        words: The phrase.
+        gazetteer: Known roles.
+        parts: The names in it; none of a union of states ends inside a role: `European Union leaders`.
+    """
     found, position = [], 0
+    unions = [part for part in parts if part.is_union()]
+    ends = {inside: part.end for part in unions for inside in range(part.begin + 1, part.end)}
     while position < len(words):
         role = _longest_role(words, position, gazetteer)
+        if role is not None and role.end > ends.get(position, role.end):
+            position = ends[position]
+            continue
         if role is not None:
             found.append(role)
         position = role.end if role else position + 1

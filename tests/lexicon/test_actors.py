@@ -426,3 +426,30 @@ def test_whoever_serves_no_state_acts_for_none() -> None:
     actor = describe("Annan spokesman Fred Eckhard", "spokesman", "PERSON", "Fred Eckhard")
 
     assert (actor.country, actor.affiliation, actor.sector) == (None, None, "IGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("a police convoy", "convoy", (None, "COP")),
+        ("the convoy of two deputy mayors", "convoy", (None, "GOV")),
+        ("a Kenyan army patrol", "patrol", ("KEN", "MIL")),
+        ("a U.S. Defense Department convoy", "convoy", ("USA", "MIL")),
+        ("a convoy of trucks", "convoy", (None, "CVL")),
+        ("a coalition of opposition parties", "coalition", (None, "OPP")),
+        ("a coalition of willing nations", "coalition", (None, "MIL")),
+        ("European Union leaders", "leader", (None, "IGO")),
+        ("striking union leaders", "leader", (None, "LAB")),
+        ("the Hamas-led government", "government", ("PSE", "GOV")),
+        ("the former Taliban regime", "regime", ("AFG", "REB")),
+        ("two Hamas lawmakers", "lawmaker", ("PSE", "LEG")),
+        ("CIA officers", "officer", ("USA", "SPY")),
+        ("the international community", "community", (None, "IGO")),
+        ("27 of 31 Peruvian judges", "judge", ("PER", "JUD")),
+        ("seven of the Chadian soldiers", "soldier", ("TCD", "MIL")),
+    ],
+)
+def test_words_around_a_role_tell_its_sector(text: str, head: str, expected: tuple[str | None, ...]) -> None:
+    actor = describe(text, head, plural=head not in text.lower().split())
+
+    assert (actor.country, actor.sector) == expected
