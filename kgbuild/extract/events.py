@@ -33,6 +33,7 @@ from kgbuild.extract.matching.readings import readings
 from kgbuild.extract.matching.triggers import Match, TriggerIndex
 from kgbuild.extract.repair.base_forms import repair, vocabulary
 from kgbuild.extract.repair.tree import repair as repair_tree
+from kgbuild.extract.roles.acts_beside import with_parties_of_act_beside
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.embedded_parties import with_embedded_party
 from kgbuild.extract.roles.event_anaphora import EventAnaphora
@@ -190,6 +191,7 @@ class _DocumentReading:
         candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_doers_of_deed(c, candidates, classes) for c in candidates]
+        candidates = [with_parties_of_act_beside(c, candidates, classes) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._doers.with_doers(c, self._class(c).plover) for c in candidates]
         candidates = [with_speaking_side(c, self._class(c), self._parties) for c in candidates]

@@ -25,6 +25,9 @@ OWN_FORCES = frozenset({"Withdrawal", "Recall", "Visit", "Mediation", "Negotiati
 """Classes whose fixed noun (troops, an envoy) is the source's own, as with all of MOBILIZE."""
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """Categories of acts that are of politics whoever they strike."""
+FREEING = "Release"
+TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
+"""Classes of what a release ends: who took somebody releases him."""
 OF_COURTS = frozenset({"LegalAction", "Conviction"})
 """Classes of acts that are so as well, of a category that is not."""
 STRIKES = frozenset("strike walkout stoppage sit-in protest".split())

@@ -17,6 +17,7 @@ from kgbuild.extract.roles.answered import CHARGES, SAID, Answered
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
 from kgbuild.extract.roles.harm import MEANS
+from kgbuild.extract.roles.kinds_of_acts import FREEING, TAKING
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
@@ -32,9 +33,6 @@ NounOf = Callable[[Mention], Node]
 CULPRITS_REACH = 1
 """How many sentences back it may have been told who did what somebody suffered."""
 VIOLENCE = "ASSAULT"
-FREEING = "Release"
-TAKING = frozenset({"Arrest", "Abduction", "Seizure"})
-"""Classes of what a release ends: who took somebody releases him."""
 KILLINGS = frozenset({"Killing", "Assassination", "MassKilling"})
 NAMING_REACH = 2
 """How many sentences behind `a journalist` it is said who that was."""
@@ -99,7 +97,8 @@ class KnownDoers:
         doers = {
             tuple(m.actor.id for m in sources): sources
             for told in self._violence_before(noun.sentence)
-            if (sources := told.mention.mentions(SOURCE)) and not told.mention.reciprocal
+            if (sources := told.mention.mentions(SOURCE))
+            if not (told.mention.reciprocal or self._classes[told.mention.type].reciprocal)
             if not is_of_other_day(noun, told)
         }
         if len(doers) != 1:

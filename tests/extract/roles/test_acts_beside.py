@@ -1,0 +1,53 @@
+"""Who takes part in an act that another act of the sentence says more of."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from events_found import words_by_role
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "holder"),
+    [
+        (
+            "Somali pirates have freed two Danish sailors who were kidnapped in May.",
+            "kidnapped",
+            "Somali pirates",
+        ),
+        (
+            "Police in Togo released nine students who had been arrested on Friday.",
+            "arrested",
+            "Police in Togo",
+        ),
+    ],
+)
+def test_who_frees_people_had_them(nlp: Language, text: str, trigger: str, holder: str) -> None:
+    assert words_by_role(nlp, text, trigger)["source"] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kenyan troops have freed two Danish nurses who were kidnapped in May.", "kidnapped"),
+        ("A court in Lomé released nine students who had been arrested on Friday.", "arrested"),
+    ],
+)
+def test_rescuers_and_courts_had_nobody(nlp: Language, text: str, trigger: str) -> None:
+    assert "source" not in words_by_role(nlp, text, trigger)
+
+
+def test_who_fires_on_a_protest_strikes_those_who_protest(nlp: Language) -> None:
+    text = "Soldiers in Togo opened fire on a rally by students."
+    assert words_by_role(nlp, text, "opened fire")["target"] == ["students"]
+
+
+def test_by_whom_one_was_wounded_another_was_killed(nlp: Language) -> None:
+    text = "A farmer was shot dead and his son was wounded by Israeli gunfire near Jenin."
+    assert words_by_role(nlp, text, "shot dead")["source"] == ["Israeli"]
+
+
+def test_who_was_killed_elsewhere_may_be_of_another_story(nlp: Language) -> None:
+    text = "A farmer was killed in Nablus and a boy was wounded by Israeli gunfire near Jenin."
+    assert "source" not in words_by_role(nlp, text, "killed")
