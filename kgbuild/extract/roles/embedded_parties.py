@@ -32,7 +32,7 @@ OF_ACCUSERS = frozenset({"Accusation", "LegalAction", "Conviction", "Arrest", "I
 """Classes of acts whose content is laid at somebody's door, and not asked of him."""
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
-WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN"})
+WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN", "SANCTION"})
 """Categories of what somebody will not do until another does his part."""
 OWN_FUNCTIONS = ("xcomp", "advcl:to", "ccomp")
 PARTY_FUNCTIONS = (

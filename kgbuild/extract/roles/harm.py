@@ -7,11 +7,14 @@ a general`: who carried the raid out, or led the coup, did it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.matching.triggers import Match
-from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, weapon
+from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.noun_phrases import QUANTITIES
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
 from kgbuild.records import Mention
@@ -34,6 +37,17 @@ INTENDED = frozenset({"aim", "design", "intend", "mean"})
 """Participles that lead from a deed to its purpose: `an offensive aimed at clearing the valley`."""
 EFFORTS = frozenset("effort bid attempt drive push campaign move".split())
 """Nouns that lead from a deed to its purpose: `in an effort to clear the valley of rebels`."""
+DRIVING = frozenset("drive oust push topple overthrow expel dislodge rout defeat crush devastate".split())
+"""Verbs of what a deed does to people whom it strikes; of things, it is said of prices as well."""
+DYING = frozenset({"die", "perish"})
+"""Verbs of those whom the deed strikes in which they do so."""
+STOPPING = frozenset(
+    "stop halt end prevent pre-empt preempt curb deter foil thwart counter avenge suppress punish contain "
+    "disrupt repel combat".split()
+)
+"""Verbs of what troops set out to do to the attacks of those whom they attack."""
+SEEKING = frozenset({"hunt", "search"})
+"""Verbs with whose `for` somebody is sought."""
 SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
 """Verbs of keeping somebody from a deed that would strike him."""
 MEANS = ("prep:in", "prep:during")
@@ -45,20 +59,32 @@ FIGHTS = frozenset(
 """Nouns of fights, in which those are harmed whom the other side strikes."""
 REBELLIOUS = frozenset({"REB", "UAF", "CRM"})
 """Sectors of those whom two words often call the same: `militants died in a battle with insurgents`."""
+BY_WHICH = frozenset({"by", "in", "from"})
+"""Prepositions of what else somebody came to harm by."""
+MISHAPS = frozenset(
+    "clash fight battle exchange die crash collide flee fail resist escape surrender flare erupt".split()
+)
+"""Verbs of what armed men do who strike nobody, or whom others strike as well."""
+ATTACKERS = frozenset("attacker bomber assailant gunman hijacker raider".split())
 CAMPAIGNS = frozenset("campaign war fight struggle battle offensive crackdown drive".split())
 """Nouns of what violence and strikes are a part of."""
 COUPS = frozenset("coup revolution uprising operation crackdown sweep mission putsch".split())
 """Nouns of deeds that no phrase of their own tells of."""
 
 
-def harmed(match: Match) -> list[Node]:
-    """Those whom a violent deed struck after what stands beside it: whom it killed or crippled."""
+def harmed(match: Match, parties: Parties) -> list[Node]:
+    """Those whom a violent deed struck after what stands beside it: whom it killed or crippled.
+
+    Args:
+        match: The deed.
+        parties: Finds the parties of the document.
+    """
     if match.phrase.pos == "NOUN" and match.support is None and _is_known(match.head):
         return []
     nouns = [match.head] if match.phrase.pos == "NOUN" else [t for t in match.fixed if t.pos == "NOUN"]
     verbs = HARMING - KILLING if match.phrase.pos == "NOUN" and match.support is None else HARMING
     for noun in nouns:
-        if found := _struck_by(first_noun(noun), verbs):
+        if found := _struck_by(first_noun(noun), verbs) or _driven_by(first_noun(noun), parties):
             return found
     verb = match.support or _governing(match.head)
     if struck := struck_beside(match):
@@ -85,6 +111,36 @@ def struck_beside(match: Match) -> list[Node]:
 
 def to_be_routed(match: Match) -> list[Node]:
     """Those whom a deed is to clear out, after its purpose: `an offensive to drive out rebels`."""
+    for verb in _purposes(match):
+        frame = frame_of(verb)
+        found = frame.get("obj", []) if verb.lemma in ROUTING else []
+        if not found and verb.lemma in SEEKING:
+            found = frame.get("prep:for", [])
+        if found:
+            return found
+    return []
+
+
+def to_be_stopped(match: Match, parties: Parties) -> list[Mention]:
+    """Those whose attacks a deed is to stop, after its purpose: `an offensive to end rocket fire by rebels`.
+
+    Args:
+        match: The deed.
+        parties: Finds the parties of the document.
+    """
+    for verb in _purposes(match):
+        frame = frame_of(verb)
+        deeds = frame.get("obj", []) if verb.lemma in STOPPING else []
+        if verb.lemma in SHIELDING:
+            deeds = [t for f in ("prep:against", "prep:from") for t in frame.get(f, ())]
+        for deed in deeds:
+            if parties.is_deed(deed) or deed.lemma in WEAPONS:
+                return parties.owners(deed)
+    return []
+
+
+def _purposes(match: Match) -> Iterator[Node]:
+    """The verbs that say what a deed is for: `to drive out`, `aimed at stopping`, `in a bid to end`."""
     words = [match.support or match.head, *match.fixed, match.head]
     clauses = [c for word in words for c in children(word, "acl", "advcl", "xcomp") if _is_infinitive(c)]
     meant = (c for word in words for c in children(word, "acl") if c.lemma in INTENDED and c.tag == "VBN")
@@ -92,10 +148,8 @@ def to_be_routed(match: Match) -> list[Node]:
     efforts = (n for word in words for n in children(word, "obl", "nmod") if n.lemma in EFFORTS)
     clauses += [c for effort in efforts for c in children(effort, "acl") if _is_infinitive(c)]
     for clause in clauses:
-        for verb in (clause, *children(clause, "xcomp")):
-            if verb.lemma in ROUTING and (found := frame_of(verb).get("obj")):
-                return found
-    return []
+        yield clause
+        yield from children(clause, "xcomp")
 
 
 def culprits(match: Match, parties: Parties) -> list[Mention]:
@@ -111,6 +165,23 @@ def culprits(match: Match, parties: Parties) -> list[Mention]:
                 )
                 if found:
                     return found
+    return _armed_beside(match, parties)
+
+
+def _armed_beside(match: Match, parties: Parties) -> list[Mention]:
+    """`were killed when a bomber drove his van into a post`: the armed men who were at something then."""
+    if any(function.startswith("prep:") and function[5:] in BY_WHICH for function in match.frame):
+        return []
+    for clause in children(match.head, "advcl"):
+        when = any(c.lower == "when" for c in clause.children)
+        if not when or clause.pos != "VERB" or is_passive(clause) or clause.lemma in MISHAPS:
+            continue
+        subjects = frame_of(clause).get("subj", ())
+        found = [m for t in subjects for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+        struck = [m for t in match.frame.get("obj", ()) for m in parties.of(t)]
+        apart = not any(is_same(m, victim) for m in found for victim in struck)
+        if found and apart and all(m.actor.sector in REBELLIOUS for m in found):
+            return found
     return []
 
 
@@ -137,6 +208,33 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
         if clause.lemma in verbs and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
             return frame_of(clause).get("obj", [])
     return []
+
+
+def _driven_by(noun: Node, parties: Parties) -> list[Node]:
+    """`was ousted in an invasion`, `the raids drove them out`, `died in a string of attacks`: who was."""
+    deed = counting(noun)
+    verb, function = deed.head, function_in(deed)
+    frame = frame_of(verb) if verb.pos == "VERB" else {}
+    if verb.lemma in DRIVING and (function == "subj" or (function in MEANS and is_passive(verb))):
+        struck = frame.get("obj", [])
+    elif verb.lemma in DYING and function in MEANS:
+        struck = frame.get("subj", [])
+    else:
+        return []
+    met = verb.lemma in DYING
+    return [t for t in struck if any(_is_victim(m, t, parties, met) for m in parties.reader.mentions(t))]
+
+
+def counting(noun: Node) -> Node:
+    """The word that a noun is counted with, `string` of `a string of attacks`, or the noun itself."""
+    counts = noun.relation == "nmod" and noun.head.lemma in QUANTITIES and "of" in prepositions(noun)
+    return noun.head if counts else noun
+
+
+def _is_victim(mention: Mention, token: Node, parties: Parties, died: bool) -> bool:
+    """Whether a party is likelier to be struck than to strike: `two gunmen died in the attack` did both."""
+    attacks = token.lemma in ATTACKERS or (died and mention.actor.sector in REBELLIOUS)
+    return parties.is_party(mention, token) and not attacks
 
 
 def _is_moment(verb: Node) -> bool:

@@ -75,6 +75,8 @@ TRUCES = frozenset({"Ceasefire"})
 """Classes of what two sides agree on."""
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Categories of what nobody does with what is his own."""
+TERRITORY = frozenset({"territory", "airspace", "space", "water", "sovereignty", "soil", "border"})
+"""What is a state's own, and is violated with the state."""
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 """What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
 STATEMENT = "Statement"
@@ -125,7 +127,9 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
         return found or _jailers([t for t in _held_in(match) if t.lemma in CUSTODY], parties)
     if event_class.name == "Release":
         # "were released from Ugandan prisons", "from detention in Uganda"
-        return _jailers(match.frame.get("prep:from", ()), parties)
+        return _jailers(
+            [*match.frame.get("prep:from", ()), *(t for t in _nouns(match) if t.lemma in CUSTODY)], parties
+        )
     if any(t.lemma in ENTRY for t in match.fixed) and is_passive(match.head):
         # "was denied entry to Peru": by it
         countries = (t for f in ("prep:to", "prep:into") for t in match.frame.get(f, ()) if t.label == "GPE")
@@ -144,7 +148,11 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
 
 def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
     """Who does what a noun tells of."""
-    authors = parties.authors(match.head)
+    authors = parties.authors(match.head) or [
+        m
+        for t in _culprits_of(match.head)
+        for m in parties.acting(t)  # "died in attacks blamed on rebels"
+    ]
     if event_class.plover == "PROTEST" and not authors:
         # "student protests"
         authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
@@ -391,8 +399,12 @@ def implied_targets(
 
 
 def _named_before(noun: Node) -> list[Node]:
-    """`suspended its Gaza offensive`, `Japan's Iraqi mission`: where it is, beside whose it is."""
-    names = children(noun, "amod", "compound") if children(noun, "nmod:poss") else []
+    """`suspended its Gaza offensive`, `Japan's Iraqi mission`: where it is, beside whose it is.
+
+    Of a state's territory, it is whose that is: `violated Omani airspace`.
+    """
+    known = noun.lemma in TERRITORY or children(noun, "nmod:poss")
+    names = children(noun, "amod", "compound") if known else []
     return [c for c in names if c.i < noun.i and c.label in ("GPE", "NORP") and "." not in c.text]
 
 

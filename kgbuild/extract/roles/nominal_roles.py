@@ -16,6 +16,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     VISIT,
 )
 from kgbuild.extract.roles.parties import WEAPONS, Parties, is_political
+from kgbuild.extract.roles.scenes_of_deeds import OF_PEOPLES, is_scene
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES
@@ -37,12 +38,12 @@ NOMINAL_SOURCES = (
 )
 """Where the source of an event noun stands when its pattern does not say, best first."""
 NOMINAL_TARGETS = ("support:obj", "prep:against", "prep:with", "iobj")
+BEFORE = frozenset({"poss", "mod", "prep:of"})
+"""Where a name may say where a deed was done, or what it struck."""
 INTO = "prep:into"
 """Where a target of violence stands as well: `mortar fire into the village`."""
 WITHOUT_PARTNERS = ON_THINGS | {"COERCE", "RETREAT", "MOBILIZE"}
 """Categories of what nobody does to him `with` whom he does it: `an offensive with reinforcements`."""
-OF_PEOPLES = frozenset({"genocide", "holocaust", "massacre", "pogrom"})
-"""Nouns before which a nationality says who suffered the deed, or where: `the Rwandan genocide`."""
 ADDRESSED = ("prep:to", "prep:into", "prep:for", "prep:of")
 """Where else a target of an event noun may stand, if it is a party: `an invitation to the minister`."""
 ON = "prep:on"
@@ -182,7 +183,8 @@ def _add_nominal_source(
 ) -> str:
     """Puts the likeliest source of an event noun into `tokens`; returns the function that it has."""
     suffered = said.get("mod") == TARGET or match.head.lemma in OF_PEOPLES
-    nationality = [t for t in match.frame.get("mod", ()) if t.label == "NORP" and not suffered]
+    before = [t for t in match.frame.get("mod", ()) if not is_scene(t, match.head)]
+    nationality = [t for t in before if t.label == "NORP" and not suffered]
     if (
         nationality
         and not event_class.reciprocal
@@ -190,7 +192,7 @@ def _add_nominal_source(
         and "prep:by" not in match.frame
     ):
         # "discussed Cuban aid for Haiti", "U.S. and British support": it says itself whose it is
-        row = [t for t in naming(match.frame["mod"]) if t.label in ("GPE", "ORG", "NORP")]
+        row = [t for t in naming(before) if t.label in ("GPE", "ORG", "NORP")]
         listed = any(children(t, "cc") for t in row)  # "U.S., European and Israeli demands"
         tokens[SOURCE] = [
             t for t in row if listed or any(t is n or t.head is n or n.head is t for n in nationality)
@@ -239,6 +241,8 @@ def _is_of_two(name: Node) -> bool:
 def _doers(match: Match, function: str, event_class: EventClass, parties: Parties) -> list[Node]:
     """Those in a function of an event noun who may do what it tells of."""
     fillers = [t for t in match.frame.get(function, ()) if can_fill(t, function)]
+    if function in BEFORE and event_class.plover in ON_THINGS:
+        fillers = [t for t in fillers if not is_scene(t, match.head)]  # "Mexico's drug war"
     if function == "support:subj" and _stops(match) and _strikes_own(match):
         return []  # "halted legal challenges to his presidency"
     if function == "support:subj" and event_class.plover == "PROTEST" and _stops(match):

@@ -16,11 +16,12 @@ from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS, can_fill, namin
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.abroad import stationed, struck_abroad
 from kgbuild.extract.roles.further_roles import instruments, locations, other_roles
-from kgbuild.extract.roles.harm import harmed, struck_beside, to_be_routed
+from kgbuild.extract.roles.harm import harmed, struck_beside, to_be_routed, to_be_stopped
 from kgbuild.extract.roles.implied_parties import OCCASIONS, implied_sources, implied_targets
 from kgbuild.extract.roles.kinds_of_acts import (
     BY_FORCE,
     ON_TERRITORY,
+    ON_THINGS,
     VISIT,
     acts_on_things,
     has_own_forces,
@@ -38,6 +39,7 @@ from kgbuild.extract.roles.parties import (
     concerns_politics,
     is_same,
 )
+from kgbuild.extract.roles.scenes_of_deeds import is_scene, struck_sites
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, PLACE_LABELS, counted
 from kgbuild.extract.syntax.tree import Node
@@ -66,6 +68,8 @@ RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 TOGETHER = frozenset({"together with", "along with", "jointly with"})
 """Prepositions of who acts, or undergoes something, beside somebody."""
 PROPOSALS = frozenset({"proposal", "offer", "plan", "initiative", "request", "call"})
+HAND_WEAPONS = frozenset({"gun", "launcher", "rifle", "stick", "club"})
+"""What people fight each other with."""
 BORDERS = frozenset({"border", "frontier", "boundary"})
 """Nouns that take a neighbour under `with` themselves."""
 DEEPEST = 3
@@ -114,7 +118,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     if match.phrase.pos == "NOUN":
         add_nominal_defaults(tokens, match, event_class, parties)
     if not tokens.get(TARGET):
-        tokens[TARGET] = _struck(match, event_class)
+        tokens[TARGET] = _struck(match, event_class, parties)
     companions = _companions(match)
     beside = TARGET if _undergo(companions, match, tokens, parties) else SOURCE
     _extend(tokens, beside, companions)
@@ -123,12 +127,18 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     undergoing = tokens.pop(TARGET, []) or _reconciled(match, event_class)
     one_another = any(_is_reciprocal(t) for t in undergoing)
     undergoing = [t for t in undergoing if not _is_reciprocal(t)]
+    if event_class.reciprocal:
+        # "clashed with machine guns"
+        undergoing = [t for t in undergoing if t.lemma not in WEAPONS | HAND_WEAPONS]
     targets, things = _targets(undergoing, event_class, sources, parties)
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between or one_another
     mutual = len(sources) > 1 and (symmetric or match.phrase.shares_subject)
     if not (targets or mutual or has_own_forces(event_class)):
         targets = implied_targets(match, event_class, sources, parties)
+    if not (targets or things) and event_class.plover in ON_THINGS:
+        stopped = to_be_stopped(match, parties)
+        targets = [m for m in stopped if not any(is_same(m, source) for source in sources)]
     if not targets and event_class.plover not in IN_WORDS_TO_SOMEBODY and event_class.name not in TALKS:
         # coders mark what is rejected, boycotted or seized as the target where it is nobody's
         named = [t for t in things if _is_nominal(t) and not _is_told_of(t, match)]
@@ -168,7 +178,7 @@ def _are_all(match: Match, tokens: Sequence[Node]) -> bool:
     return not against and not any(token in partners for token in tokens)
 
 
-def _struck(match: Match, event_class: EventClass) -> list[Node]:
+def _struck(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
     """Whom a deed by force struck or a protest is against, where its own phrase does not say so."""
     against = match.frame.get("anti", [])
     if event_class.plover == "PROTEST":
@@ -176,7 +186,8 @@ def _struck(match: Match, event_class: EventClass) -> list[Node]:
     if against or event_class.plover not in BY_FORCE:
         return against if event_class.plover in BY_FORCE else []
     one_sided = acts_on_things(event_class) and not event_class.reciprocal
-    return (harmed(match) if one_sided else []) or to_be_routed(match)
+    sites = struck_sites(match.head) if one_sided and match.phrase.pos == "NOUN" else []
+    return sites or (harmed(match, parties) if one_sided else []) or to_be_routed(match)
 
 
 def _is_told_of(token: Node, match: Match) -> bool:
@@ -282,8 +293,8 @@ def _is_local(token: Node, slot: Slot, event_class: EventClass, parties: Parties
     if marker == "in" and on_things and slot.role == TARGET and parties.is_deed(token):
         # "blew himself up in an attack on a patrol"
         return True
-    if marker == "mod" and slot.role == SOURCE and on_things:
-        return is_town(token, parties)
+    if marker in ("mod", "poss") and slot.role == SOURCE and on_things:
+        return is_scene(token, token.head) or (marker == "mod" and is_town(token, parties))
     somewhere = token.label in PLACE_LABELS or (on_things and token.lemma in PLACE_NOUNS)
     if marker not in PLACE_PREPOSITIONS or not somewhere:
         return False

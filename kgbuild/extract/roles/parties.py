@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kgbuild.extract.actors.mentions import MentionReader
 from kgbuild.extract.matching.fillers import leads, naming
+from kgbuild.extract.roles.scenes_of_deeds import is_scene
 from kgbuild.extract.syntax.constituents import (
     RELATIVE_PRONOUNS,
     children,
@@ -27,6 +28,8 @@ from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.phrases import Phrase
 from kgbuild.records import TARGET, Actor, ActorKind, Mention
 
+ADVERSARIES = frozenset({"enemy", "foe", "opponent", "adversary", "critic", "rival", "victim"})
+"""Nouns of those who do not act for whom they are `of`."""
 AUTHORS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "OPP", "JUD", "LEG", "SPY", "IGO", "PTY"})
 """Sectors whose nouns before a deed say whose it is: `a government crackdown`, `a rebel attack`."""
 NO_AUTHORS = frozenset(
@@ -77,6 +80,11 @@ OUTBREAKS = frozenset("exchange outbreak upsurge surge flare-up hail burst campa
 """Nouns that, like numbers, stand for the violence that they are `of`: `an exchange of fire`."""
 CARRYING = frozenset({"carry", "transport", "escort", "ferry"})
 """Verbs of what vehicles do with people."""
+TAKING = frozenset({"take", "bring"})
+"""Verbs of the same, which are said of all else as well."""
+VEHICLES = frozenset(
+    "bus minibus car van truck train plane helicopter boat ship ferry vehicle convoy".split()
+)
 FILLED = frozenset({"fill", "pack", "crowd", "cram", "jam"})
 """Participles of what is full of people: `a bus packed with commuters`."""
 RIDING = frozenset({"travel", "ride", "drive", "fly", "sit"})
@@ -230,7 +238,8 @@ class Parties:
     def riders(self, vehicle: Node) -> list[Node]:
         """`a car carrying the minister`: who is in it is struck, stopped or searched with it."""
         clauses = children(vehicle, "acl")
-        carrying = [c for c in clauses if c.lemma in CARRYING and not is_passive(c)]
+        verbs = CARRYING | TAKING if vehicle.lemma in VEHICLES else CARRYING
+        carrying = [c for c in clauses if c.lemma in verbs and not is_passive(c)]
         aboard = [n for c in carrying for n in nominals(children(c, "obj"))]
         aboard += [n for c in clauses if c.lemma in RIDING for n in _aboard(c)]
         full = [c for c in clauses if c.lemma in FILLED and c.tag == "VBN"]
@@ -266,6 +275,8 @@ class Parties:
             if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
             owners = [owner for owner in row(head) if owner is not token]
+            if self._strikes(head):
+                owners = [owner for owner in owners if not is_scene(owner, head)]
             if row is _modifiers and (self._strikes(head) or head.lemma in SITES):
                 owners = [owner for owner in owners if not self._is_town(owner)]
             found = [m for owner in owners for m in self._parties_of(owner, anybody and row is _agents)]
@@ -295,7 +306,7 @@ class Parties:
     def _is_undergone(self, noun: Node) -> bool:
         """Whether the `of` of a noun names whom a deed is done to."""
         return noun.lemma in self._deeds.undergone or (
-            noun.lemma in FATES | DEPICTIONS
+            noun.lemma in FATES | DEPICTIONS | ADVERSARIES
             or (noun.lemma.endswith(DEED_ENDINGS) and noun.lemma not in OF_AUTHORS)
         )
 
@@ -308,7 +319,12 @@ class Parties:
         """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""
         found = []
         for child in children(deed, "compound", "amod", "nmod"):
-            own = child.i < deed.i and child.dep != "nmod:poss" and not child.label
+            own = (
+                child.i < deed.i
+                and child.dep != "nmod:poss"
+                and not child.label
+                and not is_scene(child, deed)
+            )
             if own and not is_opposed(child) and self._acts(child):
                 begin = child.i
                 while begin > 0 and child.tree.nodes[begin - 1].label == "NORP":

@@ -15,6 +15,7 @@ from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.repair.attachments import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
+from kgbuild.extract.roles.harm import REBELLIOUS, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
 from kgbuild.extract.syntax.frames import frame_of
@@ -47,7 +48,8 @@ def with_shared_parties(
         classes: The event classes by name.
     """
     noun = candidate.match.head
-    if candidate.antecedent or not _is_violent(candidate, classes):
+    searches = noun.lemma in SEARCHES and _is_forceful(candidate, classes)
+    if candidate.antecedent or not (searches or _is_violent(candidate, classes)):
         return candidate
     if candidate.match.phrase.pos == "VERB":
         told = [o for o in others if any(_tells_of(o.match.head, t) for t in candidate.match.fixed)]
@@ -55,16 +57,17 @@ def with_shared_parties(
         return _filled(candidate, told[0], (TARGET,)) if told else candidate
     if candidate.match.phrase.pos != "NOUN":
         return candidate
-    function = function_in(first_noun(noun))
+    deed = counting(first_noun(noun))
+    function = function_in(deed)
     for other in others:
         if other.match.phrase.pos != "VERB" or not _is_forceful(other, classes):
             continue
-        if not _is_violent(other, classes):
+        if not (_is_violent(other, classes) and _is_violent(candidate, classes)):
             # "arrested five men in a raid": who raids, arrests; "arrested in the attack" is said of others
-            if noun.lemma in SEARCHES and function in COURSE[:2] and _governs(other, first_noun(noun)):
+            if searches and function in COURSE[:2] and _governs(other, deed):
                 return _filled(candidate, other, (SOURCE,))
             continue
-        if function in OCCASIONS and _governs(other, first_noun(noun)):
+        if function in OCCASIONS and _governs(other, deed):
             # "gunfights killed nine people", who have not fought
             fight = classes[candidate.match.phrase.event_class].reciprocal
             return _completed(candidate, other, function, reciprocal=fight)
@@ -175,8 +178,15 @@ def _tells_of(verb: Node, noun: Node) -> bool:
 
 
 def _completed(candidate: Candidate, other: Candidate, function: str, *, reciprocal: bool) -> Candidate:
-    struck = (function in MEANS or function == "obj") and not reciprocal
-    return _filled(candidate, other, (SOURCE, TARGET) if struck else (SOURCE,))
+    struck = function in MEANS or function == "obj" or _strikes_during(candidate, other, function)
+    return _filled(candidate, other, (SOURCE, TARGET) if struck and not reciprocal else (SOURCE,))
+
+
+def _strikes_during(deed: Candidate, harm: Candidate, function: str) -> bool:
+    """`were killed during an attack by rebels`: whether those killed are not of the side that attacked."""
+    attacking = {m.actor.sector for m in deed.cast.mentions(SOURCE)}
+    harmed = {m.actor.sector for m in harm.cast.mentions(TARGET)}
+    return function == "prep:during" and bool(attacking) and not harmed & (attacking | REBELLIOUS)
 
 
 def _filled(candidate: Candidate, other: Candidate, roles: Sequence[str]) -> Candidate:

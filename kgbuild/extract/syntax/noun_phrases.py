@@ -18,7 +18,8 @@ BEFORE_HEAD = frozenset(
 QUANTITIES = frozenset(
     "some many most several few all none both each dozen hundred thousand million score number group "
     "series couple majority handful lot one two three four five six scores dozens hundreds thousands "
-    "tens bodies rest part plenty bulk half quarter third member total more spate wave string spree".split()
+    "tens bodies rest part plenty bulk half quarter third member total more spate wave string spree "
+    "busload truckload carload boatload trainload planeload".split()
 )
 """Heads that count what they are `of`: in `dozens of protesters` the protesters act."""
 PORTIONS = QUANTITIES | frozenset(

@@ -89,3 +89,42 @@ def test_who_dies_in_a_fight_is_killed_by_the_other_side(nlp: Language) -> None:
     assert words_by_role(nlp, text, "killed")["source"] == ["rebels"]
     text = "Ten militants were killed during a battle with insurgents in Yemen."
     assert "source" not in words_by_role(nlp, text, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("A Vietnamese invasion drove the Khmer Rouge into the hills.", "invasion", "the Khmer Rouge"),
+        ("The Taliban were ousted by a U.S.-led offensive.", "offensive", "The Taliban"),
+        ("Nine policemen died in a string of attacks by Chadian rebels.", "attacks", "Nine policemen"),
+        ("Niger launched an offensive to hunt for Boko Haram fighters.", "offensive", "Boko Haram fighters"),
+        (
+            "Israel launched an offensive to stop rocket fire by Hamas militants.",
+            "offensive",
+            "Hamas militants",
+        ),
+    ],
+)
+def test_whom_a_deed_drove_out_or_was_to_stop_it_struck(
+    nlp: Language, text: str, trigger: str, struck: str
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == [struck]
+
+
+def test_what_a_deed_does_to_prices_is_done_to_nobody(nlp: Language) -> None:
+    assert "target" not in words_by_role(nlp, "Attacks by Nigerian rebels drove up oil prices.", "Attacks")
+
+
+def test_armed_men_at_work_when_people_were_killed_killed_them(nlp: Language) -> None:
+    text = "Nine Kenyan soldiers were killed when a suicide bomber drove a van into their camp."
+    assert words_by_role(nlp, text, "killed")["source"] == ["a suicide bomber"]
+    text = "Nine Kenyan soldiers were killed when rebels fled across the border."
+    assert "source" not in words_by_role(nlp, text, "killed")
+
+
+def test_on_whom_attacks_are_blamed_made_them(nlp: Language) -> None:
+    text = "Nine Indian soldiers have died in attacks blamed on Maoist rebels."
+    assert words_by_role(nlp, text, "attacks") == {
+        "source": ["Maoist rebels"],
+        "target": ["Nine Indian soldiers"],
+    }

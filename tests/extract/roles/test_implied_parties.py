@@ -224,3 +224,13 @@ def test_whom_it_strikes_or_reaches_stands_elsewhere(
 
 def test_anger_that_somebody_voices_is_not_directed_at_himself(nlp: Language) -> None:
     assert "target" not in words_by_role(nlp, "A group of Kenyan officials voiced their anger.", "anger")
+
+
+def test_whose_territory_is_violated_it_is_done_to(nlp: Language) -> None:
+    found = words_by_role(nlp, "Colombian aircraft violated Ecuadorean territory.", "violated")
+    assert found == {"source": ["Colombian aircraft"], "target": ["Ecuadorean"]}
+
+
+def test_from_whose_jail_somebody_is_freed_frees_him(nlp: Language) -> None:
+    found = words_by_role(nlp, "The engineer was freed from an Omani jail on Sunday.", "freed")
+    assert found["source"] == ["Omani"]

@@ -596,3 +596,17 @@ def test_force_that_is_used_is_nobody(nlp: Language) -> None:
 def test_an_accord_signed_with_somebody_concerns_him(nlp: Language) -> None:
     text = "Norway's premier praised an accord signed with Peru."
     assert words_by_role(nlp, text, "praised")["target"] == ["Peru"]
+
+
+def test_enemies_of_the_state_are_not_the_state(nlp: Language) -> None:
+    found = words_by_role(nlp, "The Afghan minister blamed the attack on enemies of the state.", "blamed")
+    assert found["target"] == ["enemies of the state"]
+
+
+def test_what_rivals_fight_with_is_no_party(nlp: Language) -> None:
+    assert "target" not in words_by_role(nlp, "Rival Mexican gangs clashed with machine guns.", "clashed")
+
+
+def test_whom_a_bus_takes_to_work_is_fired_at(nlp: Language) -> None:
+    text = "Gunmen opened fire on buses taking Iraqi workers to a base."
+    assert words_by_role(nlp, text, "opened fire")["target"] == ["Iraqi workers"]

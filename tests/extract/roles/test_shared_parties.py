@@ -71,3 +71,18 @@ def test_who_arrests_in_a_raid_raids(nlp: Language) -> None:
 def test_whose_raid_it_was_killed_in_it(nlp: Language) -> None:
     text = "Egypt condemned the killing of three militants during an Israeli raid."
     assert words_by_role(nlp, text, "killing")["source"] == ["Israeli"]
+
+
+def test_who_is_killed_during_an_attack_by_others_is_attacked(nlp: Language) -> None:
+    text = "Two Kenyan policemen were killed during a militant attack in Garissa."
+    assert words_by_role(nlp, text, "attack")["target"] == ["Two Kenyan policemen"]
+
+
+def test_what_a_series_of_attacks_killed_it_struck(nlp: Language) -> None:
+    text = "A series of rebel attacks killed nine judges in Chad."
+    assert words_by_role(nlp, text, "attacks")["target"] == ["nine judges in Chad"]
+
+
+def test_who_detains_people_in_a_crackdown_cracks_down(nlp: Language) -> None:
+    text = "Belgian police detained nine people in a crackdown on Kurdish militants."
+    assert words_by_role(nlp, text, "crackdown")["source"] == ["Belgian police"]
