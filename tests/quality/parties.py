@@ -13,8 +13,8 @@ a text a line, under `id` and `text`. Columns:
 `set` worked-on or aside; `reader`; `document`; `begin` and `end` of the trigger; `class` and `category` that
 were found; `source` and `target`: parties joined with `+`, for each the places of mentions that are equally
 right joined with `/`, a place as `begin-end`, with `t` before it if it is a thing or a place and no party,
-and `-` for nobody; `faults`: letters for a wrong class or no event (T), factuality (F) and attribution (A), or
-`-`.
+and `-` for nobody; `faults`: letters for a wrong class or no event (T), factuality (F) and attribution (A),
+or `-`.
 """
 
 from __future__ import annotations
