@@ -23,6 +23,7 @@ from kgbuild.extract.claims.composition import (
 from kgbuild.extract.claims.context import Step
 from kgbuild.extract.claims.factuality import compose
 from kgbuild.extract.claims.headlines import headline_speaker, is_in_title
+from kgbuild.extract.claims.lasting import goes_on
 from kgbuild.extract.claims.quotations import Quotations
 from kgbuild.extract.confidence import signs_of
 from kgbuild.extract.coreference import Coreference
@@ -68,6 +69,7 @@ from kgbuild.records import (
     Participation,
     Reading,
     Stance,
+    Tense,
 )
 
 VIOLENCE, ATTEMPTED = "ASSAULT", "Attack"
@@ -297,8 +299,10 @@ class _DocumentReading:
         if match.fixed:
             tell_as_plan(state, match.support or match.head)
         tell_as_utterance(state, event_class.plover, match.support or match.head)
-        factuality = conclude(state, attribution.stance, nominal)
         untold = nominal and state.is_plain and state.tense is None
+        if untold and goes_on(node, self._operators):
+            state.tense = Tense.PRESENT
+        factuality = conclude(state, attribution.stance, nominal)
         if known is not None and untold and is_still_ahead(node, known.factuality):
             factuality = known.factuality
         coding = self._extractor.ontology.derivation.derive(

@@ -17,9 +17,10 @@ words, for predicates also where the event stands from their point of view, and 
 Sections are `verbs`, `nouns`, `adjectives` (predicates with an event in a complement), `auxiliaries`,
 `adverbs` (in the event's own clause), `report_adverbs` (beside a reporting verb), `modifiers` (adjectives and
 participles on an event noun), `degrees` (of an adjective with an infinitive), `markers` (subordinators of the
-event's own clause), `times` (subordinators of time) and `prepositions` (of a source: `according to`). An
-underscore joins a verb with a word that must depend on it (its particle, `put_it`), an auxiliary with `have`
-or `not`, and the words of a subordinator or preposition.
+event's own clause), `times` (subordinators of time), `prepositions` (of a source: `according to`), `courses`
+(event nouns for what takes its time) and `states` (for what holds for long). An underscore joins a verb with
+a word that must depend on it (its particle, `put_it`), an auxiliary with `have` or `not`, and the words of a
+subordinator or preposition.
 
 A complement may be narrowed: after a slash to what is of a form, after an `@` to governors in a tense. The
 signature `+|-` of an implicative or factive is what the event is when the predicate is affirmed, and what
@@ -48,6 +49,8 @@ WORD_SECTIONS = frozenset(
         "markers",
         "times",
         "prepositions",
+        "courses",
+        "states",
     }
 )
 EFFECTS = frozenset(

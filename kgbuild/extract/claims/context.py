@@ -128,7 +128,7 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
         return shared, "conj"
     if judged := _judged(inner, operators):
         return judged, "ccomp"
-    if inner.relation in ("advcl", "acl") and (elsewhere := _displaced(inner, operators)):
+    if inner.relation in ("advcl", "acl", "xcomp") and (elsewhere := _displaced(inner, operators)):
         return elsewhere
     outer, function = inner.head, function_in(inner)
     above = outer.head
@@ -243,11 +243,13 @@ def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] 
 def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
     """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
     outer = clause.head
-    if clause.relation == "advcl":
+    if clause.relation in ("advcl", "xcomp"):
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             around = children(request, "nmod")
             owned = any(set(prepositions(c)) & (AUTHORS | ADDRESSED) and c.i < clause.i for c in around)
+            # "repeated his call to lift the ban"
+            owned |= bool(children(request, "nmod:poss")) and request.right_edge + 1 == clause.left_edge
             if owned and entry is not None and entry.effects & {"demands", "promises"}:
                 return request, "xcomp"
         return None

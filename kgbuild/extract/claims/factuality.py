@@ -54,6 +54,8 @@ PREVENTING = frozenset({"obj", "prep:from"})
 """Complements of verbs of preventing, whose own success decides."""
 EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
 """Nouns under `in` for what something is done for."""
+OPERATIONS = frozenset("operation campaign offensive mission invasion raid incursion assault sweep".split())
+"""Nouns of deeds that are done for something."""
 STILL_TO_COME = frozenset({"before", "once", "until", "till", "as_soon_as"})
 """Subordinators of what has not come about where the main clause holds now."""
 WITH_MEANS = frozenset(
@@ -361,7 +363,7 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
                 state.apply(wrong.effects, adverb)
     if not granted:  # "will condemn the raid": the raid lies behind
         _inherit(state, outer, operators, polarity=False)
-    if not effects & SAYING:
+    if not granted and not effects & SAYING:  # "if the allegations are investigated": they were made
         _apply_markers(state, outer, operators)
     if "support" in effects:
         apply_dependence(state, outer, operators)  # "faces arrest if he returns"
@@ -399,7 +401,12 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
 
 
 def _is_purpose_of_deed(noun: Node) -> bool:
-    """`attacked it in an effort to oust him`: meant by what was done, as with `attacked it to oust him`."""
+    """`attacked it in an effort to oust him`: meant by what was done, as with `attacked it to oust him`.
+
+    So is what `launched an operation to free him` is for.
+    """
+    if noun.lemma in OPERATIONS and noun.relation in ("obj", "nsubj"):
+        return tense_of(noun.head) is Tense.PAST
     if noun.lemma not in EFFORTS or noun.relation not in ("obl", "nmod"):
         return False
     return "in" in prepositions(noun) and tense_of(noun.head) is Tense.PAST

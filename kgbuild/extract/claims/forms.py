@@ -38,7 +38,7 @@ ENACTED = frozenset(
 _OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 """Determiners of what nobody has told of yet."""
-SETTLED = frozenset({"past", "planned"})
+SETTLED = frozenset({"past", "present", "planned"})
 """Effects of modifiers on what is discussed as it is: `the recent trip`, `the planned pullout`."""
 
 
@@ -90,9 +90,11 @@ def _is_noun_as(form: str, noun: Node, outer: Node, operators: OperatorTable) ->
         return is_incident(noun)
     if form == "noun":
         return True
+    if form == "deed" and _is_settled(noun, operators):
+        return True  # "discussed an ongoing truce"
     if is_definite(noun) is (form == "indefinite"):
         return False
-    return form != "deed" or noun.lemma in DEEDS or _is_settled(noun, operators)
+    return form != "deed" or noun.lemma in DEEDS
 
 
 def is_incident(noun: Node) -> bool:

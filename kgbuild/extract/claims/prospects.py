@@ -10,7 +10,7 @@ from kgbuild.extract.claims.composition import UNREALIZED
 from kgbuild.extract.claims.context import Step, find_operator, function_in
 from kgbuild.extract.claims.forms import is_definite
 from kgbuild.extract.claims.own_clause import NOUNS, WOULD, auxiliary_effects
-from kgbuild.extract.syntax.clauses import HAVE, tense_of
+from kgbuild.extract.syntax.clauses import CALENDAR, HAVE, tense_of
 from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
@@ -59,7 +59,10 @@ def is_errand(step: Step) -> bool:
     """`flew to Oslo for talks`, `is in Oslo for talks`: what somebody has come for."""
     if step.function != "prep:for" or step.inner.lemma not in ARRANGED:
         return False
-    return step.outer.lemma in TRAVELLING or bool(children(step.outer, "cop"))
+    if step.outer.lemma in TRAVELLING:
+        return True
+    # who is in the north for a visit is on it
+    return bool(children(step.outer, "cop")) and step.inner.lemma not in JOURNEYS
 
 
 def lying_ahead(step: Step, operators: OperatorTable) -> frozenset[str] | None:
@@ -80,7 +83,7 @@ def prospect(step: Step, operators: OperatorTable) -> frozenset[str] | None:
         What it makes of the event; None where the clause does not lie ahead, or says nothing of it.
     """
     inner, outer, function = step.inner, step.outer, step.function
-    if inner.pos not in NOUNS:
+    if inner.pos not in NOUNS or _is_over(inner):
         return None
     if function in ("subj", "obj") and (found := _of_subject(inner, outer, function, operators)):
         return found
@@ -93,6 +96,12 @@ def prospect(step: Step, operators: OperatorTable) -> frozenset[str] | None:
     elif outer.pos != "VERB" or not _is_meanwhile(inner, outer, function):
         return None
     return PLANNED if _lies_ahead(clause, operators) else None
+
+
+def _is_over(noun: Node) -> bool:
+    """`during his visit last week`, which is over whatever the clause tells."""
+    dates = (c for c in noun.children if c.lemma in CALENDAR or c.label == "DATE")
+    return any(node.lower in ("last", "ago") for date in dates for node in date.subtree())
 
 
 def _is_meanwhile(noun: Node, verb: Node, function: str) -> bool:

@@ -173,9 +173,15 @@ def author_of(speaker: Node) -> Node:
         return speaker
     frame = frame_of(speaker)
     named = [m for m in frame.get("mod", []) if m.label in AUTHORS and m.lower not in MEDIA]
-    written = [t for t in frame.get("prep:from", []) if t.label not in PLACE_LABELS]
+    written = [t for t in frame.get("prep:from", []) if not _is_place(t, speaker)]
     written += [o for c in children(speaker, "acl") if c.tag == "VBN" for o in _issuers(c)]
     return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
+
+
+def _is_place(name: Node, document: Node) -> bool:
+    """Whether a document comes from a place: `reports from Nouna say`, whatever Nouna is taken for."""
+    dispatches = document.lemma == "report" and document.is_plural and not children(document, "det")
+    return name.label in PLACE_LABELS or (dispatches and name.pos == "PROPN" and name.label != "ORG")
 
 
 def _issuers(participle: Node) -> list[Node]:

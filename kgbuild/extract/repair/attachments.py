@@ -50,6 +50,8 @@ CAUSING = frozenset(
     "trigger spark provoke prompt cause ignite unleash fuel lead incite inspire touch".split()
 )
 """Verbs of what brings a deed about, which strikes nobody itself."""
+BECOMING = frozenset("get become seem feel look keep remain go grow turn".split())
+"""Verbs that do have a participle behind them: `got paid`."""
 SEARCHES = frozenset("raid operation sweep crackdown swoop search roundup".split())
 OCCASIONS = SEARCHES | frozenset(
     "attack strike airstrike assault explosion blast ambush clash battle bombing shootout gunfight offensive "
@@ -95,6 +97,8 @@ def repair_attachment(node: Node) -> None:
         and not children(node, "nsubj", "cop")
     ):
         node.dep = node.relation = "obl"  # "said so after talks with him"
+    elif node.dep == "xcomp" and node.tag == "VBN":
+        _participle_of_object(node)
     if node.dep == "nmod:unmarked" and node.label in ("DATE", "TIME"):
         _time_before_clause(node)
     if node.relation in ("obl", "nmod", "advcl", "xcomp"):
@@ -283,6 +287,18 @@ def _town_before_apposition(town: Node) -> None:
         child.move(town, child.dep)
     town.move(noun.head, noun.dep)
     noun.move(town, "appos")
+
+
+def _participle_of_object(participle: Node) -> None:
+    """`did not name ousted President Bee`, where the verb is taken to govern the participle."""
+    verb = participle.head
+    if participle.i != verb.i + 1 or verb.lemma in BECOMING or verb.pos != "VERB":
+        return
+    for noun in [*children(verb, "obj"), *children(participle, "obj")]:
+        if noun.left_edge == participle.i + 1:
+            noun.move(verb, "obj")
+            participle.move(noun, "amod")
+            return
 
 
 def _counted_people(people: Node) -> None:

@@ -220,3 +220,12 @@ def test_a_quotation_mark_that_is_missing_turns_no_other_around(nlp: Language) -
 )
 def test_no_speaker_is_invented_where_the_author_speaks(sentence: str, event: str, nlp: Language) -> None:
     assert sources(sentence, event, nlp) == []
+
+
+def test_reports_from_a_town_are_not_the_towns(nlp: Language) -> None:
+    assert sources("Reports from Musa Qala say rebels killed two policemen.", "Killing", nlp) == ["Reports"]
+
+
+def test_who_predicts_something_says_so(nlp: Language) -> None:
+    predicted = "The opposition has predicted a boycott of the vote by Togo."
+    assert sources(predicted, "Boycott", nlp) == ["The opposition"]

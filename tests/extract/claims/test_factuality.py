@@ -591,3 +591,35 @@ def test_what_stands_above_an_event_says_whether_it_has_been(
 )
 def test_when_an_event_lies(sentence: str, event: str, tense: Tense, nlp: Language) -> None:
     assert told(sentence, event, nlp).factuality.tense is tense
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        # the allegations were made, whether or not anybody looks into them
+        ("It would be a mistake if Togo's allegations were not investigated.", "Accusation", "occurred"),
+        ("Peru repeated its call to lift the ban on arms sales to Chile.", "EaseRestrictions", "demanded"),
+        ("They had planned to attack the premier during his visit to Oslo last week.", "Visit", "occurred"),
+        ("The premier sees nothing wrong with meeting the Basque rebels.", "Meeting", "considered"),
+        ("The strike will be preceded by a blockade of the Nepalese capital.", "Blockade", "planned"),
+    ],
+)
+def test_what_is_taken_for_granted_is_told_apart_from_what_is_wished(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+def test_what_is_discussed_as_it_goes_on_is_there(nlp: Language) -> None:
+    truce = told("Both sides will discuss an ongoing truce between Chad and Sudan.", "Ceasefire", nlp)
+    assert (truce.factuality.status.value, truce.factuality.tense) == ("ongoing", Tense.PRESENT)
+
+
+def test_what_an_operation_was_launched_for_was_meant_then(nlp: Language) -> None:
+    freed = told("Kenya's army launched an operation to free the hostages.", "Release", nlp)
+    assert freed.factuality.tense is Tense.PAST
+
+
+def test_a_participle_before_a_name_is_not_denied_with_the_verb(nlp: Language) -> None:
+    found = events_in(nlp, "Uganda did not name ousted President Omar Lule as a suspect.")
+    assert all(m.factuality.polarity.value == "positive" for m in found if m.type == "Coercion")
