@@ -310,3 +310,51 @@ def test_a_violation_of_its_sovereignty_is_not_its_own(nlp: Language) -> None:
 )
 def test_acts_that_are_like_others(sentence: str, event: str, nlp: Language) -> None:
     assert event in types(sentence, nlp)
+
+
+@pytest.mark.parametrize(
+    ("political", "event", "everyday"),
+    [
+        (
+            "Oslo brought together the Malian parties.",
+            "Mediation",
+            "Guam is a group that brings together Moldova.",
+        ),
+        ("China used its veto against the resolution.", "Veto", "China has a veto on the Security Council."),
+        (
+            "Hackers targeted networks of the Chilean army.",
+            "CyberAttack",
+            "Chilean troops held six men in raids targeting rebel networks.",
+        ),
+        ("Peru granted the officer asylum.", "Asylum", "Peru did not give the nationality of the officer."),
+        ("The pope made a plea for peace.", "Request", "The Peruvian entered her plea on Friday."),
+        ("Chad and Mali joined forces.", "Cooperation", "The rebels of Chad will join the security forces."),
+        ("Mali threatens to send troops.", "Threat", "Mali's debt crisis is threatening to cause a slump."),
+        ("Chad paid compensation to the victims.", "EconomicAid", "Chad paid Mali $95 per barrel of oil."),
+        (
+            "Crowds in Lima took to the streets.",
+            "Demonstration",
+            "The Lima blast took place on a busy street.",
+        ),
+        (
+            "Peru suspects that Chile hid the mines.",
+            "Accusation",
+            "Peru's police suspect there are many more.",
+        ),
+    ],
+)
+def test_further_everyday_senses_are_no_events(
+    political: str, event: str, everyday: str, nlp: Language
+) -> None:
+    assert event in types(political, nlp)
+    assert event not in types(everyday, nlp)
+
+
+def test_farms_are_watched_and_not_spied_on(nlp: Language) -> None:
+    assert types("Peru's government put poultry farms under surveillance.", nlp) == set()
+
+
+def test_a_banned_group_is_no_mission_sent_away(nlp: Language) -> None:
+    assert types("The Brotherhood was banned in Egypt in 1954.", nlp) == {"Ban"}
+    assert "Obstruction" not in types("Dozens of militants stormed a checkpoint in Pakistan.", nlp)
+    assert types("A Chilean plans to appeal to the Supreme Court.", nlp) == {"LegalAction"}
