@@ -11,6 +11,13 @@ from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.matching.fillers import naming
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.matching.wishers import wishers
+from kgbuild.extract.roles.attending import (
+    fighters,
+    in_the_course,
+    included,
+    outer_visit,
+    travellers,
+)
 from kgbuild.extract.roles.harm import culprits
 from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
@@ -21,18 +28,13 @@ from kgbuild.extract.roles.kinds_of_acts import (
     has_own_forces,
 )
 from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, weapon
-from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.frames import frame_of
-from kgbuild.extract.syntax.noun_phrases import TIMES
-from kgbuild.extract.syntax.subjects import ANSWERING, surface_subjects
+from kgbuild.extract.syntax.subjects import ANSWERING
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, Mention
 
-TRAVELS = frozenset({"for", "from", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
-"""Prepositions of talks and trips whose participant is the subject of the verb above."""
-INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
-"""Verbs of which those who take part in a meeting or protest are the object."""
 ANNOUNCING = frozenset("announce order approve authorize declare decree unveil impose launch".split())
 """Verbs whose subject does what their object names."""
 USING = frozenset("fire launch set detonate explode plant drop throw hurl shoot use lob leave place".split())
@@ -79,21 +81,13 @@ TERRITORY = frozenset({"territory", "airspace", "space", "water", "sovereignty",
 """What is a state's own, and is violated with the state."""
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 """What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
+AID_CUT = "AidCut"
 STATEMENT = "Statement"
 """The class of what is written or said: whose report is released releases it, and is not addressed by it."""
 OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
 """Nouns that also end the names of meetings, which take part in none: `the Munich Security Conference`."""
 ALLIANCE = frozenset({"coalition"})
 """What a deal or talks are about that are named after it: `a coalition deal`."""
-REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
-"""Nouns of what somebody says after talks, or during a visit."""
-PARTS = {
-    "part": frozenset({"as"}),
-    **dict.fromkeys(("show", "display", "gesture", "act", "sign", "expression"), frozenset({"in", "as"})),
-}
-"""Nouns by which one deed is part of another, or shows it, with the prepositions that they stand under."""
-GOING_ON = frozenset({"for", "during", "in", "at"})
-"""Prepositions of talks for which somebody is somewhere."""
 
 
 def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> list[Mention]:
@@ -137,6 +131,8 @@ def _sources_of_verb(match: Match, event_class: EventClass, parties: Parties) ->
     tokens: list[Node] = []
     if has_own_forces(event_class) or any(t.lemma in MISSIONS for t in match.fixed):
         tokens = _nouns(match)
+    elif event_class.name == AID_CUT and not is_passive(match.head):
+        pass  # "threatened to cut off Palestinian aid": that is for them
     elif event_class.plover in WHOSE_MEASURES and any(t.lemma in MEASURES for t in match.fixed):
         tokens = _measuring(match)
     elif event_class.name == STATEMENT:
@@ -159,18 +155,18 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     if authors:
         return authors
     if event_class.reciprocal and event_class.plover in ON_THINGS:
-        return [m for t in _fighters(match.head) for m in parties.acting(t)]
+        return [m for t in fighters(match.head) for m in parties.acting(t)]
     tokens = _deployed(match, event_class, parties) or _announcers(match.head)
     if event_class.reciprocal or event_class.name in TRUCES:
         tokens = wishers(match.head) or tokens
     # "in a speech to reporters, he said"; one to nobody in particular is no event of its own
     addressed = event_class.name == STATEMENT and "prep:to" in match.frame
     if event_class.plover == "CONSULT" or addressed:
-        tokens = wishers(match.head) or _travellers(match) or (tokens if match.head.dep == "nmod" else [])
+        tokens = wishers(match.head) or travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
-        tokens = tokens or _included(match.head) or _outer_visit(match.head, parties)
+        tokens = tokens or included(match.head) or outer_visit(match.head, parties)
     found = [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
-    return found or [m for t in _in_the_course(match.head) for m in parties.acting(t)]
+    return found or [m for t in in_the_course(match.head) for m in parties.acting(t)]
 
 
 def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
@@ -267,66 +263,6 @@ def _undergoes(match: Match) -> bool:
 def _names_owner(match: Match) -> bool:
     """Whether a pattern says who the owner of its fixed noun is."""
     return any(slot.function == "poss" for slot in match.phrase.slots)
-
-
-def _travellers(match: Match) -> list[Node]:
-    """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
-    marker = function_in(match.head).removeprefix("prep:")
-    verb = match.head.head
-    if marker not in TRAVELS or _is_known(match.head):
-        return []
-    if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
-        verb = verb.head  # "in comments after talks with the envoy, he said"
-    if children(verb, "cop"):
-        # "is in India for talks with ministers"
-        return nominals(surface_subjects(verb)) if marker in GOING_ON else []
-    if verb.pos != "VERB" or is_passive(verb):
-        return []
-    return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
-
-
-def _outer_visit(noun: Node, parties: Parties) -> list[Node]:
-    """`Ms. Bee's visit included talks with the premier`: whose visit it was."""
-    verb = noun.head
-    if noun.relation != "obj" or verb.lemma not in INCLUDING or is_passive(verb):
-        return []
-    trips = [t for t in frame_of(verb).get("subj", ()) if parties.is_deed(t)]
-    return [owner for trip in trips for owner in children(trip, "nmod:poss")]
-
-
-def _in_the_course(noun: Node) -> list[Node]:
-    """`fought as part of an offensive`, `marched in a show of support`: who does one does the other."""
-    part, verb = noun.head, noun.head.head
-    whole = noun.relation == "nmod" and "of" in prepositions(noun)
-    if not whole or verb.pos != "VERB" or part.relation not in ("obl", "advcl", "xcomp"):
-        return []
-    if PARTS.get(part.lemma, frozenset[str]()).isdisjoint(prepositions(part)):
-        return []
-    return frame_of(verb).get("prep:by" if is_passive(verb) else "subj", [])
-
-
-def _included(noun: Node) -> list[Node]:
-    """`The protest brought together monks and students`: who took part in it."""
-    verb = noun.head
-    if function_in(noun) != "subj" or verb.lemma not in INCLUDING:
-        return []
-    return frame_of(verb).get("obj", [])
-
-
-def _fighters(noun: Node) -> list[Node]:
-    """`were killed in clashes with police`, `withdrew from fighting with rebels`: who took part in them."""
-    verb = noun.head
-    partner = any("with" in prepositions(c) for c in children(noun, "nmod"))
-    if not partner or verb.pos != "VERB" or function_in(noun) not in ("prep:in", "prep:from", "prep:during"):
-        return []
-    return frame_of(verb).get("obj" if is_passive(verb) else "subj", [])
-
-
-def _is_known(noun: Node) -> bool:
-    """`During the visit, Xi said …`: whose visit it was has been told before."""
-    return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
-        c.relation in ("nmod", "compound", "acl") and c.label not in TIMES for c in noun.children
-    )
 
 
 def _announcers(noun: Node) -> list[Node]:

@@ -1,0 +1,89 @@
+"""Finds who takes part in talks, a visit or a fight from the clause that they stand in.
+
+`Ms. Bee left for talks with rebels`, `were killed in clashes with police`, `fought as part of an offensive`.
+"""
+
+from __future__ import annotations
+
+from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.parties import Parties
+from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
+from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.noun_phrases import TIMES
+from kgbuild.extract.syntax.subjects import surface_subjects
+from kgbuild.extract.syntax.tree import Node
+
+TRAVELS = frozenset({"for", "from", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
+"""Prepositions of talks and trips whose participant is the subject of the verb above."""
+INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
+"""Verbs of which those who take part in a meeting or protest are the object."""
+REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
+"""Nouns of what somebody says after talks, or during a visit."""
+PARTS = {
+    "part": frozenset({"as"}),
+    **dict.fromkeys(("show", "display", "gesture", "act", "sign", "expression"), frozenset({"in", "as"})),
+}
+"""Nouns by which one deed is part of another, or shows it, with the prepositions that they stand under."""
+GOING_ON = frozenset({"for", "during", "in", "at"})
+"""Prepositions of talks for which somebody is somewhere."""
+
+
+def travellers(match: Match) -> list[Node]:
+    """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
+    marker = function_in(match.head).removeprefix("prep:")
+    verb = match.head.head
+    if marker not in TRAVELS or _is_known(match.head):
+        return []
+    if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
+        verb = verb.head  # "in comments after talks with the envoy, he said"
+    if children(verb, "cop"):
+        # "is in India for talks with ministers"
+        return nominals(surface_subjects(verb)) if marker in GOING_ON else []
+    if verb.pos != "VERB" or is_passive(verb):
+        return []
+    return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def outer_visit(noun: Node, parties: Parties) -> list[Node]:
+    """`Ms. Bee's visit included talks with the premier`: whose visit it was."""
+    verb = noun.head
+    if noun.relation != "obj" or verb.lemma not in INCLUDING or is_passive(verb):
+        return []
+    trips = [t for t in frame_of(verb).get("subj", ()) if parties.is_deed(t)]
+    return [owner for trip in trips for owner in children(trip, "nmod:poss")]
+
+
+def in_the_course(noun: Node) -> list[Node]:
+    """`fought as part of an offensive`, `marched in a show of support`: who does one does the other."""
+    part, verb = noun.head, noun.head.head
+    whole = noun.relation == "nmod" and "of" in prepositions(noun)
+    if not whole or verb.pos != "VERB" or part.relation not in ("obl", "advcl", "xcomp"):
+        return []
+    if PARTS.get(part.lemma, frozenset[str]()).isdisjoint(prepositions(part)):
+        return []
+    return frame_of(verb).get("prep:by" if is_passive(verb) else "subj", [])
+
+
+def included(noun: Node) -> list[Node]:
+    """`The protest brought together monks and students`: who took part in it."""
+    verb = noun.head
+    if function_in(noun) != "subj" or verb.lemma not in INCLUDING:
+        return []
+    return frame_of(verb).get("obj", [])
+
+
+def fighters(noun: Node) -> list[Node]:
+    """`were killed in clashes with police`, `withdrew from fighting with rebels`: who took part in them."""
+    verb = noun.head
+    partner = any("with" in prepositions(c) for c in children(noun, "nmod"))
+    if not partner or verb.pos != "VERB" or function_in(noun) not in ("prep:in", "prep:from", "prep:during"):
+        return []
+    return frame_of(verb).get("obj" if is_passive(verb) else "subj", [])
+
+
+def _is_known(noun: Node) -> bool:
+    """`During the visit, Xi said …`: whose visit it was has been told before."""
+    return any(c.lower in ("the", "this", "that") for c in children(noun, "det")) and not any(
+        c.relation in ("nmod", "compound", "acl") and c.label not in TIMES for c in noun.children
+    )
