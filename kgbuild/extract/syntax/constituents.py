@@ -60,7 +60,7 @@ def half_of_name(name: Node) -> str:
 def is_passive(token: Node) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
     relations = {c.dep for c in token.children}
-    if token.lemma in SIDING:
+    if token.lemma in SIDING or (token.lemma == "oppose" and token.tag == "VBN" and _is_opposed_to(token)):
         return False
     if "aux:pass" in relations:
         return True
@@ -76,6 +76,11 @@ def is_passive(token: Node) -> bool:
     if token.dep == "conj" and token.tag == "VBN" and token.head.tag == "VBN":
         return is_passive(token.head) and not children(token, "aux", "nsubj", "obj")
     return False
+
+
+def _is_opposed_to(participle: Node) -> bool:
+    """`lawmakers opposed to the plan`: they oppose it; `opposed by lawmakers` is told of the plan."""
+    return not has_agent(participle) and any("to" in prepositions(c) for c in participle.children)
 
 
 def has_agent(verb: Node) -> bool:

@@ -38,7 +38,7 @@ ATTACHED_EITHER_WAY = frozenset({"to", "with", "from", "against", "into", "towar
 """Prepositions whose phrase parsers hang on the object or on the verb, more or less by chance."""
 PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 """Words behind a verb that parsers take for the preposition of its object: `burned down a school`."""
-INVOLVED = frozenset("link tie connect associate involve implicate affiliate".split())
+INVOLVED = frozenset("link tie connect associate involve engage implicate affiliate".split())
 """Participles of who has a part in something, and to whom nothing is done: `is linked to the raid`."""
 HELPING = frozenset("back broker sponsor mediate fund support finance".split())
 """Participles of what somebody else does: `a U.S.-backed operation`."""

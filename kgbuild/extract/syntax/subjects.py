@@ -13,7 +13,7 @@ from kgbuild.extract.syntax.constituents import (
     nominals,
     prepositions,
 )
-from kgbuild.extract.syntax.noun_phrases import TIMES
+from kgbuild.extract.syntax.noun_phrases import QUANTITIES, TIMES
 from kgbuild.extract.syntax.tree import Node
 
 SUBJECT_CONTROL = frozenset(
@@ -39,6 +39,12 @@ APPEALS = frozenset({"appeal", "call", "plea", "order", "invitation", "reminder"
 """Nouns of asking, whose infinitive is for those whom they are made to: `an appeal to Mali to end it`."""
 TALKS = frozenset({"talk", "talks", "negotiation", "meeting", "summit", "dialogue"})
 """What one who calls for it takes part in himself."""
+WITHIN = frozenset({"in", "with"})
+"""Prepositions of what somebody says something in, or does something with."""
+TALKING = frozenset({"negotiate", "meet", "talk", "confer"})
+"""Verbs of the same."""
+ROUNDS = frozenset({"round", "set", "session", "day", "week"})
+"""Nouns that measure talks."""
 ASKED = frozenset({"to", "on", "upon", "for"})
 """Prepositions of whom such a noun is made to."""
 ANSWERING = frozenset(
@@ -60,6 +66,8 @@ EXPOSING = frozenset(
     "probe oppose condemn criticize criticise denounce deplore praise hail applaud welcome".split()
 )
 """Verbs of which the subject has no part in the plot or plan that is their object."""
+REJECTING = frozenset("reject rebuff spurn dismiss resist veto block ignore defy follow precede".split())
+"""Verbs of which the subject has no part in the promise, threat or plan that is their object."""
 ENVOYS = frozenset("envoy ambassador minister secretary representative emissary mediator negotiator".split())
 """Nouns of persons who are sent."""
 CHARGING = frozenset(
@@ -78,6 +86,17 @@ OUGHT = frozenset({"should", "must", "ought"})
 """Auxiliaries of what somebody is to do, as the one says who is the subject."""
 PLANS = frozenset({"plan", "proposal", "scheme", "project", "policy", "strategy", "programme", "program"})
 """Nouns of what they who stand before them mean to do: `objected to Togolese plans for building it`."""
+INTENTIONS = frozenset(
+    "effort attempt bid move plan decision intention desire readiness willingness refusal failure pledge "
+    "promise vow offer threat commitment determination proposal".split()
+)
+"""Nouns of what somebody means to do, or not to do: `pledges from Chad to help`."""
+MEASURES = frozenset({"measure", "step", "action", "reform", "law", "talk"})
+"""Nouns of what somebody does to reach what an infinitive says."""
+PLOTS = frozenset({"plot", "conspiracy", "scheme", "plan", "attempt", "bid"})
+"""Nouns of what somebody is charged with who is to do what an infinitive says."""
+MAKERS = frozenset({"by", "from", "of"})
+"""Prepositions of those who mean it."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 
@@ -150,36 +169,53 @@ def _addressed(verb: Node) -> list[Node]:
 def _relative_subject(token: Node, depth: int) -> list[Node]:
     """`troops attacking X`, `the man arrested`: the noun. `a plan to attack`: whose plan it is."""
     noun = token.head
-    infinitive = any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children)
+    if any(c.lower == "to" and c.dep in ("mark", "aux") for c in token.children):
+        return _subject_of_infinitive(noun, token, depth)
     beside = any(c.dep == "mark" for c in token.children)  # "in a speech after visiting Chad, he said"
     if noun.lemma in DOCUMENTS and (token.tag == "VBG" or token.pos == "ADJ") and not beside:
-        authors = children(noun, "nmod:poss")
-        return authors or (surface_subjects(noun.head, depth + 1) if noun.relation == "obj" else [noun])
+        authors = children(noun, "nmod:poss") or [
+            c for c in children(noun, "nmod") if {"by", "from"} & set(prepositions(c))
+        ]
+        return authors or (surface_subjects(noun.head, depth + 1) if _is_of_subject(noun) else [noun])
     if token.tag == "VBG" and beside and noun.relation in ("obl", "nmod"):
         # "as a condition for receiving aid": who does so is no condition
         above = surface_subjects(noun.head, depth + 1) if noun.head.pos == "VERB" else []
         named = [c for c in children(noun, "compound", "amod") if c.label in ("GPE", "NORP", "ORG")]
         return children(noun, "nmod:poss") or (named if noun.lemma in PLANS else []) or above
-    if not infinitive:
-        has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
-        return [] if has_gap else _described(noun, token)
+    has_gap = any(c.lower in RELATIVE_PRONOUNS for c in token.children if c.relation in ("obj", "obl"))
+    return [] if has_gap else _described(noun, token)
+
+
+def _subject_of_infinitive(noun: Node, clause: Node, depth: int) -> list[Node]:
+    """`a plan to attack`, `pressure on Oman to act`: who is to do it, as the noun above says or its verb."""
     owners = _owners(noun)
+    if _is_answered(noun) and _is_mutual(clause):
+        # "rejected an offer by Oman to hold talks"
+        return [*owners, *surface_subjects(noun.head, depth + 1)]
     if owners and noun.lemma not in PRESSURE | APPEALS:
         return owners
     if noun.relation == "obl" and noun.lemma in EFFORTS and is_passive(noun.head):
         return []
     if noun.lemma in APPEALS:
-        return _appealed_to(noun, token, depth)
+        return _appealed_to(noun, clause, depth)
     if charged := _charged(noun, depth):
         return charged
     if noun.relation == "obl" and noun.head.lemma in ADDRESSING and ADDRESSED & set(prepositions(noun)):
         return [noun]  # "called on the rebels of the valley to surrender"
     if noun.lemma in PRESSURE:
         return _pressed(noun, depth)
-    if noun.relation == "nmod" and noun.head.lemma == "part" and "as" in prepositions(noun.head):
-        noun = noun.head  # "sent doctors as part of efforts to help them"
-    if noun.relation == "obj" and noun.head.lemma in EXPOSING:
-        return []  # "foiled a plot to kill the king"
+    return _subject_above(noun, depth)
+
+
+def _subject_above(noun: Node, depth: int) -> list[Node]:
+    """Who is to do what an infinitive says, where only the verb says so that its noun stands with."""
+    if noun.relation == "nmod":
+        above = noun.head
+        part = above.lemma == "part" and "as" in prepositions(above)
+        if part or (noun.lemma in INTENTIONS | MEASURES and above.lemma in QUANTITIES):
+            noun = above  # "sent doctors as part of efforts to help", "outlined a series of measures to help"
+    if noun.relation == "obj" and _is_of_others(noun):
+        return []  # "foiled a plot to kill the king", "rejected threats to cut aid"
     governed = noun.relation in ("obj", "nsubj", "obl", "xcomp") and noun.head.pos == "VERB"
     if governed or (noun.relation in ("obl", "nmod") and children(noun.head, "cop")):
         # "is in Chile on a visit to meet the premier"
@@ -187,11 +223,38 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
     return surface_subjects(noun, depth + 1)
 
 
+def _is_answered(noun: Node) -> bool:
+    """Whether an offer or a plan is the object of a verb of rejecting or accepting it."""
+    return noun.relation == "obj" and noun.lemma in INTENTIONS and noun.head.lemma in ANSWERING | REJECTING
+
+
+def _is_of_subject(document: Node) -> bool:
+    """`filed a suit accusing him`, `said in a letter urging her`: written by whose verb it stands with."""
+    verb = document.head
+    if document.relation == "obl":
+        return verb.pos == "VERB" and not is_passive(verb) and bool(WITHIN & set(prepositions(document)))
+    return document.relation == "obj" and verb.lemma not in EXPOSING | REJECTING
+
+
+def _is_of_others(noun: Node) -> bool:
+    """Whether what stands in an object is nothing that the subject means to do."""
+    verb = noun.head.lemma
+    return verb in EXPOSING or (verb in REJECTING and noun.lemma in INTENTIONS)
+
+
 def _owners(noun: Node) -> list[Node]:
     """`Iran's plan to`, `a UN plan to`, `an attempt by Iran to`: whose plan it is."""
     before = [c for c in children(noun, "amod", "compound") if c.label or (c.tag == "NNP" and c.i < noun.i)]
-    behind = [c for c in children(noun, "nmod") if "by" in prepositions(c) and c.label not in TIMES]
+    makers = MAKERS if noun.lemma in INTENTIONS else frozenset({"by"})
+    behind = [c for c in children(noun, "nmod") if makers & set(prepositions(c)) and c.label not in TIMES]
     return children(noun, "nmod:poss") or before or behind
+
+
+def _is_mutual(clause: Node) -> bool:
+    """Whether a clause tells of talks, which both take part in who is asked and who asks."""
+    held = children(clause, "obj")
+    held += [c for o in held if o.lemma in QUANTITIES | ROUNDS for c in children(o, "nmod")]
+    return clause.lemma in TALKING or any(c.lemma in TALKS for c in held)
 
 
 def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
@@ -200,14 +263,15 @@ def _appealed_to(noun: Node, clause: Node, depth: int) -> list[Node]:
     asked = [c for c in around if ASKED & set(prepositions(c)) and noun.i < c.i < clause.i]
     answered = noun.relation == "obj" and noun.head.lemma in ANSWERING
     found = asked or (surface_subjects(noun.head, depth + 1) if answered else [])
-    mutual = any(c.lemma in TALKS for c in children(clause, "obj"))
-    return [*found, *_owners(noun)] if mutual else found  # "Israel's call to hold talks"
+    return [*found, *_owners(noun)] if _is_mutual(clause) else found  # "Israel's call to hold talks"
 
 
 def _charged(noun: Node, depth: int) -> list[Node]:
     """`charged officers in connection with a plot to seize power`: those charged were to seize it."""
     link = noun.head if noun.relation == "nmod" and noun.head.lemma in LINKS else noun
     verb = link.head
+    if link.relation == "nmod" and verb.relation == "obj" and verb.head.lemma in CHARGING:
+        return [verb]  # "accused the group of a role in a plot to seize power", hung on the accused
     if link.relation != "obl" or verb.lemma not in CHARGING:
         return []
     undergone = surface_subjects(verb, depth + 1) if is_passive(verb) else []
@@ -247,6 +311,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     """`after meeting X`, `accused Y of hacking`: the clause's subject, or the object that is accused."""
     head = token.head
     if head.pos in ("NOUN", "PROPN"):
+        if children(head, "cop") and token.tag in ("VB", "VBG"):
+            return surface_subjects(head, depth + 1)  # "he is in Berlin to meet her"
         return children(head, "nmod:poss")
     markers = {c.lower for c in token.children if c.dep in ("mark", "case")}
     objects = [o for o in children(head, "obj", "iobj") if o.i < token.i] or gap_object(head)
@@ -256,14 +322,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
     if gerund and markers & OF_THE_ACCUSED and (objects or passive):
         return objects or passive
-    if "to" in markers and passive and token.tree.nodes[token.left_edge - 1].lemma in EFFORTS:
-        return []
-    if "to" in markers and objects and objects[-1].lemma in PRESSURE:
-        return _pressed(objects[-1], depth)
-    if "to" in markers and objects and objects[-1].lemma in APPEALS:
-        return _appealed_to(objects[-1], token, depth)
-    if "to" in markers and objects and _is_sent(objects[-1], token):
-        return objects
+    if "to" in markers and (told := _of_purpose(token, objects, passive, depth)) is not None:
+        return told
     if head.pos in ("ADV", "ADJ") and (doing := _verb_of_measure(head)):
         return surface_subjects(doing, depth + 1)
     if "to" in markers and head.lemma in ADDRESSING and (asked := _addressed(head)):
@@ -274,6 +334,24 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
         # "the convoy was attacked by rebels, killing five": whoever attacked killed, and not the convoy
         return [o for o in children(head, "obl") if "by" in prepositions(o)]
     return surface_subjects(head, depth + 1)
+
+
+def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: int) -> list[Node] | None:
+    """Who is to do what an infinitive behind an object says, where its noun tells; None where it does not."""
+    head, before = clause.head, clause.tree.nodes[clause.left_edge - 1]
+    if passive and before.lemma in EFFORTS:
+        return []
+    if head.lemma in CHARGING and before.lemma in PLOTS and (objects or passive):
+        return objects or passive  # "accused the group of a role in a plot to seize power"
+    if not objects:
+        return None
+    if objects[-1].lemma in PRESSURE:
+        return _pressed(objects[-1], depth)
+    if objects[-1].lemma in APPEALS:
+        return _appealed_to(objects[-1], clause, depth)
+    if objects[-1].relation == "obj" and objects[-1].lemma in INTENTIONS and _is_of_others(objects[-1]):
+        return _owners(objects[-1])
+    return objects if _is_sent(objects[-1], clause) else None
 
 
 def _verb_of_measure(word: Node) -> Node | None:

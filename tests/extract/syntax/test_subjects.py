@@ -41,6 +41,22 @@ SOURCES = [
     # neither a town nor a war kills
     ("Two soldiers were killed in a Kabul operation on Monday.", "killed", []),
     ("A ten-day war with Armenia killed 200 people in Azerbaijan.", "killed", []),
+    # a place under a copula is no subject, who is there is
+    ("Mr. Khan is in Kabul to meet with Afghan leaders.", "meet", ["Mr. Khan"]),
+    ("Mr. Khan is in Kabul, holding talks with Afghan leaders.", "talks", ["Mr. Khan"]),
+    ("The police have been on alert since a bomb in Oslo killed a judge.", "killed", []),
+    # who is opposed to something opposes it
+    ("Lawmakers opposed to the treaty with Chad have left the room.", "opposed", ["Lawmakers"]),
+    ("Opposed by France, the treaty with Chad was dropped.", "Opposed", ["France"]),
+    # whose promise, attempt or petition it is stands behind the noun, or above it
+    ("The vote followed promises from the African Union to help Togo.", "help", ["the African Union"]),
+    ("The coup ended attempts of Nepali rebels to topple the king.", "topple", ["Nepali rebels"]),
+    ("The premier rejected threats to invade Togo.", "invade", []),
+    ("The premier rejected an offer by Togo to hold talks.", "talks", ["The premier"]),
+    ("The court rejected a petition from Ann Bee accusing the premier of fraud.", "accusing", ["Ann Bee"]),
+    ("The rebel leader appeared in a video praising Mr. Khan.", "praising", ["The rebel leader"]),
+    ("The minister has outlined a series of measures to punish Togo.", "punish", ["The minister"]),
+    ("Kenya accused Chad of a role in a plot to topple the king of Togo.", "topple", ["Chad"]),
 ]
 
 TARGETS = [
@@ -73,6 +89,8 @@ TARGETS = [
     ("Evo Morales kept his promise to cut salaries after a cabinet meeting.", "promise", []),
     ("President Hu called for progress in six-party talks on the arms program.", "called", []),
     ("Chad wants Sudan to disarm the rebels of the east.", "disarm", ["the rebels of the east"]),
+    ("Peru has alleged that Chile is engaged in espionage.", "alleged", ["Chile"]),
+    ("Mr. Khan rejected threats to cut off Palestinian aid.", "cut off", ["Palestinian"]),
     ("The militia rejected the call for the armed group to disarm.", "disarm", []),
 ]
 
