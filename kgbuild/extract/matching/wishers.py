@@ -27,7 +27,7 @@ WISHING: Mapping[str, frozenset[str]] = {
     ),
     "prep:to": frozenset("agree commit consent object look resort open opposed commitment openness".split()),
     "prep:on": frozenset({"insist", "agree"}),
-    "prep:of": frozenset({"offer", "proposal"}),
+    "prep:of": frozenset("offer proposal possibility prospect idea".split()),
     "prep:in": frozenset("interest interested involve involved engage engaged".split()),
 }
 """By function of the talks: verbs, adjectives and nouns whose subject or owner would hold them."""
@@ -38,7 +38,9 @@ ABETTING = frozenset("welcome support back endorse approve".split())
 """Verbs of which who would do so would take part, and who does so may be anybody."""
 ANSWERING = frozenset("agree accept reject approve consider study weigh refuse".split())
 """Verbs of whoever has been offered what is their object: `accepted Oman's proposal for talks`."""
-HAVING = frozenset("have make express voice show reach issue announce state reiterate set".split())
+HAVING = frozenset(
+    "have make express voice show reach issue announce state reiterate set suggest raise".split()
+)
 """Verbs whose subject's the wish is that is their object."""
 AS_INFINITIVES = frozenset({"xcomp", "advcl:to", "advcl"})
 """How parsers hang `talks` on `agreed to` and `open to`, which they take for a verb."""

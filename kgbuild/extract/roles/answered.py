@@ -75,8 +75,8 @@ class Answered:
                 authors, addressed = known.attribution.sources, known.mentions(SOURCE)
             else:
                 continue
-            to_them = not addressed or _are_of(addressed, answering, perhaps=True)
-            if authors and to_them and not _are_of(authors, answering):
+            to_them = not addressed or are_of(addressed, answering, perhaps=True)
+            if authors and to_them and not are_of(authors, answering):
                 return authors
         return ()
 
@@ -86,7 +86,7 @@ class Answered:
             content = children(verb, "ccomp")
             done_by = [m for c in content for t in children(c, "nsubj") for m in self._parties.acting(t)]
             claiming = [m for t in children(verb, "nsubj") for m in self._parties.acting(t)]
-            if claiming and _are_of(done_by, answering) and not _are_of(claiming, answering):
+            if claiming and are_of(done_by, answering) and not are_of(claiming, answering):
                 return claiming
         return ()
 
@@ -98,7 +98,7 @@ class Answered:
                     yield node
 
 
-def _are_of(mentions: Iterable[Mention], actors: Sequence[Actor], *, perhaps: bool = False) -> bool:
+def are_of(mentions: Iterable[Mention], actors: Sequence[Actor], *, perhaps: bool = False) -> bool:
     """Whether one of these is one of those, or acts for the same state, or may do so as far as is told."""
     return any(_is_of(m.actor, actor, perhaps=perhaps) for m in mentions for actor in actors)
 

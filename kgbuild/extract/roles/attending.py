@@ -14,8 +14,14 @@ from kgbuild.extract.syntax.noun_phrases import TIMES
 from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 
-TRAVELS = frozenset({"for", "from", "during", "in", "at", "after", "before", "following", "on", "ahead_of"})
+TRAVELS = frozenset("for from during in at after before following on ahead_of".split())
 """Prepositions of talks and trips whose participant is the subject of the verb above."""
+ADVERSE = frozenset({"ahead", "despite"})
+"""Prepositions of the same, where the talks are said to be with somebody."""
+STAGES = frozenset("end start beginning conclusion opening close eve course middle day hour round".split())
+"""Nouns of when talks or a visit are: `spoke at the end of a visit to Chad`."""
+PROCEEDING = frozenset("move proceed continue go press push begin start open end conclude".split())
+"""Verbs with whose `with` somebody holds talks or pays a visit: `will move forward with talks`."""
 INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
 """Verbs of which those who take part in a meeting or protest are the object."""
 REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
@@ -31,18 +37,39 @@ GOING_ON = frozenset({"for", "during", "in", "at"})
 
 def travellers(match: Match) -> list[Node]:
     """`left for talks with rebels`, `said during a visit to Rome`: the subject of the verb takes part."""
-    marker = function_in(match.head).removeprefix("prep:")
-    verb = match.head.head
-    if marker not in TRAVELS or _is_known(match.head):
+    others = bool(match.frame.get("prep:with") or match.frame.get("prep:to"))
+    noun = _stage(match.head) if others else match.head
+    marker = function_in(noun).removeprefix("prep:")
+    verb = noun.head
+    proceeds = marker == "with" and verb.lemma in PROCEEDING
+    if not (marker in TRAVELS or (others and (proceeds or marker in ADVERSE))) or _is_known(match.head):
         return []
     if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
         verb = verb.head  # "in comments after talks with the envoy, he said"
+    elif verb.pos in ("NOUN", "PROPN") and not children(verb, "cop") and others:
+        verb = _verb_above(verb)
     if children(verb, "cop"):
         # "is in India for talks with ministers"
         return nominals(surface_subjects(verb)) if marker in GOING_ON else []
     if verb.pos != "VERB" or is_passive(verb):
         return []
     return [t for t in frame_of(verb).get("subj", ()) if t is not match.head]
+
+
+def _stage(noun: Node) -> Node:
+    """`at the end of two days of talks`: the noun of when they are."""
+    for _ in range(2):
+        above = noun.head
+        if noun.relation != "nmod" or prepositions(noun) != ["of"] or above.lemma not in STAGES:
+            break
+        noun = above
+    return noun
+
+
+def _verb_above(noun: Node) -> Node:
+    """`issued a statement after talks with Oman`: the verb, where parsers hang the talks on its object."""
+    told = noun.relation in ("obj", "obl") and not children(noun, "nmod:poss") and noun.head is not noun
+    return noun.head if told else noun
 
 
 def outer_visit(noun: Node, parties: Parties) -> list[Node]:

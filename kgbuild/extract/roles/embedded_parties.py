@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.answered import CHARGES, are_of
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.further_roles import TOPIC
 from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, role_of_things
@@ -81,6 +82,8 @@ SETTLEMENTS = frozenset(
     "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
 )
 """Nouns of what a strike ends with."""
+ACCUSATIONS = frozenset({"Accusation", "Criticism", "Complaint"})
+"""Classes of saying what others have done."""
 DENYING = frozenset({"deny"})
 """Verbs of what is said not to be so, which answer who says that it is, and nobody whom it is about."""
 REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
@@ -125,6 +128,7 @@ def _inherited(
 ) -> Iterator[list[Mention]]:
     """Whom the act can be directed at, surest first."""
     if event_class.plover in AGAINST_DEEDS:
+        yield _of_charge_before(candidate, others) if event_class.plover == "REJECT" else []
         yield _of_deed_below(candidate, others)
     yield from _of_contents(candidate.match, event_class, parties)
     if event_class.plover in WITHHELD:
@@ -179,6 +183,20 @@ def _as_topic(participation: Participation, event_class: EventClass) -> Particip
     if participation.role != TARGET or not isinstance(participation.filler, Mention):
         return participation
     return Participation(role_of_things(event_class), participation.filler.span)
+
+
+def _of_charge_before(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """`Togo accuses Chad of spying, a charge Chad denies`: who has said so of those who deny it."""
+    match = candidate.match
+    about = [*match.fixed, *match.frame.get("obj", ())]
+    if not any(word.lemma in CHARGES for word in about):
+        return []
+    denying = [m.actor for m in candidate.cast.mentions(SOURCE)]
+    for other in others:
+        before = other.match.phrase.event_class in ACCUSATIONS and other.match.head.i < match.head.i
+        if before and are_of(other.cast.mentions(TARGET), denying):
+            return other.cast.mentions(SOURCE)
+    return []
 
 
 def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:

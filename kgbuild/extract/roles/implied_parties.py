@@ -81,7 +81,12 @@ TERRITORY = frozenset({"territory", "airspace", "space", "water", "sovereignty",
 """What is a state's own, and is violated with the state."""
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 """What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
+GIVEN = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE"})
+"""Categories of what is given to somebody, or done with him."""
+GIVING = frozenset("offer promise pledge give provide extend grant lend propose".split())
+"""Verbs of giving it."""
 AID_CUT = "AidCut"
+"""The class of what is no longer given, before which may stand whom it was given to."""
 STATEMENT = "Statement"
 """The class of what is written or said: whose report is released releases it, and is not addressed by it."""
 OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
@@ -286,6 +291,7 @@ def implied_targets(
         found = (
             _told_there(head, event_class, parties)
             or _facing(head, event_class, parties)
+            or _offered(head, event_class, parties)
             or _invaded(head, event_class, sources, parties)
         )
         return [m for m in found if not any(_is_of(m, s) for s in sources)]
@@ -365,6 +371,17 @@ def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Menti
     if verb.lemma == "complain":
         return [m for t in tokens for m in parties.reader.mentions(t) if parties.is_party(m, t)]
     return [m for t in tokens for m in parties.of(t) if is_political(m.actor)]
+
+
+def _offered(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:
+    """`offered nuclear cooperation to Chad`, `will give Chad any support`: whom it is offered to."""
+    verb = noun.head
+    if event_class.plover not in GIVEN or noun.relation != "obj" or verb.lemma not in GIVING:
+        return []
+    frame = frame_of(verb)
+    receivers = frame.get("iobj") or frame.get("prep:to") or []
+    found = [m for t in receivers for m in parties.of(t) if parties.is_party(m, t) and is_political(m.actor)]
+    return [] if is_passive(verb) else found
 
 
 def _told_there(noun: Node, event_class: EventClass, parties: Parties) -> list[Mention]:

@@ -147,8 +147,11 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     things = [t for t in things if _is_nominal(t) or event_class.name not in TALKS]
     if not targets and mutual:
         sources, targets = sources[:1], sources[1:]
-    elif symmetric and not sources and len(targets) > 1 and _are_all(match, undergoing):
-        sources, targets = targets[:1], targets[1:]
+    elif symmetric and not sources and targets and _are_all(match, undergoing):
+        # "a summit of Asian leaders" is theirs alone
+        alone = len(targets) == 1
+        sources, targets = (targets, []) if alone and _is_theirs(match, undergoing) else (sources, targets)
+        sources, targets = (sources, targets) if alone else (targets[:1], targets[1:])
     reader = parties.reader
     participations = [Participation(SOURCE, m) for m in sources] + [Participation(TARGET, m) for m in targets]
     participations += instruments(match, reader) if not sources else []
@@ -176,6 +179,12 @@ def _are_all(match: Match, tokens: Sequence[Node]) -> bool:
     partners = match.frame.get("prep:with", ()) if match.phrase.pos == "NOUN" else ()
     against = any(slot.role == TARGET and slot.function == "prep:against" for slot in match.phrase.slots)
     return not against and not any(token in partners for token in tokens)
+
+
+def _is_theirs(match: Match, tokens: Sequence[Node]) -> bool:
+    """Whether those are told of with `of`: `a meeting of the Council`, but not `a visit to it`."""
+    own = match.frame.get("prep:of", ()) if match.phrase.pos == "NOUN" else ()
+    return all(token in own for token in tokens)
 
 
 def _struck(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:

@@ -85,6 +85,11 @@ TAKING = frozenset({"take", "bring"})
 VEHICLES = frozenset(
     "bus minibus car van truck train plane helicopter boat ship ferry vehicle convoy".split()
 )
+JUDGING = frozenset(
+    "criticize criticise condemn denounce oppose reject dismiss dispute deny rule "
+    "see view consider fear target obtain cover read report blame".split()
+)
+"""Participles of what somebody thinks of a thing or does with it, who is not its author."""
 FILLED = frozenset({"fill", "pack", "crowd", "cram", "jam"})
 """Participles of what is full of people: `a bus packed with commuters`."""
 RIDING = frozenset({"travel", "ride", "drive", "fly", "sit"})
@@ -388,8 +393,8 @@ def _aboard(clause: Node) -> list[Node]:
 
 def _agents(noun: Node) -> Iterator[Node]:
     """`an attack by rebels`, `an appeal lodged by the ministry`."""
-    # not so `a decision to strengthen the mission by 300 troops`
-    clauses = (c for c in children(noun, "acl") if c.tag != "VB")
+    # not so `a decision to strengthen the mission by 300 troops`, `a law criticized by Oman`
+    clauses = (c for c in children(noun, "acl") if c.tag != "VB" and c.lemma not in JUDGING)
     below = [noun, *clauses, *children(noun, "nmod")]
     for above in below:
         yield from nominals([c for c in children(above, "nmod", "obl") if "by" in prepositions(c)])

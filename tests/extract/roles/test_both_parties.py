@@ -23,6 +23,33 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "type_", "source", "target"),
     [
+        # talks that hang on what was said after them, that end a visit, or are moved forward with
+        (
+            "Mr. Solana issued the statement following a meeting Thursday with Premier Anna Moe.",
+            "Meeting",
+            "Mr. Solana",
+            "Premier Anna Moe",
+        ),
+        ("The envoy spoke at the end of a two-day visit to Ghana.", "Visit", "The envoy", "Ghana"),
+        (
+            "The European Union will move forward with accession talks with Turkey.",
+            "Negotiation",
+            "The European Union",
+            "Turkey",
+        ),
+        ("Hamas has suggested the possibility of talks with Oman.", "Negotiation", "Hamas", "Oman"),
+        ("The vote comes days before a summit of Asian leaders.", "Meeting", "Asian leaders", ""),
+        # to whom something is offered
+        ("Chad has offered nuclear cooperation to Syria.", "Cooperation", "Chad", "Syria"),
+        # who has said what is denied in the same breath
+        (
+            "France has accused Iran of arming the rebels, a charge Iran denies.",
+            "Rejection",
+            "Iran",
+            "France",
+        ),
+        # who criticizes a law has not made it
+        ("Togo repealed the law criticized by France.", "Concession", "Togo", ""),
         # a month under `in` does not make the country that troops left a scene
         ("Norway completed its withdrawal of troops from Mali in June 2014.", "Withdrawal", "Norway", "Mali"),
         # a sum of somebody's goods
