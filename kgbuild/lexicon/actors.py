@@ -131,6 +131,10 @@ class ActorDescriber:
             return True
         return self._gazetteer.demonym(head.title()) is not None
 
+    def knows(self, actor: Actor) -> bool:
+        """Whether an actor has the name of a person of the gazetteer, whose offices stand there."""
+        return any(isinstance(c.entry, Person) for c in self._gazetteer.by_name(actor.name))
+
     def office(self, lemma: str) -> Office | None:
         """The office or role noun with this lemma, or None."""
         return self._gazetteer.office(lemma)

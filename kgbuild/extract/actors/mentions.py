@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from kgbuild.extract.actors.person_roles import placed_by, predicated
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.syntax.constituents import children, half_of_name, nominals, prepositions
@@ -58,6 +59,7 @@ class MentionReader:
         self._date = article.date.begin if article.date else None
         self._known: dict[tuple[int, int, int | None], Mention] = {}
         self._read_already: dict[int, list[Mention]] = {}
+        self._told: dict[tuple[int, ...], list[Actor]] = {}
 
     def mentions(self, token: Node) -> list[Mention]:
         """The mentions that a nominal head stands for: one, or one for each party that it names."""
@@ -212,7 +214,7 @@ class MentionReader:
         described = antecedent or phrase
         actor = self._with_role(self._describe(described, owner), described)
         if antecedent is not None and phrase.head.pos == "NOUN":
-            actor = _placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
+            actor = placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
         if antecedent is None and is_bare_count(phrase.head):
             actor = self._of_same_sort(actor, phrase.head)
         if not actor.named and not actor.id:
@@ -236,10 +238,27 @@ class MentionReader:
         """A person of unknown country or sector, with what `who is the country's security chief` tells."""
         if actor.kind is not ActorKind.PERSON or not actor.named or (actor.country and actor.sector):
             return actor
-        for token in _predicated(phrase.head):
-            actor = _placed_by(actor, self._describe(noun_phrase(token), None))
+        for token in predicated(phrase.head):
+            actor = placed_by(actor, self._describe(noun_phrase(token), None))
+        for role in self._told_elsewhere(phrase.head) if not self._describer.knows(actor) else ():
+            if actor.country is None or actor.sector is None:
+                actor = placed_by(actor, role)
         envoy = self._sent_to(phrase) if actor.country is None else None
-        return actor if envoy is None else _placed_by(actor, self._describe(noun_phrase(envoy), None))
+        return actor if envoy is None else placed_by(actor, self._describe(noun_phrase(envoy), None))
+
+    def _told_elsewhere(self, name: Node) -> list[Actor]:
+        """What somebody is said to be wherever he is told of: `A Chilean singer was arrested. Ann Bee …`."""
+        heads = self._coreference.descriptions(name.i)
+        if heads and heads not in self._told:
+            nodes = [self._nodes[head] for head in heads]
+            phrases = [noun_phrase(token) for node in nodes for token in (node, *predicated(node))]
+            one = [phrase for phrase in phrases if not self._names_several(phrase)]
+            self._told[heads] = [self._describe(phrase, None) for phrase in one]
+        return self._told.get(heads, [])
+
+    def _names_several(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase runs on to somebody else: `President Bee and Chadian Premier Dee`."""
+        return any(node.dep == "cc" for node in self._nodes[phrase.begin : phrase.end])
 
     def _sent_to(self, phrase: NounPhrase) -> Node | None:
         """The title of `Chile's ambassador to Peru Ann Bee`, which parsers tear from the name."""
@@ -362,43 +381,6 @@ def _first_word(nationality: Node) -> int:
             break
         begin -= 1
     return begin
-
-
-def _placed_by(actor: Actor, role: Actor) -> Actor:
-    """A person of unknown country or sector, with those of the role that somebody has."""
-    person = actor.kind is ActorKind.PERSON and actor.named
-    if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
-        return actor
-    if actor.country is not None and actor.sector is None and role.country in (None, actor.country):
-        held = None if role.sector == "CVL" else role.sector  # "Ann Bee, a mother of two" is known for more
-        affiliation = role.affiliation if held and role.country else actor.affiliation
-        return replace(actor, sector=held, affiliation=affiliation)
-    if actor.country is not None or role.country is None:
-        return actor if actor.sector is not None else replace(actor, sector=role.sector)
-    sector = role.sector or actor.sector
-    return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
-
-
-def _predicated(name: Node) -> Iterator[Node]:
-    """Nouns that say what somebody is: appositions, predicates of `who is …` and of `X is …`."""
-    yield from (t for t in children(name, "appos") if t.pos in ("NOUN", "PROPN"))
-    for clause in children(name, "acl:relcl"):
-        if clause.pos == "NOUN" and children(clause, "cop"):
-            yield clause
-    if name.relation == "nsubj" and name.head.pos == "NOUN" and children(name.head, "cop"):
-        yield name.head
-    if name.relation == "appos" and name.head.pos == "NOUN":
-        yield name.head
-    if name.dep == "conj" and name.head.label == "PERSON":
-        # "the Chilean singers Ann Bee and Carl Dee"
-        titles = (name.head.head, *children(name.head, "nmod:desc"))
-        yield from filter(_is_of_a_country, titles)
-
-
-def _is_of_a_country(title: Node) -> bool:
-    """`Chilean singers`: of all of them; in `ministers Ann Bee of Chad and Carl Dee` Chad is hers alone."""
-    plural = title.pos == "NOUN" and title.is_plural
-    return plural and any(child.i < title.i and child.label in ("NORP", "GPE") for child in title.children)
 
 
 def _modifiers(head: Node) -> Iterator[str]:

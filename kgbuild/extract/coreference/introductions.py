@@ -13,6 +13,7 @@ from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.known_names import candidates
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
+from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import Person
@@ -20,7 +21,7 @@ from kgbuild.lexicon.gazetteer_tables import Person
 RANKS = frozenset("major brigadier lieutenant rear vice".split())
 """Words of titles that texts leave out where they do not name anybody."""
 INDEFINITE = frozenset({"a", "an", "another", "one"})
-TOLD_OF = frozenset({"subj", "obj"})
+TOLD_OF = frozenset({"subj", "obj", "obl", "nmod"})
 
 
 class IntroductionSieve:
@@ -63,14 +64,24 @@ class IntroductionSieve:
         return speaker if (same if name.roles else not chain.roles) else None
 
     def _told_of_before(self, name: Nominal) -> Nominal | None:
-        """The one person whom the sentence before tells of, for a new name that begins a sentence."""
-        if self._links.known(name).roles or not self._links.leads(name) or self._is_known(name):
+        """Whom the sentence before tells of without a name, for a new name that begins a sentence.
+
+        That is the only one who is told of for the first time, or else who leads the sentence.
+        """
+        if self._links.known(name).roles or not self._begins(name) or self._is_known(name):
             return None
-        before = [n for n in self._persons if n.sentence == name.sentence - 1]
-        if len(before) != 1 or not self._is_next(name, before[0]):
-            return None
-        told = before[0]
-        return told if self._is_new(told) and self._is_unnamed(told) else None
+        before = [n for n in self._persons if n.sentence == name.sentence - 1 and self._is_next(name, n)]
+        told = [n for n in before if self._is_unnamed(n) and self._is_new(n)]
+        leading = [n for n in told if self._links.leads(n)] or [
+            n for n in before if self._links.leads(n) and self._is_unnamed(n) and n.country is not None
+        ]
+        return told[0] if len(told) == 1 else leading[0] if len(leading) == 1 else None
+
+    def _begins(self, name: Nominal) -> bool:
+        """Whether a name is the subject of its sentence, or of what somebody says there."""
+        verb = self._links.tree.nodes[name.head].head
+        says = verb.dep == "ccomp" and verb.head.head is verb.head and verb.head.lemma in SAYING
+        return self._links.leads(name) or (name.function == "subj" and says)
 
     def _is_next(self, name: Nominal, told: Nominal) -> bool:
         """Whether a name stands in the sentence behind, and in the same story."""
@@ -81,7 +92,10 @@ class IntroductionSieve:
 
     def _is_new(self, nominal: Nominal) -> bool:
         """Whether a phrase tells of somebody for the first time: `a former mayor`."""
-        determiner = dependent(self._links.tree.nodes[nominal.head], "det", "nummod")
+        node = self._links.tree.nodes[nominal.head]
+        determiner = dependent(node, "det", "nummod")
+        if nominal.function == "nmod" and not _is_close_to_verb(node.head):
+            return False
         return nominal.function in TOLD_OF and determiner is not None and determiner.lower in INDEFINITE
 
     def _is_known(self, name: Nominal) -> bool:
@@ -98,3 +112,9 @@ class IntroductionSieve:
         """Whether a phrase is the subject of a sentence that tells what somebody says."""
         verb = self._links.tree.nodes[nominal.head].head
         return self._links.leads(nominal) and verb.lemma in SAYING
+
+
+def _is_close_to_verb(noun: Node) -> bool:
+    """Whether a noun stands to the verb of its sentence: `reported the arrest of`, `for the killing of`."""
+    verb = noun.head
+    return noun.relation in ("nsubj", "obj", "obl") and (verb.head is verb or verb.head.lemma in SAYING)

@@ -43,6 +43,7 @@ class Coreference:
         homes: For the head of an organ or office of a state that is named without it, and for `the
             country`, the state's name; and the words that tell a country.
         stories: For each sentence the number of its story.
+        descriptions: For the heads of a person's names and descriptions all of these.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Coreference:
         members: Mapping[int, tuple[TokenSpan, ...]] | None = None,
         homes: Homes | None = None,
         stories: Sequence[int] = (),
+        descriptions: Mapping[int, tuple[int, ...]] | None = None,
     ) -> None:
         self._antecedents = MappingProxyType(dict(antecedents))
         self._members = MappingProxyType(dict(members or {}))
         self._homes = homes.names if homes is not None else {}
         self._stories = stories
+        self._descriptions = MappingProxyType(dict(descriptions or {}))
         self._country_words: dict[int, list[CountryWord]] = {}
         for word in homes.words if homes is not None else ():
             self._country_words.setdefault(word.sentence, []).append(word)
@@ -81,7 +84,7 @@ class Coreference:
         nominals, links = _resolved(tree, gazetteer, stories)
         found = list(dict.fromkeys(links.known(nominal) for nominal in nominals))
         whose = homes(nominals, links, gazetteer, stories)
-        return cls(dict(_antecedents(found)), dict(_members(found)), whose, stories)
+        return cls(dict(_antecedents(found)), dict(_members(found)), whose, stories, dict(_persons(found)))
 
     def antecedent(self, token_index: int) -> TokenSpan | None:
         """The token span of what a pronoun or nominal head refers to; None where it speaks for itself.
@@ -89,6 +92,10 @@ class Coreference:
         None as well for `they` and `both countries` where they refer to several: see `members`.
         """
         return self._antecedents.get(token_index)
+
+    def descriptions(self, token_index: int) -> tuple[int, ...]:
+        """The heads of all names and descriptions of the person that a head means, in text order."""
+        return self._descriptions.get(token_index, ())
 
     def members(self, token_index: int) -> tuple[TokenSpan, ...]:
         """The token spans of all that a plural refers to (`they` for Russia and China), in text order."""
@@ -151,6 +158,16 @@ def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:
         for nominal in _referring(chain):
             if nominal is not telling and (nominal.words != telling.words or _tells_more(telling, nominal)):
                 yield nominal.head, (telling.begin, telling.end)
+
+
+def _persons(found: list[Chain]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """For the heads of each named person's names and descriptions all of them."""
+    for chain in found:
+        if chain.name is None or chain.name.label != "PERSON" or len(chain.nominals) == 1:
+            continue
+        told = [n for n in chain.nominals if n.kind in (Kind.NAME, Kind.NOMINAL) and n.number != "plur"]
+        heads = tuple(sorted({nominal.head for nominal in told}))
+        yield from ((head, heads) for head in heads)
 
 
 def _tells_more(telling: Nominal, nominal: Nominal) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 from events_found import event_at
@@ -21,3 +22,26 @@ def test_that_a_known_person_is_somebodys_father_tells_no_office(nlp: Language) 
     (speaker,) = event_at(nlp, text, "criticized").mentions("source")
 
     assert (speaker.actor.country, speaker.actor.sector) == ("USA", None)
+
+
+def told(nlp: Language, text: str, word: str, role: str = "target") -> tuple[str | None, str | None]:
+    """Country and sector of who takes part in the event of a word."""
+    (mention,) = event_at(nlp, text, word).mentions(role)
+    return mention.actor.country, mention.actor.sector
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Chadian lawyer was arrested in Oslo on Monday. Officials say Idris Kebo was charged with fraud.",
+        "Norwegian prosecutors filed charges against a Chadian lawyer. Idris Kebo was charged with fraud.",
+        "Idris Kebo spoke on Monday. Kebo, a Chadian lawyer, was tired. He was charged with fraud.",
+    ],
+)
+def test_an_unknown_person_is_what_he_is_said_to_be_anywhere(nlp: Language, text: str) -> None:
+    assert told(nlp, text, "charged")[0] == "TCD"
+
+
+def test_who_only_shares_a_leaders_name_has_no_role_from_others(nlp: Language) -> None:
+    text = "President Bush and Macedonian Prime Minister Vlado Kostov met in Skopje. Mr. Bush was criticized."
+    assert told(nlp, text, "criticized")[0] != "MKD"

@@ -1,0 +1,51 @@
+"""Says what a text tells of a person beside the name: `Ann Bee, a Chilean singer`, `Bee is a former judge`.
+
+A person of whom the table of known people tells no country or sector has those of the roles that the text
+gives: of a title, of an apposition or a predicate, wherever the person is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kgbuild.extract.syntax.constituents import children
+from kgbuild.extract.syntax.tree import Node
+from kgbuild.records import Actor, ActorKind
+
+
+def placed_by(actor: Actor, role: Actor) -> Actor:
+    """A person of unknown country or sector, with those of the role that somebody has."""
+    person = actor.kind is ActorKind.PERSON and actor.named
+    if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
+        return actor
+    if actor.country is not None and actor.sector is None and role.country in (None, actor.country):
+        held = None if role.sector == "CVL" else role.sector  # "Ann Bee, a mother of two" is known for more
+        affiliation = role.affiliation if held and role.country else actor.affiliation
+        return replace(actor, sector=held, affiliation=affiliation)
+    if actor.country is not None or role.country is None:
+        return actor if actor.sector is not None else replace(actor, sector=role.sector)
+    sector = role.sector or actor.sector
+    return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
+
+
+def predicated(name: Node) -> Iterator[Node]:
+    """Nouns that say what somebody is: appositions, predicates of `who is …` and of `X is …`."""
+    yield from (t for t in children(name, "appos") if t.pos in ("NOUN", "PROPN"))
+    for clause in children(name, "acl:relcl"):
+        if clause.pos == "NOUN" and children(clause, "cop"):
+            yield clause
+    if name.relation == "nsubj" and name.head.pos == "NOUN" and children(name.head, "cop"):
+        yield name.head
+    if name.relation == "appos" and name.head.pos == "NOUN":
+        yield name.head
+    if name.dep == "conj" and name.head.label == "PERSON":
+        # "the Chilean singers Ann Bee and Carl Dee"
+        titles = (name.head.head, *children(name.head, "nmod:desc"))
+        yield from filter(_is_of_a_country, titles)
+
+
+def _is_of_a_country(title: Node) -> bool:
+    """`Chilean singers`: of all of them; in `ministers Ann Bee of Chad and Carl Dee` Chad is hers alone."""
+    plural = title.pos == "NOUN" and title.is_plural
+    return plural and any(child.i < title.i and child.label in ("NORP", "GPE") for child in title.children)
