@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract.claims.context import (
     ACCUSING,
+    DOUBTED,
     FACTIVE,
     WH_TAGS,
     Step,
@@ -122,7 +123,8 @@ def sources(
 
 
 def _is_aside(step: Step) -> bool:
-    return step.function in ASIDE or (step.function == "parataxis" and step.inner.pos == "NOUN")
+    clause = step.inner.pos != "NOUN" or children(step.inner, "cop")
+    return step.function in ASIDE or (step.function == "parataxis" and not clause)
 
 
 def _is_of_person(below: Step | None, step: Step, somebody: bool) -> bool:
@@ -167,7 +169,7 @@ def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator
     if negation_of(outer) is not None or _is_withheld(outer):
         if step.entry.signature == FACTIVE or stance in SPOKEN:
             return  # "did not know that it had attacked", "never threatened to" are nobody's claim
-        stance = _negated(stance)
+        stance = stance if outer.lemma in DOUBTED else _negated(stance)
         if step.backgrounded:
             return  # "does not acknowledge the raids, which others criticize"
     if stance is Stance.PROMISES and _is_hypothetical(outer, operators):

@@ -24,10 +24,15 @@ from kgbuild.lexicon.operators import Complement, OperatorEntry, OperatorTable
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
 """Effects of operators that close the scope: what stands above them is about the saying."""
+DOUBTED = frozenset({"believe", "think", "expect", "suppose"})
+"""Verbs whose negation is that of what they tell: who does not believe it happened believes it did not."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 """Functions in which an event stands in the scope of a plain predicate."""
+DRAWING_UP = frozenset("pass sign adopt approve draft ratify enact".split())
+DRAFTS = frozenset("bill legislation measure law memorandum budget amendment".split())
+"""Verbs of making out what says what is to be done, and what is made out."""
 AUTHORS = frozenset({"from", "by", "of"})
 """Prepositions of whose request it is."""
 PURPOSES = ("advcl:to", "advcl:for")
@@ -252,6 +257,9 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
             owned |= bool(children(request, "nmod:poss")) and request.right_edge + 1 == clause.left_edge
             if owned and entry is not None and entry.effects & {"demands", "promises"}:
                 return request, "xcomp"
+            drawn_up = outer.lemma in DRAWING_UP and request.lemma in DRAFTS and request.i < clause.i
+            if drawn_up and entry is not None and "planned" in entry.effects:
+                return request, "xcomp"  # "passed a bill Monday to compensate them"
         return None
     while outer.relation == "nmod":
         outer = outer.head
@@ -339,8 +347,8 @@ def _clause_function(inner: Node, outer: Node) -> str:
     cases = [c.lower for c in inner.children if c.dep in ("mark", "case") and c.tag != "TO"]
     if inner.dep == "acl:relcl" and not any(c.lower == "that" and c.dep == "mark" for c in inner.children):
         return "relcl"
-    if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers:
-        return "xcomp"
+    if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers and outer.lemma != "addition":
+        return "xcomp"  # but "in addition to shooting"
     if outer.pos in ("NOUN", "PROPN") and "that" in markers:
         return "ccomp"
     nominal = [m for m in cases if m in _PREPOSITIONS_OF_GERUNDS]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from kgbuild.extract.claims.composition import UNREALIZED, Composition
 from kgbuild.extract.claims.context import (
+    DOUBTED,
     FACTIVE,
     PURPOSES,
     SAYING,
@@ -31,7 +32,14 @@ from kgbuild.extract.claims.own_clause import (
     entries_for,
     is_ranked,
 )
-from kgbuild.extract.claims.prospects import ARRANGED, JOURNEYS, is_errand, lying_ahead, prospect
+from kgbuild.extract.claims.prospects import (
+    ARRANGED,
+    JOURNEYS,
+    TRAVELLING,
+    is_errand,
+    lying_ahead,
+    prospect,
+)
 from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.syntax.clauses import (
     follows_comma,
@@ -258,7 +266,8 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
     if done and came_about:
         _inherit(state, outer, operators, polarity=True)
         return
-    state.apply(frozenset({"past" if done else "future", "planned", "probable"}), outer)
+    ahead = not done or (is_perfect(outer) and outer.lemma in TRAVELLING)  # "has left for talks"
+    state.apply(frozenset({"future" if ahead else "past", "planned", "probable"}), outer)
     if not done:
         _inherit(state, outer, operators, polarity=True)
 
@@ -349,7 +358,11 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
     negation = negation_of(outer)
     if negation is not None and all(negation is not cue for cue, _ in state.cues):
         state.cues.append((negation, "negate"))
-        effects = _negated(state, entry, effects)
+        if outer.lemma in DOUBTED and "says" in effects:
+            state.negate()  # "do not believe it was shot down": they believe it was not
+            effects |= {"probable"}
+        else:
+            effects = _negated(state, entry, effects)
     effects = _in_this_clause(effects, step, operators)
     if _tells_of_deed(step, effects):
         effects |= {"past"}

@@ -24,9 +24,9 @@ MEANING = {
 }
 """What predicates of these forms do; see `FORMS`."""
 TERMS = frozenset(
-    "plan deal agreement accord pact proposal resolution bill draft treaty roadmap timetable offer package "
-    "initiative formula measure law legislation blueprint compromise demand condition precondition "
-    "recommendation goal aim objective".split()
+    "plan deal agreement memorandum accord pact proposal resolution bill draft treaty roadmap timetable "
+    "offer package initiative formula measure law legislation blueprint compromise demand condition "
+    "precondition recommendation goal aim objective".split()
 )
 """Nouns of what says what is to be done."""
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}

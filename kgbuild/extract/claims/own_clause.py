@@ -177,6 +177,7 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
         for marker, words in subordinators(predicate):
             for entry in entries_for(operators, "markers", words):
                 open_ = predicate.relation == "advcl" and _is_open(predicate)
+                open_ |= predicate.relation == "advcl" and _is_shifted(predicate)
                 if words in CONDITIONS and (_is_bare(predicate) or open_):
                     state.tense = Tense.FUTURE
                 state.apply(entry.effects, marker)
@@ -190,6 +191,13 @@ def _is_open(clause: Node) -> bool:
     """`if it attacks`, `unless it is freed`: a present tense for what may come."""
     undergone = clause.tag == "VBN" and any(a.lower in ("is", "are") for a in children(clause, "aux"))
     return undergone or is_simple_present(clause)
+
+
+def _is_shifted(clause: Node) -> bool:
+    """`said it would kill him if its demands were not met`: a past tense for what may come."""
+    if any(a.lower == "had" for a in children(clause, "aux")):
+        return False
+    return any(a.lower in WOULD for a in children(clause.head, "aux"))
 
 
 def _is_bare(clause: Node) -> bool:

@@ -48,9 +48,14 @@ ALLEGATIONS = frozenset("allegation accusation suspicion charge rumor rumour rep
 MUTE = PERIODS | set(
     "sale purchase trade price cost attack raid strike bombing violence killing arrest abuse crime election "
     "vote effort event incident situation trend victory defeat visit trip delay failure success presence "
-    "absence scene weapon missile fuel war conflict series wave clash protest rally demonstration".split()
+    "absence scene weapon missile fuel war conflict series wave clash protest rally demonstration "
+    "fighting blast explosion bomb bombing shooting".split()
 )
 """Nouns of what suggests or shows something and says nothing."""
+PLACES = frozenset(
+    "region area town city village province scene country capital north south east west".split()
+)
+"""Nouns of where reports come from."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUTHORS = frozenset({"ORG", "PERSON"})
 MEDIA = frozenset({"internet", "web", "twitter", "facebook", "youtube"})
@@ -181,6 +186,8 @@ def author_of(speaker: Node) -> Node:
 def _is_place(name: Node, document: Node) -> bool:
     """Whether a document comes from a place: `reports from Nouna say`, whatever Nouna is taken for."""
     dispatches = document.lemma == "report" and document.is_plural and not children(document, "det")
+    if name.lemma in PLACES and name.pos == "NOUN":
+        return True
     return name.label in PLACE_LABELS or (dispatches and name.pos == "PROPN" and name.label != "ORG")
 
 

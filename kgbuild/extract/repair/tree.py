@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from kgbuild.extract.repair.attachments import ATTACHED, repair_attachment
 from kgbuild.extract.repair.clauses import receiver_of_report
 from kgbuild.extract.repair.lists import repair_list
+from kgbuild.extract.repair.reports import repair_report
 from kgbuild.extract.repair.verbs import repair_verb
 from kgbuild.extract.repair.words import MISTAKEN, repair_word
 from kgbuild.extract.syntax.constituents import prepositions
@@ -42,6 +43,7 @@ def repair(nodes: Iterable[Node]) -> None:
         if node.dep == "nsubj" and node.head.dep == "aux":
             node.move(node.head.head, "nsubj")  # "will on Tuesday lead a delegation"
         if node.pos == "VERB":
+            repair_report(node)
             repair_verb(node)
         elif node.dep == "ccomp" and node.pos == "ADJ":
             receiver_of_report(node)

@@ -229,3 +229,21 @@ def test_reports_from_a_town_are_not_the_towns(nlp: Language) -> None:
 def test_who_predicts_something_says_so(nlp: Language) -> None:
     predicted = "The opposition has predicted a boycott of the vote by Togo."
     assert sources(predicted, "Boycott", nlp) == ["The opposition"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        # where parsers hang what is reported on a neighbour of who reports it
+        ("Officials said two bomb attacks in Mali wounded seven guards.", "Attack", ["Officials"]),
+        ("Officials said fighting could mar the talks and urged Mali to free him.", "Release", ["Officials"]),
+        ("They seized rebels who Turkey says killed two guards.", "Killing", ["Turkey"]),
+        ("The paper quotes police as saying rebels killed a guard.", "Killing", ["The paper", "police"]),
+        ("Reports from the region say rebels killed two nurses.", "Killing", ["Reports"]),
+        ("He said that three were expelled from Mali, two are under arrest.", "Arrest", ["He"]),
+    ],
+)
+def test_who_reports_something_is_found_where_parsers_go_astray(
+    sentence: str, event: str, speakers: list[str], nlp: Language
+) -> None:
+    assert sources(sentence, event, nlp) == speakers

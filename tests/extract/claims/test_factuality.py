@@ -623,3 +623,26 @@ def test_what_an_operation_was_launched_for_was_meant_then(nlp: Language) -> Non
 def test_a_participle_before_a_name_is_not_denied_with_the_verb(nlp: Language) -> None:
     found = events_in(nlp, "Uganda did not name ousted President Omar Lule as a suspect.")
     assert all(m.factuality.polarity.value == "positive" for m in found if m.type == "Coercion")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The envoy has left for the Middle East to urge an end to the violence.", "Request", "planned"),
+        ("Rebels said they would kill the envoy if their demands were not met.", "Concession", "considered"),
+        ("Officials in Chad do not believe the plane was shot down by rebels.", "Attack", "not-occurred"),
+        ("The premier sought a probe of the killing of two nurses in Chad.", "Investigation", "demanded"),
+        ("He is in Chile despite an international warrant for his arrest.", "Arrest", "demanded"),
+        ("Lawmakers in Peru passed a bill Wednesday to compensate the settlers.", "Concession", "planned"),
+        ("Police in Lima made arrests in addition to shooting a demonstrator.", "Attack", "occurred"),
+    ],
+)
+def test_what_is_meant_or_asked_for_has_not_been_done(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+def test_a_past_form_is_past_whatever_parsers_take_it_for(nlp: Language) -> None:
+    overran = told("Rebels overran the Mian Nishin district last week.", "Occupation", nlp)
+    assert overran.factuality.tense is Tense.PAST
