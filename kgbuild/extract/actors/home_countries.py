@@ -24,6 +24,7 @@ from kgbuild.extract.actors.bonds import (
     is_part_of,
     owner,
 )
+from kgbuild.extract.actors.forces import Forces
 from kgbuild.extract.actors.home_words import (
     ABROAD,
     ACTIVISTS,
@@ -93,10 +94,11 @@ class HomeCountries:
     def __init__(self, tree: Tree, coreference: Coreference) -> None:
         self._tree, self._coreference = tree, coreference
         self._homes: dict[str, _Home | None] = {}
-        self._story = StoryCountries(tree, coreference)
+        self._story, self._forces = StoryCountries(tree, coreference), Forces(tree, coreference)
 
     def placed(self, mention: Mention) -> Mention:
         """The mention, its actor with the country where it is at home if anything tells it."""
+        mention = self._forces.told(mention)
         actor = mention.actor
         if actor.country is not None or actor.kind not in UNPLACED:
             return mention
