@@ -205,7 +205,7 @@ def update_database(place: Store, workers: Workers) -> None:
             database.drop(description.iri_of(d))
         for d, triples in zip(present, description.documents(present), strict=True):
             database.put(description.iri_of(d), triples)
-        database.put(None, description.shared())
+        database.put(None, sorted(description.shared()))
         database.close()
     description.done(changed)
 

@@ -6,7 +6,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kgbuild import pipeline
+from kgbuild.graph.files import open_store
+from kgbuild.query.by_document import by_document
 from kgbuild.settings import Settings
 
 FILES = ("graph.ttl", "graph.nq", "events.csv")
@@ -45,3 +49,30 @@ def exported(store: Path, out: Path) -> dict[str, bytes]:
     for name in FILES:
         pipeline.export(store, out / name)
     return written(out)
+
+
+def graph_of(store: Path) -> set[str]:
+    """The named graphs of a store as N-Quads has them; its database must hold their union."""
+    shared = "https://example.org/kg/shared"
+    database = by_document(store)
+    names = [name for name in database.named_graphs() if "kgbuild/ns" not in str(name)]
+    found = {name: set(database.quads_for_pattern(None, None, None, name)) for name in names}
+    union = {quad.triple for quads in found.values() for quad in quads}
+    default = {quad.triple for quad in database.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+    assert default == union
+    assert {quad.triple for quad in open_store(store) if quad.graph_name == ox.DefaultGraph()} == union
+    return {
+        f"{q.subject} {q.predicate} {q.object}" + ("" if name.value == shared else f" {name}")
+        for name, quads in found.items()
+        for q in quads
+    }
+
+
+def quads_of(file: Path) -> set[str]:
+    """The lines of N-Quads, as Oxigraph writes its terms."""
+    quads, default = ox.Store(), ox.DefaultGraph()
+    quads.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+    return {
+        f"{q.subject} {q.predicate} {q.object}" + ("" if q.graph_name == default else f" {q.graph_name}")
+        for q in quads
+    }

@@ -1,19 +1,22 @@
 """Opens what graphs lie in: a file in the format of its ending, or the folder of a store.
 
-A store's folder holds an Oxigraph database in `oxigraph/`, with a named graph for each document and the union
-of all in the default graph, and its base IRI in `store.json`.
+A store's folder holds an Oxigraph database in `oxigraph/` with the union of what all documents say, what each
+says in `ledger.sqlite`, and its base IRI in `store.json`.
 """
 
 from __future__ import annotations
 
 import json
+import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgbuild.errors import InputError
+from kgbuild.lexicon.location import ontology_dir
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -24,14 +27,17 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 """What a graph's file may end in."""
-DATABASE, STORE_FACTS = "oxigraph", "store.json"
-"""What a store's folder holds: the database, and a JSON object with `base`."""
+DATABASE, STORE_FACTS, LEDGER = "oxigraph", "store.json", "ledger.sqlite"
+"""What a store's folder holds: the database, a JSON object with `base`, and the account of its documents."""
 UNFINISHED = "unfinished"
 """A file that says who writes the database; it stays where that is interrupted."""
 SHARED = "shared"
-"""The named graph of a store, below its base IRI, with what rests on no document."""
+"""What stands for a document, below the base IRI of a store, for what rests on no document."""
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/kgbuild/ns")
 """The named graph that the ontology stands in, beside the data."""
+ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
+_LEVEL = 1
+"""Of deflate, as in `kgbuild.store.encoding`."""
 
 
 def format_of(path: Path) -> ox.RdfFormat:
@@ -81,6 +87,19 @@ def open_store(path: Path) -> ox.Store:
     Raises:
         InputError: The folder is no store, or its database cannot be opened, or is half written.
     """
+    check_finished(path)
+    try:
+        return ox.Store.read_only(str(path / DATABASE))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def check_finished(path: Path) -> None:
+    """Makes sure that the graph of a store's folder can be asked.
+
+    Raises:
+        InputError: The folder is no store, or its database is half written.
+    """
     if not is_store(path):
         raise InputError(
             f"{path} is no store; one holds a folder {DATABASE}, and `kgbuild build --store` makes it"
@@ -90,10 +109,6 @@ def open_store(path: Path) -> ox.Store:
             f"the graph in {path} is being written{_by_whom(path)}; ask again when it is done, or, "
             "where that ended too soon, build the store again"
         )
-    try:
-        return ox.Store.read_only(str(path / DATABASE))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be opened as a store: {error}") from error
 
 
 def _by_whom(path: Path) -> str:
@@ -124,12 +139,60 @@ def read_quads(path: Path) -> Iterator[ox.Quad]:
         with reading(path) as format:
             yield from ox.parse(path=str(path), format=format)
         return
-    store, shared = open_store(path), f"{base_of_store(path)}{SHARED}"
-    for name in sorted(store.named_graphs(), key=str):
-        if name != ONTOLOGY_GRAPH:
-            graph = None if getattr(name, "value", "") == shared else name
-            for quad in store.quads_for_pattern(None, None, None, name):
-                yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+    check_finished(path)
+    shared = f"{base_of_store(path)}{SHARED}"
+    with said_in(path) as ledger:
+        names = [name for (name,) in ledger.execute("SELECT name FROM descriptions")]
+        for name in sorted(names, key=lambda name: f"<{name}>"):
+            if name != ONTOLOGY_GRAPH.value:
+                graph = None if name == shared else ox.NamedNode(name)
+                for triple in triples_of(lines_of(ledger, name)):
+                    yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+@contextmanager
+def said_in(path: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of a store, with the table `descriptions`: what each document says, as it is at this moment.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    uri = f"{(path / LEDGER).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as ledger:
+            ledger.execute("BEGIN")
+            yield ledger
+    except sqlite3.DatabaseError as error:
+        raise InputError(f"{path} cannot be asked document by document: {error}") from error
+
+
+def lines_of(ledger: sqlite3.Connection, name: str) -> str:
+    """The triples that a document says, one a line; it is named by its IRI."""
+    (lines,) = ledger.execute("SELECT lines FROM descriptions WHERE name = ?", (name,)).fetchone()
+    return unpacked_lines(lines)
+
+
+def triples_of(lines: str) -> Iterator[ox.Triple]:
+    """Triples that stand one a line."""
+    text = f"{lines}\n".replace("\n", " .\n").encode() if lines else b""
+    for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES, lenient=True):
+        yield quad.triple
+
+
+def packed_lines(lines: str) -> bytes:
+    """The triples of a document, one a line, as the ledger keeps them."""
+    return zlib.compress(lines.encode(), _LEVEL)
+
+
+def unpacked_lines(packed: bytes) -> str:
+    """What `packed_lines` packed."""
+    return zlib.decompress(packed).decode()
+
+
+def load_ontology_into(store: ox.Store) -> None:
+    """Puts the ontology into its own graph of a store."""
+    for name in ONTOLOGY_FILES:
+        store.bulk_load(path=str(ontology_dir() / name), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
 
 
 def read_triples(path: Path) -> list[ox.Triple]:

@@ -24,11 +24,11 @@ from urllib.parse import parse_qs, urlsplit
 import pyoxigraph as ox
 
 from kgbuild.errors import OutputError, QueryError
-from kgbuild.graph.files import DATABASE, base_of_store, open_store
+from kgbuild.graph.files import DATABASE, base_of_store, load_ontology_into, open_store
 from kgbuild.graph.vocabulary import PREFIXES
 from kgbuild.query.saved import saved_queries
 from kgbuild.query.service_description import describe_service
-from kgbuild.query.sparql import load_into, load_ontology_into
+from kgbuild.query.sparql import load_into
 from kgbuild.query.workers import (
     Limits,
     NotAcceptableError,
@@ -80,7 +80,7 @@ def serving(
     address, limits = address or Address(), limits or Limits()
     with tempfile.TemporaryDirectory(prefix="kgbuild-", ignore_cleanup_errors=True) as folder:
         database, base, prefixes = _database(path, Path(folder))
-        with Workers(database, base, prefixes, limits) as workers:
+        with Workers(database, base, prefixes, limits, path if path.is_dir() else None) as workers:
             handler = _handler(workers, address, _page_data(base, ontologies))
             try:
                 server = ThreadingHTTPServer((address.host, address.port), handler)

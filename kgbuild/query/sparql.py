@@ -12,19 +12,19 @@ import multiprocessing
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgbuild.errors import KgbuildError, QueryError
-from kgbuild.graph.files import ONTOLOGY_GRAPH, base_of_store, open_store, reading
+from kgbuild.graph.files import base_of_store, load_ontology_into, open_store, reading
 from kgbuild.graph.vocabulary import PREFIXES
-from kgbuild.lexicon.location import ontology_dir
 from kgbuild.query.answers import Answer, Value, answer_of
+from kgbuild.query.by_document import asks_by_document, by_document
 from kgbuild.query.saved import find_query
 
-ONTOLOGY_FILES = ("diplomacy.ttl", "plover.ttl", "cameo.ttl")
 _NO_PARAMETERS: Mapping[str, Value] = {}
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _NOT_CODE = re.compile(
@@ -43,15 +43,22 @@ class OpenGraph:
     """A graph in memory or on disk, ready to be asked.
 
     Attributes:
-        store: The triples of all documents in the default graph, those of each in its named graph where
-            the file has them, and the ontology in its own graph.
+        store: The triples of all documents in the default graph, those of each in its named graph where a
+            file has them, and the ontology in its own graph.
         base: What relative IRIs are resolved against; None where the file declares none.
         prefixes: Known without being declared.
+        folder: Of a store of kgbuild, whose named graphs are made when they are asked for.
     """
 
     store: ox.Store
     base: str | None
     prefixes: Mapping[str, str]
+    folder: Path | None = None
+
+    @cached_property
+    def by_document(self) -> ox.Store:
+        """The same with a named graph for each document."""
+        return self.store if self.folder is None else by_document(self.folder)
 
     def ask(self, query: str, **parameters: str) -> Answer:
         """The answer to a query, as `kgbuild query` gives it.
@@ -78,7 +85,7 @@ def open_graph(path: str | Path, *, with_ontology: bool = True) -> OpenGraph:
     """
     path = Path(path)
     if path.is_dir():
-        return OpenGraph(open_store(path), base_of_store(path), PREFIXES)
+        return OpenGraph(open_store(path), base_of_store(path), PREFIXES, path)
     store = ox.Store()
     base, prefixes = load_into(store, path)
     if with_ontology:
@@ -95,12 +102,6 @@ def known_prefixes(path: Path) -> tuple[str, ...]:
     graph = open_graph(path, with_ontology=False)
     base = [f"BASE <{graph.base}>"] if graph.base else []
     return (*base, *(f"PREFIX {name}: <{namespace}>" for name, namespace in graph.prefixes.items()))
-
-
-def load_ontology_into(store: ox.Store) -> None:
-    """Puts the ontology into its own graph of a store."""
-    for name in ONTOLOGY_FILES:
-        store.bulk_load(path=str(ontology_dir() / name), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
 
 
 def load_into(store: ox.Store, path: Path) -> tuple[str | None, dict[str, str]]:
@@ -163,8 +164,10 @@ def results_of(
         QueryError: The query is wrong, names its line, or asks for what is refused.
     """
     _refuse(query)
+    named = default_graph is not None or named_graphs is not None or names_graphs(query)
+    store = graph.by_document if named else graph.store
     try:
-        return graph.store.query(
+        return store.query(
             query,
             base_iri=graph.base,
             prefixes=dict(graph.prefixes),
@@ -186,6 +189,8 @@ def ask_within(
         QueryError: As `ask`, or the answer took too long.
         InputError: The file cannot be loaded.
     """
+    if path.is_dir() and names_graphs(query):
+        by_document(path)  # what that takes is not the query's
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer_into, args=(sender, path, query, dict(parameters)), daemon=True)
@@ -213,6 +218,11 @@ def _answer_into(sender: Connection, path: Path, query: str, parameters: dict[st
         sender.send(ask(open_graph(path), query, parameters))
     except KgbuildError as error:
         sender.send(error)
+
+
+def names_graphs(query: str) -> bool:
+    """Whether a query asks for graphs of single documents."""
+    return asks_by_document(query, _code_of(query))
 
 
 def _bound(query: str, parameters: Mapping[str, Value]) -> str:

@@ -21,7 +21,8 @@ import pyoxigraph as ox
 
 from kgbuild.errors import KgbuildError, QueryError
 from kgbuild.graph.vocabulary import PREFIXES
-from kgbuild.query.sparql import OpenGraph, results_of
+from kgbuild.query.by_document import by_document
+from kgbuild.query.sparql import OpenGraph, names_graphs, results_of
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -85,11 +86,26 @@ class Limits:
 
 
 class Workers:
-    """A pool of processes that answer queries on one store; used as a context manager."""
+    """A pool of processes that answer queries on one store; used as a context manager.
 
-    def __init__(self, store: Path, base: str | None, prefixes: Mapping[str, str], limits: Limits) -> None:
-        self._arguments = (store, base, {**prefixes, **PREFIXES}, limits.size)
-        self._limits = limits
+    Args:
+        store: The database on disk.
+        base: What relative IRIs are resolved against.
+        prefixes: Known without being declared, beside those of the vocabulary.
+        limits: What a query may use.
+        folder: Of the store of kgbuild that the database is of, if it is.
+    """
+
+    def __init__(
+        self,
+        store: Path,
+        base: str | None,
+        prefixes: Mapping[str, str],
+        limits: Limits,
+        folder: Path | None = None,
+    ) -> None:
+        self._arguments = (store, base, {**prefixes, **PREFIXES}, limits.size, folder)
+        self._limits, self._folder = limits, folder
         self._free: queue.Queue[tuple[BaseProcess, Connection]] = queue.Queue()
         self._places = threading.BoundedSemaphore(limits.workers + limits.waiting)
 
@@ -123,6 +139,9 @@ class Workers:
             self._places.release()
 
     def _answer(self, request: Request) -> Reply:
+        named = request.default_graphs or request.named_graphs or names_graphs(request.query)
+        if self._folder is not None and named:
+            by_document(self._folder)  # what that takes is not the query's
         try:
             process, connection = self._free.get(timeout=self._limits.seconds)
         except queue.Empty as error:
@@ -162,10 +181,17 @@ def _end(process: BaseProcess, connection: Connection) -> None:
     process.join()
 
 
-def _work(connection: Connection, path: Path, base: str | None, prefixes: dict[str, str], size: int) -> None:
+def _work(  # noqa: PLR0913, PLR0917 - all that a process is told when it starts
+    connection: Connection,
+    path: Path,
+    base: str | None,
+    prefixes: dict[str, str],
+    size: int,
+    folder: Path | None,
+) -> None:
     """What a worker does until it is ended: one query after the other."""
     store = ox.Store.read_only(str(path))
-    graph = OpenGraph(store, base, prefixes)
+    graph = OpenGraph(store, base, prefixes, folder)
     while True:
         try:
             request = connection.recv()

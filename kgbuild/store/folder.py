@@ -22,7 +22,7 @@ from kgbuild import __version__
 from kgbuild.annotate.language_model import describe_model
 from kgbuild.errors import InputError, OutputError, SettingsError
 from kgbuild.garbage import rarely_collected
-from kgbuild.graph.files import STORE_FACTS
+from kgbuild.graph.files import LEDGER, STORE_FACTS
 from kgbuild.lexicon.location import ontology_dir
 from kgbuild.settings import Settings
 from kgbuild.store.extracted import SCHEMA
@@ -30,7 +30,6 @@ from kgbuild.store.ledger import Ledger, Versions
 from kgbuild.store.writer_lock import only_writer
 
 FORMAT = 3
-LEDGER = "ledger.sqlite"
 
 
 @dataclass(frozen=True, slots=True)

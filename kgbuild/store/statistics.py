@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from kgbuild.graph.files import LEDGER
 from kgbuild.settings import Settings
-from kgbuild.store.folder import LEDGER, settings_of, versions_of
+from kgbuild.store.folder import settings_of, versions_of
 from kgbuild.store.ledger import LEFT_OUT, READ, REMOVED, SET_ASIDE, WAITING, Ledger
 from kgbuild.store.writer_lock import is_being_written
 

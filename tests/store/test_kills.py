@@ -16,7 +16,7 @@ import pytest
 
 from kgbuild import pipeline
 from kgbuild.errors import OutputError
-from small_stores import exported, from_scratch, write_articles
+from small_stores import exported, from_scratch, graph_of, quads_of, write_articles
 
 TESTS = Path(__file__).parent.parent
 TEXT = "Fiji met Peru on 2024-05-03. Chad may meet Oman. Mere Tuilau of Fiji met Oman on 2024-05-04."
@@ -42,6 +42,7 @@ def test_a_build_that_is_killed_again_and_again_ends_in_the_same_graph(
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["kills"] >= wanted
     assert exported(store, tmp_path / "exported") == from_scratch([articles], tmp_path / "scratch")
+    assert graph_of(store) == quads_of(tmp_path / "scratch" / "graph.nq")
 
 
 def run_until_working(articles: Path, store: Path) -> subprocess.Popen[bytes]:

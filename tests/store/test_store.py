@@ -7,7 +7,6 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
@@ -15,13 +14,12 @@ from kgbuild import pipeline
 from kgbuild.cli import main
 from kgbuild.engine.processes import Workers
 from kgbuild.errors import InputError, OutputError, SettingsError
-from kgbuild.graph.files import open_store
 from kgbuild.report import Report, report_on
 from kgbuild.settings import Settings
 from kgbuild.store.account import report_of
 from kgbuild.store.folder import writing
 from kgbuild.store.statistics import statistics
-from small_stores import exported, from_scratch, write_articles, write_records, written
+from small_stores import exported, from_scratch, graph_of, quads_of, write_articles, write_records, written
 
 ARTICLES = {
     "a": "Fiji met Peru on 2024-05-03. Chad may meet Oman. The talks took a long time.",
@@ -189,32 +187,6 @@ def test_documents_may_come_and_go_in_any_order(tmp_path: Path, seed: int) -> No
 
     assert exported(store, tmp_path / "exported") == from_scratch([folder], tmp_path / "scratch")
     assert graph_of(store) == quads_of(tmp_path / "scratch" / "graph.nq")
-
-
-def graph_of(store: Path) -> set[str]:
-    """The named graphs of a store's database as N-Quads has them; the default graph must be their union."""
-    shared = "https://example.org/kg/shared"
-    database = open_store(store)
-    names = [name for name in database.named_graphs() if "kgbuild/ns" not in str(name)]
-    found = {name: set(database.quads_for_pattern(None, None, None, name)) for name in names}
-    union = {quad.triple for quads in found.values() for quad in quads}
-    default = {quad.triple for quad in database.quads_for_pattern(None, None, None, ox.DefaultGraph())}
-    assert default == union
-    return {
-        f"{q.subject} {q.predicate} {q.object}" + ("" if name.value == shared else f" {name}")
-        for name, quads in found.items()
-        for q in quads
-    }
-
-
-def quads_of(file: Path) -> set[str]:
-    """The lines of N-Quads, as Oxigraph writes its terms."""
-    quads, default = ox.Store(), ox.DefaultGraph()
-    quads.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
-    return {
-        f"{q.subject} {q.predicate} {q.object}" + ("" if q.graph_name == default else f" {q.graph_name}")
-        for q in quads
-    }
 
 
 def test_a_database_that_is_lost_or_broken_is_made_again(tmp_path: Path, articles: Path) -> None:
