@@ -5,7 +5,7 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
-from kgbuild.extract.syntax.constituents import children, prepositions
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 
 PREFIX = "re"
@@ -23,7 +23,12 @@ RULERS = frozenset("party coalition junta council alliance movement front bloc c
 """Nouns of those who rule."""
 FINITE = {"advcl": "nsubj", "csubj": "nsubj", "xcomp": "obj", "nsubj:outer": "nsubj"}
 """Where a noun stands whose participle parsers took for a clause, or for the noun."""
-MISTAKEN = WEEKDAYS | GERUNDS | RULING | {PREFIX, "co", "who", "warning"}
+UNDERGONE = {
+    **{"wounded": "wound", "injured": "injure", "killed": "kill", "arrested": "arrest"},
+    **{"detained": "detain", "kidnapped": "kidnap", "abducted": "abduct", "captured": "capture"},
+}
+"""Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
+MISTAKEN = WEEKDAYS | GERUNDS | RULING | UNDERGONE.keys() | {PREFIX, "co", "who", "warning"}
 """The words that can need mending, in lower case."""
 
 
@@ -46,6 +51,8 @@ def repair_word(node: Node) -> None:
         _participle(node)
     elif node.lower in RULING:
         _before_noun(node)
+    elif node.lower in UNDERGONE:
+        _second_participle(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
         _gerund(node)
 
@@ -159,6 +166,33 @@ def _before_noun(word: Node) -> None:
         child.move(noun, child.dep)
     word.move(noun, "amod")
     word.pos = "ADJ"
+
+
+def _second_participle(word: Node) -> None:
+    """`one was killed and nine others wounded`: a second verb, and no modifier of the others."""
+    noun = word.head
+    if word.dep in ("amod", "acl") and noun.dep == "conj" and word.i == noun.i + 1:
+        verb = noun.head
+        if verb.pos != "VERB" or not is_passive(verb) or noun.i < verb.i or children(noun, "case"):
+            return
+        word.move(verb, "conj")
+        noun.move(word, "nsubj:pass")
+        for conjunction in children(noun, "cc"):
+            conjunction.move(word, "cc")
+    elif word.pos == "ADJ" and word.dep == "conj" and noun.pos == "VERB" and is_passive(noun):
+        before = [c for c in word.children if c.i == word.i - 1 and _counts_people(c)]
+        if not before:
+            return
+        before[0].dep, before[0].relation = "nsubj:pass", "nsubj"
+    else:
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VBN", UNDERGONE[word.lower]
+
+
+def _counts_people(before: Node) -> bool:
+    """`others`, `another`, `nine` before a participle, taken for its subject or for its modifier."""
+    nominal = before.pos in ("NUM", "NOUN", "PROPN", "PRON") and before.label not in ("DATE", "TIME")
+    return nominal or before.lower == "another"
 
 
 def _gerund(word: Node) -> None:

@@ -188,3 +188,20 @@ def test_who_flies_somewhere_may_visit_a_premier(tree: Build) -> None:
     ).nodes
     repair(nodes)
     assert (nodes[4].head.text, nodes[4].dep) == ("visiting", "obj")
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "One 3 nsubj:pass NUM | was 3 aux:pass AUX be | killed 0 root VBN kill | and 5 cc CC"
+        " | others 3 conj NNS other | wounded 5 amod JJ wounded",
+        "One 3 nsubj:pass NUM | was 3 aux:pass AUX be | killed 0 root VBN kill | and 6 cc CC"
+        " | others 6 nsubj NNS other | wounded 3 conj JJ wounded",
+    ],
+)
+def test_who_was_wounded_beside_those_killed_shares_their_auxiliary(tree: Build, notation: str) -> None:
+    nodes = Tree(tree(notation)).nodes
+    repair(nodes)
+    others, wounded = nodes[4], nodes[5]
+    assert (wounded.head.text, wounded.dep, wounded.pos, wounded.lemma) == ("killed", "conj", "VERB", "wound")
+    assert (others.head.text, others.dep) == ("wounded", "nsubj:pass")
