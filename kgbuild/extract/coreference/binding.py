@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.syntax.noun_phrases import QUANTITIES, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent
 
@@ -56,6 +57,8 @@ class Binding:
             return other.sentence == pronoun.sentence and (same_clause or other.function == "subj")
         if pronoun.function == "subj" and other.function == "subj" and self._answers(pronoun, other):
             return False
+        if pronoun.function not in ("subj", "poss") and self._undergoes(pronoun, other):
+            return False
         return pronoun.function == "poss" or not same_clause or pronoun.sentence != other.sentence
 
     def described(self, pronoun: Nominal) -> int | None:
@@ -95,6 +98,16 @@ class Binding:
         found = (self._links.at(head) for head in heads)
         known = (self._links.chain(n) for n in found if n is not None and n.kind is not Kind.GROUP)
         return tuple(chain for chain in known if chain is not None)
+
+    def _undergoes(self, pronoun: Nominal, other: Nominal) -> bool:
+        """`marched against police, blaming them`, `killed nine of them`: they are not who does that."""
+        node = self._nodes[pronoun.head]
+        while node.dep == "nmod" and (node.head.pos == "NUM" or node.head.lower in QUANTITIES):
+            node = node.head
+        if node.head.pos != "VERB" or node.dep not in ("obj", "iobj"):
+            return False
+        subject = self.clause_subject(pronoun)
+        return subject is not None and other.head in (subject, counted(self._nodes[subject]).i)
 
     def _named_below(self, verb: Node) -> list[int]:
         """Whom the clauses under a verb name, and so not its subject: `he said Mr. Diop was abducted`."""

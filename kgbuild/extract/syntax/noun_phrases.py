@@ -136,10 +136,10 @@ def counted(token: Node) -> Node:
     """What a quantity counts: `officials` of `some of the officials`; other heads stay."""
     if token.lemma not in QUANTITIES and token.lower not in QUANTITIES and token.pos not in ("NUM", "SYM"):
         return token
-    for child in children(token, "nmod", "obl"):
-        if "of" in prepositions(child):
-            return counted(child) if child.i != token.i else child
-    return token
+    below = [c for c in children(token, "nmod", "obl") if "of" in prepositions(c) and c.i != token.i]
+    # "tens of thousands of marchers", where parsers hang both on the first
+    below = [c for c in below if c.lower not in QUANTITIES] or below
+    return counted(below[0]) if below else token
 
 
 def _left_edge(head: Node) -> int:

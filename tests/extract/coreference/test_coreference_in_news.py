@@ -543,3 +543,17 @@ def test_an_encounter_is_no_company(nlp: Language) -> None:
     text = "The Haltia Company said the king met its envoy. It was the first encounter of the two."
 
     assert reference(nlp(text), "It") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Students marched against the Kenyan police, blaming them for the riots.", "police"),
+        ("Rebels overran the town, capturing 31 policemen and later killing eight of them.", "policemen"),
+    ],
+)
+def test_nobody_blames_or_kills_himself(nlp: Language, text: str, found: str) -> None:
+    meant = reference(nlp(text), "them")
+
+    assert meant is not None
+    assert meant.endswith(found)
