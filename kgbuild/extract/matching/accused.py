@@ -18,6 +18,12 @@ PARTS = frozenset(
     "connection involvement participation role part complicity link collaboration cooperation".split()
 )
 """Nouns that lead from who is accused to the deed: `charged in connection with an attack`."""
+BEHIND = frozenset("mastermind perpetrator architect ringleader organizer organiser planner author".split())
+"""Nouns of those who did a deed or had it done."""
+SHARED = frozenset({"their", "its", "our", "your"})
+"""Possessives of more than one person, who may be others than the sentence is about."""
+GUILT = frozenset({"involvement", "role", "part", "complicity"})
+"""Those of them whose possessor did the deed."""
 INVOLVED = frozenset({"involved", "engaged"})
 """Adjectives of who takes part: `rebels involved in an attack`."""
 TRIALS = frozenset({"trial"})
@@ -38,8 +44,17 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
     """
     inner = noun.head if noun.dep == "conj" else noun
     outer, function, entry = government(inner, operators)
+    if outer.lemma in BEHIND and outer.pos == "NOUN" and function in ("prep:of", "prep:behind"):
+        # "rebels are the masterminds of the attack"
+        return surface_subjects(outer) if children(outer, "cop") else []
     if outer.pos == "NOUN" and outer.lemma in PARTS:
+        part = outer
         outer, function, entry = government(outer, operators)
+        if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:
+            # "charges involving his role in the attack"
+            owners = children(part, "nmod:poss") if part.lemma in GUILT else []
+            if owners and owners[0].lower not in SHARED:
+                return owners
     if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
         return surface_subjects(outer)
     if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):

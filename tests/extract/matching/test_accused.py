@@ -43,3 +43,15 @@ def test_who_claims_attacks_or_is_criticized_over_arrests_did_it(nlp: Language) 
     assert words_by_role(nlp, claimed, "attacks")["source"] == ["Hamas"]
     criticized = "Amnesty International criticized Eritrea over a mass arrest of students."
     assert words_by_role(nlp, criticized, "mass arrest")["source"] == ["Eritrea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two Malaysian militants are the masterminds of the attack.", "Two Malaysian militants"),
+        ("A judge read out charges about General Perić's role in the attack on Zagreb.", "General Perić's"),
+    ],
+)
+def test_whose_part_in_a_deed_is_told_did_it(nlp: Language, text: str, source: str) -> None:
+    found = words_by_role(nlp, text, "attack")["source"][0]
+    assert source.startswith(found)
