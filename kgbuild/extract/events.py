@@ -193,7 +193,7 @@ class _DocumentReading:
         candidates = [c for c in candidates if self._is_event(c, candidates)]
         candidates = [with_shared_parties(c, candidates, classes) for c in candidates]
         candidates = [with_doers_of_deed(c, candidates, classes) for c in candidates]
-        candidates = [with_parties_of_act_beside(c, candidates, classes) for c in candidates]
+        candidates = [with_parties_of_act_beside(c, candidates, classes, self._parties) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._doers.with_doers(c, self._class(c).plover) for c in candidates]
         candidates = [with_speaking_side(c, self._class(c), self._parties) for c in candidates]

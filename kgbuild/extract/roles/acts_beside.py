@@ -11,15 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.event_anaphora import GENERAL
 from kgbuild.extract.roles.harm import KILLING, REBELLIOUS
-from kgbuild.extract.roles.kinds_of_acts import FREEING, STRIKING, TAKING
+from kgbuild.extract.roles.kinds_of_acts import FREEING, ON_THINGS, STRIKING, TAKING
+from kgbuild.extract.roles.participants import Cast
+from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive
 from kgbuild.extract.syntax.frames import frame_of
-from kgbuild.extract.syntax.noun_phrases import TIMES
+from kgbuild.extract.syntax.noun_phrases import TIMES, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
 
+CAPTORS = frozenset({"kidnapper", "captor", "abductor", "hijacker", "hostage-taker"})
+"""Nouns of those who hold somebody."""
+DONE = ("obj", "prep:on", "prep:against", "prep:at")
+"""Functions of a deed, and of what it strikes, on which parsers hang the next deed of a row."""
 PROTEST = "PROTEST"
 BY_LAW = "Arrest"
 """The class of what the state does to whom it holds; others kidnap."""
@@ -28,7 +35,7 @@ COURTS = frozenset({"JUD", "LEG"})
 
 
 def with_parties_of_act_beside(
-    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass], parties: Parties
 ) -> Candidate:
     """A candidate with the parties that another act of its sentence says.
 
@@ -36,13 +43,27 @@ def with_parties_of_act_beside(
         candidate: The event.
         others: All events of its sentence.
         classes: The event classes by name.
+        parties: Finds the parties of the document.
     """
     event_class = classes[candidate.match.phrase.event_class]
+    candidate = _with_whole(candidate, others)
     if event_class.plover not in STRIKING or candidate.antecedent is not None:
         return candidate
-    if not candidate.cast.mentions(SOURCE) and candidate.match.phrase.pos == "VERB":
-        doers = _holders(candidate, others) or _sharing_agent(candidate, others, classes)
-        candidate = replace(candidate, cast=candidate.cast.filled(SOURCE, doers)) if doers else candidate
+    cast = candidate.cast
+    if not cast.mentions(SOURCE) and not cast.reciprocal:
+        if candidate.match.phrase.pos == "VERB":
+            doers = (
+                _holders(candidate, others)
+                or _captors(candidate, parties)
+                or _sharing_agent(candidate, others, classes)
+                or _of_clause_before(candidate, others, classes)
+            )
+        else:
+            doers = _of_row(candidate, others, classes)
+        cast = cast.filled(SOURCE, doers)
+    if candidate.match.phrase.pos == "NOUN":
+        cast = _with_parties_of_predicate(replace(candidate, cast=cast), others, classes)
+    candidate = candidate if cast is candidate.cast else replace(candidate, cast=cast)
     return _with_protesters(candidate, others, classes)
 
 
@@ -55,9 +76,67 @@ def _holders(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]
     held = set(candidate.match.frame.get("obj", ()))
     for other in others:
         freed = other.match.frame.get("obj", ())
-        if other.match.phrase.event_class == FREEING and verb.head in (*freed, *held) and held & set(freed):
+        if other.match.phrase.event_class == FREEING and verb.head in held and held & set(freed):
             return [m for m in other.cast.mentions(SOURCE) if _takes(m.actor, taken)]
     return []
+
+
+def _captors(candidate: Candidate, parties: Parties) -> list[Mention]:
+    """`his kidnappers freed the engineer, who was abducted in May`: whom the sentence calls so."""
+    verb = candidate.match.head
+    if candidate.match.phrase.event_class not in TAKING or not is_passive(verb) or is_negated(verb):
+        return []
+    sentence = verb.tree.sentences[verb.sentence]
+    captors = [node for node in sentence.nodes if node.lemma in CAPTORS and node.pos == "NOUN"]
+    return [m for node in captors[:1] for m in parties.reader.mentions(node) if parties.is_party(m, node)]
+
+
+def _of_clause_before(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Sequence[Mention]:
+    """`Rebels shelled a mosque, an attack that killed five`: the clause before tells who attacked."""
+    verb = candidate.match.head
+    deeds = [t for t in candidate.match.frame.get("subj", ()) if t.lemma in GENERAL and t is verb.head]
+    if not deeds or verb.relation != "acl" or deeds[0].relation not in ("appos", "parataxis", "conj"):
+        return ()
+    if not any(c.lower in ("a", "an") for c in children(deeds[0], "det")):
+        return ()
+    told = [o for o in others if o.match.head.i < deeds[0].i and _is_violent(o, classes)]
+    return max(told, key=lambda o: o.match.head.i).cast.mentions(SOURCE) if told else ()
+
+
+def _of_row(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Sequence[Mention]:
+    """`carried out attacks on hotels and an assault on a camp`: who does the first does the second."""
+    noun = candidate.match.head
+    if noun.dep != "conj" or not _is_violent(candidate, classes):
+        return ()
+    for other in others:
+        verb = other.match.phrase.pos == "VERB" and not is_passive(other.match.head)
+        row = [*other.match.fixed, *(t for f in DONE for t in other.match.frame.get(f, ()))]
+        if verb and noun.head in row and _is_violent(other, classes):
+            return other.cast.mentions(SOURCE)
+    return ()
+
+
+def _with_parties_of_predicate(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Cast:
+    """`the raids on the camp were a massacre`, `the clash is the latest violence by rebels`: one deed."""
+    noun, cast = candidate.match.head, candidate.cast
+    for other in others:
+        named = other.match.head
+        predicate = noun in children(named, "nsubj") or named in children(noun, "nsubj")
+        cop = children(noun, "cop") or children(named, "cop")
+        if predicate and cop and _is_violent(other, classes) and _is_violent(candidate, classes):
+            cast = cast.filled(SOURCE, other.cast.mentions(SOURCE))
+            cast = cast.filled(TARGET, other.cast.mentions(TARGET))
+    return cast
+
+
+def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
+    return classes[candidate.match.phrase.event_class].plover in ON_THINGS
 
 
 def _takes(actor: Actor, taking: str) -> bool:
@@ -79,10 +158,10 @@ def _sharing_agent(
         return []  # "were killed in Basra and two wounded by a bomb" may be two stories
     for other in others:
         beside = other.match.head
-        joined = (beside.dep == "conj" and beside.head is verb) or (
-            verb.dep == "conj" and verb.head is beside
-        )
-        if not joined or beside.lemma not in KILLING or not _has_agent(beside):
+        # "was killed and two wounded in a raid" tells of both how
+        behind = beside.dep == "conj" and beside.head is verb and is_passive(beside)
+        before = verb.dep == "conj" and verb.head is beside and _has_agent(beside)
+        if not (behind or before) or beside.lemma not in KILLING:
             continue
         if classes[other.match.phrase.event_class].plover in STRIKING:
             return other.cast.mentions(SOURCE)
@@ -91,6 +170,29 @@ def _sharing_agent(
 
 def _has_agent(verb: Node) -> bool:
     return is_passive(verb) and bool(frame_of(verb).get("subj"))
+
+
+def _with_whole(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """`seized thirty guards and later killed nine of them`: those of whom it is some are those seized."""
+    objects = candidate.match.frame.get("obj", ())
+    part = next((t for t in objects if t.pos == "NUM" and counted(t).lower == "them"), None)
+    if part is None:
+        return candidate
+    doers = {m.actor.id for m in candidate.cast.mentions(SOURCE)}
+    told = [
+        o
+        for o in others
+        if o.match.head.i < part.i
+        and o.match.head is not candidate.match.head
+        and o.cast.mentions(TARGET)
+        and doers == {m.actor.id for m in o.cast.mentions(SOURCE)}
+    ]
+    if not told:
+        return candidate
+    whole = max(told, key=lambda o: o.match.head.i).cast.mentions(TARGET)
+    kept = tuple(p for p in candidate.cast.participations if p.role != TARGET)
+    cast = replace(candidate.cast, participations=kept)
+    return replace(candidate, cast=cast.extended(Participation(TARGET, m) for m in whole))
 
 
 def _with_protesters(

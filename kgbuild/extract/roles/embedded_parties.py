@@ -14,7 +14,7 @@ from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.answered import CHARGES, are_of
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.further_roles import TOPIC
-from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, role_of_things
+from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, VOICING, role_of_things
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, nominals, prepositions
@@ -86,6 +86,8 @@ ACCUSATIONS = frozenset({"Accusation", "Criticism", "Complaint"})
 """Classes of saying what others have done."""
 DENYING = frozenset({"deny"})
 """Verbs of what is said not to be so, which answer who says that it is, and nobody whom it is about."""
+VOICED_AT = frozenset({"at", "over", "against", "to", "with", "about"})
+"""Prepositions of what one voices anger at, opposition to or frustration with."""
 REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
 NEAREST = 3
 """Words between an act and the act it is about, at most, counted up the tree."""
@@ -358,6 +360,12 @@ def _of_reasons(match: Match, parties: Parties) -> Iterator[list[Mention]]:
         # "rallied outside Georgia's parliament"
         for token in match.frame.get(function, ()):
             yield [m for m in parties.of(token) if is_political(m.actor)]
+    for clause in children(verb, "advcl", "xcomp"):
+        if clause.lemma in VOICING and any(c.lower == "to" for c in children(clause, "mark")):
+            # "called a strike to express anger over plans by the government"
+            about = [c for t in children(clause, "obj") for c in children(t, "nmod")]
+            for noun in (c for c in about if VOICED_AT & set(prepositions(c))):
+                yield [m for m in parties.of(noun) if is_political(m.actor)]
     for reason in children(verb, "obl"):
         for noun in children(reason, "nmod") if reason.lemma in REASONS else ():
             if {"to", "at", "against", "over"} & set(prepositions(noun)):

@@ -14,7 +14,7 @@ from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
-from kgbuild.extract.syntax.noun_phrases import QUANTITIES
+from kgbuild.extract.syntax.noun_phrases import QUANTITIES, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
 from kgbuild.records import Mention
@@ -94,7 +94,9 @@ def harmed(match: Match, parties: Parties) -> list[Node]:
         return frame_of(match.head.head).get("subj", [])
     for clause in verb.children if verb is not None else ():
         if clause.relation in ("advcl", "conj") and is_harm(clause) and not children(clause, "nsubj"):
-            return frame_of(clause).get("obj", [])
+            # "killing five and wounding nine"
+            beside = [c for c in children(clause, "conj") if is_harm(c) and not children(c, "nsubj")]
+            return [t for verb in (clause, *beside) for t in frame_of(verb).get("obj", ())]
     return []
 
 
@@ -173,7 +175,7 @@ def _armed_beside(match: Match, parties: Parties) -> list[Mention]:
     if any(function.startswith("prep:") and function[5:] in BY_WHICH for function in match.frame):
         return []
     for clause in children(match.head, "advcl"):
-        when = any(c.lower == "when" for c in clause.children)
+        when = any(c.lower in ("when", "as") for c in clause.children)
         if not when or clause.pos != "VERB" or is_passive(clause) or clause.lemma in MISHAPS:
             continue
         subjects = frame_of(clause).get("subj", ())
@@ -194,7 +196,7 @@ def is_in_violence(match: Match) -> bool:
 def _deeds(word: Node) -> list[Node]:
     """`an operation in the area, during which …`: a relative clause may hang on the place before it."""
     beside = children(word.head, "obj") if word.relation == "obl" and children(word, "acl:relcl") else []
-    return [word, *beside]
+    return [counted(word), *beside]  # "killed in one of the attacks"
 
 
 def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:

@@ -24,6 +24,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     BY_FORCE,
     EXPULSIONS,
     ON_THINGS,
+    VOICING,
     acts_on_things,
     has_own_forces,
 )
@@ -56,8 +57,6 @@ CUSTODY = frozenset(
 )
 ENTRY = frozenset({"entry", "access", "entrance", "admission", "visa", "asylum", "passage"})
 """What a state grants or denies at its own border."""
-VOICING = frozenset({"voice", "express", "vent", "convey", "share", "show"})
-"""Verbs of showing what one feels oneself."""
 WHOSE_MEASURES = frozenset({"CONCEDE", "RETREAT", "SANCTION"})
 """Categories of what states do to measures of their own, as of lifting them."""
 MEASURES = frozenset(

@@ -45,6 +45,10 @@ UNDER_WAY = frozenset({"COERCE", "AID", "COOPERATE"})
 """PLOVER categories of what one is at while one is trying to do it."""
 
 
+VOICING = frozenset({"voice", "express", "vent", "convey", "share", "show"})
+"""Verbs of showing what one feels oneself."""
+
+
 def acts_on_things(event_class: EventClass) -> bool:
     """Whether acts of a class strike things and places as well as parties."""
     return event_class.plover in ON_THINGS or event_class.name in ON_THINGS_TOO

@@ -32,6 +32,8 @@ ADVERSARIES = frozenset({"enemy", "foe", "opponent", "adversary", "critic", "riv
 """Nouns of those who do not act for whom they are `of`."""
 AUTHORS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "OPP", "JUD", "LEG", "SPY", "IGO", "PTY"})
 """Sectors whose nouns before a deed say whose it is: `a government crackdown`, `a rebel attack`."""
+FORCES = frozenset({"government", "rebel", "insurgent", "militant", "guerrilla", "police", "army"})
+"""Nouns of those whose deed it is also across another noun: `government price controls`."""
 NO_AUTHORS = frozenset(
     "troop force soldier prisoner military artillery intelligence drone jet warplane helicopter submarine "
     "aircraft battery tank ship".split()
@@ -39,6 +41,8 @@ NO_AUTHORS = frozenset(
 """Nouns of such sectors that undergo the deed instead, or say of what kind it is: `a troop withdrawal`."""
 INSURGENT = frozenset({"insurgent", "militant", "rebel", "guerrilla", "separatist"})
 """Adjectives that are nouns of those who act, too."""
+VOICING = frozenset({"voice", "express", "show", "state", "declare", "reiterate"})
+"""Verbs with which opposition is what one says, and not who opposes."""
 OF_AUTHORS = frozenset(
     "decision statement declaration position opinion ruling resolution intention action reaction motion "
     "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
@@ -235,6 +239,8 @@ class Parties:
             return head.lower == "those" and bool(children(head, "acl", "amod"))
         if token.lemma in ("member", "group"):
             return True
+        if head.lemma == "opposition" and head.relation == "obj" and head.head.lemma in VOICING:
+            return False  # "to express opposition to the war"
         if head.pos == "PRON" and self.reader.stands_for_thing(mention, head):
             return False
         counts = head.pos in ("PRON", "NUM") or head.lemma in QUANTITIES or head.lemma == "other"
@@ -323,7 +329,11 @@ class Parties:
     def authors(self, deed: Node) -> list[Mention]:
         """Who does a deed, where nouns before it say so: `Syrian government shelling`, `a police raid`."""
         found = []
-        for child in children(deed, "compound", "amod", "nmod"):
+        before = children(deed, "compound", "amod", "nmod")
+        before += [
+            n for c in before if c.dep == "compound" for n in children(c, "compound") if n.lemma in FORCES
+        ]
+        for child in before:  # "government price controls" are the government's
             own = (
                 child.i < deed.i
                 and child.dep != "nmod:poss"

@@ -15,14 +15,14 @@ from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.repair.attachments import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
-from kgbuild.extract.roles.harm import REBELLIOUS, counting
+from kgbuild.extract.roles.harm import KILLING, REBELLIOUS, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent, first_noun
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET
+from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
 
 VIOLENCE = "ASSAULT"
 OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj", "obj"})
@@ -33,6 +33,8 @@ MOMENTS = frozenset({"when", "after", "as"})
 """Conjunctions of what was done when somebody was harmed."""
 FIRING = frozenset({"open", "fire", "shoot"})
 """Verbs of shooting at whom one has attacked."""
+OF_STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
+"""Sectors of those who fight for a state."""
 COURSE = ("prep:in", "prep:during", "prep:by", "subj")
 """How it stands where who does the deed does what the verb says."""
 
@@ -70,7 +72,8 @@ def with_shared_parties(
         if function in OCCASIONS and _governs(other, deed):
             # "gunfights killed nine people", who have not fought
             fight = classes[candidate.match.phrase.event_class].reciprocal
-            return _completed(candidate, other, function, reciprocal=fight)
+            completed = _completed(candidate, other, function, reciprocal=fight)
+            return _with_further_victims(candidate, completed, other, others, classes)
         if _tells_of(other.match.head, noun):
             return _filled(candidate, other, (TARGET,))
     return candidate
@@ -92,12 +95,16 @@ def with_doers_of_deed(
     if candidate.cast.reciprocal or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
         return candidate
     for other in others:
-        if other is candidate or not _is_forceful(other, classes) or other.cast.reciprocal:
+        if other is candidate or not _is_forceful(other, classes):
             continue
         # "carried out the bombings that killed five"
         nouns = (other.match.head,) if other.match.phrase.pos == "NOUN" else other.match.fixed
         if any(noun in verb.frame.get(function, ()) for noun in nouns for function in course):
-            candidate = _filled(candidate, other, (SOURCE,))
+            doers = other.cast.mentions(SOURCE)
+            if other.cast.reciprocal:
+                doers = _fighting(candidate, other) if _is_violent(candidate, classes) else []
+            cast = candidate.cast.filled(SOURCE, doers)
+            candidate = candidate if cast is candidate.cast else replace(candidate, cast=cast)
     if verb.phrase.pos != "VERB":
         return candidate
     known = next((t for f in COURSE for t in verb.frame.get(f, ()) if t.lemma in GENERAL), None)
@@ -106,6 +113,25 @@ def with_doers_of_deed(
     # "Rebels shelled the port, and ten were hurt in the attack"
     told = [o for o in others if o.match.head.i < verb.head.i and _is_violent(o, classes)]
     return _filled(candidate, max(told, key=lambda o: o.match.head.i), (SOURCE,)) if told else candidate
+
+
+def _fighting(harm: Candidate, fight: Candidate) -> list[Mention]:
+    """`were killed in fighting between troops and rebels`: both sides, or the other side than theirs."""
+    struck = [m.actor for m in harm.cast.mentions(TARGET)]
+    sides = [*fight.cast.mentions(SOURCE), *fight.cast.mentions(TARGET)]
+    others = [m for m in sides if not any(_is_of_side(victim, m.actor) for victim in struck)]
+    return others if struck else []
+
+
+def _is_of_side(victim: Actor, side: Actor) -> bool:
+    """Whether somebody belongs to a side of a fight: soldiers to the army, Omanis to Oman."""
+    if victim.sector == "CVL" and side.kind is not ActorKind.COUNTRY:
+        return False
+    apart = None not in (victim.country, side.country) and victim.country != side.country
+    armed = any({victim.sector, side.sector} <= sectors for sectors in (REBELLIOUS, OF_STATE))
+    of_state = side.kind is ActorKind.COUNTRY and victim.country is not None
+    same = armed or of_state or victim.id == side.id
+    return same and not apart
 
 
 def with_parties_of_occasion(
@@ -180,6 +206,31 @@ def _tells_of(verb: Node, noun: Node) -> bool:
 def _completed(candidate: Candidate, other: Candidate, function: str, *, reciprocal: bool) -> Candidate:
     struck = function in MEANS or function == "obj" or _strikes_during(candidate, other, function)
     return _filled(candidate, other, (SOURCE, TARGET) if struck and not reciprocal else (SOURCE,))
+
+
+def _with_further_victims(
+    candidate: Candidate,
+    completed: Candidate,
+    harm: Candidate,
+    others: Sequence[Candidate],
+    classes: Mapping[str, EventClass],
+) -> Candidate:
+    """`The raid killed a judge and wounded his guard`: it struck both, if it struck the one."""
+    struck = completed.cast.mentions(TARGET)
+    if not struck or candidate.cast.mentions(TARGET) or struck != harm.cast.mentions(TARGET):
+        return completed
+    verb = harm.match.head
+    further = [
+        Participation(TARGET, mention)
+        for other in others
+        if other.match.head.dep == "conj"
+        and other.match.head.head is verb
+        and other.match.head.lemma in KILLING
+        if _is_violent(other, classes)
+        for mention in other.cast.mentions(TARGET)
+        if mention not in struck
+    ]
+    return replace(completed, cast=completed.cast.extended(further)) if further else completed
 
 
 def _strikes_during(deed: Candidate, harm: Candidate, function: str) -> bool:

@@ -51,3 +51,28 @@ def test_by_whom_one_was_wounded_another_was_killed(nlp: Language) -> None:
 def test_who_was_killed_elsewhere_may_be_of_another_story(nlp: Language) -> None:
     text = "A farmer was killed in Nablus and a boy was wounded by Israeli gunfire near Jenin."
     assert "source" not in words_by_role(nlp, text, "killed")
+
+
+def test_who_is_called_a_kidnapper_has_abducted(nlp: Language) -> None:
+    text = "Oman says kidnappers want ransom for an engineer abducted on Sunday in Basra."
+    assert words_by_role(nlp, text, "abducted")["source"] == ["kidnappers"]
+
+
+def test_an_attack_in_apposition_is_that_of_the_clause(nlp: Language) -> None:
+    text = "A Kenyan rebel threw a grenade at a mosque in Lamu, an attack that killed nine people."
+    assert words_by_role(nlp, text, "killed")["source"] == ["A Kenyan rebel"]
+
+
+def test_a_deed_called_another_is_done_to_the_same(nlp: Language) -> None:
+    found = words_by_role(nlp, "Serbian attacks on Bosnian towns were genocide.", "genocide")
+    assert found == {"source": ["Serbian"], "target": ["Bosnian towns"]}
+
+
+def test_who_plans_one_attack_plans_the_next_of_a_row(nlp: Language) -> None:
+    text = "Police said militants planned an attack on hotels and an assault on the president of Kenya."
+    assert words_by_role(nlp, text, "assault")["source"] == ["militants"]
+
+
+def test_some_of_those_who_were_seized_are_some_of_them(nlp: Language) -> None:
+    text = "Iraqi officials say gunmen who kidnapped 30 teachers have freed six of them."
+    assert words_by_role(nlp, text, "freed")["target"] == ["30 teachers"]

@@ -31,3 +31,8 @@ def test_the_target_stands_in_what_the_act_is_about(
 def test_a_claim_that_is_to_be_looked_into_is_nobody(nlp: Language) -> None:
     text = "Two senators called for an inquiry into a banker's claims."
     assert "target" not in words_by_role(nlp, text, "called")
+
+
+def test_at_whom_protesters_voice_anger_they_protest(nlp: Language) -> None:
+    text = "Unions in India called a strike to express anger over plans by the government to sell banks."
+    assert words_by_role(nlp, text, "strike")["target"] == ["the government"]

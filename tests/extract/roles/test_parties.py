@@ -610,3 +610,15 @@ def test_what_rivals_fight_with_is_no_party(nlp: Language) -> None:
 def test_whom_a_bus_takes_to_work_is_fired_at(nlp: Language) -> None:
     text = "Gunmen opened fire on buses taking Iraqi workers to a base."
     assert words_by_role(nlp, text, "opened fire")["target"] == ["Iraqi workers"]
+
+
+def test_across_another_noun_the_government_does_it(nlp: Language) -> None:
+    found = words_by_role(
+        nlp, "Last year bakers in Senegal protested government price controls.", "protested"
+    )
+    assert found["target"] == ["government"]
+
+
+def test_tens_of_thousands_of_supporters_march(nlp: Language) -> None:
+    text = "Tens of thousands of Yushchenko supporters marched through Kiev."
+    assert words_by_role(nlp, text, "marched")["source"] == ["Tens of thousands of Yushchenko supporters"]

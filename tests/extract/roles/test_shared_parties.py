@@ -86,3 +86,23 @@ def test_what_a_series_of_attacks_killed_it_struck(nlp: Language) -> None:
 def test_who_detains_people_in_a_crackdown_cracks_down(nlp: Language) -> None:
     text = "Belgian police detained nine people in a crackdown on Kurdish militants."
     assert words_by_role(nlp, text, "crackdown")["source"] == ["Belgian police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Nine farmers have been killed in fighting between Arab militias and rebel forces in Darfur.",
+            ["Arab militias", "rebel forces"],
+        ),
+        ("Three Nepali soldiers were killed in clashes between troops and Maoist rebels.", ["Maoist rebels"]),
+        ("Togo and Benin fought a war that killed 70,000 people.", ["Togo", "Benin"]),
+    ],
+)
+def test_who_fights_each_other_kills_in_the_fight(nlp: Language, text: str, sources: list[str]) -> None:
+    assert words_by_role(nlp, text, "killed")["source"] == sources
+
+
+def test_what_kills_one_and_wounds_others_strikes_them_all(nlp: Language) -> None:
+    text = "An Ethiopian air strike killed a judge and wounded nine guards in Jijiga."
+    assert words_by_role(nlp, text, "strike")["target"] == ["a judge", "nine guards in Jijiga"]
