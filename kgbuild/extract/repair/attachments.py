@@ -66,6 +66,8 @@ OF_STATES = frozenset(
 """Verbs of what states do."""
 ATTACHED = frozenset({"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "xcomp"})
 """Relations of what is mended here."""
+BRANCHED = frozenset({"qaida", "qaeda"})
+"""Last words of the name of a group whose branches are named with where they are."""
 HIGHEST = 3
 """How many words up the antecedent of a relative clause is sought."""
 
@@ -112,6 +114,8 @@ def repair_attachment(node: Node) -> None:
 
 def _complement(node: Node) -> None:
     """Hangs what stands behind a verb or noun, most often under a preposition."""
+    if node.pos == "NOUN":
+        _fighters_of_branch(node)
     markers = frozenset(prepositions(node))
     if node.relation == "obl" and "with" in markers:
         _partner_of_talks(node)
@@ -129,6 +133,25 @@ def _complement(node: Node) -> None:
         _second_of_two(node)
     if "on" in markers and node.dep == "nmod":
         _blamed(node)
+
+
+def _fighters_of_branch(noun: Node) -> None:
+    """`detained two al-Qaida in Iraq fighters`: they were detained, and not the group."""
+    nodes = noun.tree.nodes
+    if noun.i < 4 or nodes[noun.i - 2].lower != "in" or nodes[noun.i - 3].lower not in BRANCHED:
+        return
+    place, last = nodes[noun.i - 1], nodes[noun.i - 3]
+    name = last.head if last.dep in ("flat", "compound") else last
+    if place.head is not noun or noun.head not in (name, name.head) or name.head is noun:
+        return
+    if name.head.sentence != noun.sentence or name.head is name:
+        return
+    noun.move(name.head, name.dep)
+    name.move(noun, "compound")
+    for child in [c for c in name.children if c.dep in ("det", "nummod", "amod")]:
+        child.move(noun, child.dep)
+    place.move(name, "nmod")
+    nodes[noun.i - 2].move(place, "case")
 
 
 def _struck_by_deed(struck: Node) -> None:

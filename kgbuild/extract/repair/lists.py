@@ -23,6 +23,12 @@ ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"}
 """Names that stand before a noun as they stand alone."""
 
 
+RELATIVES = frozenset(
+    "wife husband son daughter brother sister mother father nephew niece cousin child parent widow".split()
+)
+"""Nouns of those who are somebody else's."""
+
+
 def repair_list(noun: Node) -> None:
     """Mends the list that a noun belongs to, in place.
 
@@ -33,6 +39,7 @@ def repair_list(noun: Node) -> None:
         _conjunct_taken_for_name(noun)
         _middle_of_list(noun)
         _titled_member(noun)
+        _relative(noun)
     elif noun.dep == "conj":
         _name_of_conjunct(noun)
         _second_nationality(noun)
@@ -176,6 +183,18 @@ def _titled_member(name: Node) -> None:
         name.dep = name.relation = "conj"
 
 
+def _relative(noun: Node) -> None:
+    """`Ed Fox, his wife and a nephew were held`: who is somebody's wife is one more of a list with him."""
+    first = noun.head
+    own = any(c.lower in ("his", "her", "their") for c in children(noun, "nmod:poss"))
+    listed = any(c.i > noun.i for c in children(first, "conj"))
+    if not own or not listed or noun.lemma not in RELATIVES or first.label != "PERSON":
+        return
+    for other in children(noun, "conj"):
+        other.move(first, "conj")
+    noun.move(first, "conj")
+
+
 def _name_of_conjunct(name: Node) -> None:
     """`a minister and army chief Cy Dee`, where the chief and his name are taken for two."""
     before = name.tree.nodes[name.i - 1]
@@ -206,8 +225,11 @@ def _second_object(name: Node) -> None:
     verb = name.head
     if verb.pos != "VERB" or not name.label or name.pos != "PROPN" or prepositions(name):
         return
-    objects = [c for c in children(verb, "obj") if c.label == name.label and c.i < name.i]
-    if objects:
+    objects = [c for c in children(verb, "obj") if c.label and c.i < name.i]
+    # "arrested Bee on May 3 and Roe on May 9", whatever the one is taken for
+    dated = [c for c in name.children if c.label == "DATE" and c.dep == "nmod"]
+    days = [c for c in children(verb, "obl") if c.label == "DATE" and c.i < name.i] if dated else []
+    if objects and (days or objects[-1].label == name.label):
         name.move(objects[-1], "conj")
 
 

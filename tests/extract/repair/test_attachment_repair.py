@@ -229,3 +229,15 @@ def test_what_brings_protests_about_is_not_against_anybody(tree: Build) -> None:
         " | students 3 nmod NNS student | against 7 case IN against | police 2 obl NNS police",
     )
     assert words["police"] == ("protests", "nmod")
+
+
+def test_the_fighters_of_a_branch_are_detained_and_not_the_group_itself(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Troops 2 nsubj NNS troops | detained 0 root VBD detain | two 4 nummod CD two"
+        " | al 2 obj PROPN al ORG | Qaida 4 flat PROPN Qaida ORG+ | in 8 case IN in"
+        " | Iraq 8 compound PROPN Iraq GPE | fighters 2 obl NNS fighter",
+    )
+    assert words["fighters"] == ("detained", "obj")
+    assert words["two"] == ("fighters", "nummod")
+    assert words["al"] == ("fighters", "compound")

@@ -164,3 +164,22 @@ def test_two_states_that_share_half_a_name_are_two(tree: Build) -> None:
     assert words["North"] == ("talks", "nmod")
     assert words["Korea"] == ("North", "conj")
     assert words["South"] == ("Korea", "compound")
+
+
+def test_somebody_s_wife_is_one_more_of_a_list_with_him(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Fox 8 nsubj:pass PROPN Fox PERSON | , 4 punct , | his 4 nmod:poss PRP$ his | wife 1 appos NN wife"
+        " | and 6 cc CC and | nephew 1 conj NN nephew | were 8 aux:pass VBD be | held 0 root VBN hold",
+    )
+    assert words["wife"] == ("Fox", "conj")
+
+
+def test_two_who_were_arrested_on_two_days_are_both_arrested(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "arrested 0 root VBD arrest | Bee 1 obj PROPN Bee PERSON | on 4 case IN on"
+        " | Monday 1 obl PROPN Monday DATE"
+        " | and 6 cc CC and | Roe 1 conj PROPN Roe ORG | on 8 case IN on | Friday 6 nmod PROPN Friday DATE",
+    )
+    assert words["Roe"] == ("Bee", "conj")
