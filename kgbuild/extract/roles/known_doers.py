@@ -18,6 +18,7 @@ from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
 from kgbuild.extract.roles.harm import MEANS
 from kgbuild.extract.roles.kinds_of_acts import FREEING, TAKING
+from kgbuild.extract.roles.law_acts import LawActs
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
@@ -68,6 +69,7 @@ class KnownDoers:
     ) -> None:
         self._classes, self._told, self._noun_of = classes, told, noun_of
         self._answered = Answered(classes, told, parties)
+        self._law = LawActs(told, noun_of, parties)
 
     def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
         """What was done to somebody, or `the attack`, with those who were told before to have done it.
@@ -81,7 +83,7 @@ class KnownDoers:
             return candidate
         violent = event_class.plover == VIOLENCE
         doers = self._culprits(candidate) if violent else ()
-        doers = doers or self._retold(candidate, event_class)
+        doers = doers or self._law.doers(candidate, event_class) or self._retold(candidate, event_class)
         doers = doers or (self._opponents(candidate) if violent else ())
         parts = [Participation(SOURCE, mention) for mention in doers]
         return replace(candidate, cast=cast.extended(parts)) if parts else candidate

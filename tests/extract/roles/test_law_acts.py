@@ -1,0 +1,77 @@
+"""Who arrested, charged or freed somebody, where a sentence before tells."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from events_found import words_by_role
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        (
+            "Police in Togo have arrested two students. The two were detained late Friday at a bus station.",
+            "detained",
+            ["Police in Togo"],
+        ),
+        (
+            "Kenyan police have arrested two Swedes and a Dutch national. They say the three were detained "
+            "at a hotel.",
+            "detained",
+            ["Kenyan police"],
+        ),
+        (
+            "Malian troops have detained a suspected bomber near Gao. The suspect was arrested in a raid.",
+            "arrested",
+            ["Malian troops"],
+        ),
+        (
+            "Togolese police have arrested a student leader. Two others were detained on Friday.",
+            "detained",
+            ["Togolese police"],
+        ),
+        (
+            "A Kenyan prosecutor has charged five men with piracy. The other four men face charges, too.",
+            "face",
+            ["A Kenyan prosecutor"],
+        ),
+        (
+            "A Togolese court has sentenced Kodjo Mensah to ten years in prison. Mensah went on trial then.",
+            "trial",
+            ["A Togolese court"],
+        ),
+        (
+            "Togolese police have released five students. A court did not say why the five were freed.",
+            "freed",
+            ["Togolese police"],
+        ),
+    ],
+)
+def test_who_did_so_to_the_same_people_or_to_others_beside_them(
+    nlp: Language, text: str, trigger: str, doers: list[str]
+) -> None:
+    assert words_by_role(nlp, text, trigger)["source"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Togolese police have arrested a student. Two others were detained in Benin.", "detained"),
+        ("Togolese police have arrested a student. Nine teachers were detained last year.", "detained"),
+        ("A Togolese court has sentenced a banker. The three men were jailed in May.", "jailed"),
+    ],
+)
+def test_who_is_held_elsewhere_or_has_not_been_told_of_is_held_by_nobody_known(
+    nlp: Language, text: str, trigger: str
+) -> None:
+    assert "source" not in words_by_role(nlp, text, trigger)
+
+
+def test_who_frees_hostages_is_asked_before_who_held_them(nlp: Language) -> None:
+    text = (
+        "French troops have freed three sailors who had been held hostage by rebels since May. "
+        "The release of the three sailors was announced in Paris."
+    )
+    assert words_by_role(nlp, text, "release")["source"] == ["French troops"]
