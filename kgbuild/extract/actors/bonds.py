@@ -22,6 +22,7 @@ from kgbuild.extract.actors.home_words import (
     OWN_STAFF,
     PARTNERSHIP,
     PRIVATE,
+    REPORTING,
     TELLING_OWN,
     VISITS,
 )
@@ -39,6 +40,11 @@ DEMANDING = frozenset(
     "strike condemn oppose chant".split()
 )
 """Verbs of what the people of a state do towards those who govern it."""
+HARMING = frozenset("kill wound injure hurt capture abduct kidnap".split())
+"""Verbs of what happens to soldiers whose unit is attacked."""
+UNITS = frozenset("army police military security guard border navy".split())
+"""Words before a base, a convoy or a station of forces: `an Iraqi army base`."""
+FORCED = frozenset({"MIL", "COP"})
 PARTS_OF_NAME = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "nmod"})
 STATE: frozenset[str | None] = frozenset({"GOV"})
 RULING = STATE_SECTORS | {"PTY"}
@@ -106,9 +112,33 @@ def _visited(head: Node) -> tuple[Node, ...]:
     return tuple(_destinations(head)) if partner and head.lemma not in LEADING else ()
 
 
+def _struck(head: Node) -> tuple[Node, ...]:
+    """`A bomb hit an Iraqi army base, killing two soldiers`: whose the unit is that was attacked."""
+    if not is_harmed(head):
+        return ()
+    verb = first_conjunct(head).head
+    found = list(_attacked(verb, head))
+    while verb.dep in ("advcl", "conj", "xcomp") and verb.head is not verb:
+        verb = verb.head
+        found += _attacked(verb, head)
+    return tuple(found)
+
+
+def _attacked(verb: Node, victim: Node) -> Iterator[Node]:
+    """Units of forces that a clause names as attacked, or as near what exploded."""
+    for child in verb.children:
+        inside = child.relation in ("nsubj", "obj", "obl") and child is not victim
+        for node in (child, *child.children) if inside else ():
+            forces = any(word.lower in UNITS for word in node.children if word.i < node.i)
+            if node.pos == "NOUN" and forces and node.relation != "nsubj":
+                yield node
+
+
 BONDS = (
+    Bond(FORCED, _struck, frozenset({None, "MIL", "COP", "CVL", "GOV"})),
     Bond(STATE_SECTORS, _ordering, STATE, ELSEWHERE_ARMED),
     Bond(STATE_SECTORS, _telling, STATE, ELSEWHERE_ARMED),
+    Bond(GOVERNS, _telling, frozenset({"MED"}), REPORTING),
     Bond(GOVERNS, _demanding, PEOPLE),
     Bond(RULING, _listed, RULING),
     Bond(PRIVATE, _listed, PRIVATE | {None}),
@@ -126,6 +156,13 @@ def armies_telling(head: Node) -> tuple[Node, ...]:
         return ()
     verb = next((node for node in head.ancestors() if node.lemma in TELLING_OWN), None)
     return _subjects(verb) if verb is not None else ()
+
+
+def is_harmed(head: Node) -> bool:
+    """Whether a phrase names whom something happens to that soldiers suffer: `killing two soldiers`."""
+    first = first_conjunct(head)
+    dies = first.relation == "nsubj" and first.head.lemma == "die"
+    return dies or (first.relation in ("obj", "nsubj:pass") and first.head.lemma in HARMING)
 
 
 def is_army(teller: Node) -> bool:

@@ -18,8 +18,10 @@ from typing import NamedTuple
 from kgbuild.extract.actors.bonds import (
     BONDS,
     RULING,
+    Bond,
     armies_telling,
     is_army,
+    is_harmed,
     is_nobodys_own,
     is_part_of,
     owner,
@@ -163,6 +165,9 @@ class HomeCountries:
         topic = self._story.topic(head.sentence)
         if actor.sector in GOVERNS and self._are_of_world(head, topic[:NEAR]):
             return None
+        struck = self._of_bond(actor, head, BONDS[:1])
+        if struck is not None:
+            return struck
         known = self._same_sort(head, topic[: NEAR + 1])
         if known is not None:
             return _Home(known, CountryBasis.MENTION)
@@ -184,11 +189,11 @@ class HomeCountries:
             or self._of_main(actor, head)
         )
 
-    def _of_bond(self, actor: Actor, head: Node) -> _Home | None:
+    def _of_bond(self, actor: Actor, head: Node, bonds: Sequence[Bond] = BONDS) -> _Home | None:
         """The country of somebody to whom the sentence binds those whom it does not place."""
         if actor.named:
             return None
-        for bond in BONDS:
+        for bond in bonds:
             others = bond.others(head) if actor.sector in bond.sectors else ()
             codes = {
                 word.code
@@ -286,6 +291,9 @@ class HomeCountries:
         told = [word for number in self._story.whole(head.sentence) for word in self._story.telling(number)]
         of_sort = [word for word in told if word.sector == actor.sector and word.head < head.i]
         codes = {word.code for word in of_sort} - WORLDWIDE
+        if codes and actor.sector == "MIL" and is_harmed(head):
+            # who is killed may be a soldier of the country where that is
+            codes |= {word.code for word in self._story.telling(head.sentence)}
         if codes and actor.sector == "GOV":
             # officials act abroad, too
             codes |= {word.code for word in told if self._story.tells_state(word)}

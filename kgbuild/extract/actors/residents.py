@@ -66,7 +66,7 @@ def _is_part_of_name(head: Node) -> bool:
     hyphened = "-" in head.text.strip("-") or any(node.text in ("-", "–") for node in touching)
     body = head.text[0].isupper() and head.i != head.tree.sentences[head.sentence].begin
     return (hyphened and head.pos in NAMES) or (
-        body and any(c.pos == "PROPN" and c.relation == "nmod" for c in head.children)
+        body and any(c.pos == "PROPN" and c.relation == "nmod" and c.i > head.i for c in head.children)
     )
 
 

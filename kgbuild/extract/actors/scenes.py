@@ -46,6 +46,8 @@ SPEAKING = frozenset(
     "write".split()
 )
 """What is done on a journey, or by those who report."""
+CROWDS = frozenset("rally demonstration protest march vigil riot funeral parade election referendum".split())
+"""What people do, or have, where they live."""
 TALKS = frozenset(
     "talk meeting conference summit session speech address interview negotiation visit trip statement "
     "gathering forum".split()
@@ -103,6 +105,8 @@ def _is_scene_of_news(place: Node) -> bool:
             return False  # "arrived from a base in Japan"
         above = above.head
     direct = above
+    if {direct.lemma, *(c.lemma for c in direct.children if c.relation == "obj")} & CROWDS:
+        return True  # "held a rally in Oslo"
     if direct.lemma in TALKS:
         return False  # "after two days of talks in Geneva"
     if direct.lemma == "hold" and direct.dep == "acl" and direct.head.lemma in CAPTIVES:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.tree import Sentence
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.contexts import Field
 
 FIGURATIVE = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION", "RETREAT"})
 """Categories whose verbs other fields use as figures of speech, or of what nobody does."""
+
+ACCIDENT = "accident"
+"""The field of what befalls people and nobody does to them."""
 
 
 class OtherFields:
@@ -23,7 +27,9 @@ class OtherFields:
 
     def __init__(self, fields: Sequence[Field], classes: Mapping[str, EventClass]) -> None:
         self._fields, self._classes = fields, classes
-        self._words = frozenset(word for field in fields for word in field.words)
+        self._words = frozenset({ACCIDENT, *(word for field in fields for word in field.words)})
+        told = (word for field in fields if field.name == ACCIDENT for word in field.words)
+        self._accidents = frozenset({ACCIDENT, *told})
 
     def political(self, sentence: Sentence, matches: list[Match]) -> list[Match]:
         """The matches of a sentence without those that its field explains."""
@@ -36,7 +42,17 @@ class OtherFields:
         covering = [field for field in self._fields if field.covers(words)]
         if any(field.hides_all for field in covering):
             return []
-        return [m for m in matches if not self._is_figure(m)] if covering else matches
+        if covering:
+            return [m for m in matches if not self._is_figure(m)]
+        return [m for m in matches if not (self._is_figure(m) and self._is_accident(m))]
+
+    def _is_accident(self, match: Match) -> bool:
+        """`a helicopter crashed, killing its crew`, `killed in an accident`, whatever else is told."""
+        verb, above = match.head, match.head.head
+        if verb.relation in ("advcl", "acl") and verb.tag == "VBG" and above.lemma in self._accidents:
+            meant = any("into" in prepositions(c) for c in children(above, "obl"))
+            return not meant and not children(above, "obj")  # but "crashed his car into a post"
+        return any(c.lemma in self._accidents and "in" in prepositions(c) for c in children(verb, "obl"))
 
     def _is_figure(self, match: Match) -> bool:
         """Whether a verb of conflict alone expressed the event, which other fields use as a figure."""

@@ -61,10 +61,13 @@ class Answered:
             cast: Who answers it.
         """
         answering = [m.actor for m in cast.mentions(SOURCE)]
-        if not points_back(noun) or not answering:
+        afterthought = noun.lemma in CHARGES and _is_afterthought(noun)
+        if not (points_back(noun) or afterthought) or not answering:
             return ()
         if noun.lemma in CHARGES and (claiming := self._claiming(noun, answering)):
             return claiming
+        if afterthought:
+            return ()  # that sentence has an event of its own, or nobody is told
         categories = SAID.get(noun.lemma, frozenset())
         for told in self._told.story(noun.sentence, SAID_REACH):
             known = told.mention
@@ -96,6 +99,14 @@ class Answered:
             for node in reversed(noun.tree.sentences[number].nodes):
                 if node.i < noun.i and node.pos == "VERB" and node.lemma in CLAIMING:
                     yield node
+
+
+def _is_afterthought(noun: Node) -> bool:
+    """`The group says Chad sent arms, a charge Chad denies`: what has just been said."""
+    edge = noun.left_edge
+    around = {node.text for node in noun.tree.nodes[max(0, edge - 1) : edge + 1]}
+    indefinite = any(c.lower in ("a", "an") for c in children(noun, "det")) or noun.is_plural
+    return bool(around & {",", "-", "–", "—"}) and indefinite and bool(children(noun, "acl"))
 
 
 def are_of(mentions: Iterable[Mention], actors: Sequence[Actor], *, perhaps: bool = False) -> bool:

@@ -22,6 +22,10 @@ STAGES = frozenset("end start beginning conclusion opening close eve course midd
 """Nouns of when talks or a visit are: `spoke at the end of a visit to Chad`."""
 PROCEEDING = frozenset("move proceed continue go press push begin start open end conclude".split())
 """Verbs with whose `with` somebody holds talks or pays a visit: `will move forward with talks`."""
+BESIDE = frozenset({"for", "against", "of", "at", "to"})
+"""Prepositions of whom words are for or against."""
+MEETING = frozenset("meet deal comply agree disagree coincide come cope live face begin end help".split())
+"""Verbs with whose `with` stand the words of others: `met with criticism`."""
 INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
 """Verbs of which those who take part in a meeting or protest are the object."""
 REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
@@ -70,6 +74,15 @@ def _verb_above(noun: Node) -> Node:
     """`issued a statement after talks with Oman`: the verb, where parsers hang the talks on its object."""
     told = noun.relation in ("obj", "obl") and not children(noun, "nmod:poss") and noun.head is not noun
     return noun.head if told else noun
+
+
+def spoken_with(noun: Node) -> list[Node]:
+    """`mislead the public with accusations that …`, `with praise for Oman`: whose verb it goes with."""
+    verb = noun.head
+    about = any(c.relation in ("acl", "ccomp") or BESIDE & set(prepositions(c)) for c in noun.children)
+    if function_in(noun) != "prep:with" or not about or verb.pos != "VERB" or verb.lemma in MEETING:
+        return []
+    return [] if is_passive(verb) else frame_of(verb).get("subj", [])
 
 
 def outer_visit(noun: Node, parties: Parties) -> list[Node]:

@@ -134,6 +134,8 @@ def _inherited(
         yield _of_deed_below(candidate, others)
     yield from _of_contents(candidate.match, event_class, parties)
     if event_class.plover in WITHHELD:
+        # what is threatened is surer than what it depends on
+        yield _of_event_below(candidate, others, event_class) if event_class.name == "Threat" else []
         yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
         yield _of_event_below(candidate, others, event_class)

@@ -16,6 +16,7 @@ from kgbuild.extract.roles.attending import (
     in_the_course,
     included,
     outer_visit,
+    spoken_with,
     travellers,
 )
 from kgbuild.extract.roles.harm import culprits
@@ -23,6 +24,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     BY_FORCE,
     EXPULSIONS,
+    OBJECT,
     ON_THINGS,
     VOICING,
     acts_on_things,
@@ -47,7 +49,7 @@ FIGHTS = frozenset(
 """Nouns of deeds that also name those who do them, and of those who are sent: `waged an insurgency`."""
 
 
-FEARING = frozenset({"fear", "dread", "repel", "repulse", "withstand", "survive", "escape", "resist"})
+FEARING = frozenset("fear dread repel repulse withstand survive escape resist avoid flee evade".split())
 """Verbs of which who is attacked is the subject."""
 SUFFERING = FEARING | {"complain"}
 BACKING = frozenset("support backing help assistance aid blessing".split())
@@ -80,6 +82,8 @@ TERRITORY = frozenset({"territory", "airspace", "space", "water", "sovereignty",
 """What is a state's own, and is violated with the state."""
 MISSIONS = frozenset({"embassy", "consulate", "mission", "legation"})
 """What a state opens and closes for itself: `the Omani embassy in Togo was closed`."""
+WORDS = frozenset("pledge promise offer message declaration expression vow assurance".split())
+"""Nouns of words in which somebody gives, asks or threatens something."""
 GIVEN = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE"})
 """Categories of what is given to somebody, or done with him."""
 GIVING = frozenset("offer promise pledge give provide extend grant lend propose".split())
@@ -169,8 +173,17 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
         tokens = wishers(match.head) or travellers(match) or (tokens if match.head.dep == "nmod" else [])
     if event_class.plover in ("CONSULT", "PROTEST"):
         tokens = tokens or included(match.head) or outer_visit(match.head, parties)
+    tokens = tokens or (spoken_with(match.head) if event_class.plover in BETWEEN_SPEAKERS else [])
     found = [m for t in tokens for m in parties.acting(t) if is_political(m.actor)]
-    return found or [m for t in in_the_course(match.head) for m in parties.acting(t)]
+    found = found or [m for t in in_the_course(match.head) for m in parties.acting(t)]
+    return found or _promised(match.head, parties)
+
+
+def _promised(noun: Node, parties: Parties) -> list[Mention]:
+    """`their pledges of support`, `a message of congratulations from Oman`: whose words they are."""
+    above = noun.head
+    told = noun.relation == "nmod" and prepositions(noun) == ["of"] and above.lemma in WORDS
+    return parties.owners(above) if told else []
 
 
 def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
@@ -299,7 +312,7 @@ def implied_targets(
     if _undergoes(match):
         return []
     states = {m.actor.country for m in sources}
-    functions = {slot.function for slot in match.phrase.slots if slot.role == SOURCE}
+    functions = {slot.function for slot in match.phrase.slots if slot.role in (SOURCE, OBJECT)}
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue

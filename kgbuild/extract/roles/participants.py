@@ -391,6 +391,8 @@ def _targets(
             # what is captured or put under curfew is the capital and not the state that it often stands for
             mentions = [_as_city(m, token, parties) for m in mentions]
         others = [m for m in mentions if not any(is_same(m, s) for s in sources)]
+        if not parties.is_deed(token):
+            others = [m for m in others if not _is_own_country(m, token, sources)]
         if not others and not any(parties.is_party(m, token) for m in parties.reader.mentions(token)):
             things.append(token)
         if event_class.plover == "MOBILIZE" and _is_own(token, others, sources):
@@ -401,6 +403,13 @@ def _targets(
             if all((k.span != m.span or k.actor != m.actor) and not _is_again(m, k) for k in found)
         ]
     return found, things
+
+
+def _is_own_country(mention: Mention, token: Node, sources: Sequence[Mention]) -> bool:
+    """`Oman's king defended the country's customs`: who speaks of a thing at home does not mean the state."""
+    told = mention.span.text.lower() in ("the country", "the nation", "its", "their", "his", "her")
+    whole = mention.head.begin <= token.begin < mention.head.end
+    return told and not whole and any(mention.actor.country == s.actor.country is not None for s in sources)
 
 
 def _is_again(mention: Mention, known: Mention) -> bool:

@@ -46,7 +46,8 @@ VOICING = frozenset({"voice", "express", "show", "state", "declare", "reiterate"
 OF_AUTHORS = frozenset(
     "decision statement declaration position opinion ruling resolution intention action reaction motion "
     "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
-    "stance government performance resistance".split()
+    "stance government performance resistance presence involvement participation interference "
+    "intervention reluctance insistence negligence failure ambition".split()
 )
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
 FATES = frozenset("death fate loss disappearance release rape suicide siege blockade".split())
@@ -89,6 +90,9 @@ TAKING = frozenset({"take", "bring"})
 VEHICLES = frozenset(
     "bus minibus car van truck train plane helicopter boat ship ferry vehicle convoy".split()
 )
+REPORTS = frozenset({"report", "story", "article", "account"})
+PAPERS = frozenset({"media", "medium", "newspaper", "magazine", "press", "tabloid", "daily"})
+"""Nouns before what is reported that say who has reported it."""
 JUDGING = frozenset(
     "criticize criticise condemn denounce oppose reject dismiss dispute deny rule "
     "see view consider fear target obtain cover read report blame".split()
@@ -282,6 +286,8 @@ class Parties:
         if head.lemma in PLACE_NOUNS or head.lemma in ("street", "square", "road"):
             # "a bomb in Pakistan's city of Quetta": what lies in a country does not act for it
             return []
+        if head.lemma in REPORTS and modifiers and (reporting := self._reporters(head)):
+            return reporting
         for row in OWNERS:
             if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
@@ -294,6 +300,13 @@ class Parties:
             if found:
                 return found
         return self.authors(head) if modifiers else []
+
+    def _reporters(self, report: Node) -> list[Mention]:
+        """`denied U.S. media reports`, `a newspaper report`: the paper, and not the country of its name."""
+        if report.relation not in ("obj", "nmod", "obl"):
+            return []
+        papers = [c for c in children(report, "compound") if c.lemma in PAPERS and c.i == report.i - 1]
+        return [self.reader.mention(paper) for paper in papers]
 
     def _strikes(self, noun: Node) -> bool:
         """Whether a noun names a deed, before which a town says where: `a Baghdad operation`."""

@@ -63,7 +63,8 @@ OF_THE_MOVED = frozenset("face stand serve testify appear answer explain attend 
 """Verbs of what he is to undergo or do there: `extradited the general to face trial`."""
 EXPOSING = frozenset(
     "foil thwart uncover discover disrupt prevent expose unmask avert frustrate break detect investigate "
-    "probe oppose condemn criticize criticise denounce deplore praise hail applaud welcome".split()
+    "probe oppose condemn criticize criticise denounce deplore praise hail applaud welcome protest "
+    "challenge counter".split()
 )
 """Verbs of which the subject has no part in the plot or plan that is their object."""
 REJECTING = frozenset("reject rebuff spurn dismiss resist veto block ignore defy follow precede".split())
@@ -93,6 +94,10 @@ INTENTIONS = frozenset(
 """Nouns of what somebody means to do, or not to do: `pledges from Chad to help`."""
 MEASURES = frozenset({"measure", "step", "action", "reform", "law", "talk"})
 """Nouns of what somebody does to reach what an infinitive says."""
+CHANCES = frozenset("time chance opportunity power right permission authority freedom license access".split())
+"""Nouns of what somebody is given to do what an infinitive says: `gave Chad more time to disarm`."""
+RANKED = frozenset("first second third fourth last latest only next".split())
+"""Words by which somebody is called the one to do something: `is the second country to recognize it`."""
 PLOTS = frozenset({"plot", "conspiracy", "scheme", "plan", "attempt", "bid"})
 """Nouns of what somebody is charged with who is to do what an infinitive says."""
 MAKERS = frozenset({"by", "from", "of"})
@@ -120,7 +125,7 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
         return []
     relation, head = token.relation, token.head
     if relation == "conj":
-        return surface_subjects(head, depth + 1)
+        return surface_subjects(_finite_above(token), depth + 1)
     if relation == "xcomp":
         return _controller(token, depth)
     if relation == "acl" or (relation == "amod" and token.i > head.i):
@@ -133,6 +138,19 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     if relation == "parataxis" and (token.tag in ("VBG", "VBN") or then):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _finite_above(verb: Node) -> Node:
+    """The verb that a past tense goes on from: `said the raid could harm the talks and urged restraint`.
+
+    Parsers hang it on the nearest verb, though that has no tense of its own.
+    """
+    above = verb.head
+    if verb.tag != "VBD" or above.tag != "VB" or children(above, "conj")[-1:] != [verb]:
+        return above
+    while above.tag in ("VB", "VBG") and above.relation in ("ccomp", "xcomp", "advcl", "acl", "conj"):
+        above = above.head
+    return above if above.tag == "VBD" and above.pos == "VERB" else verb.head
 
 
 def _said_of(clause: Node) -> Node | None:
@@ -188,6 +206,10 @@ def _relative_subject(token: Node, depth: int) -> list[Node]:
 
 def _subject_of_infinitive(noun: Node, clause: Node, depth: int) -> list[Node]:
     """`a plan to attack`, `pressure on Oman to act`: who is to do it, as the noun above says or its verb."""
+    if children(noun, "cop") and any(c.lower in RANKED for c in children(noun, "amod", "advmod")):
+        return surface_subjects(noun, depth + 1)
+    if noun.lemma in CHANCES and noun.relation == "obj" and (given := children(noun.head, "iobj")):
+        return given
     owners = _owners(noun)
     if _is_answered(noun) and _is_mutual(clause):
         # "rejected an offer by Oman to hold talks"
@@ -349,6 +371,8 @@ def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: i
         return _pressed(objects[-1], depth)
     if objects[-1].lemma in APPEALS:
         return _appealed_to(objects[-1], clause, depth)
+    if objects[-1].lemma in CHANCES and (given := children(head, "iobj")):
+        return given
     if objects[-1].relation == "obj" and objects[-1].lemma in INTENTIONS and _is_of_others(objects[-1]):
         return _owners(objects[-1])
     return objects if _is_sent(objects[-1], clause) else None

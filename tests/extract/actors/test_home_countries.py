@@ -405,3 +405,31 @@ def test_marines_are_americans_where_the_story_names_them(nlp: Language) -> None
     text = "A U.S. officer spoke in Ramadi. He said Marines had captured ten insurgents."
     assert home(nlp, text, "marines")[0] == "USA"
     assert home(nlp, "Marines captured ten insurgents in Ramadi.", "marines")[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. troops left Mosul. Rebels attacked an Iraqi army base near the town, killing two soldiers.",
+        "U.S. troops left Mosul. A bomb exploded near an Iraqi military checkpoint, killing two soldiers.",
+    ],
+)
+def test_soldiers_killed_in_an_attack_on_a_unit_are_of_its_country(nlp: Language, text: str) -> None:
+    assert home(nlp, text, "two soldiers") == ("IRQ", CountryBasis.MENTION)
+
+
+def test_whom_a_countrys_media_tell_of_without_a_country_is_of_it(nlp: Language) -> None:
+    text = (
+        "Ethiopian state television reported that police detained two foreign envoys near the Kenyan border."
+    )
+    assert home(nlp, text, "police") == ("ETH", CountryBasis.MENTION)
+
+
+def test_a_crowd_that_holds_a_rally_lives_where_it_does(nlp: Language) -> None:
+    text = "Iraqis voted on Sunday. About 200 people held a rally in Washington to support the war in Iraq."
+    assert home(nlp, text, "about 200 people")[0] == "USA"
+
+
+def test_a_title_before_an_unknown_name_is_no_part_of_it(nlp: Language) -> None:
+    text = "Peruvian lawmakers met on Monday. They called for the dismissal of Transport Minister Luis Arana."
+    assert home(nlp, text, "luis arana")[0] == "PER"

@@ -358,3 +358,36 @@ def test_a_banned_group_is_no_mission_sent_away(nlp: Language) -> None:
     assert types("The Brotherhood was banned in Egypt in 1954.", nlp) == {"Ban"}
     assert "Obstruction" not in types("Dozens of militants stormed a checkpoint in Pakistan.", nlp)
     assert types("A Chilean plans to appeal to the Supreme Court.", nlp) == {"LegalAction"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Kenyan army helicopter crashed in a raid on militants, killing its crew of five.",
+        "The Kenyan army says five soldiers were killed in a vehicle accident near the rebel town.",
+    ],
+)
+def test_who_dies_in_an_accident_is_killed_by_nobody_even_in_a_war(sentence: str, nlp: Language) -> None:
+    assert "Killing" not in types(sentence, nlp)
+
+
+def test_who_crashes_a_car_into_somebody_kills_him(nlp: Language) -> None:
+    assert "Killing" in types("Gunmen in Kenya hit a post with a rocket, killing two soldiers.", nlp)
+    assert "Killing" in types("A Kenyan rebel crashed his car into a post, killing two soldiers.", nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Romania joined NATO in 2004.", {"Agreement"}),
+        ("The body of the Polish pope was transferred to the church.", set()),
+        ("China's leader offered New Year's greetings to people in Taiwan.", set()),
+        ("Observers monitored the election in Liberia.", set()),
+        ("The premier of Iran pushed his country into isolation.", set()),
+        ("The Spaniard ousted Ann Bee of Austria at the Lima Tennis Center.", set()),
+    ],
+)
+def test_what_stands_in_words_of_other_classes_is_told_apart(
+    sentence: str, found: set[str], nlp: Language
+) -> None:
+    assert types(sentence, nlp) == found

@@ -50,6 +50,45 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
         ),
         # who criticizes a law has not made it
         ("Togo repealed the law criticized by France.", "Concession", "Togo", ""),
+        (
+            "The rights group says the army of Niger beat monks to silence them - a charge the army denies.",
+            "Rejection",
+            "the army",
+            "The rights group",
+        ),
+        # who is to be released is not asked for it; who gets approval has not given it
+        ("Hamas has demanded the release of hundreds of Omani prisoners.", "Demand", "Hamas", ""),
+        ("Peru is seeking Mr. Diaz's extradition from Chile.", "Request", "Peru", "Chile"),
+        ("The Kenyan envoy won praise from Chad.", "Endorsement", "Chad", "The Kenyan envoy"),
+        # words that somebody does something with, or promises
+        (
+            "Western nations mislead the public with accusations that Iran builds bombs.",
+            "Accusation",
+            "Western nations",
+            "Iran",
+        ),
+        (
+            "The envoy praised the member states for their pledges of support for Iraq.",
+            "Endorsement",
+            "the member states",
+            "Iraq",
+        ),
+        # who has reported it; whose troops are there; what is at home
+        ("Chad denied a newspaper report that it had sent troops.", "Rejection", "Chad", "newspaper"),
+        ("Iran opposes the presence of U.S. troops in Iraq.", "Rejection", "Iran", "U.S. troops in Iraq"),
+        (
+            "Spain's king has defended the country's monarchy.",
+            "Endorsement",
+            "Spain's king",
+            "the country's monarchy",
+        ),
+        # a threat strikes whom it would strike, whatever it depends on
+        (
+            "The rebels threatened to kill the mayor unless Togo frees their leader.",
+            "Threat",
+            "The rebels",
+            "the mayor",
+        ),
         # a month under `in` does not make the country that troops left a scene
         ("Norway completed its withdrawal of troops from Mali in June 2014.", "Withdrawal", "Norway", "Mali"),
         # a sum of somebody's goods

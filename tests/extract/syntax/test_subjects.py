@@ -57,6 +57,15 @@ SOURCES = [
     ("The rebel leader appeared in a video praising Mr. Khan.", "praising", ["The rebel leader"]),
     ("The minister has outlined a series of measures to punish Togo.", "punish", ["The minister"]),
     ("Kenya accused Chad of a role in a plot to topple the king of Togo.", "topple", ["Chad"]),
+    # who is given time, or called the first, to do it; what a past tense goes on from
+    ("Officials agreed to a delay to give Togo more time to persuade Mali to disarm.", "persuade", ["Togo"]),
+    ("Ghana is the second African country to recognize Kosovo.", "recognize", ["Ghana"]),
+    (
+        "Chadian officials said the new fighting could harm the talks and urged both sides to stop.",
+        "urged",
+        ["Chadian officials"],
+    ),
+    ("The monks protested a decision to disband the army.", "disband", []),
 ]
 
 TARGETS = [
