@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import GENERAL
-from kgbuild.extract.roles.harm import KILLING, REBELLIOUS
+from kgbuild.extract.roles.fighting_sides import ARMED
+from kgbuild.extract.roles.harm import KILLING
 from kgbuild.extract.roles.kinds_of_acts import FREEING, ON_THINGS, STRIKING, TAKING
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
@@ -141,7 +142,7 @@ def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool
 
 def _takes(actor: Actor, taking: str) -> bool:
     """Whether somebody who frees people is likely to have taken them: a court is not, nor a rescuer."""
-    if actor.sector in REBELLIOUS:
+    if actor.sector in ARMED:
         return True
     state = actor.kind is ActorKind.COUNTRY or actor.sector in ("GOV", "MIL", "COP", "SPY")
     return taking == BY_LAW and state and actor.sector not in COURTS

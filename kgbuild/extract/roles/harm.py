@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.matching.triggers import Match
+from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
@@ -57,8 +58,6 @@ FIGHTS = frozenset(
     "confrontation standoff".split()
 )
 """Nouns of fights, in which those are harmed whom the other side strikes."""
-REBELLIOUS = frozenset({"REB", "UAF", "CRM"})
-"""Sectors of those whom two words often call the same: `militants died in a battle with insurgents`."""
 BY_WHICH = frozenset({"by", "in", "from"})
 """Prepositions of what else somebody came to harm by."""
 MISHAPS = frozenset(
@@ -182,7 +181,7 @@ def _armed_beside(match: Match, parties: Parties) -> list[Mention]:
         found = [m for t in subjects for m in parties.reader.mentions(t) if parties.is_party(m, t)]
         struck = [m for t in match.frame.get("obj", ()) for m in parties.of(t)]
         apart = not any(is_same(m, victim) for m in found for victim in struck)
-        if found and apart and all(m.actor.sector in REBELLIOUS for m in found):
+        if found and apart and all(m.actor.sector in ARMED for m in found):
             return found
     return []
 
@@ -235,7 +234,7 @@ def counting(noun: Node) -> Node:
 
 def _is_victim(mention: Mention, token: Node, parties: Parties, died: bool) -> bool:
     """Whether a party is likelier to be struck than to strike: `two gunmen died in the attack` did both."""
-    attacks = token.lemma in ATTACKERS or (died and mention.actor.sector in REBELLIOUS)
+    attacks = token.lemma in ATTACKERS or (died and mention.actor.sector in ARMED)
     return parties.is_party(mention, token) and not attacks
 
 
@@ -292,4 +291,5 @@ def _opponents(fight: Node, match: Match, parties: Parties) -> list[Mention]:
     struck = {m.actor.sector for t in match.frame.get("obj", ()) for m in parties.of(t)}
     with_ = [c for c in children(fight, "nmod") if "with" in prepositions(c)]
     found = [m for t in nominals(with_) for m in parties.acting(t)]
-    return [m for m in found if m.actor.sector not in struck & REBELLIOUS]
+    # two words often call the same men: "militants died in a battle with insurgents"
+    return [m for m in found if m.actor.sector not in struck & ARMED]

@@ -9,14 +9,15 @@ them before. Protesters who shout slogans protest against what they were told to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.roles.answered import CHARGES, SAID, Answered
 from kgbuild.extract.roles.candidates import Candidate
-from kgbuild.extract.roles.event_anaphora import APART, GENERAL, REACH, is_of_other_day, points_back
-from kgbuild.extract.roles.harm import MEANS
+from kgbuild.extract.roles.event_anaphora import APART, BLOWS, GENERAL, REACH, is_of_other_day, points_back
+from kgbuild.extract.roles.fighting_sides import COMBATANTS, against, doing
+from kgbuild.extract.roles.harm import FIGHTS, MEANS
 from kgbuild.extract.roles.kinds_of_acts import FREEING, TAKING
 from kgbuild.extract.roles.law_acts import LawActs
 from kgbuild.extract.roles.participants import Cast
@@ -24,7 +25,7 @@ from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
 from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
-from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, EventMention, Mention, Participation, Status
 
@@ -48,9 +49,8 @@ AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 PROTESTERS = frozenset("protester demonstrator marcher protestor participant activist they".split())
 """Words for those of a protest."""
 PROTEST = "PROTEST"
-STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"})
-ARMED = frozenset({"REB", "UAF", "CRM"})
-"""Sectors of the two sides of a fight, a state's and the others'."""
+VIOLENT = BLOWS | FIGHTS | {"strike"}
+"""Nouns of deeds in which somebody is hurt."""
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 
 
@@ -96,17 +96,17 @@ class KnownDoers:
         noun = _attack(candidate)
         if noun is None:
             return ()
+        victims = [m.actor for m in candidate.cast.mentions(TARGET)]
         doers = {
-            tuple(m.actor.id for m in sources): sources
+            tuple(m.actor.id for m in side): side
             for told in self._violence_before(noun.sentence)
-            if (sources := told.mention.mentions(SOURCE))
             if not (told.mention.reciprocal or self._classes[told.mention.type].reciprocal)
-            if not is_of_other_day(noun, told)
+            if not is_of_other_day(noun, told) and (side := doing(victims, told.mention))
         }
         if len(doers) != 1:
             return ()
         ((ids, culprits),) = doers.items()
-        return () if {m.actor.id for m in candidate.cast.mentions(TARGET)} & set(ids) else culprits
+        return () if {victim.id for victim in victims} & set(ids) else culprits
 
     def _violence_before(self, sentence: int) -> Iterator[Told]:
         """What the sentence before one tells of violence."""
@@ -140,7 +140,8 @@ class KnownDoers:
         indefinite = several or any(c.lower in ("a", "an", "another") for c in children(other, "det"))
         persons = all(m.actor.named and m.actor.kind is ActorKind.PERSON for m in targets)
         new = all(map(self._is_new, targets))
-        return indefinite and persons and new and (len(targets) > 1) == several
+        alike = {m.actor.sector for m in targets} <= {struck[0].actor.sector}
+        return indefinite and persons and new and ((len(targets) > 1) == several or alike)
 
     def _is_new(self, mention: Mention) -> bool:
         """Whether nobody of that name was spoken of before, as far as a surname tells."""
@@ -163,7 +164,9 @@ class KnownDoers:
             return target.actor.name != target.span.text
         noun, other = _of_whom(self._noun_of(target)), self._noun_of(struck)
         countries = {target.actor.country, struck.actor.country} - {None}
-        if noun.lemma != other.lemma or len(countries) > 1 or noun.pos != "NOUN" or not other.is_plural:
+        if not _are_alike(noun, target.actor, other, struck.actor) or len(countries) > 1:
+            return False
+        if noun.pos != "NOUN" or not other.is_plural:
             return False
         # "four American soldiers … the soldiers": known ones, or as many
         counts = [{c.lower for c in children(n, "nummod")} for n in (noun, other)]
@@ -180,9 +183,9 @@ class KnownDoers:
         victims = [m.actor for m in candidate.cast.mentions(TARGET)]
         doers: dict[tuple[str, ...], Sequence[Mention]] = {}
         for told in self._violence_before(candidate.match.head.sentence):
-            against = _against(victims, told.mention)
-            if against:
-                doers[tuple(m.actor.id for m in against)] = against
+            side = against(victims, told.mention)
+            if side:
+                doers[tuple(m.actor.id for m in side)] = side
         return next(iter(doers.values())) if len(doers) == 1 else ()
 
     def _protested(self, candidate: Candidate) -> Sequence[Mention]:
@@ -253,6 +256,11 @@ def _of_whom(noun: Node) -> Node:
     return whole if whole is not None and noun.pos in ("NUM", "DET", "PRON") else noun
 
 
+def _are_alike(noun: Node, actor: Actor, other: Node, struck: Actor) -> bool:
+    """Whether two nouns may be of the same people: one word, or soldiers who are troops."""
+    return noun.lemma == other.lemma or (actor.sector == struck.sector and actor.sector in COMBATANTS)
+
+
 def _may_retell(head: Node, event_class: EventClass, known: EventMention) -> bool:
     """Whether what was done to somebody may be the same deed as another, or undoes it."""
     if event_class.name == FREEING:
@@ -266,10 +274,11 @@ def _attack(candidate: Candidate) -> Node | None:
     """`The attack` that a candidate is, or in which somebody was hurt; None where that says so by itself."""
     match = candidate.match
     if match.phrase.pos == "VERB":
-        nouns = [t for function in MEANS for t in match.frame.get(function, ())]
-    else:
-        nouns = [match.head] if function_in(match.head) not in MEANS else []
-    return next((t for t in nouns if t.lemma in GENERAL and points_back(t) and not t.is_plural), None)
+        deeds = [t for function in MEANS for t in match.frame.get(function, ())]
+        return next((t for t in deeds if t.lemma in VIOLENT and points_back(t)), None)
+    noun = match.head
+    told_alone = function_in(noun) not in MEANS and noun.lemma in GENERAL and not noun.is_plural
+    return noun if told_alone and points_back(noun) else None
 
 
 def _only_adds(candidate: Candidate) -> bool:
@@ -277,7 +286,8 @@ def _only_adds(candidate: Candidate) -> bool:
     verb = candidate.match.head
     if candidate.match.phrase.pos != "VERB" or verb.pos != "VERB" or not is_passive(verb):
         return False
-    if children(verb, "obl", "advcl", "obj", "xcomp") or verb.relation in ("acl", "advcl", "xcomp"):
+    beside = children(verb, "obl", "advcl", "obj", "xcomp")
+    if any(t.lower not in WEEKDAYS for t in beside) or verb.relation in ("acl", "advcl", "xcomp"):
         return False
     sentence = verb.tree.sentences[verb.sentence]
     own = {node.i for node in verb.subtree()}
@@ -285,35 +295,3 @@ def _only_adds(candidate: Candidate) -> bool:
         node.lower in APART or node.label in PLACE_LABELS or (node.label == "NORP" and node.i not in own)
         for node in sentence.nodes
     )
-
-
-def _against(victims: Sequence[Actor], known: EventMention) -> Sequence[Mention]:
-    """The side of a violent event that those who came to harm do not belong to."""
-    sources, targets = known.mentions(SOURCE), known.mentions(TARGET)
-    if _are_side(victims, sources):
-        return targets if all(m.actor.sector in STATE | ARMED for m in targets) else ()
-    if _are_side(victims, targets) or _are_enemies(victims, sources):
-        return sources
-    nobodys = all(actor.sector in (None, "CVL") for actor in victims)
-    return sources if nobodys and not known.reciprocal else ()
-
-
-def _are_side(actors: Iterable[Actor], mentions: Sequence[Mention]) -> bool:
-    """Whether these fight on the side of those: for the same state, or against it."""
-    sides = {_side(m.actor) for m in mentions} - {None}
-    return any(_side(actor) in sides for actor in actors)
-
-
-def _are_enemies(actors: Sequence[Actor], mentions: Sequence[Mention]) -> bool:
-    """Whether these serve a state, and those fight states, or the other way round."""
-    pairs = ((STATE, ARMED), (ARMED, STATE))
-    return any(
-        all(a.sector in own for a in actors) and all(m.actor.sector in others for m in mentions)
-        for own, others in pairs
-    )
-
-
-def _side(actor: Actor) -> tuple[str | None, bool] | None:
-    if actor.sector not in STATE | ARMED:
-        return None
-    return actor.country, actor.sector in STATE

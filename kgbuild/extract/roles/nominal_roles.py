@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kgbuild.extract.matching.fillers import can_fill, leads, naming
 from kgbuild.extract.matching.triggers import FRAMES_OF_EVENTS, Match
+from kgbuild.extract.roles.fighting_sides import STATE
 from kgbuild.extract.roles.further_roles import TOPIC
 from kgbuild.extract.roles.kinds_of_acts import (
     AGAINST_PERSONS,
@@ -57,7 +58,6 @@ OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"
 """By category: where a thing stands whose party it is directed at."""
 STOPPING = frozenset("stop end halt suspend cease".split())
 """Verbs of what protesters do with their protest, and the state with that of others."""
-OF_STATE = frozenset({"COP", "MIL", "GOV", "JUD", "SPY"})
 SPANS = frozenset("hour day night week month year decade".split())
 """Nouns of how long something took: `held months of talks`."""
 
@@ -264,7 +264,7 @@ def _strikes_own(match: Match) -> bool:
 
 
 def _serves_state(token: Node, parties: Parties) -> bool:
-    return any(m.actor.sector in OF_STATE for m in parties.reader.mentions(token))
+    return any(m.actor.sector in STATE for m in parties.reader.mentions(token))
 
 
 def is_town(token: Node, parties: Parties) -> bool:

@@ -15,7 +15,8 @@ from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.repair.attachments import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
-from kgbuild.extract.roles.harm import KILLING, REBELLIOUS, counting
+from kgbuild.extract.roles.fighting_sides import ARMED, are_of_both_sides
+from kgbuild.extract.roles.harm import KILLING, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
 from kgbuild.extract.syntax.frames import frame_of
@@ -94,6 +95,8 @@ def with_doers_of_deed(
     course = COURSE if verb.phrase.pos == "VERB" else COURSE[:2]
     if candidate.cast.reciprocal or candidate.cast.mentions(SOURCE) or not _is_forceful(candidate, classes):
         return candidate
+    if are_of_both_sides(m.actor for m in candidate.cast.mentions(TARGET)):
+        return candidate  # "two soldiers and five rebels were killed in the fighting"
     for other in others:
         if other is candidate or not _is_forceful(other, classes):
             continue
@@ -128,7 +131,7 @@ def _is_of_side(victim: Actor, side: Actor) -> bool:
     if victim.sector == "CVL" and side.kind is not ActorKind.COUNTRY:
         return False
     apart = None not in (victim.country, side.country) and victim.country != side.country
-    armed = any({victim.sector, side.sector} <= sectors for sectors in (REBELLIOUS, OF_STATE))
+    armed = any({victim.sector, side.sector} <= sectors for sectors in (ARMED, OF_STATE))
     of_state = side.kind is ActorKind.COUNTRY and victim.country is not None
     same = armed or of_state or victim.id == side.id
     return same and not apart
@@ -237,7 +240,7 @@ def _strikes_during(deed: Candidate, harm: Candidate, function: str) -> bool:
     """`were killed during an attack by rebels`: whether those killed are not of the side that attacked."""
     attacking = {m.actor.sector for m in deed.cast.mentions(SOURCE)}
     harmed = {m.actor.sector for m in harm.cast.mentions(TARGET)}
-    return function == "prep:during" and bool(attacking) and not harmed & (attacking | REBELLIOUS)
+    return function == "prep:during" and bool(attacking) and not harmed & (attacking | ARMED)
 
 
 def _filled(candidate: Candidate, other: Candidate, roles: Sequence[str]) -> Candidate:

@@ -65,3 +65,34 @@ def test_some_of_those_killed_were_killed_by_who_killed_them_all(nlp: Language) 
     )
     (_, second) = (event for event in events_in(nlp, text) if event.trigger.text == "killed")
     assert [mention.span.text for mention in second.mentions("source")] == ["Insurgents in Iraq"]
+
+
+def test_who_was_hurt_in_the_fighting_was_hurt_by_the_other_side(nlp: Language) -> None:
+    text = (
+        "Malian troops attacked rebels near Gao on Monday. "
+        "The army says four Malian soldiers were wounded in the fighting."
+    )
+    assert sources_of(nlp, text, "wounded") == ["rebels"]
+
+
+def test_men_of_both_sides_were_killed_by_neither(nlp: Language) -> None:
+    text = (
+        "Malian troops attacked rebels near Gao on Monday. "
+        "The army says two soldiers and five rebels were killed in the fighting."
+    )
+    assert sources_of(nlp, text, "killed") == []
+
+
+def test_known_soldiers_may_be_called_otherwise(nlp: Language) -> None:
+    text = (
+        "Insurgents killed nine French troops in Mali on Thursday. "
+        "Seven of the French soldiers were killed when their vehicle hit a mine."
+    )
+    (_, second) = (event for event in events_in(nlp, text) if event.trigger.text == "killed")
+    assert [mention.span.text for mention in second.mentions("source")] == ["Insurgents"]
+
+
+def test_a_driver_who_was_also_killed_was_killed_by_the_same_men(nlp: Language) -> None:
+    text = "Gunmen killed a former minister in Chad on Monday. His driver was also killed."
+    (_, second) = (event for event in events_in(nlp, text) if event.trigger.text == "killed")
+    assert [mention.span.text for mention in second.mentions("source")] == ["Gunmen"]
