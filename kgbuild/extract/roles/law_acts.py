@@ -14,7 +14,7 @@ from kgbuild.extract.dates.readings import NUMBERS
 from kgbuild.extract.dates.readings import number as count
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import APART
-from kgbuild.extract.roles.harm import REBELLIOUS
+from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive
@@ -120,7 +120,7 @@ class LawActs:
             return False
         sectors = {m.actor.sector for m in both}
         plural = all(self._noun_of(m).is_plural for m in both)
-        return plural and len(sectors) == 1 and bool(sectors & (REBELLIOUS | {"OPP"}))
+        return plural and len(sectors) == 1 and bool(sectors & (ARMED | {"OPP"}))
 
     def _are_more(self, candidate: Candidate) -> bool:
         """`Two others were detained`: whether these are some beside those told before."""
@@ -149,7 +149,7 @@ class LawActs:
 def _holds(mention: Mention) -> bool:
     """Whether somebody is of those who arrest and try people, or hold them."""
     actor = mention.actor
-    return actor.kind is ActorKind.COUNTRY or actor.sector in OF_STATES | REBELLIOUS
+    return actor.kind is ActorKind.COUNTRY or actor.sector in OF_STATES | ARMED
 
 
 def _is_named_so(target: Mention, struck: Mention) -> bool:
