@@ -12,7 +12,7 @@ from events_found import words_by_role
     ("text", "trigger", "target"),
     [
         (
-            "Premier Anna Moe arrived in Lagos for talks with Nigerian ministers.",
+            "Premier Anna Moe arrived in Kano for talks with Nigerian ministers.",
             "arrived",
             "Nigerian ministers",
         ),
