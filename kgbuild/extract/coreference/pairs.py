@@ -62,6 +62,8 @@ class PairSieve:
         labels = PAIRS.get(nominal.lemma)
         if labels is None or not (nominal.is_pair or self._is_of_two(nominal)):
             return None
+        if nominal.is_pair and (together := self._together(nominal, seen, labels)):
+            return together
         roles = nominal.lemma in PAIRED_ROLES and bool(nominal.modifiers) and not nominal.is_pair
         window = PAIR_WINDOW if nominal.is_pair else JUST_NAMED + roles
         recent: list[Chain] = []
@@ -76,6 +78,19 @@ class PairSieve:
                 recent.append(self._links.known(other))
                 recent = list(dict.fromkeys(recent))
         return (recent[1], recent[0]) if len(recent) == 2 else None
+
+    def _together(
+        self, nominal: Nominal, seen: list[Nominal], labels: tuple[str, ...]
+    ) -> tuple[Chain, ...] | None:
+        """`Peru and Chile discussed Bolivia's debt in talks between the two countries`: who act together."""
+        for other in (n for n in reversed(seen) if n.sentence == nominal.sentence):
+            if other.kind is not Kind.GROUP or len(other.parts) != 2 or other.function != "subj":
+                continue
+            chains = [self._links.chain_at(head) for head in other.parts]
+            named = all(self._links.tree.nodes[head].label in labels for head in other.parts)
+            if named and chains[0] is not None and chains[1] is not None:
+                return chains[0], chains[1]
+        return None
 
     def _is_of_two(self, nominal: Nominal) -> bool:
         """Whether a bare plural takes up two that were just named: `the ministers`, `the neighbors`."""

@@ -44,6 +44,8 @@ def travellers(match: Match) -> list[Node]:
     others = bool(match.frame.get("prep:with") or match.frame.get("prep:to"))
     noun = _stage(match.head) if others else match.head
     marker = function_in(noun).removeprefix("prep:")
+    if noun.relation in ("advcl", "acl") and noun.pos == "NOUN":
+        marker = next((c.lower for c in children(noun, "mark")), marker)  # "after meeting with ministers"
     verb = noun.head
     proceeds = marker == "with" and verb.lemma in PROCEEDING
     if not (marker in TRAVELS or (others and (proceeds or marker in ADVERSE))) or _is_known(match.head):

@@ -94,6 +94,9 @@ STATEMENT = "Statement"
 """The class of what is written or said: whose report is released releases it, and is not addressed by it."""
 OCCASIONS = frozenset({"conference", "summit", "meeting", "symposium", "convention", "talks"})
 """Nouns that also end the names of meetings, which take part in none: `the Munich Security Conference`."""
+COUNTERPART = "counterpart"
+HOSTING = frozenset({"host", "organize", "organise", "sponsor"})
+"""Verbs of who has others meet at his place."""
 ALLIANCE = frozenset({"coalition"})
 """What a deal or talks are about that are named after it: `a coalition deal`."""
 
@@ -171,6 +174,7 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
     addressed = event_class.name == STATEMENT and "prep:to" in match.frame
     if event_class.plover == "CONSULT" or addressed:
         tokens = wishers(match.head) or travellers(match) or (tokens if match.head.dep == "nmod" else [])
+        tokens = tokens or _opposite(match)
     if event_class.plover in ("CONSULT", "PROTEST"):
         tokens = tokens or included(match.head) or outer_visit(match.head, parties)
     tokens = tokens or (spoken_with(match.head) if event_class.plover in BETWEEN_SPEAKERS else [])
@@ -184,6 +188,12 @@ def _promised(noun: Node, parties: Parties) -> list[Mention]:
     above = noun.head
     told = noun.relation == "nmod" and prepositions(noun) == ["of"] and above.lemma in WORDS
     return parties.owners(above) if told else []
+
+
+def _opposite(match: Match) -> list[Node]:
+    """`talks with her counterparts are to cover trade`: whose counterparts they are."""
+    others = [t for t in match.frame.get("prep:with", ()) if t.lemma == COUNTERPART]
+    return [owner for t in others for owner in children(t, "nmod:poss")]
 
 
 def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:
@@ -316,7 +326,8 @@ def implied_targets(
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue
-        if noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite"):
+        joined = noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite")
+        if joined or (sources and _is_hosted(match, noun)):
             continue  # "joined forces": their own
         own = any(c.pos == "PRON" for c in children(noun, "nmod:poss"))
         if own and (event_class.plover in MUTUAL or match.head.lemma in VOICING):
@@ -350,6 +361,12 @@ def implied_targets(
             if mentions and not own:
                 return mentions
     return []
+
+
+def _is_hosted(match: Match, meeting: Node) -> bool:
+    """`Peru hosts an OPEC summit`: whether a meeting is only named after a body, and not after who meets."""
+    hosted = match.head.lemma in HOSTING and meeting.lemma in OCCASIONS
+    return hosted and not any(c.label == "NORP" for c in meeting.children)
 
 
 def _named_before(noun: Node) -> list[Node]:

@@ -93,8 +93,11 @@ def add_nominal_defaults(
     if functions:
         tokens[TARGET] = list(frame[functions[0]])
     elif event_class.reciprocal and chosen in ("support:subj", "poss"):
-        # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city
-        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label not in PLACE_LABELS]
+        # "attended an OPEC meeting": who gives the meeting its name takes part, but not a city; "an EU
+        # ministers' meeting" is theirs
+        owners = frame.get("poss", ()) if chosen == "poss" else ()
+        named = [t for t in naming(frame.get("mod", ())) if not any(t.i < owner.i for owner in owners)]
+        tokens[TARGET] = [t for t in named if t.label not in PLACE_LABELS]
     elif event_class.name == VISIT and chosen != "mod":
         # "ended his U.S. trip"
         tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label == "GPE"]

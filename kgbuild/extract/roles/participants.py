@@ -37,10 +37,12 @@ from kgbuild.extract.roles.parties import (
     WEAPONS,
     Parties,
     concerns_politics,
+    is_political,
     is_same,
 )
 from kgbuild.extract.roles.scenes_of_deeds import is_scene, struck_sites
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
+from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, PLACE_LABELS, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
@@ -122,6 +124,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     companions = _companions(match)
     beside = TARGET if _undergo(companions, match, tokens, parties) else SOURCE
     _extend(tokens, beside, companions)
+    third = match.phrase.shares_subject and _turns_to_third(tokens, match, parties)
     sources = _sources(tokens.pop(SOURCE, []), parties)
     sources = sources or implied_sources(match, event_class, parties)
     undergoing = tokens.pop(TARGET, []) or _reconciled(match, event_class)
@@ -133,7 +136,7 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
     targets, things = _targets(undergoing, event_class, sources, parties)
     between = len(match.frame.get("prep:between", ())) > 1
     symmetric = event_class.reciprocal or between or one_another
-    mutual = len(sources) > 1 and (symmetric or match.phrase.shares_subject)
+    mutual = len(sources) > 1 and not third and (symmetric or match.phrase.shares_subject)
     if not (targets or mutual or has_own_forces(event_class)):
         targets = implied_targets(match, event_class, sources, parties)
     if not (targets or things) and event_class.plover in ON_THINGS:
@@ -185,6 +188,22 @@ def _is_theirs(match: Match, tokens: Sequence[Node]) -> bool:
     """Whether those are told of with `of`: `a meeting of the Council`, but not `a visit to it`."""
     own = match.frame.get("prep:of", ()) if match.phrase.pos == "NOUN" else ()
     return all(token in own for token in tokens)
+
+
+def _turns_to_third(tokens: dict[str, list[Node]], match: Match, parties: Parties) -> bool:
+    """`Oman and Qatar agreed to start talks with Iran`: both do with another what they agree to do."""
+    subjects, beside = match.frame.get("subj", ()), tokens.get(TARGET, [])
+    if not beside or any(t not in subjects for t in beside):
+        return False
+    clauses = match.frame.get("xcomp", ())
+    with_ = [t for clause in clauses for t in frame_of(clause).get("prep:with", ())]
+    objects = [o for clause in clauses for o in children(clause, "obj")]
+    with_ += [t for o in objects for t in children(o, "nmod") if "with" in prepositions(t)]
+    third = [t for t in with_ if any(parties.is_party(m, t) and is_political(m.actor) for m in parties.of(t))]
+    if third:
+        _extend(tokens, SOURCE, beside)
+        tokens[TARGET] = third
+    return bool(third)
 
 
 def _struck(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:

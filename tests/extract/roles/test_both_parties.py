@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from events_found import events_in, words_by_role
+from kgbuild.records import EventMention
 
 
 def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
@@ -373,3 +374,52 @@ def test_what_an_act_is_about_says_whom_it_is_directed_at(
     nlp: Language, text: str, trigger: str, target: list[str]
 ) -> None:
     assert words_by_role(nlp, text, trigger)["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "source", "target"),
+    [
+        (
+            "Premier Anna Moe flew to Asia. Discussions with her Asian counterparts are to cover trade.",
+            "Meeting",
+            "her",
+            "her Asian counterparts",
+        ),
+        (
+            "In comments after meeting with Polish President Anna Moe, Mr. Lund thanked Poland.",
+            "Meeting",
+            "Mr. Lund",
+            "Polish President Anna Moe",
+        ),
+        (
+            "Oman and Qatar have agreed to start detailed discussions with Iran on shipping.",
+            "Commitment",
+            "Oman; Qatar",
+            "Iran",
+        ),
+        ("Oman and Qatar have agreed to resume flights.", "Commitment", "Oman", "Qatar"),
+        ("Peru hosts an Asia-Pacific Economic Cooperation summit in May.", "Meeting", "Peru", ""),
+        (
+            "Iran and Oman discussed Iraq's debt during the first talks between the two countries.",
+            "Negotiation",
+            "Iran",
+            "Oman",
+        ),
+    ],
+)
+def test_who_meets_and_who_only_lends_a_name_or_a_place(
+    nlp: Language, text: str, type_: str, source: str, target: str
+) -> None:
+    found = {(event.type, *_names(event)) for event in events_in(nlp, text)}
+    assert (type_, source, target) in found
+
+
+def _names(event: EventMention) -> tuple[str, str]:
+    """Sources and targets: a plural for two countries by the names of the two."""
+    first, second = (
+        "; ".join(
+            m.actor.name if m.actor.named and m.head.text == "countries" else m.span.text for m in found
+        )
+        for found in (event.mentions("source"), event.mentions("target"))
+    )
+    return first, second
