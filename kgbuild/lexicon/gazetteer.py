@@ -135,8 +135,11 @@ class Gazetteer:
 
         `Ban Ki-Moon`, `KIM Il Sung`, `Antony J. Blinken`, `George W Bush`.
         """
+        _, space, last = key.rpartition(" ")
+        if not space or _last_word(_loose_key(last)) not in self._loose_families:
+            return ()  # as of nearly all that is asked for, which is any words of a text
         words = key.split()
-        if len(words) < 2 or not all(word[0].isupper() for word in words):
+        if not all(word[0].isupper() for word in words):
             return ()
         given, *middle, family = words
         bare = " ".join([given, *(word for word in middle if len(word.rstrip(".")) > 1), family])
@@ -151,6 +154,11 @@ class Gazetteer:
             if " " in key and candidate.via is Via.NAME and isinstance(candidate.entry, Person)
         )
         return _index(people)
+
+    @functools.cached_property
+    def _loose_families(self) -> frozenset[str]:
+        """The last words of these names."""
+        return frozenset(map(_last_word, self._loose))
 
     def words_from(self, word: str) -> int:
         """How many words the longest name that opens with a word may have; 0 where none opens with it."""
@@ -235,6 +243,10 @@ class Gazetteer:
 
 def _loose_key(key: str) -> str:
     return key.replace("-", " ").replace(".", "").lower()
+
+
+def _last_word(key: str) -> str:
+    return key.rpartition(" ")[2]
 
 
 def covers(begin: str | None, end: str | None, date: dt.date) -> bool:

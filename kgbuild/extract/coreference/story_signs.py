@@ -103,6 +103,11 @@ MOST = {"own-before": 6.0, "far-before": 4.0, "behind-before": 6.0, "recurring":
 MOST |= {"deeds-before": 4.0, "deeds-recurring": 4.0, "taken-up-next": 4.0, "before-next": 4.0}
 """How much the words of each sign count together at most."""
 MOST_SHARED = 5
+NEXT = {
+    sign: f"next-{sign}"
+    for sign in ("alone", "pronoun", "fronted", "perfect", "says", "said", "day", "year", "short")
+}
+"""What a sign of a sentence's form is called where the sentence before it is asked about."""
 
 
 @dataclass(slots=True)
@@ -167,7 +172,8 @@ def signs_at(told: list[Told], number: int) -> dict[str, float]:
         shared["recurring-next"] = (own.names - near) & following.names
         shared["taken-up-next"] = own.names & following.names
         shared["before-next"] = (following.names - own.names) & near
-        signs |= {f"next-{sign}": value for sign, value in following.signs.items()}
+        for sign, value in following.signs.items():
+            signs[NEXT[sign]] = value
     return signs | {sign: min(_weight(words), MOST[sign]) for sign, words in shared.items()}
 
 
