@@ -34,6 +34,7 @@ from kgbuild.extract.claims.own_clause import (
 )
 from kgbuild.extract.claims.prospects import (
     ARRANGED,
+    HOPING,
     JOURNEYS,
     TRAVELLING,
     is_errand,
@@ -236,9 +237,12 @@ def _use(inner: Node, deed: Node, operators: OperatorTable) -> OperatorEntry | N
 
 def _apply_rank(state: Composition, noun: Node) -> None:
     """`is the latest to visit` tells who visited, `is the next to visit` who will."""
-    if state.tense is not None or tense_of(noun) is not Tense.PRESENT:
+    becoming = noun.relation == "xcomp" and noun.head.lemma == "become"
+    if state.tense is not None or (tense_of(noun) is not Tense.PRESENT and not becoming):
         return
-    if any(c.lower == "next" for c in (noun, *children(noun, "amod"))):
+    if any(a.lower == "would" for a in children(noun.head, "aux")):
+        state.apply(frozenset({"future", "possible"}), noun)  # "would become the first to be hanged"
+    elif any(c.lower == "next" for c in (noun, *children(noun, "amod"))):
         state.apply(frozenset({"future", "planned"}), noun)
     else:
         state.tense = Tense.PAST
@@ -311,6 +315,7 @@ def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> Non
         if words == "with" and main is Tense.PAST:
             state.tense = main  # "exchanged fire, with troops shelling a village"
         ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
+        ahead |= words == "when" and main is Tense.PRESENT and step.outer.lemma in HOPING
         # "spoke of what they will do when it leaves"
         ahead |= main is Tense.PAST and state.tense is Tense.PRESENT and is_simple_present(step.inner)
         infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT

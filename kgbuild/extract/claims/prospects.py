@@ -46,6 +46,8 @@ ATTENDED = frozenset(
     "head".split()
 )
 """Verbs for what somebody does at or with an event while it lasts."""
+HOPING = frozenset("hope want expect plan wish intend".split())
+"""Verbs of what lies ahead, with when it is to be: `hopes for a deal when they host a summit`."""
 TRAVELLING = frozenset("arrive come fly travel leave go head depart return".split())
 ENDING = frozenset({"end", "conclude", "finish", "close", "last"})
 """Verbs of what has begun."""

@@ -317,7 +317,8 @@ def _participle_of_object(participle: Node) -> None:
     verb = participle.head
     if participle.i != verb.i + 1 or verb.lemma in BECOMING or verb.pos != "VERB":
         return
-    for noun in [*children(verb, "obj"), *children(participle, "obj")]:
+    own = [c for c in participle.children if c.dep in ("obj", "obl:agent") and not children(c, "case")]
+    for noun in [*children(verb, "obj"), *own]:
         if noun.left_edge == participle.i + 1:
             noun.move(verb, "obj")
             participle.move(noun, "amod")

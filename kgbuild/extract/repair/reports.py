@@ -67,7 +67,7 @@ def _quoted_clause(saying: Node) -> None:
 def _reported_as_adjunct(clause: Node) -> None:
     """`said that while in office ministers had sold it`: what `that` begins is what is said."""
     marks = children(clause, "mark")
-    if marks and marks[0].lower == "that" and clause.i > clause.head.i == marks[0].i - 1:
+    if marks and marks[0].lower == "that" and clause.head.i < marks[0].i < clause.i:
         clause.move(clause.head, "ccomp")
 
 

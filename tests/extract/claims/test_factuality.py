@@ -646,3 +646,21 @@ def test_what_is_meant_or_asked_for_has_not_been_done(
 def test_a_past_form_is_past_whatever_parsers_take_it_for(nlp: Language) -> None:
     overran = told("Rebels overran the Mian Nishin district last week.", "Occupation", nlp)
     assert overran.factuality.tense is Tense.PAST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("He hopes for a breakthrough in May, when Korea hosts a summit on China.", "Meeting", "planned"),
+        ("He would become the first Chadian soldier to visit Oslo.", "Visit", "considered"),
+        ("He became the first Chadian soldier to visit Oslo.", "Visit", "occurred"),
+        ("Officials in Lagos are negotiating the release of two Germans.", "Release", "considered"),
+        ("He negotiated the release of two Germans in Lagos.", "Release", "occurred"),
+        ("The EU aims at finding ways to improve cooperation with Russia.", "Cooperation", "considered"),
+        ("The two states improved cooperation with Russia.", "Cooperation", "occurred"),
+    ],
+)
+def test_what_is_to_come_is_told_apart_from_what_came(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
