@@ -40,6 +40,8 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         verb: The verb that heads it.
         relations: Those of what hangs on it.
     """
+    if "nsubj" in relations:
+        _second_subject(verb, relations)
     if "nsubj:pass" in relations:
         _opposed(verb)
         _active_with_second(verb, relations)
@@ -268,6 +270,30 @@ def _subject_taken_for_object(verb: Node) -> None:
             passive = bool(children(clause, "aux:pass"))
             subject.move(clause, "nsubj:pass" if passive else "nsubj")
             return
+
+
+def _second_subject(verb: Node, relations: Set[str]) -> None:
+    """`said Marines accused of murder acted in haste`, `accused Mr. Bee of lying`: two subjects of one verb.
+
+    What stands behind the verb is the subject of the clause that follows, or else the verb's object.
+    """
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    second = subjects[-1]
+    alone = len(subjects) == 1 and verb.lemma in DEMANDING  # "fined the firm and demanded it pay more"
+    if second.i < verb.i or not (alone or (len(subjects) == 2 and subjects[0].i < verb.i)):
+        return
+    clauses = [c for c in verb.children if c.relation in ("ccomp", "xcomp", "advcl")]
+    clauses += [c for o in verb.children if verb.i < o.i < second.i for c in children(o, "acl")]
+    for clause in clauses:
+        if second.i < clause.i and not children(clause, "nsubj", "expl", "csubj"):
+            passive = bool(children(clause, "aux:pass"))
+            second.move(clause, "nsubj:pass" if passive else "nsubj")
+            if clause.relation == "xcomp" and verb.lemma in DEMANDING:
+                clause.dep = clause.relation = "ccomp"
+            return
+    apart = any(node.text in ",-–—;" for node in verb.tree.nodes[verb.i : second.left_edge + 1])
+    if not relations & {"obj", "ccomp", "aux:pass"} and not alone and not apart and not prepositions(second):
+        second.dep = second.relation = "obj"
 
 
 def _opposed(verb: Node) -> None:

@@ -271,11 +271,14 @@ def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
             # "an inquiry into the 4 million spent under the fund of a ministry"
             spent = [o for c in children(noun, "acl") for o in children(c, "obl")]
             yield [m for token in spent for m in parties.of(token) if is_political(m.actor)]
-        clauses = (
-            [c for c in children(noun, "acl", "ccomp") if children(c, "mark")] if noun.lemma in CLAIMS else []
-        )
+        clauses = [c for c in children(noun, "acl", "ccomp") if _is_said(c)] if noun.lemma in CLAIMS else []
         for subject in (s for clause in clauses for s in frame_of(clause).get("subj", ())):
             yield [m for m in parties.of(subject) if is_political(m.actor)]
+
+
+def _is_said(clause: Node) -> bool:
+    """`suspicions that he lied`, `suspicions he lied`: a clause that lacks nothing."""
+    return bool(children(clause, "mark")) or (clause.dep == "acl" and bool(children(clause, "nsubj")))
 
 
 def _of_event_below(

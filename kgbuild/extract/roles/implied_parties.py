@@ -66,6 +66,8 @@ MEASURES = frozenset(
     "campaign enrichment tariff boycott moratorium freeze".split()
 )
 """Nouns of what a state imposes, gives or carries out, and takes back."""
+REFUTING = frozenset("deny refute rebut dispute".split())
+"""Verbs of who has been accused of what is their object."""
 RESPONDING = frozenset("respond reply react answer accede bow yield listen agree".split())
 """Verbs with whose `to` somebody answers: `has not responded to the request`."""
 ADDRESSING = frozenset(
@@ -394,6 +396,7 @@ def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Menti
     if event_class.reciprocal:
         return []
     answers = ANSWERING | RESPONDING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
+    answers |= REFUTING if event_class.plover == "ACCUSE" else frozenset()
     if verb.lemma not in answers | (SUFFERING if event_class.plover in BY_FORCE else frozenset()):
         return []
     tokens = frame_of(verb).get("subj", ())

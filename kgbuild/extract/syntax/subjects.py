@@ -135,6 +135,8 @@ def surface_subjects(token: Node, depth: int = 0) -> list[Node]:
     if relation in ("advcl", "ccomp", "obl", "nmod") and token.pos in ("VERB", "AUX"):
         return _adverbial_subject(token, depth)
     then = token.tag == "VBD" and any(c.lower == "then" for c in children(token, "advmod"))
+    if relation == "csubj" and token.tag == "VB" and token.i > head.i and children(head, "cop"):
+        return surface_subjects(head, depth + 1)  # "he is in Mali to urge restraint"
     if relation == "parataxis" and (token.tag in ("VBG", "VBN") or then):
         return surface_subjects(head, depth + 1)
     return []

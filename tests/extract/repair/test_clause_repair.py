@@ -48,6 +48,32 @@ def test_a_conjunction_before_a_finite_clause_is_no_preposition(tree: Build) -> 
     assert words["after"] == ("killed", "mark")
 
 
+def test_the_second_subject_of_a_verb_is_that_of_the_clause_behind_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Oman 3 nsubj PROPN Oman GPE | has 3 aux VBZ have | demanded 0 root VBN demand | that 3 mark IN that"
+        " | Qatar 3 nsubj PROPN Qatar GPE | free 3 xcomp VB free | monks 6 obj NNS monk",
+    )
+    assert words["Qatar"] == ("free", "nsubj")
+    assert words["Oman"] == ("demanded", "nsubj")
+
+
+def test_the_second_subject_of_a_verb_without_clause_or_object_is_its_object(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Judges 2 nsubj NNS judge | remanded 0 root VBD remand | into 4 case IN into"
+        " | custody 2 obl NN custody | Petrov 2 nsubj PROPN Petrov PERSON",
+    )
+    assert words["Petrov"] == ("remanded", "obj")
+
+
+def test_who_speaks_behind_his_verb_is_no_object(tree: Build) -> None:
+    words = repaired(
+        tree, "Why 2 advmod WRB why | demanded 0 root VBD demand | Petrov 2 nsubj PROPN Petrov PERSON"
+    )
+    assert words["Petrov"] == ("demanded", "nsubj")
+
+
 def test_who_is_opposed_opposes(tree: Build) -> None:
     words = repaired(
         tree,

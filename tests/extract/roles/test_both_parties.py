@@ -74,6 +74,12 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
             "the member states",
             "Iraq",
         ),
+        (
+            "Oman has denied allegations by Chad that spies were trained in its camps.",
+            "Accusation",
+            "Chad",
+            "Oman",
+        ),
         # who has reported it; whose troops are there; what is at home
         ("Chad denied a newspaper report that it had sent troops.", "Rejection", "Chad", "newspaper"),
         ("Iran opposes the presence of U.S. troops in Iraq.", "Rejection", "Iran", "U.S. troops in Iraq"),
