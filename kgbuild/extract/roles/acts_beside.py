@@ -48,6 +48,8 @@ def with_parties_of_act_beside(
     """
     event_class = classes[candidate.match.phrase.event_class]
     candidate = _with_whole(candidate, others)
+    if event_class.name == FREEING and not candidate.cast.mentions(SOURCE):
+        return replace(candidate, cast=candidate.cast.filled(SOURCE, _keepers(candidate, others)))
     if event_class.plover not in STRIKING or candidate.antecedent is not None:
         return candidate
     cast = candidate.cast
@@ -138,6 +140,18 @@ def _with_parties_of_predicate(
 
 def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
     return classes[candidate.match.phrase.event_class].plover in ON_THINGS
+
+
+def _keepers(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
+    """`seek the release of two sailors held by pirates`: who has them would release them."""
+    freed = {t for f in ("prep:of", "poss") for t in candidate.match.frame.get(f, ())}
+    if candidate.match.phrase.pos != "NOUN":
+        return []
+    for other in others:
+        verb = other.match.head
+        if other.match.phrase.event_class in TAKING and verb.relation == "acl" and verb.head in freed:
+            return [m for m in other.cast.mentions(SOURCE) if _takes(m.actor, other.match.phrase.event_class)]
+    return []
 
 
 def _takes(actor: Actor, taking: str) -> bool:

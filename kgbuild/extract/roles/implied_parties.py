@@ -25,11 +25,13 @@ from kgbuild.extract.roles.kinds_of_acts import (
     BY_FORCE,
     EXPULSIONS,
     OBJECT,
+    OF_COURTS,
     ON_THINGS,
     VOICING,
     acts_on_things,
     has_own_forces,
 )
+from kgbuild.extract.roles.nominal_roles import is_town
 from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.frames import frame_of
@@ -54,6 +56,7 @@ FEARING = frozenset("fear dread repel repulse withstand survive escape resist av
 SUFFERING = FEARING | {"complain"}
 BACKING = frozenset("support backing help assistance aid blessing".split())
 """Nouns with which somebody does something: `won its independence with Soviet backing`."""
+COURTS = frozenset({"court", "tribunal"})
 CUSTODY = frozenset(
     "detention prison jail custody captivity imprisonment center centre facility camp cell".split()
 )
@@ -109,6 +112,8 @@ def implied_sources(match: Match, event_class: EventClass, parties: Parties) -> 
     if weapons:
         return [m for t in weapons for user in _users(t) for m in parties.acting(user)]
     if _undergoes(match):
+        if event_class.name in OF_COURTS and (courts := [t for t in _nouns(match) if t.lemma in COURTS]):
+            return [m for t in courts if _is_named_after(t, parties) for m in parties.acting(t)]
         # "was the target of a Taliban attack", "was hit by U.S. sanctions", "suffered raids blamed on rebels"
         blamed = (culprit for t in _nouns(match) for culprit in _culprits_of(t))
         return [m for t in blamed for m in parties.acting(t)] or [
@@ -196,6 +201,12 @@ def _opposite(match: Match) -> list[Node]:
     """`talks with her counterparts are to cover trade`: whose counterparts they are."""
     others = [t for t in match.frame.get("prep:with", ()) if t.lemma == COUNTERPART]
     return [owner for t in others for owner in children(t, "nmod:poss")]
+
+
+def _is_named_after(court: Node, parties: Parties) -> bool:
+    """`a Dutch court`, `Iran's top court`: whose court it is; `a London court` only says where."""
+    before = [court, *children(court, "nmod:poss", "amod", "compound", "nmod")]
+    return any(t.label in ("ORG", "NORP", "GPE") and not is_town(t, parties) for t in before)
 
 
 def _deployed(match: Match, event_class: EventClass, parties: Parties) -> list[Node]:

@@ -17,8 +17,8 @@ from kgbuild.extract.roles.event_anaphora import APART
 from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
-from kgbuild.extract.syntax.constituents import children, is_negated, is_passive
-from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES
+from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, TIMES
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention, Status
@@ -46,6 +46,9 @@ GROUPS = frozenset({"pair", "trio", "group", "accused"})
 """Nouns for people told of before, beside those that count them."""
 MORE = frozenset({"other", "more", "another", "also", "further", "additional"})
 """Words of what happened to more people, as to those told before."""
+CHARGING = frozenset({"on", "with", "for", "of"})
+"""Prepositions of what somebody is charged with."""
+COUNTS = frozenset({"charge", "count", "suspicion", "number", "accusation"})
 OF_STATES = frozenset({"COP", "MIL", "GOV", "JUD", "SPY", "IGO"})
 """Sectors of those who arrest, charge and try."""
 
@@ -83,7 +86,7 @@ class LawActs:
             near = known.type == event_class.name in ANEW and verb.sentence - told.sentence <= MORE_REACH
             same = self._are_same(targets, known) or (near and self._are_of_those(targets, known))
             more = near and bool(sources) and self._are_more(candidate)
-            if (same or more) and not self._is_abroad(verb, told):
+            if (same or more) and not self._is_abroad(verb, told) and not _is_other_matter(verb, told.head):
                 if sources and all(map(_holds, sources)):
                     return sources
                 if known.type == event_class.name == RELEASE:
@@ -144,6 +147,19 @@ class LawActs:
         """The countries that words name, or that the places that they name lie in."""
         places = (self._parties.reader.mention(node) for node in nodes if node.label in PLACE_LABELS)
         return {m.actor.country for m in places} - {None}
+
+
+def _is_other_matter(verb: Node, other: Node) -> bool:
+    """`charged him with murder … his indictment on tax charges`: whether each has a charge of its own."""
+    matters = [_matters(node) for node in (verb, other)]
+    return all(matters) and matters[0].isdisjoint(matters[1])
+
+
+def _matters(verb: Node) -> set[str]:
+    """The nouns of what somebody is charged with."""
+    phrases = [c for c in children(verb, "obl", "nmod", "advcl") if CHARGING & set(prepositions(c))]
+    words = (node for phrase in phrases for node in phrase.subtree())
+    return {node.lemma for node in words if node.pos in ("NOUN", "VERB") and node.label not in TIMES} - COUNTS
 
 
 def _holds(mention: Mention) -> bool:

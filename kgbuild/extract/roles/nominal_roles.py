@@ -13,6 +13,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     IN_WORDS,
     OBJECT,
+    OF_COURTS,
     ON_THINGS,
     VISIT,
 )
@@ -20,11 +21,11 @@ from kgbuild.extract.roles.parties import WEAPONS, Parties, is_political
 from kgbuild.extract.roles.scenes_of_deeds import OF_PEOPLES, is_scene
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
-from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, TIMES
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.noun_words import SPEAKERS
-from kgbuild.records import SOURCE, TARGET
+from kgbuild.records import SOURCE, TARGET, ActorKind
 
 NOMINAL_SOURCES = (
     "prep:by",
@@ -51,6 +52,8 @@ ON = "prep:on"
 """Where they stand whom a ban or a sanction is on."""
 TO_DEED = ("prep:to", "COERCE")
 """Function and category of those who are told of a deed: `details of the arrests to reporters`."""
+DEALING = frozenset({"with", "to"})
+"""Prepositions of with whom the trade was that is banned."""
 FORBIDDING = frozenset({"COERCE", "SANCTION"})
 BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
@@ -67,6 +70,7 @@ def add_nominal_defaults(
 ) -> None:
     """Grammar fills what the pattern leaves open: `Russia's`, `Russian`, `by Russia`, `Russia launched`."""
     said = {slot.function: slot.role for slot in match.phrase.slots}
+    match = _without_accused(tokens, match, event_class, parties)
     frame, chosen = match.frame, ""
     if _is_undergone(match.head) and not tokens.get(TARGET):
         # "Cuba has been under a U.S. embargo", "they are on trial"
@@ -124,6 +128,10 @@ def _add_addressed(
             people = [
                 t for t in match.frame.get(function, ()) if any(is_political(m.actor) for m in parties.of(t))
             ]
+        if function == ON and not people:
+            # "a ban on trade with Togo"
+            partners = (c for t in match.frame.get(ON, ()) for c in children(t, "nmod"))
+            people = [c for c in partners if DEALING & set(prepositions(c)) and _is_addressee(c, parties)]
         if people:
             tokens[TARGET] = people
             tokens[TOPIC] = [t for t in tokens.get(TOPIC, ()) if t not in people]
@@ -144,6 +152,23 @@ def _without_weapons(tokens: dict[str, list[Node]], match: Match) -> Match:
         return match
     tokens[SOURCE] = []
     return replace(match, frame={**match.frame, "prep:by": []})
+
+
+def _without_accused(
+    tokens: dict[str, list[Node]], match: Match, event_class: EventClass, parties: Parties
+) -> Match:
+    """`his indictment`, `the singer's murder trial`: who is no court's and no state's is tried himself."""
+    owners = match.frame.get("poss", [])
+    owners = [t for t in owners if t.label not in TIMES]  # "Monday's verdict"
+    if event_class.name not in OF_COURTS or not owners or tokens.get(TARGET):
+        return match
+    mentions = [m for t in owners for m in parties.reader.mentions(t)]
+    people = (ActorKind.PERSON, ActorKind.GROUP)
+    if not all(m.actor.kind in people and m.actor.sector != "JUD" for m in mentions):
+        return match
+    tokens[TARGET] = list(owners)
+    tokens[SOURCE] = [t for t in tokens.get(SOURCE, ()) if t not in owners]
+    return replace(match, frame={**match.frame, "poss": []})
 
 
 def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
