@@ -38,6 +38,7 @@ def repair_list(noun: Node) -> None:
     if noun.dep == "appos":
         _conjunct_taken_for_name(noun)
         _middle_of_list(noun)
+        _many_beside_one(noun)
         _titled_member(noun)
         _relative(noun)
     elif noun.dep == "conj":
@@ -168,6 +169,21 @@ def _middle_of_list(noun: Node) -> None:
     comma = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
     if comma and any(c.dep == "conj" and c.i > noun.i for c in head.children):
         noun.dep = noun.relation = "conj"
+
+
+def _many_beside_one(noun: Node) -> None:
+    """`met with President Ann Bee, other officials and members of the court`: no one is called officials."""
+    head = noun.head
+    many = noun.tag == "NNS" and not noun.label and noun.i > head.i
+    if not many or head.label != "PERSON" or any(c.dep in ("conj", "cc") for c in head.children):
+        return
+    members = [c for c in noun.children if c.dep == "conj" and c.i > noun.i]
+    edge = noun.left_edge
+    if "," not in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text):
+        return
+    if not any(c.dep == "cc" and c.lower == "and" for m in members for c in m.children):
+        return
+    noun.dep = noun.relation = "conj"
 
 
 def _titled_member(name: Node) -> None:

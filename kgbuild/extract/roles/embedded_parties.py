@@ -120,9 +120,13 @@ def with_embedded_party(
 
 
 def _is_other(mention: Mention, sources: Sequence[Mention]) -> bool:
-    """`committed itself to fighting in its tribal areas`: nobody promises anything to his own things."""
+    """`committed itself to fighting in its tribal areas`: nobody promises anything to his own things.
+
+    Nor does a president do so to `the nation`, of which he is.
+    """
     own = {m.actor.country for m in sources}
-    return mention.actor.kind is not ActorKind.THING or mention.actor.country not in own
+    known = mention.actor.kind is ActorKind.COUNTRY and mention.head.text in ("country", "nation")
+    return not (known or mention.actor.kind is ActorKind.THING) or mention.actor.country not in own
 
 
 def _inherited(

@@ -183,3 +183,13 @@ def test_two_who_were_arrested_on_two_days_are_both_arrested(tree: Build) -> Non
         " | and 6 cc CC and | Roe 1 conj PROPN Roe ORG | on 8 case IN on | Friday 6 nmod PROPN Friday DATE",
     )
     assert words["Roe"] == ("Bee", "conj")
+
+
+def test_officials_behind_a_name_before_more_members_are_not_that_man(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "met 0 root VBD meet | with 3 case IN with | Bee 1 obl PROPN Bee PERSON | , 6 punct ,"
+        " | other 6 amod JJ other | officials 3 appos NNS official"
+        " | and 8 cc CC and | members 6 conj NNS member",
+    )
+    assert words["officials"] == ("Bee", "conj")

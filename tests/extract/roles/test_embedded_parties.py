@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import words_by_role
+from events_found import events_in, words_by_role
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_a_claim_that_is_to_be_looked_into_is_nobody(nlp: Language) -> None:
 def test_at_whom_protesters_voice_anger_they_protest(nlp: Language) -> None:
     text = "Unions in India called a strike to express anger over plans by the government to sell banks."
     assert words_by_role(nlp, text, "strike")["target"] == ["the government"]
+
+
+def test_nobody_promises_anything_to_his_own_nation(nlp: Language) -> None:
+    text = "The Iranian president promised on Monday to spread the nation's oil wealth."
+    event = next(m for m in events_in(nlp, text) if m.type == "Commitment")
+    assert not event.mentions("target")
