@@ -73,6 +73,7 @@ def sector_of(
     held = office.lemma in HELD and bool(phrase.given.owners)
     its_own = employer.sector == "REB" and not (governs or held)
     its_own |= employer.sector == "PTY" and office.lemma == "coalition"
+    its_own |= employer.sector in ("NGO", "IGO") and sector == "LAB"  # "Red Cross workers"
     return employer.sector if its_own or (sector in CIVIL and not governs) else sector
 
 

@@ -445,6 +445,7 @@ def test_whoever_serves_no_state_acts_for_none() -> None:
         ("two Hamas lawmakers", "lawmaker", ("PSE", "LEG")),
         ("CIA officers", "officer", ("USA", "SPY")),
         ("the international community", "community", (None, "IGO")),
+        ("three Red Cross workers", "worker", (None, "NGO")),
         ("27 of 31 Peruvian judges", "judge", ("PER", "JUD")),
         ("seven of the Chadian soldiers", "soldier", ("TCD", "MIL")),
     ],

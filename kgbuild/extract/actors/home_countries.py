@@ -51,6 +51,7 @@ from kgbuild.extract.actors.home_words import (
     OWNING,
     PARTIES_OF_USA,
     PEOPLES,
+    PRIVATE,
     SEAT_TOWNS,
     SOLDIERS,
     STAYING,
@@ -68,6 +69,7 @@ from kgbuild.extract.actors.residents import (
     is_known_body,
     is_known_elsewhere,
     is_one_of_many,
+    may_be_elsewhere,
 )
 from kgbuild.extract.actors.scenes import PLACE_NOUNS, topic_of
 from kgbuild.extract.actors.story_countries import StoryCountries, acts_anywhere
@@ -322,6 +324,9 @@ class HomeCountries:
             return None
         main = self._story.main_country(head.sentence, actor)
         here = self._story.grounds_of(head.sentence)
+        if main is None and not may_be_elsewhere(head):
+            aimed = actor.sector in PRIVATE and self._is_aimed_at(head, self._story.topic(head.sentence))
+            main = None if aimed else self._story.leading_country(head.sentence, actor)
         return _as_home(main if not here or main in here else None, CountryBasis.STORY)
 
     def _of_stranger(self, mention: Mention, head: Node) -> _Home | None:

@@ -9,6 +9,7 @@ from kgbuild.extract.actors.home_words import (
     COURTESY,
     FROM_AFAR,
     KIN,
+    LEADING,
     NAMES,
     PRIVATE,
     STATIONS,
@@ -17,8 +18,14 @@ from kgbuild.extract.actors.home_words import (
 from kgbuild.extract.coreference.referring import PRONOUNS
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent
-from kgbuild.lexicon.noun_words import SPEAKERS
+from kgbuild.lexicon.noun_words import HELD, SPEAKERS
 from kgbuild.records import Actor, ActorKind, Mention
+
+AIMED_ABROAD = frozenset(
+    "sanction impose expel deport extradite freeze bomb shell shoot kill attack target strike raid invade "
+    "capture".split()
+)
+"""What a state does to people of other countries as well as to its own."""
 
 
 def is_known_elsewhere(mention: Mention) -> bool:
@@ -112,3 +119,24 @@ def is_known_body(actor: Actor, head: Node) -> bool:
     definite = any(child.lower in ("the", "that", "this", "same") for child in head.children)
     bare = not any(child.i < head.i and child.dep not in ("det", "case", "punct") for child in head.children)
     return head.lemma in UNTOLD_BODIES and definite and bare and actor.sector in (None, "CVL")
+
+
+def may_be_elsewhere(head: Node) -> bool:
+    """Whether somebody may be of another country than the one a story tells most of.
+
+    Several governments are those of several states; whom a state strikes or punishes, and who is held, may be
+    abroad; a spokesman speaks for somebody whom the text names, and readers know which body `the Council` is.
+    """
+    if any(above.lemma in AIMED_ABROAD and _is_a_states(above) for above in head.ancestors()):
+        return True
+    several = head.is_plural and (head.lemma in LEADING or head.lemma == "government")
+    spokesman = head.lemma in SPEAKERS and dependent(head, "nmod") is not None
+    body = head.pos == "PROPN" and head.text[:1].isupper()
+    return several or spokesman or body or head.lemma in HELD - {"prisoner", "victim"}
+
+
+def _is_a_states(verb: Node) -> bool:
+    """Whether a state or its forces do what a verb says, as far as its clause and the one above tell."""
+    clauses = (verb, verb.head) if verb.dep in ("advcl", "conj", "xcomp") else (verb,)
+    doers = [child for clause in clauses for child in clause.children if child.dep == "nsubj"]
+    return any(node.label in ("GPE", "NORP") for doer in doers for node in doer.subtree())

@@ -19,6 +19,7 @@ from kgbuild.extract.actors.home_words import (
     PRIVATE,
     REPORTING,
     SAYING,
+    SEAT_TOWNS,
     STAYING,
     WHOLE,
     WORLD_COURTS,
@@ -41,6 +42,11 @@ LEAST_SHARES = {
     "GOV": 0.85,
 }
 """By sector: what share of all one country must have; soldiers and others have to be told of otherwise."""
+LED = LEAST_SHARES.keys() | {"LAB", "REL", "HLH", "AGR"}
+"""Sectors of those who are at home where their story is, if nothing tells of elsewhere."""
+OF_WORLD = (NOBODYS_OWN | {"peacekeeper", "peacekeeping", "overseas", "abroad"}) - {"union"}
+LEADING_SHARE, LEAST_OF_ONE, LEAST_OF_SEVERAL = 0.65, 0.5, 1.0
+"""What share of all the country must have that leads, and what it must come to, alone and among others."""
 STAYING_SECTORS = frozenset({"COP", "JUD", "LEG"})
 
 
@@ -106,21 +112,47 @@ class StoryCountries:
         and where something comes from or leads to tell less; the nearer a sentence, the more.
         """
         least = LEAST_SHARES.get(actor.sector or "")
-        topic = self.topic(sentence) if least is not None else []
+        weights = self._weights(sentence, actor) if least is not None else {}
+        if least is None or sum(weights.values()) < LEAST_WEIGHT:
+            return None
+        if actor.sector == "JUD" and any(self._is_before_world_court(n) for n in self.topic(sentence)):
+            return None
+        code = max(weights, key=lambda country: (weights[country], country))
+        return code if weights[code] >= least * sum(weights.values()) else None
+
+    def leading_country(self, sentence: int, actor: Actor) -> str | None:
+        """The country that a story tells most of, where the sentence names no other and nobody of the world.
+
+        Whom the troops of a state strike that is at war elsewhere are of that other country.
+        """
+        here, nodes = self.telling(sentence), self._tree.nodes
+        if actor.sector not in LED or any(
+            {node.lower, node.lemma} & OF_WORLD for node in self._tree.sentences[sentence].nodes
+        ):
+            return None
+        if actor.sector == "JUD" and any(self._is_before_world_court(n) for n in self.topic(sentence)):
+            return None
+        weights = self._weights(sentence, actor)
+        code = max(weights, key=lambda country: (weights[country], country), default=None)
+        if code is None or any(word.code != code or _is_at_war(word) for word in here):
+            return None
+        told = (w for n in self.topic(sentence) for w in self.telling(n) if w.code == code)
+        if all(nodes[word.head].text in SEAT_TOWNS for word in told):
+            return None
+        enough = weights[code] >= (LEAST_OF_ONE if len(weights) == 1 else LEAST_OF_SEVERAL)
+        return code if enough and weights[code] >= LEADING_SHARE * sum(weights.values()) else None
+
+    def _weights(self, sentence: int, actor: Actor) -> dict[str, float]:
+        """How much a story tells of each country."""
         weights: dict[str, float] = {}
-        for near, number in enumerate(topic):
+        for near, number in enumerate(self.topic(sentence)):
             scenes = {node.i for node, _ in self.scenes(number)}
             for word in self.telling(number):
                 if word.code in WORLDWIDE or (actor.sector == "REB" and word.code in ELSEWHERE_ARMED):
                     continue
                 weight = NEARER**near * (SCENE if word.head in scenes else self._weight(word))
                 weights[word.code] = weights.get(word.code, 0.0) + weight
-        if least is None or sum(weights.values()) < LEAST_WEIGHT:
-            return None
-        if actor.sector == "JUD" and any(self._is_before_world_court(number) for number in topic):
-            return None
-        code = max(weights, key=lambda country: (weights[country], country))
-        return code if weights[code] >= least * sum(weights.values()) else None
+        return weights
 
     def grounds_of(self, sentence: int) -> set[str]:
         """The countries whose places a sentence names, but for what acts, and where something leads to."""
@@ -188,6 +220,10 @@ class StoryCountries:
             return False
         stranger = word.sector is None and node.label == "PERSON"
         return not (stranger and any(child.label == "NORP" for child in node.children))
+
+
+def _is_at_war(word: CountryWord) -> bool:
+    return word.sector == "MIL" and word.code in ELSEWHERE_ARMED
 
 
 def _is_one_of_places(place: Node) -> bool:

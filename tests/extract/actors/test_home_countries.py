@@ -433,3 +433,25 @@ def test_a_crowd_that_holds_a_rally_lives_where_it_does(nlp: Language) -> None:
 def test_a_title_before_an_unknown_name_is_no_part_of_it(nlp: Language) -> None:
     text = "Peruvian lawmakers met on Monday. They called for the dismissal of Transport Minister Luis Arana."
     assert home(nlp, text, "luis arana")[0] == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Burmese government detained thousands of protesters.", "thousands of protesters", "MMR"),
+        ("Burma released two lawyers on Monday.", "two lawyers", "MMR"),
+        ("South Africa raised its offer. The unions demanded higher pay.", "unions", "ZAF"),
+        # those of the world, of several states, or held by somebody may be of any country
+        (
+            "Kenya joined the United Nations force. Militiamen killed a European aid worker.",
+            "militiamen",
+            None,
+        ),
+        ("Venezuela offered help. It wants to free the hostages.", "hostages", None),
+        ("Israeli troops used tear gas to disperse the protesters.", "protesters", None),
+    ],
+)
+def test_who_is_told_of_where_only_one_country_is_is_of_it(
+    nlp: Language, text: str, words: str, country: str | None
+) -> None:
+    assert home(nlp, text, words)[0] == country
