@@ -373,7 +373,17 @@ def implied_targets(
                 )
             if mentions and not own:
                 return mentions
-    return []
+    return _refused(match, event_class, sources, parties)
+
+
+def _refused(
+    match: Match, event_class: EventClass, sources: Sequence[Mention], parties: Parties
+) -> list[Mention]:
+    """`turned down offers from relief agencies`, where parsers hang who made them on the verb."""
+    if event_class.plover != "REJECT" or not match.frame.get("obj"):
+        return []
+    found = [m for t in match.frame.get("prep:from", ()) for m in parties.of(t) if is_political(m.actor)]
+    return [m for m in found if not any(is_same(m, s) for s in sources)]
 
 
 def _is_hosted(match: Match, meeting: Node) -> bool:

@@ -47,7 +47,8 @@ OF_AUTHORS = frozenset(
     "decision statement declaration position opinion ruling resolution intention action reaction motion "
     "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
     "stance government performance resistance presence involvement participation interference "
-    "intervention reluctance insistence negligence failure ambition".split()
+    "intervention reluctance insistence negligence failure ambition "
+    "cooperation contribution assistance".split()
 )
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
 FATES = frozenset("death fate loss disappearance release rape suicide siege blockade".split())

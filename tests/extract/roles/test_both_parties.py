@@ -80,6 +80,13 @@ def parties(nlp: Language, text: str) -> set[tuple[str, str, str]]:
             "Chad",
             "Oman",
         ),
+        (
+            "North Korean officials sought food after turning down aid offers from foreign relief agencies.",
+            "Rejection",
+            "North Korean officials",
+            "foreign relief agencies",
+        ),
+        ("The envoy praised the cooperation of Oman.", "Endorsement", "The envoy", "Oman"),
         # who has reported it; whose troops are there; what is at home
         ("Chad denied a newspaper report that it had sent troops.", "Rejection", "Chad", "newspaper"),
         ("Iran opposes the presence of U.S. troops in Iraq.", "Rejection", "Iran", "U.S. troops in Iraq"),
