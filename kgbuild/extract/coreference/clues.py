@@ -38,6 +38,20 @@ LISTED_WEIGHT = 45.0
 VICTIM_WEIGHT = -70.0
 """For who would strike what is his own: `the rebels attacked its convoy`."""
 
+JUDGED_WEIGHT = 70.0
+"""For who is judged, punished or thanked for what is his: `criticized Chad for its raids`."""
+
+JUDGING = frozenset(
+    "criticize criticise condemn denounce rebuke censure reprimand blame fault chide scold assail slam lambast "
+    "lambaste blast berate admonish reproach accuse praise thank hail commend applaud congratulate honor honour "
+    "reward admire punish penalize penalise sanction fine sue prosecute convict sentence jail imprison arrest "
+    "detain execute expel suspend boycott isolate ridicule mock shun".split()
+)
+"""Verbs of what is done to somebody for what he has done."""
+REASONS = frozenset({"for", "over", "because of", "due to"})
+"""Prepositions of what somebody is judged for."""
+AGAINST = frozenset({"on", "upon", "against", "at"})
+"""Prepositions of who is judged by what is imposed, filed or voiced: `sanctions on Chad over its raids`."""
 WARNINGS = frozenset("warn remind persuade convince urge ask press implore".split())
 """Verbs whose clause says what happens to whom they name, or what he should do."""
 HARM = frozenset(
@@ -89,6 +103,7 @@ class Clues:
         self._addressee = (
             self._harmed() if pronoun.function == "poss" else self._told() if is_subject else None
         )
+        self._judged = self._judged_for() if pronoun.function == "poss" or is_subject else None
         self._author = self._speaks_of() if is_subject else None
         self._lister = self._first_listed() if pronoun.function == "poss" else None
         self._striker = self._owner if self._is_struck() else None
@@ -106,6 +121,7 @@ class Clues:
         if head == self._described:
             weight += DESCRIBED_WEIGHT + (OWN_CLAUSE_WEIGHT if self._pronoun.function == "poss" else 0.0)
         weight += ADDRESSEE_WEIGHT if head == self._addressee else 0.0
+        weight += JUDGED_WEIGHT if head == self._judged else 0.0
         weight += OWN_WORDS_WEIGHT if head == self._author else 0.0
         is_listed = head == self._lister and other.kind is not Kind.GROUP
         weight += LISTED_WEIGHT if is_listed else 0.0
@@ -148,6 +164,29 @@ class Clues:
         if found is None and told and word in CONDITIONS:
             found = next((c for c in above.children if c.dep == "obl" and c.label and c.i < clause.i), None)
         return found.i if found is not None else None
+
+    def _judged_for(self) -> int | None:
+        """Whom the clause above judges for what is his, or because of what he did."""
+        if self._pronoun.function == "subj":
+            mark = dependent(self._verb, "mark")
+            reason = self._verb.dep == "advcl" and mark is not None and mark.lower == "because"
+            above = self._verb.head
+            judged = dependent(above, "obj") if reason and above.lemma in JUDGING else None
+            return judged.i if judged is not None else None
+        reason_noun = first_conjunct(self._verb)
+        above = reason_noun.head
+        if reason_noun.relation not in ("obl", "nmod") or not REASONS & set(prepositions(reason_noun)):
+            return None
+        while above.pos in ("NOUN", "PROPN") and above.relation in ("obj", "nmod", "obl"):
+            above = above.head
+        told = [c for c in above.children if c.relation == "obj"]
+        counted = [
+            c for n in told for c in n.children if c.relation == "nmod"
+        ]  # "a set of sanctions on Chad"
+        struck = [c for n in (above, *told, *counted) for c in n.children if c.relation in ("obl", "nmod")]
+        judged = [c for c in struck if AGAINST & set(prepositions(c)) and c.i < self._node.i]
+        judged = judged or (told if above.lemma in JUDGING else [])
+        return judged[0].i if judged else None
 
     def _harmed(self) -> int | None:
         """Whom the clause above tells to be harmed, where what was his is struck: `when they hit his car`."""

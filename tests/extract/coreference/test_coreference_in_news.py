@@ -557,3 +557,22 @@ def test_nobody_blames_or_kills_himself(nlp: Language, text: str, found: str) ->
 
     assert meant is not None
     assert meant.endswith(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gabon has criticized Chad for its attacks on civilians in the south.",
+        "Gabon imposed sanctions on Chad because of its refusal to release the crew.",
+        "Gabon lodged a protest against Chad over its plans for a dam.",
+        "Gabon thanked Chad because it freed the hostages.",
+    ],
+)
+def test_who_is_judged_is_judged_for_what_he_did(nlp: Language, text: str) -> None:
+    word = "it" if " it " in text else "its"
+
+    assert reference(nlp(text), word) == "Chad"
+
+
+def test_who_apologizes_does_so_for_what_he_did_himself(nlp: Language) -> None:
+    assert reference(nlp("Gabon apologized to Chad for its attack on the embassy."), "its") == "Gabon"
