@@ -7,7 +7,7 @@ sentence claims.
 from __future__ import annotations
 
 from kgbuild.extract.claims.context import ACCUSING, FACTIVE, government
-from kgbuild.extract.syntax.constituents import children, is_negated
+from kgbuild.extract.syntax.constituents import children, is_negated, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import DEEDS
 from kgbuild.extract.syntax.subjects import surface_subjects
@@ -55,6 +55,8 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
             owners = children(part, "nmod:poss") if part.lemma in GUILT else []
             if owners and owners[0].lower not in SHARED:
                 return owners
+    if function == "prep:of" and "by" in prepositions(outer) and outer.head.lemma == "accuse":
+        return frame_of(outer.head).get("obj", [])  # "accused by officials of the murder"
     if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
         return surface_subjects(outer)
     if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):

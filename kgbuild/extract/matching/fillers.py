@@ -8,6 +8,7 @@ from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.frames import Frame
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, counted
 from kgbuild.extract.syntax.tree import Node
+from kgbuild.extract.syntax.tree_relations import first_conjunct
 from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
 from kgbuild.records import SOURCE, TARGET
@@ -171,7 +172,7 @@ def can_fill(token: Node, function: str) -> bool:
         )
     if function in ("prep:at", "prep:near") and token.lemma in AIMED_AT:
         return True
-    if function == "prep:at" and token.head.lemma in FIRING and token.pos == "NOUN":
+    if function == "prep:at" and token.pos == "NOUN" and first_conjunct(token).head.lemma in FIRING:
         return True  # "fired shells at the palace"
     locative = function.removeprefix("prep:") in PLACE_PREPOSITIONS
     return not locative or token.pos == "PROPN" or any(node.label for node in token.subtree())

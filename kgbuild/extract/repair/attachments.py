@@ -353,9 +353,19 @@ def _plural_clause(verb: Node) -> None:
 def _deadly_clause(verb: Node) -> None:
     """`the bombing of an airliner that killed 70 people`: a deed kills, not what it is done to."""
     noun = verb.head
-    if verb.lemma not in DEADLY or noun.dep != "nmod" or noun.label:
+    if verb.lemma not in DEADLY:
         return
     subjects = [c.lower for c in verb.children if c.dep == "nsubj"]
+    if subjects in (["that"], ["which"]) and noun.lemma not in OCCASIONS:
+        # "a lawmaker wounded in a bombing in Beirut that killed ten"
+        within = noun.tree.nodes[noun.i + 1 : verb.i]
+        deeds = [n for n in within if n.lemma in OCCASIONS and n.pos == "NOUN" and noun in n.ancestors()]
+        nearer = [n for n in deeds if n.relation == "obl" and n.head.head is noun and n.i < verb.i]
+        if nearer:
+            verb.move(nearer[-1], "acl:relcl")
+            return
+    if noun.dep != "nmod" or noun.label:
+        return
     deed = noun.head
     violent = deed.lemma in VIOLENT or deed.lemma.endswith("ing")
     struck = {"of", "on", "at", "against"} & set(prepositions(noun))

@@ -45,6 +45,7 @@ def repair_list(noun: Node) -> None:
         _name_of_conjunct(noun)
         _second_nationality(noun)
         _second_object(noun)
+        _object_of_second(noun)
         _behind_clause(noun)
         _behind_titled(noun)
     if noun.dep in ("obl", "nmod", "obj"):
@@ -247,6 +248,18 @@ def _second_object(name: Node) -> None:
     days = [c for c in children(verb, "obl") if c.label == "DATE" and c.i < name.i] if dated else []
     if objects and (days or objects[-1].label == name.label):
         name.move(objects[-1], "conj")
+
+
+def _object_of_second(noun: Node) -> None:
+    """`killing one and wounding three others`: the second verb's own object, hung on the first's."""
+    first = noun.head
+    verb = first.head
+    if first.relation != "obj" or verb.pos != "VERB" or children(noun, "cc"):
+        return
+    for second in children(verb, "conj"):
+        if second.tag == "VBG" and first.i < second.i < noun.i and not children(second, "obj"):
+            noun.move(second, "obj")
+            return
 
 
 def _behind_clause(name: Node) -> None:

@@ -8,6 +8,7 @@ from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.harm import is_harm
 from kgbuild.extract.roles.kinds_of_acts import ON_THINGS
+from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.syntax.constituents import children, nominals, prepositions
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
 from kgbuild.extract.syntax.tree import Node
@@ -20,6 +21,8 @@ OF_STATES = frozenset({"GOV", "MIL", "SPY"})
 """Sectors of who strikes for his state."""
 STATIONED = frozenset({"base", "station", "deploy", "garrison", "serve"})
 """Verbs of where troops are that are withdrawn."""
+BORDERS = frozenset({"border", "frontier", "boundary"})
+"""Nouns that take a neighbour under `with` themselves."""
 
 
 def struck_abroad(
@@ -54,3 +57,14 @@ def stationed(match: Match, event_class: EventClass) -> list[Node]:
     clauses = [c for c in below if c.lemma in STATIONED and c.tag == "VBN"]
     where = [o for c in clauses for o in children(c, "obl") if PLACE_PREPOSITIONS & set(prepositions(o))]
     return nominals([o for o in where if o.label in PLACE_LABELS])
+
+
+def neighbours(place: Node, parties: Parties) -> list[Mention]:
+    """`sent troops to the border with Peru`: against whom one moves there.
+
+    Args:
+        place: The noun of the place.
+        parties: Finds the parties of the document.
+    """
+    beyond = [c for c in children(place, "nmod") if "with" in prepositions(c) and place.lemma in BORDERS]
+    return [m for c in beyond for m in parties.reader.mentions(c) if parties.reader.names_country(m)]

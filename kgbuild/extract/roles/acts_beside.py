@@ -17,7 +17,7 @@ from kgbuild.extract.roles.harm import KILLING
 from kgbuild.extract.roles.kinds_of_acts import FREEING, ON_THINGS, STRIKING, TAKING
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
-from kgbuild.extract.syntax.constituents import children, is_negated, is_passive
+from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import TIMES, counted
 from kgbuild.extract.syntax.tree import Node
@@ -26,6 +26,7 @@ from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participa
 
 CAPTORS = frozenset({"kidnapper", "captor", "abductor", "hijacker", "hostage-taker"})
 """Nouns of those who hold somebody."""
+LATEST = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "deadliest", "worst"})
 DONE = ("obj", "prep:on", "prep:against", "prep:at")
 """Functions of a deed, and of what it strikes, on which parsers hang the next deed of a row."""
 PROTEST = "PROTEST"
@@ -50,6 +51,8 @@ def with_parties_of_act_beside(
     candidate = _with_whole(candidate, others)
     if event_class.name == FREEING and not candidate.cast.mentions(SOURCE):
         return replace(candidate, cast=candidate.cast.filled(SOURCE, _keepers(candidate, others)))
+    if event_class.plover == PROTEST:
+        return _with_parties_of_protest(candidate, others, classes)
     if event_class.plover not in STRIKING or candidate.antecedent is not None:
         return candidate
     cast = candidate.cast
@@ -62,10 +65,12 @@ def with_parties_of_act_beside(
                 or _of_clause_before(candidate, others, classes)
             )
         else:
-            doers = _of_row(candidate, others, classes)
+            doers = _of_row(candidate, others, classes) or _of_clause_described(candidate, others, classes)
         cast = cast.filled(SOURCE, doers)
     if candidate.match.phrase.pos == "NOUN":
         cast = _with_parties_of_predicate(replace(candidate, cast=cast), others, classes)
+    if candidate.match.phrase.pos == "VERB" and _is_violent(candidate, classes):
+        cast = _with_victims(replace(candidate, cast=cast), others)
     candidate = candidate if cast is candidate.cast else replace(candidate, cast=cast)
     return _with_protesters(candidate, others, classes)
 
@@ -108,6 +113,19 @@ def _of_clause_before(
     return max(told, key=lambda o: o.match.head.i).cast.mentions(SOURCE) if told else ()
 
 
+def _of_clause_described(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Sequence[Mention]:
+    """`Gunmen shot an editor, the second attack on journalists in a week`: what the clause before tells."""
+    noun = candidate.match.head
+    if noun.relation not in ("appos", "parataxis", "obl") or prepositions(noun):
+        return ()
+    if not any(c.lower in LATEST for c in children(noun, "amod")) or not _is_violent(candidate, classes):
+        return ()
+    told = [o for o in others if o.match.head.i < noun.i and _is_violent(o, classes)]
+    return max(told, key=lambda o: o.match.head.i).cast.mentions(SOURCE) if told else ()
+
+
 def _of_row(
     candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
 ) -> Sequence[Mention]:
@@ -121,6 +139,18 @@ def _of_row(
         if verb and noun.head in row and _is_violent(other, classes):
             return other.cast.mentions(SOURCE)
     return ()
+
+
+def _with_victims(candidate: Candidate, others: Sequence[Candidate]) -> Cast:
+    """`attacked a post, killing nine and wounding five`: those struck there, beside the thing or place."""
+    cast, verb = candidate.cast, candidate.match.head
+    struck = cast.mentions(TARGET)
+    if not struck or any(m.actor.kind not in (ActorKind.THING, ActorKind.PLACE) for m in struck):
+        return cast
+    results = [c for c in children(verb, "advcl") if c.tag == "VBG" and c.lemma in KILLING]
+    results += [c for r in results for c in children(r, "conj") if c.lemma in KILLING]
+    harmed = [m for o in others if o.match.head in results for m in o.cast.mentions(TARGET)]
+    return cast.extended(Participation(TARGET, m) for m in harmed if m not in struck)
 
 
 def _with_parties_of_predicate(
@@ -208,6 +238,24 @@ def _with_whole(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     kept = tuple(p for p in candidate.cast.participations if p.role != TARGET)
     cast = replace(candidate.cast, participations=kept)
     return replace(candidate, cast=cast.extended(Participation(TARGET, m) for m in whole))
+
+
+def _with_parties_of_protest(
+    candidate: Candidate, others: Sequence[Candidate], classes: Mapping[str, EventClass]
+) -> Candidate:
+    """`marched as part of anti-Japanese protests`, `stopped work in strikes protesting cuts`: one protest."""
+    cast = candidate.cast
+    for other in others:
+        if other is candidate or classes[other.match.phrase.event_class].plover != PROTEST:
+            continue
+        inner, outer = other.match.head, candidate.match.head
+        if inner not in outer.ancestors() and outer not in inner.ancestors():
+            continue
+        sources = {m.actor.id for m in other.cast.mentions(SOURCE)}
+        if not sources or not cast.mentions(SOURCE) or sources == {m.actor.id for m in cast.mentions(SOURCE)}:
+            cast = cast.filled(SOURCE, other.cast.mentions(SOURCE))
+            cast = cast.filled(TARGET, other.cast.mentions(TARGET))
+    return candidate if cast is candidate.cast else replace(candidate, cast=cast)
 
 
 def _with_protesters(

@@ -58,6 +58,12 @@ FIGHTS = frozenset(
     "confrontation standoff".split()
 )
 """Nouns of fights, in which those are harmed whom the other side strikes."""
+HURT = frozenset({"dead", "wounded", "injured", "homeless"})
+"""How a deed leaves people."""
+PASSING = frozenset("pass drive travel walk go patrol approach cross ride enter leave gather wait".split())
+"""Verbs of those who are where a bomb goes off."""
+EXPLODING = frozenset({"explode", "detonate", "blow", "go"})
+BEGINNING = frozenset({"begin", "erupt", "start", "break", "flare", "follow"})
 BY_WHICH = frozenset({"by", "in", "from"})
 """Prepositions of what else somebody came to harm by."""
 MISHAPS = frozenset(
@@ -88,6 +94,8 @@ def harmed(match: Match, parties: Parties) -> list[Node]:
     verb = match.support or _governing(match.head)
     if struck := struck_beside(match):
         return struck
+    if match.phrase.pos == "VERB" and (passing := _passing(match.head)):
+        return passing
     if match.phrase.pos == "VERB" and _is_moment(match.head):
         # "the workers were asleep when the rebels attacked"
         return frame_of(match.head.head).get("subj", [])
@@ -206,7 +214,8 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
     if verb.lemma in SHIELDING and function in ("prep:from", "prep:against"):
         return frame_of(verb).get("obj", [])
     for clause in children(noun, "acl"):
-        if clause.lemma in verbs and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
+        harms = clause.lemma in verbs or _leaves_dead(clause)
+        if harms and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
             return frame_of(clause).get("obj", [])
     return []
 
@@ -236,6 +245,20 @@ def _is_victim(mention: Mention, token: Node, parties: Parties, died: bool) -> b
     """Whether a party is likelier to be struck than to strike: `two gunmen died in the attack` did both."""
     attacks = token.lemma in ATTACKERS or (died and mention.actor.sector in ARMED)
     return parties.is_party(mention, token) and not attacks
+
+
+def _passing(verb: Node) -> list[Node]:
+    """`a mine exploded as a navy convoy passed`: who was there then."""
+    if verb.lemma not in EXPLODING:
+        return []
+    moments = [c for c in children(verb, "advcl") if c.lemma in PASSING and not is_passive(c)]
+    when = (c for c in moments if any(m.lower in ("as", "when", "while") for m in c.children))
+    return [t for clause in when for t in frame_of(clause).get("subj", ())]
+
+
+def _leaves_dead(clause: Node) -> bool:
+    """`an attack that left nine people dead`."""
+    return clause.lemma == "leave" and any(c.lower in HURT for c in children(clause, "xcomp"))
 
 
 def _is_moment(verb: Node) -> bool:
@@ -290,6 +313,11 @@ def _opponents(fight: Node, match: Match, parties: Parties) -> list[Mention]:
         return []
     struck = {m.actor.sector for t in match.frame.get("obj", ()) for m in parties.of(t)}
     with_ = [c for c in children(fight, "nmod") if "with" in prepositions(c)]
+    if not with_:
+        # "killed in a clash that erupted as soldiers searched the area"
+        begun = [c for c in children(fight, "acl") if c.lemma in BEGINNING]
+        then = [c for clause in begun for c in children(clause, "advcl") if not is_passive(c)]
+        with_ = [s for clause in then for s in children(clause, "nsubj")]
     found = [m for t in nominals(with_) for m in parties.acting(t)]
     # two words often call the same men: "militants died in a battle with insurgents"
     return [m for m in found if m.actor.sector not in struck & ARMED]

@@ -19,7 +19,7 @@ from kgbuild.extract.roles.attending import (
     spoken_with,
     travellers,
 )
-from kgbuild.extract.roles.harm import culprits
+from kgbuild.extract.roles.harm import counting, culprits
 from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     BY_FORCE,
@@ -57,6 +57,8 @@ SUFFERING = FEARING | {"complain"}
 BACKING = frozenset("support backing help assistance aid blessing".split())
 """Nouns with which somebody does something: `won its independence with Soviet backing`."""
 COURTS = frozenset({"court", "tribunal"})
+CLAIMING = frozenset({"claim", "take", "admit", "accept"})
+"""Verbs of who says that a deed is his, with `responsibility`."""
 CUSTODY = frozenset(
     "detention prison jail custody captivity imprisonment center centre facility camp cell".split()
 )
@@ -231,6 +233,10 @@ def _users(weapon: Node) -> list[Node]:
             return [o for o in children(clause, "obl") if {"by", "from"} & set(prepositions(o)) and _fires(o)]
     if blamed := _culprits_of(weapon):
         return blamed
+    responsible = counting(weapon).head
+    if responsible.lemma == "responsibility" and responsible.head.lemma in CLAIMING:
+        # "claimed responsibility for the bombings that killed 200"
+        return frame_of(responsible.head).get("subj", [])
     verb = weapon.head
     used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if used else []
@@ -339,9 +345,9 @@ def implied_targets(
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue
-        joined = noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite")
+        joined = noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite", "use")
         if joined or (sources and _is_hosted(match, noun)):
-            continue  # "joined forces": their own
+            continue  # "joined forces": their own; "used military force"
         own = any(c.pos == "PRON" for c in children(noun, "nmod:poss"))
         if own and (event_class.plover in MUTUAL or match.head.lemma in VOICING):
             continue  # "reopened their embassies", "voiced their anger": their own

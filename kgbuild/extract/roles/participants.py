@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS, can_fill, naming, slot_fillers
 from kgbuild.extract.matching.triggers import Match
-from kgbuild.extract.roles.abroad import stationed, struck_abroad
+from kgbuild.extract.roles.abroad import BORDERS, neighbours, stationed, struck_abroad
 from kgbuild.extract.roles.further_roles import instruments, locations, other_roles
 from kgbuild.extract.roles.harm import harmed, struck_beside, to_be_routed, to_be_stopped
 from kgbuild.extract.roles.implied_parties import OCCASIONS, implied_sources, implied_targets
@@ -72,8 +72,6 @@ TOGETHER = frozenset({"together with", "along with", "jointly with"})
 PROPOSALS = frozenset({"proposal", "offer", "plan", "initiative", "request", "call"})
 HAND_WEAPONS = frozenset({"gun", "launcher", "rifle", "stick", "club"})
 """What people fight each other with."""
-BORDERS = frozenset({"border", "frontier", "boundary"})
-"""Nouns that take a neighbour under `with` themselves."""
 DEEPEST = 3
 """How many nouns below the phrase it is sought."""
 CIRCUMSTANCES = frozenset(
@@ -405,7 +403,7 @@ def _targets(
             own = parties.reader.mentions(token)
             mentions = mentions if any(parties.is_party(m, token) for m in own) else [parties.thing(token)]
         elif not mentions and event_class.plover in ON_TERRITORY and counted(token).lemma in PLACE_NOUNS:
-            mentions = [parties.thing(token)]
+            mentions = neighbours(token, parties) or [parties.thing(token)]
         if mentions and token.label == "GPE" and (on_things or IN_TOWNS & set(prepositions(token))):
             # what is captured or put under curfew is the capital and not the state that it often stands for
             mentions = [_as_city(m, token, parties) for m in mentions]

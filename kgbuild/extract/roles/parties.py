@@ -36,7 +36,7 @@ FORCES = frozenset({"government", "rebel", "insurgent", "militant", "guerrilla",
 """Nouns of those whose deed it is also across another noun: `government price controls`."""
 NO_AUTHORS = frozenset(
     "troop force soldier prisoner military artillery intelligence drone jet warplane helicopter submarine "
-    "aircraft battery tank ship".split()
+    "aircraft battery tank ship terrorist".split()
 )
 """Nouns of such sectors that undergo the deed instead, or say of what kind it is: `a troop withdrawal`."""
 INSURGENT = frozenset({"insurgent", "militant", "rebel", "guerrilla", "separatist"})

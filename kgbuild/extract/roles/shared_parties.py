@@ -169,7 +169,8 @@ def _is_part(verb: Node, above: Node) -> bool:
     beside = gerund or (verb.dep == "conj" and verb.lemma in FIRING)
     if not beside or verb.head is not above or verb.i < above.i or dependent(verb, "nsubj") is not None:
         return False
-    return not any(c.dep == "mark" or c.tag == "WRB" for c in verb.children)
+    # "tried to kill the governor by detonating a bomb"
+    return not any((c.dep == "mark" and c.lower != "by") or c.tag == "WRB" for c in verb.children)
 
 
 def _is_occasion(verb: Node, above: Node) -> bool:

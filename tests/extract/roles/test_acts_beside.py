@@ -76,3 +76,21 @@ def test_who_plans_one_attack_plans_the_next_of_a_row(nlp: Language) -> None:
 def test_some_of_those_who_were_seized_are_some_of_them(nlp: Language) -> None:
     text = "Iraqi officials say gunmen who kidnapped 30 teachers have freed six of them."
     assert words_by_role(nlp, text, "freed")["target"] == ["30 teachers"]
+
+
+def test_the_second_attack_in_a_week_is_that_of_the_clause(nlp: Language) -> None:
+    text = "Gunmen in Mexico shot an editor dead, the second attack on Mexican journalists in a week."
+    assert words_by_role(nlp, text, "attack")["source"] == ["Gunmen in Mexico"]
+
+
+def test_who_marches_as_part_of_protests_protests_as_they_do(nlp: Language) -> None:
+    text = (
+        "Several thousand people took to the streets of Shanghai as part of a wave of anti-Japanese protests."
+    )
+    assert words_by_role(nlp, text, "took to the streets")["target"] == ["Japanese"]
+
+
+def test_whom_an_attack_on_a_place_kills_it_strikes(nlp: Language) -> None:
+    text = "Rebels attacked a military post in Colombia, killing 15 Marines and wounding nine policemen."
+    struck = words_by_role(nlp, text, "attacked")["target"]
+    assert struck == ["a military post in Colombia", "15 Marines", "nine policemen"]

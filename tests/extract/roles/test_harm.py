@@ -128,3 +128,21 @@ def test_on_whom_attacks_are_blamed_made_them(nlp: Language) -> None:
         "source": ["Maoist rebels"],
         "target": ["Nine Indian soldiers"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("A mine exploded in Sri Lanka as a navy convoy passed.", "exploded", "a navy convoy"),
+        ("Ugandan troops made an attack that left nine people dead.", "attack", "nine people"),
+    ],
+)
+def test_who_was_there_or_was_left_dead_is_struck(
+    nlp: Language, text: str, trigger: str, struck: str
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == [struck]
+
+
+def test_who_came_before_the_clash_killed_the_other_side(nlp: Language) -> None:
+    text = "Eight militants were killed in a clash that erupted as Pakistani soldiers searched the area."
+    assert words_by_role(nlp, text, "killed")["source"] == ["Pakistani soldiers"]

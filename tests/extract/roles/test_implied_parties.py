@@ -234,3 +234,18 @@ def test_whose_territory_is_violated_it_is_done_to(nlp: Language) -> None:
 def test_from_whose_jail_somebody_is_freed_frees_him(nlp: Language) -> None:
     found = words_by_role(nlp, "The engineer was freed from an Omani jail on Sunday.", "freed")
     assert found["source"] == ["Omani"]
+
+
+def test_who_claims_responsibility_for_bombings_killed_whom_they_killed(nlp: Language) -> None:
+    text = "Basque rebels claimed responsibility for the bombings that killed nearly 200 people."
+    assert words_by_role(nlp, text, "killed")["source"] == ["Basque rebels"]
+
+
+def test_an_army_on_alert_is_nobodys_target(nlp: Language) -> None:
+    found = words_by_role(nlp, "Leaders in Guinea have put the army on high alert.", "put")
+    assert "target" not in found
+
+
+def test_who_lies_beyond_the_border_is_whom_troops_are_sent_against(nlp: Language) -> None:
+    found = words_by_role(nlp, "Venezuela has sent troops to the border with Colombia.", "sent")
+    assert found == {"source": ["Venezuela"], "target": ["Colombia"]}
