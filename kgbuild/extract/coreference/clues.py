@@ -42,10 +42,10 @@ JUDGED_WEIGHT = 70.0
 """For who is judged, punished or thanked for what is his: `criticized Chad for its raids`."""
 
 JUDGING = frozenset(
-    "criticize criticise condemn denounce rebuke censure reprimand blame fault chide scold assail slam lambast "
-    "lambaste blast berate admonish reproach accuse praise thank hail commend applaud congratulate honor honour "
-    "reward admire punish penalize penalise sanction fine sue prosecute convict sentence jail imprison arrest "
-    "detain execute expel suspend boycott isolate ridicule mock shun".split()
+    "criticize criticise condemn denounce rebuke censure reprimand blame fault chide scold assail slam "
+    "lambast lambaste blast berate admonish reproach accuse praise thank hail commend applaud "
+    "congratulate honor honour reward admire punish penalize penalise sanction fine sue prosecute convict "
+    "sentence jail imprison arrest detain execute expel suspend boycott isolate ridicule mock shun".split()
 )
 """Verbs of what is done to somebody for what he has done."""
 REASONS = frozenset({"for", "over", "because of", "due to"})
@@ -184,9 +184,9 @@ class Clues:
             c for n in told for c in n.children if c.relation == "nmod"
         ]  # "a set of sanctions on Chad"
         struck = [c for n in (above, *told, *counted) for c in n.children if c.relation in ("obl", "nmod")]
-        judged = [c for c in struck if AGAINST & set(prepositions(c)) and c.i < self._node.i]
-        judged = judged or (told if above.lemma in JUDGING else [])
-        return judged[0].i if judged else None
+        against = [c for c in struck if AGAINST & set(prepositions(c)) and c.i < self._node.i]
+        found = against or (told if above.lemma in JUDGING else [])
+        return found[0].i if found else None
 
     def _harmed(self) -> int | None:
         """Whom the clause above tells to be harmed, where what was his is struck: `when they hit his car`."""
