@@ -13,7 +13,7 @@ from events_found import event_at, events_in
     [
         ("The general was shot dead in Chad.", "shot", "source-missing"),
         ("Chad protested on Monday.", "protested", "target-missing"),
-        ("Militants killed two Malian soldiers.", "killed", "source-of-unknown-country"),
+        ("Militants killed two soldiers.", "killed", "source-of-unknown-country"),
         ("Malian soldiers killed two men.", "killed", "target-of-unknown-country"),
         ("Peru rejected the draft.", "rejected", "thing-of-unknown-country"),
         ("Mr. Alvo Brandt thanked Peru.", "thanked", "party-of-unknown-sector"),
