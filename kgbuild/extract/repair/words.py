@@ -28,7 +28,7 @@ UNDERGONE = {
     **{"detained": "detain", "kidnapped": "kidnap", "abducted": "abduct", "captured": "capture"},
 }
 """Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
-MISTAKEN = WEEKDAYS | GERUNDS | RULING | UNDERGONE.keys() | {PREFIX, "co", "who", "warning"}
+MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning"}
 """The words that can need mending, in lower case."""
 
 
