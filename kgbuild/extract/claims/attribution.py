@@ -24,16 +24,8 @@ from kgbuild.extract.claims.context import (
 )
 from kgbuild.extract.claims.forms import SECTION_OF, is_definite
 from kgbuild.extract.claims.own_clause import entries_for
-from kgbuild.extract.claims.speakers import (
-    CITABLE,
-    FINITE,
-    PERIODS,
-    QUOTING,
-    able_to_speak,
-    author_of,
-    speakers_at,
-    stance_of,
-)
+from kgbuild.extract.claims.speakers import CITABLE, PERIODS, able_to_speak, author_of, speakers_at, stance_of
+from kgbuild.extract.repair.reports import FINITE, QUOTING
 from kgbuild.extract.syntax.clauses import (
     follows_comma,
     is_infinitive,

@@ -11,6 +11,7 @@ from kgbuild.extract.claims.own_clause import is_ranked
 from kgbuild.extract.claims.prospects import JOURNEYS
 from kgbuild.extract.syntax.clauses import is_perfect, tense_of
 from kgbuild.extract.syntax.constituents import children
+from kgbuild.extract.syntax.noun_phrases import TIMES
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.records import Tense
@@ -20,7 +21,6 @@ COMMENTED = frozenset(
     "coincide say echo mean leave cap end conclude".split()
 )
 """Verbs in whose present news tell of what has happened or is about to: `the visit comes a day after`."""
-TIMES = frozenset({"DATE", "TIME"})
 LOST = frozenset("withdraw end lift ease suspend stop halt break drop remove rescind cancel cut lose".split())
 """Verbs of what does not hold any longer: `has withdrawn its support`."""
 HIGHEST = 4

@@ -7,6 +7,7 @@ owner of a claim, an apposition or relative clause that parsers make of him, the
 from __future__ import annotations
 
 from kgbuild.extract.claims.context import WH_TAGS, find_operator, function_in
+from kgbuild.extract.repair.reports import FINITE, QUOTING
 from kgbuild.extract.syntax.clauses import CALENDAR, follows_comma
 from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.frames import frame_of
@@ -30,7 +31,6 @@ RECEIVING = frozenset({"face", "receive", "undergo", "endure", "suffer", "get", 
 """Verbs whose subject is told, accused or warned: `faces charges of spying`, `received a threat`."""
 NEAR = 6
 """Words behind a verb of saying among which its subject is looked for."""
-QUOTING = frozenset({"quote", "cite"})
 CITABLE = frozenset(
     "official source report document witness agency minister ministry spokesman spokeswoman spokesperson "
     "medium media newspaper statement diplomat officer resident expert analyst lawyer police record".split()
@@ -56,7 +56,6 @@ PLACES = frozenset(
     "region area town city village province scene country capital north south east west".split()
 )
 """Nouns of where reports come from."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUTHORS = frozenset({"ORG", "PERSON"})
 MEDIA = frozenset({"internet", "web", "twitter", "facebook", "youtube"})
 """Names of where something is published, and not of who says it."""

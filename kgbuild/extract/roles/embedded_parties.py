@@ -11,9 +11,16 @@ from dataclasses import replace
 from itertools import islice
 
 from kgbuild.extract.matching.triggers import Match
-from kgbuild.extract.roles.answered import CHARGES, are_of
 from kgbuild.extract.roles.candidates import Candidate
-from kgbuild.extract.roles.further_roles import TOPIC
+from kgbuild.extract.roles.events_around import (
+    ASKING,
+    of_asker,
+    of_charge_before,
+    of_deed_below,
+    of_event_above,
+    of_event_below,
+    of_meeting_below,
+)
 from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, VOICING, role_of_things
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
@@ -22,15 +29,13 @@ from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation, Span
+from kgbuild.records import SOURCE, TARGET, ActorKind, Mention, Participation
 
 DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"})
 """Categories whose act lies in, or is for, another act, whose parties it concerns."""
 TO_ASKER = frozenset({"Apology", "PropertyReturn", "Surrender", "Compensation"})
 """Classes of what one asks for oneself, as one does for aid."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
-OF_ACCUSERS = frozenset({"Accusation", "LegalAction", "Conviction", "Arrest", "Investigation"})
-"""Classes of acts whose content is laid at somebody's door, and not asked of him."""
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
 WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN", "SANCTION"})
@@ -44,29 +49,17 @@ PARTY_FUNCTIONS = (
 IN_COUNTRIES = frozenset({"in", "to", "for"})
 """Prepositions of whom what is paid for is there for: `to promote growth in Mali`."""
 CONCERNED = {"AID": IN_COUNTRIES, "AGREE": IN_COUNTRIES}
-ASKING = frozenset({"REQUEST", "PROTEST"})
-"""Categories whose clauses say who is to act: `a call for Congress to vote`."""
 REASONS = frozenset({"response", "protest", "reaction"})
 """Nouns that say with `in` what somebody strikes or marches against."""
 CLAIMS = frozenset("claim allegation report accusation complaint suspicion charge".split())
 """Nouns of what somebody is said to have done."""
-FACE_TO_FACE = frozenset({"PhoneCall", "Meeting", "Visit", "Negotiation"})
-"""Classes of meeting somebody, for a purpose that is then directed at him."""
-MEETINGS = FACE_TO_FACE - {VISIT}
-"""What a visit may be paid for."""
 CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
 """Prepositions of whom what somebody wishes for is shared with or directed at."""
-CONTACTING = frozenset({"contact", "approach", "phone", "telephone"})
-"""Verbs of turning to somebody, for a purpose that is then directed at him."""
 FEELINGS = frozenset(
     "doubt anger outrage dismay disappointment alarm frustration regret skepticism indignation".split()
 )
 """Nouns of what one shows of a deed that a clause says."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
-TEMPORAL = frozenset({"after", "before", "since", "while", "as", "because", "although"})
-"""Conjunctions of what an act is not about."""
-OCCASIONS = frozenset({"after", "before", "since", "during", "following", "despite", "amid"})
-"""Prepositions of the same."""
 DEMANDING = frozenset({"demand", "urge", "ask", "criticize", "criticise", "denounce", "condemn", "accuse"})
 """Participles that say whom protests and demands are directed at."""
 INTENDED = frozenset({"design", "aim", "intend", "mean", "dedicate"})
@@ -82,15 +75,11 @@ SETTLEMENTS = frozenset(
     "agreement deal accord settlement talk negotiation meeting promise assurance compromise".split()
 )
 """Nouns of what a strike ends with."""
-ACCUSATIONS = frozenset({"Accusation", "Criticism", "Complaint"})
-"""Classes of saying what others have done."""
 DENYING = frozenset({"deny"})
 """Verbs of what is said not to be so, which answer who says that it is, and nobody whom it is about."""
 VOICED_AT = frozenset({"at", "over", "against", "to", "with", "about"})
 """Prepositions of what one voices anger at, opposition to or frustration with."""
 REFUGE = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
-NEAREST = 3
-"""Words between an act and the act it is about, at most, counted up the tree."""
 
 
 def with_embedded_party(
@@ -134,15 +123,15 @@ def _inherited(
 ) -> Iterator[list[Mention]]:
     """Whom the act can be directed at, surest first."""
     if event_class.plover in AGAINST_DEEDS:
-        yield _of_charge_before(candidate, others) if event_class.plover == "REJECT" else []
-        yield _of_deed_below(candidate, others)
+        yield of_charge_before(candidate, others) if event_class.plover == "REJECT" else []
+        yield of_deed_below(candidate, others)
     yield from _of_contents(candidate.match, event_class, parties)
     if event_class.plover in WITHHELD:
         # what is threatened is surer than what it depends on
-        yield _of_event_below(candidate, others, event_class) if event_class.name == "Threat" else []
+        yield of_event_below(candidate, others, event_class) if event_class.name == "Threat" else []
         yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
-        yield _of_event_below(candidate, others, event_class)
+        yield of_event_below(candidate, others, event_class)
         clauses, concerned = _clauses(candidate.match), CONCERNED.get(event_class.plover or "", frozenset())
         if event_class.name in DIRECTED_CLASSES:
             concerned = PARTNERS
@@ -162,11 +151,11 @@ def _inherited(
     if candidate.match.phrase.event_class == "Request":
         yield from _of_refuge(candidate.match, parties)
     if event_class.plover == "AID" or event_class.name in TO_ASKER:
-        yield _of_asker(candidate, others)
+        yield of_asker(candidate, others)
     if event_class.plover == "PROTEST":
         yield from _of_reasons(candidate.match, parties)
     yield from _of_surroundings(candidate, others, event_class, parties)
-    yield _of_event_above(candidate, others, parties)
+    yield of_event_above(candidate, others, parties)
 
 
 def _of_surroundings(
@@ -183,7 +172,7 @@ def _of_surroundings(
         means = (c for c in children(match.head, "advcl") if any(m.lower == "by" for m in c.children))
         yield from _of_clauses(means, parties)
     if event_class.name == VISIT:
-        yield _of_meeting_below(candidate, others)
+        yield of_meeting_below(candidate, others)
 
 
 def _as_topic(participation: Participation, event_class: EventClass) -> Participation:
@@ -191,45 +180,6 @@ def _as_topic(participation: Participation, event_class: EventClass) -> Particip
     if participation.role != TARGET or not isinstance(participation.filler, Mention):
         return participation
     return Participation(role_of_things(event_class), participation.filler.span)
-
-
-def _of_charge_before(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
-    """`Togo accuses Chad of spying, a charge Chad denies`: who has said so of those who deny it."""
-    match = candidate.match
-    about = [*match.fixed, *match.frame.get("obj", ())]
-    if not any(word.lemma in CHARGES for word in about):
-        return []
-    denying = [m.actor for m in candidate.cast.mentions(SOURCE)]
-    for other in others:
-        before = other.match.phrase.event_class in ACCUSATIONS and other.match.head.i < match.head.i
-        if before and are_of(other.cast.mentions(TARGET), denying):
-            return other.cast.mentions(SOURCE)
-    return []
-
-
-def _of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
-    """Who does what is condemned, protested against or rejected, where the noun for it is its object."""
-    about = {m.span for m in candidate.cast.mentions(TARGET)}
-    about |= {
-        p.filler for p in candidate.cast.participations if p.role == TOPIC and isinstance(p.filler, Span)
-    }
-    for other in others:
-        word = other.match.head
-        if other is not candidate and any(
-            f.begin <= word.begin < f.end and word.pos in ("NOUN", "PROPN") for f in about
-        ):
-            found = other.cast.mentions(SOURCE)
-            if found:
-                return found
-    return []
-
-
-def _of_meeting_below(visit: Candidate, others: Sequence[Candidate]) -> list[Mention]:
-    """`arrived in the capital for talks with the premier`, `sent an envoy to meet him`: to whom."""
-    for other in others:
-        if other.match.phrase.event_class in MEETINGS and _is_below(other.match.head, visit.match.head):
-            return other.cast.mentions(TARGET)
-    return []
 
 
 def _of_wishes(match: Match, parties: Parties) -> Iterator[list[Mention]]:
@@ -283,76 +233,6 @@ def _of_claims(match: Match, parties: Parties) -> Iterator[list[Mention]]:
 def _is_said(clause: Node) -> bool:
     """`suspicions that he lied`, `suspicions he lied`: a clause that lacks nothing."""
     return bool(children(clause, "mark")) or (clause.dep == "acl" and bool(children(clause, "nsubj")))
-
-
-def _of_event_below(
-    candidate: Candidate, others: Sequence[Candidate], event_class: EventClass
-) -> list[Mention]:
-    """A demand is directed at whoever is to act, a threat or an offer at whom the act would strike."""
-    first, second = (SOURCE, TARGET) if event_class.plover in ASKING else (TARGET, SOURCE)
-    own = candidate.cast.mentions(SOURCE) if event_class.plover == "PROTEST" else []
-    for other in others:
-        if other is not candidate and _is_below(other.match.head, candidate.match.head):
-            asked = [m for m in other.cast.mentions(first) if not any(is_same(m, o) for o in own)]
-            mutual = other.match.phrase.event_class in FACE_TO_FACE  # "called for talks with Oman"
-            rest = other.cast.mentions(second) if mutual or event_class.plover not in ASKING else []
-            found = [*asked, *rest] if mutual else asked or rest
-            if event_class.plover == "REJECT" and other.match.phrase.pos == "NOUN":
-                # "opposes sanctions on Iran" refuses Iran nothing, "opposes a request from Iran" does
-                found = other.cast.mentions(SOURCE)
-            if found:
-                return found
-    return []
-
-
-def _is_below(word: Node, act: Node) -> bool:
-    """Whether a word stands in what an act is about: near, and not beside it or in a relative clause."""
-    for _ in range(NEAREST):
-        if word.relation in ("conj", "nsubj", "parataxis") or word.dep == "acl:relcl" or word.head is word:
-            return False
-        if word.relation == "advcl" and any(c.dep == "mark" and c.lower in TEMPORAL for c in word.children):
-            return False  # "agreed to free them after Hamas won": no part of what is agreed
-        if word.relation == "obl" and OCCASIONS & set(prepositions(word)):
-            return False  # nor is "after a cabinet meeting"
-        word = word.head
-        if word is act:
-            return True
-    return False
-
-
-def _of_event_above(candidate: Candidate, others: Sequence[Candidate], parties: Parties) -> list[Mention]:
-    """`called Erdogan to convey support`: what one does to somebody else's face, is done to him.
-
-    So it is with what follows: `summoned the envoy and delivered a note`.
-    """
-    head = candidate.match.head
-    verb = candidate.match.support or head
-    purpose = verb.relation in ("advcl", "xcomp") and any(c.lower == "to" for c in children(verb, "mark"))
-    if not purpose and (verb.relation != "conj" or children(verb, "nsubj")):
-        return []
-    sources = {m.span for m in candidate.cast.mentions(SOURCE)}
-    outer = frame_of(verb.head) if purpose and verb.head.lemma in CONTACTING else {}
-    contacted = outer.get("obj") or outer.get("iobj", [])
-    if found := [m for t in contacted for m in parties.of(t) if is_political(m.actor)]:
-        return found
-    for other in others:
-        met = other.match.phrase.event_class in FACE_TO_FACE or other.match.head.lemma == "summon"
-        above = verb.head in (other.match.head, other.match.support)
-        if met and above and sources & {m.span for m in other.cast.mentions(SOURCE)}:
-            return other.cast.mentions(TARGET)
-    return []
-
-
-def _of_asker(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:
-    """`demanded an apology from Oman`, `asked Oman to return it`: who asks for it is to have it."""
-    doers = {m.span for m in candidate.cast.mentions(SOURCE)}
-    for other in others:
-        asked = {m.span for m in other.cast.mentions(TARGET)}
-        if other.match.phrase.event_class in OF_ACCUSERS:
-            continue  # "charged him with helping": not them
-        if doers & asked and _is_below(candidate.match.head, other.match.head):
-            return other.cast.mentions(SOURCE)
-    return []
 
 
 def _chained(clauses: Iterator[Node]) -> Iterator[Node]:

@@ -24,6 +24,8 @@ from kgbuild.records import SOURCE, TARGET, EventMention, Mention, Participation
 REACH = 4
 """How many sentences back an event is looked for."""
 POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+KNOWN_PLURAL = frozenset({"the", "these", "those", "both", "all"})
+"""Determiners of those who were told of before: `the three men`."""
 ALWAYS_PLURAL = frozenset("talk negotiation discussion consultation sanction hostility election".split())
 """Nouns whose plural is one event."""
 TELLING = frozenset({"of", "by", "between", "against", "on", "with", "to", "in", "at"})

@@ -15,7 +15,15 @@ from dataclasses import replace
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.roles.answered import CHARGES, SAID, Answered
 from kgbuild.extract.roles.candidates import Candidate
-from kgbuild.extract.roles.event_anaphora import APART, BLOWS, GENERAL, REACH, is_of_other_day, points_back
+from kgbuild.extract.roles.event_anaphora import (
+    APART,
+    BLOWS,
+    GENERAL,
+    KNOWN_PLURAL,
+    REACH,
+    is_of_other_day,
+    points_back,
+)
 from kgbuild.extract.roles.fighting_sides import COMBATANTS, against, doing
 from kgbuild.extract.roles.harm import FIGHTS, MEANS
 from kgbuild.extract.roles.kinds_of_acts import FREEING, TAKING
@@ -51,7 +59,6 @@ PROTESTERS = frozenset("protester demonstrator marcher protestor participant act
 PROTEST = "PROTEST"
 VIOLENT = BLOWS | FIGHTS | {"strike"}
 """Nouns of deeds in which somebody is hurt."""
-KNOWN = frozenset({"the", "these", "those", "both", "all"})
 
 
 class KnownDoers:
@@ -170,7 +177,7 @@ class KnownDoers:
             return False
         # "four American soldiers … the soldiers": known ones, or as many
         counts = [{c.lower for c in children(n, "nummod")} for n in (noun, other)]
-        known = any(c.lower in KNOWN for c in children(noun, "det"))
+        known = any(c.lower in KNOWN_PLURAL for c in children(noun, "det"))
         return noun.is_plural and ((known and counts[0] <= counts[1]) or bool(counts[0] & counts[1]))
 
     def _opponents(self, candidate: Candidate) -> Sequence[Mention]:

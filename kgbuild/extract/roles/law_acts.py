@@ -13,7 +13,7 @@ from kgbuild.extract.coreference.groups import COUNTED
 from kgbuild.extract.dates.readings import NUMBERS
 from kgbuild.extract.dates.readings import number as count
 from kgbuild.extract.roles.candidates import Candidate
-from kgbuild.extract.roles.event_anaphora import APART
+from kgbuild.extract.roles.event_anaphora import APART, KNOWN_PLURAL
 from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.roles.told_before import Told, ToldBefore
@@ -41,7 +41,6 @@ KINDRED = {
 ANEW = frozenset({ARREST, CHARGE, CONVICTION})
 """Classes of what is done to one after the other by the same: arrests, charges, sentences."""
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
-POINTING = frozenset({"the", "these", "those", "both", "all"})
 GROUPS = frozenset({"pair", "trio", "group", "accused"})
 """Nouns for people told of before, beside those that count them."""
 MORE = frozenset({"other", "more", "another", "also", "further", "additional"})
@@ -179,7 +178,7 @@ def _is_known(noun: Node) -> bool:
     """`The two men`: whether it has been said who they are, and nothing new is said of them."""
     if any(c.relation in ("acl", "nmod") and c.i > noun.i for c in noun.children):
         return False
-    return any(c.lower in POINTING for c in children(noun, "det"))
+    return any(c.lower in KNOWN_PLURAL for c in children(noun, "det"))
 
 
 def _number(mentions: Sequence[Mention], nouns: Sequence[Node]) -> int | None:
