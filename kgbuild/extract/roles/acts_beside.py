@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL
 from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.harm import KILLING
-from kgbuild.extract.roles.kinds_of_acts import FREEING, ON_THINGS, STRIKING, TAKING
+from kgbuild.extract.roles.kinds_of_acts import FREEING, STRIKING, TAKING
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
@@ -69,7 +69,7 @@ def with_parties_of_act_beside(
         cast = cast.filled(SOURCE, doers)
     if candidate.match.phrase.pos == "NOUN":
         cast = _with_parties_of_predicate(replace(candidate, cast=cast), others, classes)
-    if candidate.match.phrase.pos == "VERB" and _is_violent(candidate, classes):
+    if candidate.match.phrase.pos == "VERB" and is_violent(candidate, classes):
         cast = _with_victims(replace(candidate, cast=cast), others)
     candidate = candidate if cast is candidate.cast else replace(candidate, cast=cast)
     return _with_protesters(candidate, others, classes)
@@ -109,8 +109,8 @@ def _of_clause_before(
         return ()
     if not any(c.lower in ("a", "an") for c in children(deeds[0], "det")):
         return ()
-    told = [o for o in others if o.match.head.i < deeds[0].i and _is_violent(o, classes)]
-    return max(told, key=lambda o: o.match.head.i).cast.mentions(SOURCE) if told else ()
+    told = violence_before(deeds[0], others, classes)
+    return told.cast.mentions(SOURCE) if told is not None else ()
 
 
 def _of_clause_described(
@@ -120,10 +120,10 @@ def _of_clause_described(
     noun = candidate.match.head
     if noun.relation not in ("appos", "parataxis", "obl") or prepositions(noun):
         return ()
-    if not any(c.lower in LATEST for c in children(noun, "amod")) or not _is_violent(candidate, classes):
+    if not any(c.lower in LATEST for c in children(noun, "amod")) or not is_violent(candidate, classes):
         return ()
-    told = [o for o in others if o.match.head.i < noun.i and _is_violent(o, classes)]
-    return max(told, key=lambda o: o.match.head.i).cast.mentions(SOURCE) if told else ()
+    told = violence_before(noun, others, classes)
+    return told.cast.mentions(SOURCE) if told is not None else ()
 
 
 def _of_row(
@@ -131,12 +131,12 @@ def _of_row(
 ) -> Sequence[Mention]:
     """`carried out attacks on hotels and an assault on a camp`: who does the first does the second."""
     noun = candidate.match.head
-    if noun.dep != "conj" or not _is_violent(candidate, classes):
+    if noun.dep != "conj" or not is_violent(candidate, classes):
         return ()
     for other in others:
         verb = other.match.phrase.pos == "VERB" and not is_passive(other.match.head)
         row = [*other.match.fixed, *(t for f in DONE for t in other.match.frame.get(f, ()))]
-        if verb and noun.head in row and _is_violent(other, classes):
+        if verb and noun.head in row and is_violent(other, classes):
             return other.cast.mentions(SOURCE)
     return ()
 
@@ -162,14 +162,10 @@ def _with_parties_of_predicate(
         named = other.match.head
         predicate = noun in children(named, "nsubj") or named in children(noun, "nsubj")
         cop = children(noun, "cop") or children(named, "cop")
-        if predicate and cop and _is_violent(other, classes) and _is_violent(candidate, classes):
+        if predicate and cop and is_violent(other, classes) and is_violent(candidate, classes):
             cast = cast.filled(SOURCE, other.cast.mentions(SOURCE))
             cast = cast.filled(TARGET, other.cast.mentions(TARGET))
     return cast
-
-
-def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
-    return classes[candidate.match.phrase.event_class].plover in ON_THINGS
 
 
 def _keepers(candidate: Candidate, others: Sequence[Candidate]) -> list[Mention]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgbuild.records import SOURCE, TARGET, Actor, EventMention, Mention
+from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, EventMention, Mention
 
 STATE = frozenset({"MIL", "COP", "GOV", "SPY", "JUD"})
 ARMED = frozenset({"REB", "UAF", "CRM"})
 """Sectors of the two sides of a fight, a state's and the others'."""
+SERVING = STATE - {"JUD"}
+"""Those of a state who are of one side with each other."""
 COMBATANTS = STATE | ARMED
 FIGHTERS = ARMED | {"MIL", "COP"}
 """Sectors of those who strike back."""
@@ -57,6 +59,22 @@ def are_of_both_sides(actors: Iterable[Actor]) -> bool:
 def are_side(actors: Iterable[Actor], mentions: Sequence[Mention]) -> bool:
     """Whether these fight on the side of those: for the same state, or against it."""
     return any(_may_be_side(actor, m.actor) for actor in actors for m in mentions)
+
+
+def is_of_side(victim: Actor, side: Actor) -> bool:
+    """Whether somebody belongs to a side of a fight: soldiers to the army, Omanis to Oman.
+
+    Args:
+        victim: Who was hurt in it.
+        side: The side.
+    """
+    if victim.sector == "CVL" and side.kind is not ActorKind.COUNTRY:
+        return False
+    apart = None not in (victim.country, side.country) and victim.country != side.country
+    armed = any({victim.sector, side.sector} <= sectors for sectors in (ARMED, SERVING))
+    of_state = side.kind is ActorKind.COUNTRY and victim.country is not None
+    same = armed or of_state or victim.id == side.id
+    return same and not apart
 
 
 def _are_enemies(actors: Sequence[Actor], mentions: Sequence[Mention]) -> bool:

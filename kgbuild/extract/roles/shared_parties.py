@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from kgbuild.extract.claims.context import function_in
 from kgbuild.extract.repair.attachments import SEARCHES
-from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
-from kgbuild.extract.roles.fighting_sides import ARMED, are_of_both_sides
+from kgbuild.extract.roles.fighting_sides import ARMED, are_of_both_sides, is_of_side
 from kgbuild.extract.roles.harm import KILLING, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
@@ -23,9 +23,8 @@ from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent, first_noun
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
+from kgbuild.records import SOURCE, TARGET, Mention, Participation
 
-VIOLENCE = "ASSAULT"
 OCCASIONS = frozenset({"prep:in", "prep:during", "prep:with", "prep:by", "subj", "obj"})
 """How a noun stands to the verb of the same deed: `killed in a raid`, `the raid killed`."""
 MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
@@ -34,8 +33,6 @@ MOMENTS = frozenset({"when", "after", "as"})
 """Conjunctions of what was done when somebody was harmed."""
 FIRING = frozenset({"open", "fire", "shoot"})
 """Verbs of shooting at whom one has attacked."""
-OF_STATE = frozenset({"MIL", "COP", "GOV", "SPY"})
-"""Sectors of those who fight for a state."""
 COURSE = ("prep:in", "prep:during", "prep:by", "subj")
 """How it stands where who does the deed does what the verb says."""
 
@@ -52,11 +49,11 @@ def with_shared_parties(
     """
     noun = candidate.match.head
     searches = noun.lemma in SEARCHES and _is_forceful(candidate, classes)
-    if candidate.antecedent or not (searches or _is_violent(candidate, classes)):
+    if candidate.antecedent or not (searches or is_violent(candidate, classes)):
         return candidate
     if candidate.match.phrase.pos == "VERB":
         told = [o for o in others if any(_tells_of(o.match.head, t) for t in candidate.match.fixed)]
-        told = [o for o in told if o.match.phrase.pos == "VERB" and _is_violent(o, classes)]
+        told = [o for o in told if o.match.phrase.pos == "VERB" and is_violent(o, classes)]
         return _filled(candidate, told[0], (TARGET,)) if told else candidate
     if candidate.match.phrase.pos != "NOUN":
         return candidate
@@ -65,7 +62,7 @@ def with_shared_parties(
     for other in others:
         if other.match.phrase.pos != "VERB" or not _is_forceful(other, classes):
             continue
-        if not (_is_violent(other, classes) and _is_violent(candidate, classes)):
+        if not (is_violent(other, classes) and is_violent(candidate, classes)):
             # "arrested five men in a raid": who raids, arrests; "arrested in the attack" is said of others
             if searches and function in COURSE[:2] and _governs(other, deed):
                 return _filled(candidate, other, (SOURCE,))
@@ -105,7 +102,7 @@ def with_doers_of_deed(
         if any(noun in verb.frame.get(function, ()) for noun in nouns for function in course):
             doers = other.cast.mentions(SOURCE)
             if other.cast.reciprocal:
-                doers = _fighting(candidate, other) if _is_violent(candidate, classes) else []
+                doers = _fighting(candidate, other) if is_violent(candidate, classes) else []
             cast = candidate.cast.filled(SOURCE, doers)
             candidate = candidate if cast is candidate.cast else replace(candidate, cast=cast)
     if verb.phrase.pos != "VERB":
@@ -114,27 +111,16 @@ def with_doers_of_deed(
     if known is None or candidate.cast.mentions(SOURCE) or not points_back(known):
         return candidate
     # "Rebels shelled the port, and ten were hurt in the attack"
-    told = [o for o in others if o.match.head.i < verb.head.i and _is_violent(o, classes)]
-    return _filled(candidate, max(told, key=lambda o: o.match.head.i), (SOURCE,)) if told else candidate
+    told = violence_before(verb.head, others, classes)
+    return _filled(candidate, told, (SOURCE,)) if told is not None else candidate
 
 
 def _fighting(harm: Candidate, fight: Candidate) -> list[Mention]:
     """`were killed in fighting between troops and rebels`: both sides, or the other side than theirs."""
     struck = [m.actor for m in harm.cast.mentions(TARGET)]
     sides = [*fight.cast.mentions(SOURCE), *fight.cast.mentions(TARGET)]
-    others = [m for m in sides if not any(_is_of_side(victim, m.actor) for victim in struck)]
+    others = [m for m in sides if not any(is_of_side(victim, m.actor) for victim in struck)]
     return others if struck else []
-
-
-def _is_of_side(victim: Actor, side: Actor) -> bool:
-    """Whether somebody belongs to a side of a fight: soldiers to the army, Omanis to Oman."""
-    if victim.sector == "CVL" and side.kind is not ActorKind.COUNTRY:
-        return False
-    apart = None not in (victim.country, side.country) and victim.country != side.country
-    armed = any({victim.sector, side.sector} <= sectors for sectors in (ARMED, OF_STATE))
-    of_state = side.kind is ActorKind.COUNTRY and victim.country is not None
-    same = armed or of_state or victim.id == side.id
-    return same and not apart
 
 
 def with_parties_of_occasion(
@@ -147,10 +133,10 @@ def with_parties_of_occasion(
         others: All candidates of its sentence.
         classes: The event classes by name.
     """
-    if candidate.match.phrase.pos != "VERB" or not _is_violent(candidate, classes):
+    if candidate.match.phrase.pos != "VERB" or not is_violent(candidate, classes):
         return candidate
     for other in others:
-        if other.match.phrase.pos == "VERB" and _is_violent(other, classes):
+        if other.match.phrase.pos == "VERB" and is_violent(other, classes):
             inner, outer = candidate.match.head, other.match.head
             if _is_occasion(inner, outer):
                 return _filled(candidate, other, (TARGET,))
@@ -181,10 +167,6 @@ def _is_occasion(verb: Node, above: Node) -> bool:
     if harmed.dep == "conj" and is_passive(harmed.head):
         harmed = harmed.head  # "was killed and five others wounded when rebels attacked"
     return when and above in (verb.head, harmed) and is_passive(harmed)
-
-
-def _is_violent(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
-    return classes[candidate.match.phrase.event_class].plover == VIOLENCE
 
 
 def _is_forceful(candidate: Candidate, classes: Mapping[str, EventClass]) -> bool:
@@ -230,7 +212,7 @@ def _with_further_victims(
         if other.match.head.dep == "conj"
         and other.match.head.head is verb
         and other.match.head.lemma in KILLING
-        if _is_violent(other, classes)
+        if is_violent(other, classes)
         for mention in other.cast.mentions(TARGET)
         if mention not in struck
     ]
