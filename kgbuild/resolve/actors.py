@@ -28,6 +28,7 @@ from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
 from kgbuild.resolve.places import ambiguous_names, countries_named, document_parts, people_named
+from kgbuild.resolve.titles import is_called_by_office
 
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)(?<![\d.,$€£-]\d{4})(?![\d.,]*\d)(?! ?%)")
 
@@ -61,6 +62,8 @@ class _Document:
     meant: dict[tuple[str, str | None], Actor] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     """Where each name stands first, for the ids of those that stay in the document."""
+    titled: dict[str, bool] = field(default_factory=dict)
+    """Of each person asked for, whether the text calls them by an office."""
 
 
 def resolve_actors(
@@ -195,6 +198,11 @@ def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Act
     past = str(document.setting.begin.year - YEARS_UNTIL_PAST)
     if not ends or any(end is None or end >= past for end in ends):
         return actor
+    if person.slug not in document.titled:
+        text = document.reading.article.text
+        document.titled[person.slug] = is_called_by_office(person, text, gazetteer)
+    if document.titled[person.slug]:
+        return actor  # "Prime Minister Ann Bee", in a text that tells of games of years to come
     affiliation = Affiliation.NATIONAL if person.country else None
     return replace(actor, country=person.country, affiliation=affiliation, sector=person.sector)
 

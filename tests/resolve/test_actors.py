@@ -387,3 +387,19 @@ def test_an_acronym_that_a_text_introduces_is_the_known_organization() -> None:
 
     assert found["FADA", None].country == "USA"
     assert found["WFPU", None].id == "org/world-food-program-union"
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("Prime Minister Ehud Olmert opened a school. Talks on Friday ended when Olmert left.", "GOV"),
+        ("Former Prime Minister Ehud Olmert opened a school. The talks ended when Olmert left.", None),
+    ],
+)
+def test_who_is_called_by_an_office_holds_it_whatever_later_years_a_text_names(
+    words: str, sector: str | None
+) -> None:
+    text = f"Israel will build it by 2018. {words}"
+    (actor,) = actors(reading(text, [("Ehud Olmert", "PERSON")], day=None))
+
+    assert actor.sector == sector
