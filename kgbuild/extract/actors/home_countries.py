@@ -77,7 +77,7 @@ from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.syntax.ellipsis import is_bare_count, meant_again
 from kgbuild.extract.syntax.tree import Node, Tree
-from kgbuild.extract.syntax.tree_relations import first_conjunct
+from kgbuild.extract.syntax.tree_relations import distance, first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
@@ -110,6 +110,8 @@ class HomeCountries:
             known = is_known_elsewhere(mention)
             head = self._tree.root(*self._tree.word_range(mention.head.begin, mention.head.end))
             self._homes[actor.id] = (self._of_stranger if known else self._home)(mention, head)
+            if self._homes[actor.id] is None and not actor.named:
+                self._homes[actor.id] = self._of_antecedent(mention, head)
         home = self._homes[actor.id]
         if home is None:
             return mention
@@ -118,6 +120,16 @@ class HomeCountries:
             mention,
             actor=replace(actor, country=home.country, affiliation=affiliation, country_basis=home.basis),
         )
+
+    def _of_antecedent(self, mention: Mention, head: Node) -> _Home | None:
+        """The country where those are at home whom a phrase takes up: `Gunmen in Chad …. The captors …`."""
+        span = self._coreference.antecedent(head.i)
+        if span is None or (whose := self._tree.root(*span)).i > head.i or whose.label:
+            return None
+        words = replace(
+            mention.span, begin=self._tree.nodes[span[0]].begin, end=self._tree.nodes[span[1] - 1].end
+        )
+        return self._home(replace(mention, span=words), whose)
 
     def _home(self, mention: Mention, head: Node) -> _Home | None:
         words = self._words_of(mention, head)
@@ -396,7 +408,7 @@ class HomeCountries:
             topic = topic_of(node)
             if topic is not None and head is not topic and topic not in head.ancestors():
                 continue
-            found.setdefault(_distance(head, node), set()).add(code)
+            found.setdefault(distance(head, node), set()).add(code)
         nearest = min(found, default=FAR + 1)
         return found[nearest].pop() if nearest <= FAR and len(found[nearest]) == 1 else None
 
@@ -483,12 +495,3 @@ def _modifies(node: Node, top: Node) -> bool:
     if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
         return False
     return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
-
-
-def _distance(one: Node, other: Node) -> int:
-    """How many steps lie between two words of a tree."""
-    above = {node.i: steps for steps, node in enumerate((one, *one.ancestors()))}
-    for steps, node in enumerate((other, *other.ancestors())):
-        if node.i in above:
-            return steps + above[node.i]
-    return len(above) + steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgbuild.extract.coreference.chain import Chain, Links
+from kgbuild.extract.coreference.deed_roles import DeedRoleSieve
 from kgbuild.extract.coreference.descriptions import DescriptionSieve
 from kgbuild.extract.coreference.epithets import EPITHETS, may_be_called
 from kgbuild.extract.coreference.groups import GroupSieve
@@ -91,6 +92,7 @@ class NominalSieve:
         self._pairs = PairSieve(links, gazetteer, stories)
         self._introductions = IntroductionSieve(links, gazetteer, stories)
         self._groups = GroupSieve(links, stories)
+        self._deed_roles = DeedRoleSieve(links, gazetteer, stories)
         self._descriptions = DescriptionSieve(links, gazetteer, stories)
         self._in_brief = are_in_brief(len(set(stories)), len(stories))
         self._said: dict[str, list[Nominal]] = {}  # common nouns seen so far, by lemma
@@ -122,6 +124,8 @@ class NominalSieve:
         if pair is None and nominal.definite and self._is_bare_role(nominal):
             return self._by_role(nominal) or self._nominal_antecedent(nominal)
         found = pair or self._nominal_antecedent(nominal)
+        if nominal.definite and (found is None or found.country is None):
+            found = self._deed_roles.find(nominal, seen) or found
         return found or self._descriptions.find(nominal, seen) or self._groups.find(nominal, seen)
 
     def _is_bare_role(self, nominal: Nominal) -> bool:

@@ -48,3 +48,12 @@ def is_inside(node: Node, outer: Node) -> bool:
 def ends_name(word: Node) -> bool:
     """Whether a word is the last of a place's name, and stands for nothing alone: `Gaza Strip`."""
     return word.label == "GPE" and any(c.label == "GPE" and c.i == word.i - 1 for c in word.children)
+
+
+def distance(one: Node, other: Node) -> int:
+    """How many steps lie between two words of a tree."""
+    above = {node.i: steps for steps, node in enumerate((one, *one.ancestors()))}
+    for steps, node in enumerate((other, *other.ancestors())):
+        if node.i in above:
+            return steps + above[node.i]
+    return len(above) + steps

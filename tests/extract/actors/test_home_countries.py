@@ -455,3 +455,11 @@ def test_who_is_told_of_where_only_one_country_is_is_of_it(
     nlp: Language, text: str, words: str, country: str | None
 ) -> None:
     assert home(nlp, text, words)[0] == country
+
+
+def test_who_is_told_of_again_is_at_home_where_he_was_told_of_first(nlp: Language) -> None:
+    text = (
+        "A hospital in Chad was called by the kidnappers, who said they would release the doctor for money."
+    )
+
+    assert home(nlp, text, "they")[0] == "TCD"

@@ -576,3 +576,42 @@ def test_who_is_judged_is_judged_for_what_he_did(nlp: Language, text: str) -> No
 
 def test_who_apologizes_does_so_for_what_he_did_himself(nlp: Language) -> None:
     assert reference(nlp("Gabon apologized to Chad for its attack on the embassy."), "its") == "Gabon"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Danish officials say Yemeni tribesmen have released a tanker and its crew. "
+            "A ransom was paid after talks with the captors.",
+            "captors",
+            "Yemeni tribesmen",
+        ),
+        (
+            "Four Danish engineers were abducted by Libyan militants in May. The kidnappers want a ransom.",
+            "kidnappers",
+            "Libyan militants",
+        ),
+        (
+            "Militants have freed two Danish engineers taken hostage in May. "
+            "The captives were flown to Oslo.",
+            "captives",
+            "two Danish engineers",
+        ),
+        (
+            "Officials say masked gunmen stormed a bank in Lima. The attackers fled with the money.",
+            "attackers",
+            "masked gunmen",
+        ),
+    ],
+)
+def test_a_part_in_a_deed_is_that_of_who_was_told_in_it(
+    nlp: Language, text: str, word: str, meant: str
+) -> None:
+    assert reference(nlp(text), word) == meant
+
+
+def test_who_strikes_back_is_none_of_the_attackers(nlp: Language) -> None:
+    text = "Two rebels stormed a bank in Lima. The soldiers opened fire, killing the attackers."
+
+    assert reference(nlp(text), "attackers") == "Two rebels"
