@@ -155,6 +155,8 @@ def tell_as_news(state: Composition, main: Node) -> None:
 
 BY_THEN = frozenset({"prep:in", "prep:at", "prep:during", "prep:after", "prep:following", "prep:since"})
 """Functions of an event at or after which something was done, so that it has come about."""
+BREAKING_OFF = frozenset("recess suspend adjourn interrupt overshadow disrupt end conclude break mar".split())
+"""Verbs of what has begun, in a passive: `the talks were recessed`."""
 
 
 def is_still_ahead(noun: Node, known: Factuality) -> bool:
@@ -166,8 +168,12 @@ def is_still_ahead(noun: Node, known: Factuality) -> bool:
     """
     if known.status is not Status.PLANNED:
         return False
-    function = function_in(noun)
-    return tense_of(noun.head) is not Tense.PAST or not (function == "subj" or function in BY_THEN)
+    function, clause = function_in(noun), noun.head
+    if function in BY_THEN and clause.pos == "NOUN" and clause.relation == "obl":
+        clause = clause.head  # "rejected it in a speech at the summit"
+    # "The talks were suspended": what is broken off has begun
+    begun = function == "subj" or function in BY_THEN or (function == "obj" and clause.lemma in BREAKING_OFF)
+    return tense_of(clause) is not Tense.PAST or not begun
 
 
 def conclude(state: Composition, stance: Stance, nominal: bool) -> Factuality:

@@ -249,6 +249,11 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
     """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
     outer = clause.head
     if clause.relation in ("advcl", "xcomp"):
+        for request in children(outer, "obl"):  # "came under pressure from Mali to leave"
+            if "under" in prepositions(request) and outer.i < request.i < clause.i:
+                entry = find_operator(operators, request, "xcomp", clause)
+                if entry is not None and "demands" in entry.effects:
+                    return request, "xcomp"
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             around = children(request, "nmod")
@@ -292,7 +297,7 @@ def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
     outer = content.head
     if content.tag == "VB" and inner.tag in ("VBD", "VBZ"):
         # "means to attack it and wants them to leave": no finite verb is parallel to an infinitive
-        return next((node for node in content.ancestors() if node.tag == inner.tag), None)
+        return next((node for node in content.ancestors() if _finite_tag(node) == inner.tag), None)
     if content.dep == "acl" and content.tag != inner.tag and outer.relation == "obj":
         # "denies claims that it attacked and accuses …"
         return outer.head if outer.head.tag == inner.tag and children(content, "nsubj") else None
@@ -300,10 +305,17 @@ def _shared_governor(inner: Node, operators: OperatorTable) -> Node | None:
         return None
     if inner.pos != "VERB" or outer.pos != "VERB" or inner.tag != outer.tag or outer.i > content.i:
         return None
+    if _finite_tag(content) == inner.tag and content.tag != inner.tag and inner.lemma == outer.lemma:
+        return outer  # "says they are clearing it and says that …"
     entries = operators.find("verbs", inner.lemma)
     if not any(entry.effects & SPEAKING and has_particle(entry, inner) for entry in entries):
         return None
     return outer if find_operator(operators, outer, "ccomp", content) is not None else None
+
+
+def _finite_tag(verb: Node) -> str:
+    """The tag of a verb's finite part: `VBZ` for `threatens` and for `has been threatening`."""
+    return next((a.tag for a in children(verb, "aux") if a.tag in ("VBZ", "VBP", "VBD")), verb.tag)
 
 
 def _judged(inner: Node, operators: OperatorTable) -> Node | None:
@@ -430,15 +442,20 @@ def _tense_beside(outer: Node) -> str | None:
 
 
 def asks_by_trying(step: Step, below: Step | None) -> bool:
-    """`tried to persuade Mali to withdraw`: who tries to make somebody do it asks him to.
+    """`tried to persuade Mali to withdraw`: who tries or means to make somebody do it asks him to.
 
     Args:
-        step: What may be an attempt.
+        step: What may be an attempt, or what is done for it.
         below: The step below it, which may be the persuasion.
     """
-    if step.entry is None or "tried" not in step.entry.effects or below is None or below.entry is None:
+    if below is None or below.entry is None:
         return False
-    return bool(below.entry.effects & {"induces", "demanded"})
+    induces = "induces" in below.entry.effects
+    if step.entry is None:  # "met them to persuade them to leave"
+        return induces and step.function in PURPOSES
+    if "tried" in step.entry.effects:
+        return induces or "demanded" in below.entry.effects
+    return induces and "planned" in step.entry.effects and "promises" not in step.entry.effects
 
 
 def _particles(outer: Node) -> Iterator[Node]:

@@ -34,7 +34,6 @@ from kgbuild.extract.claims.own_clause import (
 )
 from kgbuild.extract.claims.prospects import (
     ARRANGED,
-    HOPING,
     JOURNEYS,
     TRAVELLING,
     is_errand,
@@ -42,18 +41,16 @@ from kgbuild.extract.claims.prospects import (
     prospect,
 )
 from kgbuild.extract.claims.speakers import claimants
+from kgbuild.extract.claims.temporal_clauses import apply_time
 from kgbuild.extract.syntax.clauses import (
-    follows_comma,
     is_bare_conjunct,
-    is_infinitive,
     is_perfect,
-    is_simple_present,
-    is_subjunctive,
     negation_of,
     subordinators,
     tense_of,
 )
 from kgbuild.extract.syntax.constituents import children, has_agent, is_passive, prepositions
+from kgbuild.extract.syntax.noun_phrases import DEEDS
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 from kgbuild.records import Tense
@@ -65,8 +62,6 @@ EFFORTS = frozenset({"effort", "attempt", "bid", "hope"})
 """Nouns under `in` for what something is done for."""
 OPERATIONS = frozenset("operation campaign offensive mission invasion raid incursion assault sweep".split())
 """Nouns of deeds that are done for something."""
-STILL_TO_COME = frozenset({"before", "once", "until", "till", "as_soon_as"})
-"""Subordinators of what has not come about where the main clause holds now."""
 WITH_MEANS = frozenset(
     "use send deploy dispatch provide give pay spend resume raise allocate donate ship mobilize mobilise "
     "open create build form mount launch begin start hire employ set fire fly bring".split()
@@ -83,8 +78,6 @@ TELLING = frozenset({"says", "alleged", "perpetrator", "grants", "denies"})
 """Effects of what is told of a noun for something done."""
 ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
-NEXT = frozenset({"after", "when"})
-"""Subordinators of what is done or is to be done, as the main clause tells."""
 TOLD = frozenset({"ccomp", "prep:of", "xcomp"})
 """Functions of all that somebody alleges."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
@@ -183,6 +176,8 @@ def _time_beside(trigger: Node, step: Step) -> Tense | None:
         doer = trigger.head
         while doer.relation == "nmod":
             doer = doer.head
+        if doer.lemma in DEEDS:
+            return Tense.PAST if tense is None or is_perfect(step.outer) else tense  # "the raid killing ten"
         # "killed by men attacking a post": they do so no longer
         return Tense.PRESENT if is_perfect(step.outer) and doer.dep != "obl:agent" else tense
     before = step.function in ("prep:for", "prep:over") and tense is Tense.FUTURE
@@ -219,7 +214,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif state.tense is None and (ahead := prospect(step, operators)) is not None:
         state.apply(ahead, outer)
     elif step.function == "advcl":
-        _apply_time(state, step, operators)
+        apply_time(state, step, operators)
     else:
         _apply_idea(state, step)
 
@@ -306,35 +301,6 @@ def _is_excess(step: Step, operators: OperatorTable) -> bool:
     return any("negate" in entry.effects for entry in degrees)
 
 
-def _apply_time(state: Composition, step: Step, operators: OperatorTable) -> None:
-    """`once it withdraws`, `before withdrawing` lie ahead where the main clause does, or what is meant."""
-    if state.tense not in (Tense.PRESENT, None):
-        return
-    main = tense_of(step.outer)
-    for marker, words in subordinators(step.inner):
-        if words == "with" and main is Tense.PAST:
-            state.tense = main  # "exchanged fire, with troops shelling a village"
-        ahead = main is Tense.FUTURE or (main is Tense.PRESENT and words in STILL_TO_COME)
-        ahead |= words == "when" and main is Tense.PRESENT and step.outer.lemma in HOPING
-        # "spoke of what they will do when it leaves"
-        ahead |= main is Tense.PAST and state.tense is Tense.PRESENT and is_simple_present(step.inner)
-        infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT
-        meant = words in STILL_TO_COME and (infinitive or is_subjunctive(step.outer))
-        # "is allowed to stay after it withdraws", "may stay when it does"
-        open_ = step.outer.tag == "VB" and main is None
-        meant |= words in NEXT and open_ and is_simple_present(step.inner)
-        # "will resume its work, after rejecting an offer": a comma sets apart what has happened
-        done = step.inner.tag == "VBG" and (
-            words == "since" or (words == "after" and follows_comma(step.inner))
-        )
-        if done:
-            state.tense = Tense.PAST
-        elif ahead or meant:
-            for entry in entries_for(operators, "times", words):
-                state.tense = None
-                state.apply(entry.effects, marker)
-
-
 def _apply_coordination(state: Composition, step: Step, operators: OperatorTable) -> None:
     """`may attack and invade`: a conjunct without auxiliary and subject shares those of the first."""
     inner, outer = step.inner, step.outer
@@ -347,6 +313,8 @@ def _apply_coordination(state: Composition, step: Step, operators: OperatorTable
         if child.i < inner.i and bare and (effects := auxiliary_effects(child, operators)):
             state.apply(effects, child)
     coordinators = {c.lower for c in inner.children if c.dep == "cc"}
+    if "rather" in coordinators and inner.tag == "VB":  # "will wait rather than invade"
+        state.apply(frozenset({"negate"}), inner)
     if coordinators & SHARING_COORDINATORS and negation_of(outer) is not None:
         state.apply(frozenset({"negate"}), outer)
     if state.tense is None or bare:

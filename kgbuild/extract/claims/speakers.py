@@ -6,7 +6,7 @@ owner of a claim, an apposition or relative clause that parsers make of him, the
 
 from __future__ import annotations
 
-from kgbuild.extract.claims.context import WH_TAGS, find_operator, function_in
+from kgbuild.extract.claims.context import WH_TAGS, find_operator, function_in, governor
 from kgbuild.extract.repair.reports import FINITE, QUOTING
 from kgbuild.extract.syntax.clauses import CALENDAR, follows_comma
 from kgbuild.extract.syntax.constituents import children, prepositions
@@ -86,7 +86,8 @@ def speakers_at(cue: Node, entry: OperatorEntry, operators: OperatorTable) -> li
     if cue.tag == "VBG" and cue.head.lemma in QUOTING and function_in(cue) == "prep:as":
         # "quoted him as saying", "he was quoted as saying"
         return frame_of(cue.head).get("obj", [])[:1]
-    if (main := _resumed(cue, operators)) is not None:
+    main = _resumed(cue, operators) or _parallel(cue, operators)
+    if main is not None:
         frame = frame_of(main)
     return able_to_speak(frame.get("subj", []))[:2] or _in_apposition(cue) or _behind(cue)
 
@@ -163,6 +164,14 @@ def _resumed(cue: Node, operators: OperatorTable) -> Node | None:
     # "urged them to save gas, warning that …": who asks for it speaks on, too
     speaks_on = (Stance.ASSERTS,) if function == "ccomp" else (Stance.DEMANDS,)
     return verb if stance_of(entry) in speaks_on else None
+
+
+def _parallel(cue: Node, operators: OperatorTable) -> Node | None:
+    """The first verb of `says they are leaving, and says that …`, with the second hung on the content."""
+    if cue.dep != "conj" or children(cue, "nsubj"):
+        return None
+    verb, function = governor(cue, operators)
+    return verb if function == "conj" and verb is not cue.head else None
 
 
 def able_to_speak(tokens: list[Node]) -> list[Node]:

@@ -172,7 +172,12 @@ def negation_of(predicate: Node) -> Node | None:
         if child.lower == "longer" and any(c.lower == "no" for c in child.children):
             return child
     if is_negated(predicate):
-        return next(c for c in predicate.children if negates(c))
+        return None if _is_only_late(predicate) else next(c for c in predicate.children if negates(c))
+    for other in children(predicate, "conj"):
+        # "has neither opposed nor shunned it": parsers hang `neither` on the second
+        for word in children(other, "advmod", "cc"):
+            if word.lower == "neither" and word.i < predicate.i:
+                return word
     if predicate.pos in ("NOUN", "PROPN") and not children(predicate, "cop"):
         return next((c for c in children(predicate, "det") if c.lower in NEGATIVE_DETERMINERS), None)
     for argument in children(predicate, "nsubj", "obj"):
@@ -182,6 +187,17 @@ def negation_of(predicate: Node) -> Node | None:
             if child.relation in ("det", "cc") and child.lower in NEGATIVE_DETERMINERS:
                 return child
     return next((c for c in children(predicate, "aux") if c.lower in NEGATIONS), None)
+
+
+def _is_only_late(predicate: Node) -> bool:
+    """`was not freed until June`, `did not quit until he was sued`: what came about, though late."""
+    for until in children(predicate, "obl", "advcl"):
+        if not any(c.lower in ("until", "till") for c in children(until, "case", "mark")):
+            continue
+        if until.relation == "advcl":
+            return tense_of(predicate) is Tense.PAST
+        return any(n.label == "DATE" or n.lemma in CALENDAR for n in until.subtree())
+    return False
 
 
 def subordinators(predicate: Node) -> list[tuple[Node, str]]:
