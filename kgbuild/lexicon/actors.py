@@ -11,18 +11,16 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kgbuild.lexicon.belonging import belongs, is_national, nationality
 from kgbuild.lexicon.described import (
     Description,
     Phrase,
     is_former,
     is_of_descent,
     is_only,
-    is_owner,
     is_role_in_name,
     is_tail,
-    preposition_before,
     role_at_head,
-    stays_home,
 )
 from kgbuild.lexicon.gazetteer import Candidate, Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Country, Office, Organization, Person, Place
@@ -36,8 +34,6 @@ from kgbuild.lexicon.known_actors import (
 from kgbuild.lexicon.noun_words import (
     APPOSED,
     DETERMINERS,
-    FROM_ELSEWHERE,
-    HARMFUL,
     NO_ORGANIZATIONS,
     PREPOSITIONS,
     PRONOUN_KINDS,
@@ -45,12 +41,11 @@ from kgbuild.lexicon.noun_words import (
     SEATS,
     SINGULAR_DETERMINERS,
     SURROUNDINGS,
-    TRAVELLERS,
     is_agent,
     is_fighters_name,
 )
 from kgbuild.lexicon.people import STATESMEN, Context, known_person, leader_country, person_actor
-from kgbuild.lexicon.phrase_parts import Part, Role, known_parts, roles, split_words
+from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
 from kgbuild.lexicon.sectors import acts_for_state, sector_of, served
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import TitledName, titled_name
@@ -150,7 +145,7 @@ class ActorDescriber:
         parts = known_parts(words, self._gazetteer, date)
         found = roles(words, self._gazetteer, parts)
         if is_of_descent(given.text):
-            parts = tuple([p for p in parts if not p.begin or not is_of_descent(words[p.begin - 1].text)])
+            parts = tuple([p for p in parts if not _is_by_descent(p, words)])
         end = max((p.end for p in parts if p.begin < end < p.end), default=end)
         end = max((r.end for r in found if r.begin < end < r.end), default=end)
         return Phrase(given, words, parts, found, date, singular, end)
@@ -237,13 +232,13 @@ class ActorDescriber:
         holder = next((r for r in phrase.roles if phrase.words[r.end - 1].possessive), None)
         if kind is None or holder is None or holder.office.kind is not ActorKind.PERSON:
             return None
-        whose = self._unnamed(phrase, holder, *self._belongs(phrase, holder.begin, holder))
+        whose = self._unnamed(phrase, holder, *belongs(phrase, holder.begin, self._gazetteer, holder))
         return replace(whose, kind=kind, sector=sector or whose.sector)
 
     def _person(self, phrase: Phrase, found: TitledName) -> Actor:
         office = found.role.office if found.role else None
         abroad = office is not None and office.lemma in STATESMEN  # "President Bush in Israel"
-        country, employer = self._belongs(phrase, found.begin, travels=abroad)
+        country, employer = belongs(phrase, found.begin, self._gazetteer, travels=abroad)
         context = Context(office.lemma if office else None, country, found.former, phrase.date, employer)
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
@@ -251,7 +246,8 @@ class ActorDescriber:
         acts = bool(office and office.acts_for and not found.former)
         sector = office.sector if office else None
         if employer is not None:
-            country, acts = employer.country, acts and employer.affiliation is not Affiliation.NATIONAL
+            acts = acts and employer.affiliation is not Affiliation.NATIONAL
+            acts = acts and not is_national(country, employer)
             sector = employer.sector if sector in (None, "GOV") else sector
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         posts = () if office is None else (Post(office.lemma, country, employer.id if employer else None),)
@@ -277,10 +273,14 @@ class ActorDescriber:
         actor = self.describe(
             replace(phrase.given, text=rest, plural=True, owners=tuple(possessors)), phrase.date
         )
-        if actor.named:
-            return self._members(phrase, actor)
-        kind = ActorKind.GROUP if actor.kind is ActorKind.PERSON else actor.kind
-        return replace(actor, name=phrase.given.text, kind=kind)
+        own = nationality(phrase, of - 1)
+        counted = self._members(phrase, actor) if actor.named else None
+        if counted is None and not actor.named:
+            kind = ActorKind.GROUP if actor.kind is ActorKind.PERSON else actor.kind
+            counted = replace(actor, name=phrase.given.text, kind=kind)
+        if counted is None or own in (None, counted.country):
+            return counted
+        return replace(counted, country=own, affiliation=Affiliation.NATIONAL)
 
     @staticmethod
     def _members(phrase: Phrase, whole: Actor) -> Actor | None:
@@ -299,7 +299,7 @@ class ActorDescriber:
         before = next((p.organization() for p in phrase.parts if p.end == role.begin), None)
         if before is not None and office.lemma in APPOSED:
             return organization_actor(before)
-        country, employer = self._belongs(phrase, role.begin, role)
+        country, employer = belongs(phrase, role.begin, self._gazetteer, role)
         country = country or SEATS.get(office.lemma)
         administration = self._administration(phrase, role, country)
         if administration is not None:
@@ -309,7 +309,7 @@ class ActorDescriber:
         one = phrase.singular and office.kind is ActorKind.PERSON  # "a U.S. Marine"
         if phrase.given.label == "ORG" and phrase.given.name and not one and is_role_in_name(phrase, role):
             if employer is not None:  # "Labour's Executive Committee"
-                country, office = employer.country, replace(office, sector=employer.sector, acts_for=False)
+                office = replace(office, sector=employer.sector, acts_for=False)
             if office.lemma == COALITION:
                 return self._unknown_organization(phrase, country, None)
             return self._unknown_organization(phrase, country, office.sector, acts=office.acts_for)
@@ -323,7 +323,6 @@ class ActorDescriber:
         acts = acts_for_state(office, whom) and not former
         sector = sector_of(phrase, role, whom, employer, self._gazetteer)
         if employer is not None:
-            country = employer.country
             acts = acts and employer.affiliation is Affiliation.ACTS_FOR
         kind = office.kind
         if kind is ActorKind.PERSON and (role.plural or phrase.given.plural):
@@ -388,9 +387,7 @@ class ActorDescriber:
         given = phrase.given
         if phrase.text() in NO_ORGANIZATIONS:
             return Actor("", given.text, ActorKind.GROUP, named=False)
-        country, employer = self._belongs(phrase, phrase.head_end)
-        if employer is not None:
-            country = employer.country
+        country, employer = belongs(phrase, phrase.head_end, self._gazetteer)
         if given.label == "ORG":
             return self._unknown_organization(phrase, country, None)
         if given.label in ("GPE", "LOC", "FAC"):
@@ -414,52 +411,10 @@ class ActorDescriber:
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
 
-    def _belongs(
-        self, phrase: Phrase, end: int, role: Role | None = None, *, travels: bool = False
-    ) -> tuple[str | None, Organization | None]:
-        """The country and the organization that the words around a head place it with.
 
-        The nearest wins: possessor and `of` phrase as given, then the modifiers before the head, then
-        what the head lies in, where its kind stays at home.
-        """
-        given = phrase.given
-        inside = [owner for owner in given.owners if is_owner(owner, given.text)]
-        if given.head in HARMFUL and given.owners:
-            return None, None
-        for text in inside:
-            found = self._pointed_at(text, phrase.date)
-            if found != (None, None):
-                return found
-        party_asked_for = bool(inside) and not given.modifiers and given.plural
-        if not party_asked_for:
-            before = [p for p in phrase.parts if p.end <= end and (p.organization() or p.country())]
-            sent = any(r.office.lemma in TRAVELLERS and r.begin <= end <= r.end for r in phrase.roles)
-            if sent and len(before) > 1 and before[0].country():
-                return before[0].country(), None  # "the Brazilian UN ambassador" is Brazil's
-            if before:
-                return before[-1].country(), before[-1].organization()
-            for part in phrase.parts:
-                if part.begin > end and preposition_before(phrase.words, part.begin) in ("of", "for", "from"):
-                    return part.country(), part.organization()
-        stays = not travels and stays_home(role)
-        stays &= not any(m.lower() in FROM_ELSEWHERE for m in given.modifiers)
-        modifiers = [m for m in given.modifiers if not is_of_descent(m, given.text)]
-        for text in [*modifiers, *(o for o in given.owners if stays and o not in inside)]:
-            found = self._pointed_at(text, phrase.date)
-            if found != (None, None):
-                return found
-        return None, None
-
-    def _pointed_at(self, text: str, date: dt.date | None) -> tuple[str | None, Organization | None]:
-        words = split_words(text)
-        parts = known_parts(words, self._gazetteer, date)
-        for part in parts:
-            if part.organization() is not None:
-                return None, part.organization()
-        for part in parts:
-            if part.country():
-                return part.country(), None
-            places = [c.entry for c in part.candidates if isinstance(c.entry, Place | Person)]
-            if places and places[0].country:
-                return places[0].country, None
-        return None, None
+def _is_by_descent(part: Part, words: Sequence[Word]) -> bool:
+    """Whether a people's name tells descent: `ethnic Albanians`, `the native Taino Indians`."""
+    begin = part.begin
+    if begin > 1 and words[begin - 1].text.istitle() and part.candidates[0].via is Via.INHABITANTS:
+        begin -= 1
+    return begin > 0 and is_of_descent(words[begin - 1].text)

@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kgbuild.lexicon.noun_words import ATTRIBUTES_OF_BODIES, BY_DESCENT, PREPOSITIONS, SITS_THERE, TRAVELLERS
+from kgbuild.lexicon.noun_words import (
+    ATTRIBUTES_OF_BODIES,
+    BY_DESCENT,
+    COURT_TOWNS,
+    PREPOSITIONS,
+    SITS_THERE,
+    TRAVELLERS,
+    TREATIES,
+)
 from kgbuild.lexicon.phrase_parts import Part, Role, Word
 from kgbuild.lexicon.titled_names import PAST
 
@@ -131,3 +139,10 @@ def is_tail(phrase: Phrase, part: Part) -> bool:
     named = any(other.end == part.begin for other in phrase.parts)
     joined = before.text in ("and", "&") or (before.text[0].isupper() and before.text.isalpha())
     return joined and not (named or before.possessive)
+
+
+def is_of_places(phrase: Phrase, part: Part) -> bool:
+    """Whether a town is only where something was signed, or a court of the world sits."""
+    if phrase.given.head == "tribunal" and part.text.lower() in COURT_TOWNS:
+        return True
+    return phrase.given.head in TREATIES and not part.names_country()

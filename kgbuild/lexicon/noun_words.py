@@ -125,7 +125,31 @@ HARMFUL = frozenset(
 """Nouns whose possessor is whom they harmed, and tells nothing of their own country."""
 HELD = frozenset(("hostage", "captive", "prisoner", "detainee", "victim", "target"))
 """Nouns whose possessor holds or harms them, and tells nothing of what they are."""
-BY_DESCENT = frozenset(("ethnic", "indigenous", "aboriginal"))
+CAPTIVES = frozenset(("detainee", "inmate", "prisoner"))
+"""Nouns of those whose prison tells nothing of what they are."""
+STAFF = frozenset("official officer diplomat attache aide analyst adviser advisor source employee".split())
+"""Nouns of those who are of the state of the body that they are at: `officers at the U.S. embassy`."""
+PRISONS = frozenset(("prison", "jail", "camp", "center", "centre", "facility", "base", "custody"))
+"""Nouns of places where somebody is held: `detainees of the U.S. prison`."""
+ORIGINS = ("origin", "descent", "ancestry", "heritage", "extraction", "background")
+"""Nouns of where somebody's family is from, whatever he is: `Germans of Turkish origin`."""
+TREATIES = frozenset(
+    (
+        "accord",
+        "accords",
+        "protocol",
+        "convention",
+        "conventions",
+        "treaty",
+        "pact",
+        "agreement",
+        "agreements",
+    )
+)
+"""Nouns of what states have signed in a town, and call after it: `the Kyoto Protocol`."""
+COURT_TOWNS = frozenset(("the hague", "hague", "arusha"))
+"""Towns of courts that judge people of other countries: `the Hague tribunal`."""
+BY_DESCENT = frozenset(("ethnic", "indigenous", "aboriginal", "native"))
 """Words before a people's name that make it one of descent, and of no country: `ethnic Albanians`."""
 FIGHTING_BODIES = frozenset(("army", "battalion", "brigade", "legion"))
 """Nouns that armies and rebels alike name their units by."""

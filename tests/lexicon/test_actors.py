@@ -53,6 +53,12 @@ def describe(
         ("Moscow police", "police", (ORGANIZATION, "RUS", ACTS, "COP")),
         ("eight members of Hamas", "member", (GROUP, "PSE", NATIONAL, "REB")),
         ("protesters", "protester", (GROUP, None, None, "CVL")),
+        ("two Saudi members of Hezbollah", "member", (GROUP, "SAU", NATIONAL, "REB")),
+        ("U.N. peacekeepers from Ghana", "peacekeeper", (GROUP, "GHA", NATIONAL, "MIL")),
+        ("a British NATO soldier", "soldier", (PERSON, "GBR", NATIONAL, "MIL")),
+        ("the Hague tribunal", "tribunal", (ORGANIZATION, None, None, "JUD")),
+        ("the Cairo tribunal", "tribunal", (ORGANIZATION, "EGY", ACTS, "JUD")),
+        ("the native Arawak Indians", "indian", (GROUP, None, None, "CVL")),
         ("a nerve agent", "agent", (GROUP, None, None, None)),
     ],
 )
@@ -454,3 +460,33 @@ def test_words_around_a_role_tell_its_sector(text: str, head: str, expected: tup
     actor = describe(text, head, plural=head not in text.lower().split())
 
     assert (actor.country, actor.sector) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "owner", "country"),
+    [
+        ("detainees", "detainee", "the U.S. prison at Guantanamo", None),
+        ("detainees", "detainee", "Abu Ghraib prison", "IRQ"),
+        ("officers", "officer", "the Chinese embassy in Brasilia", "CHN"),
+        ("officials", "official", "the CIA", "USA"),
+    ],
+)
+def test_a_body_or_a_prison_where_somebody_is(text: str, head: str, owner: str, country: str | None) -> None:
+    assert describe(text, head, owners=(owner,), plural=True).country == country
+
+
+def test_who_is_of_foreign_origin_is_of_the_nationality_told() -> None:
+    text = "four German Muslims of Turkish origin"
+    assert describe(text, "muslim", "NORP", "Muslims", owners=("Turkish origin",)).country == "DEU"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("the Kyoto Protocol", "protocol", None),
+        ("the Oslo accords", "accord", None),
+        ("a Russian treaty", "treaty", "RUS"),
+    ],
+)
+def test_the_town_of_a_treaty_tells_no_country(text: str, head: str, country: str | None) -> None:
+    assert describe(text, head, modifiers=(text.split()[1],)).country == country

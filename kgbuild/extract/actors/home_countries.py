@@ -79,6 +79,7 @@ from kgbuild.extract.syntax.ellipsis import is_bare_count, meant_again
 from kgbuild.extract.syntax.tree import Node, Tree
 from kgbuild.extract.syntax.tree_relations import distance, first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
+from kgbuild.lexicon.noun_words import COURT_TOWNS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
 
@@ -146,7 +147,8 @@ class HomeCountries:
         owned = self._of_owner(head) if not words & NOBODYS_OWN else None
         if owned is not None:
             return owned
-        if mention.actor.sector in ANYWHERE or words & FROM_AFAR:
+        of_world = mention.actor.sector == "JUD" and not words.isdisjoint(COURT_TOWNS)
+        if of_world or mention.actor.sector in ANYWHERE or words & FROM_AFAR:
             return None
         if is_anothers(head, owned=mention.actor.sector != "MIL" and self._is_of_local(head)):
             return None

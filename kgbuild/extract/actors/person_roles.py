@@ -42,10 +42,13 @@ def predicated(name: Node) -> Iterator[Node]:
     if name.dep == "conj" and name.head.label == "PERSON":
         # "the Chilean singers Ann Bee and Carl Dee"
         titles = (name.head.head, *children(name.head, "nmod:desc"))
-        yield from filter(_is_of_a_country, titles)
+        yield from (title for title in titles if _is_of_all(title, name))
 
 
-def _is_of_a_country(title: Node) -> bool:
+def _is_of_all(title: Node, last: Node) -> bool:
     """`Chilean singers`: of all of them; in `ministers Ann Bee of Chad and Carl Dee` Chad is hers alone."""
-    plural = title.pos == "NOUN" and title.is_plural
-    return plural and any(child.i < title.i and child.label in ("NORP", "GPE") for child in title.children)
+    if title.pos != "NOUN" or not title.is_plural or title.i > last.i:
+        return False
+    beside = title.tree.nodes[title.i + 1 : last.i]
+    told = any(child.i < title.i and child.label in ("NORP", "GPE") for child in title.children)
+    return told or all(node.label == "PERSON" or node.dep in ("cc", "punct") for node in beside)

@@ -204,6 +204,8 @@ def _title(name: Nominal, links: Links) -> list[str]:
     begin = name.begin
     while begin and nodes[begin - 1].pos in TITLE_TAGS and nodes[begin - 1].sentence == name.sentence:
         begin -= 1
+    if begin and nodes[begin - 1].text == "-":
+        return []  # "Director-General Ann Bee" is no general
     return [node.lower for node in nodes[max(begin, name.begin - LONGEST_TITLE) : name.begin]]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.tree import Entity, Node, once_per_word
+from kgbuild.lexicon.noun_words import STAFF
 
 BEFORE_HEAD = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "flat", "advmod", "appos", "punct", "goeswith"}
@@ -45,6 +46,9 @@ DEEDS = frozenset(
     "slaying crash beating standoff unrest riot hijacking ambush uprising bloodshed".split()
 )
 """Nouns of what nobody discusses before it is done."""
+PLACING = frozenset({"of", "for", "from", "in"})
+SEATS = frozenset("embassy consulate ministry mission department agency headquarters".split())
+"""Nouns of bodies whose people are `at` them."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -92,9 +96,13 @@ class NounPhrase:
     def complement(self) -> Node | None:
         """The head of the `of` or `for` phrase: `Chile` in `the president of Chile`."""
         for child in children(self.head, "nmod"):
-            if set(prepositions(child)) & {"of", "for", "from", "in"}:
+            if set(prepositions(child)) & (PLACING | {"at"} if self._serves_at(child) else PLACING):
                 return child
         return None
+
+    def _serves_at(self, body: Node) -> bool:
+        """Whether those are at a body who serve there: `officials at the Russian embassy`, no `police`."""
+        return self.head.lemma in STAFF and (body.label == "ORG" or body.lemma in SEATS)
 
 
 @once_per_word

@@ -463,3 +463,20 @@ def test_who_is_told_of_again_is_at_home_where_he_was_told_of_first(nlp: Languag
     )
 
     assert home(nlp, text, "they")[0] == "TCD"
+
+
+def test_a_director_general_is_no_general_of_the_country_that_he_speaks_in(nlp: Language) -> None:
+    text = "At a summit in Beijing, Deputy Director-General Daniel Hartwick warned fishermen."
+    assert actors(nlp, text)["daniel hartwick"].country is None
+
+
+def test_the_role_of_several_is_that_of_each(nlp: Language) -> None:
+    text = "Opposition leaders Ali Hassani and Reza Karimi criticized the vote."
+    assert actors(nlp, text)["reza karimi"].sector == "OPP"
+
+
+def test_who_serves_at_an_embassy_is_of_its_country_and_who_guards_it_is_not(nlp: Language) -> None:
+    text = "Brazil's president said officials at the Chinese embassy in Brasilia passed secrets to a company."
+    assert actors(nlp, text)["officials"].country == "CHN"
+    text = "Police at the Chinese embassy arrested six activists."
+    assert actors(nlp, text)["police"].country is None
