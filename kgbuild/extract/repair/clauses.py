@@ -21,6 +21,8 @@ APPEALS = frozenset({"call", "request", "appeal", "demand", "plea"})
 """Nouns of asking for what an infinitive says."""
 RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage"})
 """Verbs of what a blast does."""
+UNDERGONE = RESULTS | {"hurt", "arrest", "detain", "capture", "abduct", "kidnap", "shoot"}
+"""Verbs that have an object where they are active."""
 EXPLODING = frozenset({"explode", "detonate", "go", "blow", "hit", "strike", "open", "attack", "erupt"})
 PASSING = frozenset(
     "pass drive travel leave arrive enter approach walk gather wait pray queue return head visit attend line "
@@ -62,6 +64,8 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
             receiver_of_report(verb)
     elif verb.dep == "conj":
         _second_of_two_deeds(verb, relations)
+    elif verb.dep == "acl" and verb.tag == "VBN" and "obl:unmarked" in relations:
+        _second_passive(verb)
 
 
 def _deed_of_speaker(verb: Node) -> None:
@@ -82,6 +86,8 @@ def _second_of_two_deeds(verb: Node, relations: Set[str]) -> None:
         _deed_of_speaker(verb)
     elif verb.tag == "VBN" and "obl:unmarked" in relations and not relations & {"nsubj", "aux", "obj"}:
         _subject_without_auxiliary(verb)
+    elif verb.tag in PARTICIPLES and "nsubj" in relations and not relations & {"aux", "aux:pass", "obj"}:
+        _passive_as_the_first(verb)
     elif verb.tag == "VBG" and verb.head.pos == "NOUN":
         _adjunct_taken_for_member(verb)
 
@@ -128,8 +134,31 @@ def _subject_without_auxiliary(participle: Node) -> None:
     """`ten were killed and many others wounded`: what stands right before it is its subject."""
     before = [c for c in participle.children if c.dep == "obl:unmarked" and c.i == participle.i - 1]
     for noun in before:
-        if noun.label not in ("DATE", "TIME") and noun.pos in ("NOUN", "NUM", "PROPN"):
+        counted = noun.pos == "ADJ" and bool(children(noun, "det"))  # "two were killed and a third wounded"
+        if noun.label not in ("DATE", "TIME") and (counted or noun.pos in ("NOUN", "NUM", "PROPN")):
             noun.dep, noun.relation = "nsubj:pass", "nsubj"
+
+
+def _second_passive(participle: Node) -> None:
+    """`four men were killed and ten others wounded`, where the four are taken to be wounded."""
+    noun, nodes = participle.head, participle.tree.nodes
+    verb = noun.head
+    own = [c for c in participle.children if c.dep == "obl:unmarked" and c.i == participle.i - 1]
+    if noun.dep != "nsubj:pass" or not own or verb.i > own[0].i or participle.lemma not in UNDERGONE:
+        return
+    joint = next((n for n in nodes[own[0].left_edge - 1 : own[0].i] if n.lower == "and"), verb)
+    if joint is not verb and own[0].label not in ("DATE", "TIME"):
+        own[0].move(participle, "nsubj:pass")
+        participle.move(verb, "conj")
+        joint.move(participle, "cc")
+
+
+def _passive_as_the_first(verb: Node) -> None:
+    """`a guard was killed and two others wounded`: without an object, who is wounded wounds nobody."""
+    if verb.lemma in UNDERGONE and children(verb.head, "nsubj:pass") and children(verb.head, "aux:pass"):
+        verb.tag = "VBN"
+        for subject in [c for c in verb.children if c.dep == "nsubj"]:
+            subject.dep = "nsubj:pass"
 
 
 def _adjunct_taken_for_member(gerund: Node) -> None:

@@ -283,3 +283,19 @@ def test_a_past_tense_behind_a_present_is_of_who_spoke(tree: Build) -> None:
         " | Benin 8 obj PROPN Benin GPE",
     )
     assert words["accused"] == ("denied", "conj")
+
+
+def test_the_others_are_wounded_where_the_first_are_killed(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Guards 3 nsubj:pass NNS guard | were 3 aux:pass VBD be | killed 0 root VBN kill | and 6 cc CC and"
+        " | two 6 nummod CD two | others 7 nsubj NNS other | wounded 3 conj VBD wound",
+    )
+    assert words["others"] == ("wounded", "nsubj:pass")
+    words = repaired(
+        tree,
+        "Guards 3 nsubj:pass NNS guard | were 3 aux:pass VBD be | killed 0 root VBN kill | and 6 cc CC and"
+        " | ten 6 nummod CD ten | others 7 obl:unmarked NNS other | wounded 1 acl VBN wound",
+    )
+    assert words["others"] == ("wounded", "nsubj:pass")
+    assert words["wounded"] == ("killed", "conj")
