@@ -386,7 +386,8 @@ def _first_word(nationality: Node) -> int:
 def _modifiers(head: Node) -> Iterator[str]:
     for child in children(head, "amod", "compound", "nmod", "flat", "appos"):
         if child.i < head.i and not prepositions(child) and child.dep != "nmod:poss":
-            yield _joined([t for t in child.subtree() if not t.is_punct or t.text in "-–"]) or child.text
+            words = [t for t in child.subtree() if not t.is_punct or t.text in "-–"]
+            yield _joined(words[1:] if words and words[0].tag == "CC" else words) or child.text
 
 
 def _joined(words: list[Node]) -> str:

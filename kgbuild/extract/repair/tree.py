@@ -11,6 +11,7 @@ from kgbuild.extract.repair.attachments import ATTACHED, repair_attachment
 from kgbuild.extract.repair.clauses import receiver_of_report
 from kgbuild.extract.repair.lists import repair_list
 from kgbuild.extract.repair.reports import repair_report
+from kgbuild.extract.repair.titles import repair_titles
 from kgbuild.extract.repair.verbs import repair_verb
 from kgbuild.extract.repair.words import MISTAKEN, repair_word
 from kgbuild.extract.syntax.constituents import prepositions
@@ -36,7 +37,8 @@ def repair(nodes: Iterable[Node]) -> None:
             _agent_without_by(node)
         elif node.pos in ("NOUN", "PROPN", "ADJ"):
             repair_list(node)
-        if node.lower == "general" and node.dep == "appos" and node.i == node.head.i + 1:
+            repair_titles(node)
+        if node.lower == "general" and node.dep in ("appos", "amod") and node.i == node.head.i + 1:
             node.dep = node.relation = "flat"  # "attorney general"
         if node.relation in ATTACHED or node.lower == "visiting":
             repair_attachment(node)

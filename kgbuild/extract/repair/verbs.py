@@ -82,6 +82,25 @@ def repair_verb(verb: Node) -> None:
         _name_of_agent(verb)
         _name_of_group(verb)
         _town_of_place(verb)
+        _modifier_taken_for_subject(verb)
+
+
+def _modifier_taken_for_subject(verb: Node) -> None:
+    """`U.S. Undersecretary Ann Bee said`, `One Togolese was hurt`: two subjects without a joint are one."""
+    subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubj:pass")]
+    if len(subjects) != 2 or subjects[1].i > verb.i or subjects[0].i != subjects[1].left_edge - 1:
+        return
+    first, second = subjects
+    if verb.tree.nodes[second.left_edge].is_punct:
+        return
+    if (
+        first.label in ("GPE", "NORP")
+        and not second.is_plural
+        and second.label not in ("GPE", "DATE", "TIME")
+    ):
+        first.move(second, "compound")
+    elif first.lower in ("one", "two", "three") and second.label == "NORP":
+        first.move(second, "nummod")
 
 
 def _passive_with_object(verb: Node) -> None:
