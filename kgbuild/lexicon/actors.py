@@ -46,7 +46,7 @@ from kgbuild.lexicon.noun_words import (
 )
 from kgbuild.lexicon.people import STATESMEN, Context, known_person, leader_country, person_actor
 from kgbuild.lexicon.phrase_parts import Part, Role, Word, known_parts, roles, split_words
-from kgbuild.lexicon.sectors import acts_for_state, sector_of, served
+from kgbuild.lexicon.sectors import acts_for_state, of_unlisted, sector_of, served
 from kgbuild.lexicon.slugs import slug
 from kgbuild.lexicon.titled_names import TitledName, titled_name
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
@@ -396,6 +396,9 @@ class ActorDescriber:
         kind = ActorKind.PERSON if person and not given.plural else ActorKind.GROUP
         affiliation = Affiliation.NATIONAL if country else None
         sector = "CVL" if person else None
+        before = phrase.words[: phrase.head_end - 1]
+        if person and given.label is None and before:
+            sector = of_unlisted(before[-1].text, self._gazetteer) or sector
         if employer is not None:
             # a court's decision and a ministry's statement do what the body does
             affiliation, sector = employer.affiliation, employer.sector

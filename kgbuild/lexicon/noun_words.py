@@ -74,7 +74,7 @@ NO_ORGANIZATIONS = frozenset(
 )
 """Names that language models take for organizations, and that nobody acts by."""
 SITS_THERE = frozenset(
-    ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
+    ("GOV", "COP", "JUD", "LEG", "CVL", "REB", "OPP", "PTY", "EDU", "HLH", "LAB", "REL", "AGR", "BUS")
 )
 """Sectors whose members belong to the country they are `in`; troops and journalists may come from afar."""
 SERVING = frozenset(

@@ -198,9 +198,15 @@ def _longest_role(words: Sequence[Word], begin: int, gazetteer: Gazetteer) -> Ro
     for end in range(min(len(words), begin + longest), begin, -1):
         text = " ".join(word.text for word in words[begin:end]).lower()
         office = gazetteer.office(TITLE_ABBREVIATIONS.get(text, text))
+        if words[begin].text in OF_CLERGY and end == begin + 1 and _begins_name(words, end):
+            office = gazetteer.office(OF_CLERGY[words[begin].text])
         if office is not None and not _is_substance(words, begin, office):
             return Role(begin, end, office, text == office.plural and text != office.lemma)
     return None
+
+
+def _begins_name(words: Sequence[Word], begin: int) -> bool:
+    return begin < len(words) and words[begin].text[0].isupper() and words[begin].text.isalpha()
 
 
 def _is_substance(words: Sequence[Word], begin: int, office: Office) -> bool:
@@ -212,6 +218,8 @@ _SUBSTANCES = frozenset({"nerve", "chemical", "biological", "toxic", "blister", 
 """Words before `agent` that tell a poison."""
 
 
+OF_CLERGY = {"Father": "priest", "Sister": "nun"}
+"""Nouns of kin that are titles of the clergy before a name, where they are written with a capital."""
 TITLE_ABBREVIATIONS = {
     "gen.": "general", "lt. gen.": "lieutenant general", "maj. gen.": "major general", "adm.": "admiral",
     "brig. gen.": "brigadier general", "col.": "colonel", "lt. col.": "lieutenant colonel", "maj.": "major",

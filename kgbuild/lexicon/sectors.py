@@ -11,11 +11,34 @@ from kgbuild.lexicon.gazetteer import Gazetteer
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS, Office, Organization
 from kgbuild.lexicon.noun_words import ALLIANCES, ANYBODY, ESCORTED, HELD, SERVING
 from kgbuild.lexicon.phrase_parts import Role, headed
+from kgbuild.records import ActorKind
 
 ARMED, UNARMED = frozenset({"REB", "UAF"}), frozenset({"CVL", "IGO", "CRM"})
 """Sectors of those who fight, and of those who may be theirs: `an Islamist group`, `a rebel alliance`."""
 CIVIL = frozenset({"GOV", "UAF", "PTY"})
 """Sectors of roles whose holders are of that of the body that they are of: `NATO officials`."""
+STAFFS = frozenset({"LAB", "EDU", "HLH"})
+"""Sectors of professions, whose members are of the body that sends them: `U.N. experts`."""
+LENT = frozenset("expert scientist researcher analyst economist doctor nurse medic surgeon paramedic".split())
+"""Those of them who are of the force or the state that they serve: `an army doctor`, `government experts`."""
+PRACTISING = LENT | {"lawyer", "attorney", "engineer", "driver", "pilot"}
+"""The same, with those who may be of a state and be none of its officials: `government lawyers`."""
+FORCES = frozenset({"MIL", "COP"})
+POLICE = "police"
+RANKS = frozenset(
+    {"commander", "captain", "lieutenant", "sergeant", "colonel", "major", "general", "commando"}
+)
+"""Ranks that the police and rebels have as armies do: `a police commander`, `a militant commander`."""
+OF_ARMS = frozenset({"nato", "isaf"})
+"""International bodies that drive about as soldiers."""
+PUBLIC = {"state": "GOV", "government": "GOV", "diplomatic": "GOV", "presidential": "GOV", "coalition": "MIL"}
+"""Words for what is a state's or its allies', and no noun of a role."""
+OPPOSING = frozenset({"opponent", "critic"})
+"""Nouns of those who are against somebody in power, or against anything."""
+PRACTICES = frozenset("abortion war globalization globalisation gun immigration whaling nuclear gay".split())
+"""What people oppose who have nothing against those who govern: `abortion opponents`."""
+INSPECTING = frozenset({"inspector", "observer", "monitor"})
+"""Those whom the world sends where no state is said to."""
 ORGANS = frozenset({"government", "cabinet"})
 """Organs that govern a state, whoever leads them: `the Hamas-led government`."""
 ELECTED = frozenset({"lawmaker", "legislator", "parliamentarian", "member of parliament"})
@@ -62,22 +85,57 @@ def sector_of(
         sector = None
     elif sector == "CVL" and any(map(is_armed, before)):
         sector = "UAF"
-    elif sector in UNARMED and before:
-        sector = _arms(before[-1].text, gazetteer) or sector
+    elif office.lemma in OPPOSING:
+        sector = "OPP" if _is_of_power(phrase, role, gazetteer) else "CVL"
+    elif office.lemma in INSPECTING and employer is None and not any(p.country() for p in phrase.parts):
+        sector = "IGO"
+    elif before and whom is None:
+        sector = _told_before(office, before[-1].text, gazetteer) or sector
     if employer is None:
         return sector
-    if office.lemma in ESCORTED | {"officer"} and employer.sector in STATE_SECTORS:
-        return employer.sector  # "a Defense Department convoy", "CIA officers"
+    if office.lemma in ESCORTED or (office.lemma == "officer" and employer.sector in STATE_SECTORS):
+        # "a Defense Department convoy", "CIA officers"
+        return "MIL" if employer.slug in OF_ARMS else employer.sector
     # "Hamas lawmakers" have been elected, "the former Taliban regime" is the Taliban
     governs = sector is not None and (office.body in ORGANS or office.lemma in ELECTED)
     held = office.lemma in HELD and bool(phrase.given.owners)
     its_own = employer.sector == "REB" and not (governs or held)
     its_own |= employer.sector == "PTY" and office.lemma == "coalition"
-    its_own |= employer.sector in ("NGO", "IGO") and sector == "LAB"  # "Red Cross workers"
+    its_own |= employer.sector in ("NGO", "IGO") and sector in STAFFS  # "Red Cross workers", "U.N. experts"
     return employer.sector if its_own or (sector in CIVIL and not governs) else sector
 
 
-def _arms(before: str, gazetteer: Gazetteer) -> str | None:
-    """The sector of those who fight, told by the word before a noun: `a separatist movement`."""
-    office = gazetteer.office(before.lower())
-    return office.sector if office is not None and office.sector in ARMED else None
+def _told_before(office: Office, before: str, gazetteer: Gazetteer) -> str | None:
+    """The sector that the word before a role noun tells: `a separatist movement`, `a police commander`."""
+    word = before.lower()
+    if word in PUBLIC:
+        return PUBLIC[word] if office.lemma in LENT | ESCORTED else None
+    found = gazetteer.office(word)
+    if found is None:
+        return None
+    if office.sector in UNARMED or office.lemma in RANKS:
+        return found.sector if found.sector in ARMED or (office.lemma in RANKS and word == POLICE) else None
+    forces = found.sector in FORCES and found.kind is not ActorKind.PERSON
+    return found.sector if forces and office.lemma in PRACTISING else None
+
+
+def of_unlisted(before: str, gazetteer: Gazetteer) -> str | None:
+    """The sector that the word before an agent's noun tells which is no role: `state auditors`."""
+    word = before.lower()
+    if word in PUBLIC:
+        return PUBLIC[word]
+    found = gazetteer.office(word)
+    forces = found is not None and found.sector in FORCES and found.kind is not ActorKind.PERSON
+    return found.sector if found is not None and (forces or found.sector in ARMED) else None
+
+
+def _is_of_power(phrase: Phrase, role: Role, gazetteer: Gazetteer) -> bool:
+    """Whether somebody opposes who governs, and not a practice: `his opponents`, no `abortion opponents`."""
+    if role.begin and phrase.words[role.begin - 1].text.lower() in PRACTICES:
+        return False
+    behind = phrase.text(phrase.head_end + 1)
+    owner = next((owner for owner in phrase.given.owners if owner in behind), None)
+    if owner is None or any(p.begin > role.end and not p.organization() for p in phrase.parts):
+        return True
+    found = headed(owner, gazetteer)
+    return owner.istitle() or (found is not None and found.office.sector in STATE_SECTORS | {"PTY", "OPP"})

@@ -34,7 +34,7 @@ def describe(
         ("several United States officials", "official", (GROUP, "USA", ACTS, "GOV")),
         ("Iraqi civilians", "civilian", (GROUP, "IRQ", NATIONAL, "CVL")),
         ("Cuba's foreign minister", "minister", (PERSON, "CUB", ACTS, "GOV")),
-        ("a U.N. convoy", "convoy", (GROUP, None, None, "CVL")),
+        ("a U.N. convoy", "convoy", (GROUP, None, None, "IGO")),
         ("a French cyclist", "cyclist", (PERSON, "FRA", NATIONAL, "CVL")),
         ("NATO troops", "troops", (GROUP, None, None, "MIL")),
         ("Taliban fighters", "fighter", (GROUP, "AFG", NATIONAL, "REB")),
@@ -67,6 +67,45 @@ def test_unnamed_actors(text: str, head: str, expected: tuple[object, ...]) -> N
 
     assert (actor.kind, actor.country, actor.affiliation, actor.sector) == expected
     assert (actor.named, actor.id, actor.name) == (False, "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("a Kenyan police commander", "commander", "COP"),
+        ("a senior militant commander", "commander", "REB"),
+        ("a Chadian army commander", "commander", "MIL"),
+        ("a U.S. military medic", "medic", "MIL"),
+        ("state auditors", "auditor", "GOV"),
+        ("United Nations experts", "expert", "IGO"),
+        ("a diplomatic convoy", "convoy", "GOV"),
+        ("a coalition convoy", "convoy", "MIL"),
+        ("a NATO convoy", "convoy", "MIL"),
+        ("a criminal enterprise", "enterprise", "CRM"),
+        ("international observers", "observer", "IGO"),
+        ("French observers", "observer", "GOV"),
+        ("abortion opponents", "opponent", "CVL"),
+        ("political opponents", "opponent", "OPP"),
+        ("mayoral candidates", "candidate", "PTY"),
+        ("an opposition candidate", "candidate", "OPP"),
+        ("Father Paul Okoro", "okoro", "REL"),
+        ("government teachers", "teacher", "EDU"),
+    ],
+)
+def test_the_word_before_a_role_tells_whose_it_is(text: str, head: str, sector: str) -> None:
+    name = "Paul Okoro" if head == "okoro" else None
+    actor = describe(text, head, "PERSON" if name else None, name, plural=head not in text.lower().split())
+
+    assert actor.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("owner", "sector"), [("the pullout", "CVL"), ("the president", "OPP"), ("Ann Bee", "OPP")]
+)
+def test_who_opposes_a_plan_is_no_opposition(owner: str, sector: str) -> None:
+    actor = describe(f"opponents of {owner}", "opponent", owners=(owner,), plural=True)
+
+    assert actor.sector == sector
 
 
 RUSSIAN_MINISTRY = ("org/rus-foreign-ministry", "Russian foreign ministry", "RUS", "GOV")
