@@ -293,7 +293,8 @@ class MentionReader:
     def _are_people(self, noun: Node) -> bool:
         mention = self._mention(noun_phrase(noun), None)
         somebody = mention.actor.kind in (ActorKind.PERSON, ActorKind.GROUP)
-        return somebody and (noun.label == "NORP" or is_bare_count(noun) or self.can_act(mention, noun))
+        counted = noun.label == "NORP" or noun.lemma == "member" or is_bare_count(noun)
+        return somebody and (counted or self.can_act(mention, noun))
 
     def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
         found = self._coreference.antecedent(phrase.head.i)

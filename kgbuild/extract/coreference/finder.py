@@ -81,7 +81,7 @@ class NominalFinder:
     def _nominal(self, node: Node) -> Nominal | None:
         if node.pos == "PRON":
             return self._pronoun(node) if node.lower in PRONOUNS else None
-        if node.label in TIMES:
+        if node.label in TIMES and not _counts_people(node):
             return None
         is_name = node.pos == "PROPN" and (node.label or not node.text.islower())
         if is_name or (node.pos == "NOUN" and node.label in NAME_LABELS):
@@ -163,7 +163,7 @@ class NominalFinder:
         return begin, end
 
     def _common(self, node: Node) -> Nominal:
-        plural = node.tag in ("NNS", "NNPS") or node.lower == "two"
+        plural = node.tag in ("NNS", "NNPS") or node.lower == "two" or _counts_people(node)
         number = "plur" if plural else "" if node.lemma in tables.COLLECTIVES else "sing"
         is_noun = node.pos in ("NOUN", "PROPN")
         genders = known_names.noun_genders(self._gazetteer, node.lemma) if is_noun else ANY_PERSON
@@ -244,6 +244,12 @@ class NominalFinder:
         group.parts = (first.head, *(other.i for other in others))
         group.modifiers, group.definite = frozenset(), False
         return group
+
+
+def _counts_people(node: Node) -> bool:
+    """`The seven were freed`: a number that takes up those who were counted before."""
+    number = node.pos == "NUM" and node.label in ("CARDINAL", "") and node.lower not in ("one", "1")
+    return number and FUNCTIONS.get(node.dep) in ("subj", "obj", "obl") and _determiner(node) == "the"
 
 
 def _leads_away(child: Node) -> bool:

@@ -49,7 +49,8 @@ class GroupSieve:
         """
         count = self._count(nominal)
         nouns = ANYBODY if count is None else COUNTED
-        if nominal.number != "plur" or nominal.function == "poss" or nominal.lemma not in nouns:
+        named = nominal.lemma in nouns or self._links.tree.nodes[nominal.head].pos == "NUM"
+        if nominal.number != "plur" or nominal.function == "poss" or not named:
             return None
         if self._says_whom(nominal):
             return None
@@ -66,8 +67,9 @@ class GroupSieve:
         return found[0] if len(found) == 1 else None
 
     def _count(self, nominal: Nominal) -> str | None:
-        """The number before a noun, in digits."""
-        number = dependent(self._links.tree.nodes[nominal.head], "nummod")
+        """The number before a noun, or that is one itself, in digits."""
+        node = self._links.tree.nodes[nominal.head]
+        number = node if node.pos == "NUM" else dependent(node, "nummod")
         if number is None:
             return None
         return NUMBERS.get(number.lower, number.lower)

@@ -144,8 +144,14 @@ def _resolved(tree: Tree, gazetteer: Gazetteer, stories: list[int]) -> tuple[lis
             sieve = pronouns if nominal.kind is Kind.PRONOUN else nouns
             links.settle(nominal, sieve.find(nominal, seen) or links.chain(nominal) or Chain())
         nouns.see(nominal)
-        seen.append(nominal)
+        if tree.nodes[nominal.head].pos != "NUM" or _is_told_of(links.known(nominal)):
+            seen.append(nominal)
     return nominals, links
+
+
+def _is_told_of(chain: Chain) -> bool:
+    """Whether `the seven` takes somebody up; if it does not, nobody else can go back to it."""
+    return len(chain.nominals) > 1 or bool(chain.members)
 
 
 def _antecedents(found: list[Chain]) -> Iterator[tuple[int, TokenSpan]]:

@@ -30,11 +30,22 @@ BELOW = frozenset({"conj", "advcl", "xcomp"})
 
 def is_bare_count(head: Node) -> bool:
     """Whether a nominal head counts somebody whom it does not name: `three others`, `another`, `40`."""
-    if head.lower not in COUNTS | MULTITUDES and not (head.pos == "NUM" and head.text.isdigit()):
+    number = (head.pos == "NUM" and head.text.isdigit()) or _is_further(head)
+    if head.lower not in COUNTS | MULTITUDES and not number:
         return False
     if head.label in MEASURES or counted(head) is not head or head.dep not in STRUCK | ACTING | {"conj"}:
         return False
+    if head.lower == "others" and head.dep == "nmod" and counted(head.head) is head:
+        return True  # "dozens of others"
     return not prepositions(head) or prepositions(head) == ["by"]
+
+
+def _is_further(head: Node) -> bool:
+    """`11 more`, `many more`."""
+    if head.lower != "more" or head.i == 0:
+        return False
+    before = head.tree.nodes[head.i - 1]
+    return before.pos == "NUM" or before.lower in COUNTS
 
 
 def meant_again(head: Node, before: Sentence | None) -> Iterator[Node]:
@@ -46,7 +57,7 @@ def meant_again(head: Node, before: Sentence | None) -> Iterator[Node]:
     """
     own = _nouns(head.tree.sentences[head.sentence], head.i)
     doers = _doers(head)
-    own = [noun for noun in own if noun not in doers]
+    own = [noun for noun in own if noun not in doers and counted(noun) is not head]
     like = [noun for noun in own if _is_struck(noun) == _is_struck(head)]
     yield from reversed(like)
     yield from (noun for noun in reversed(own) if noun not in like)
@@ -61,7 +72,8 @@ def _nouns(sentence: Sentence, end: int | None = None) -> list[Node]:
         if end is not None and node.i >= end:
             break
         people = node.label == "NORP" and node.is_plural
-        noun = (node.pos == "NOUN" and not node.label) or people or is_bare_count(node)
+        is_noun = node.pos == "NOUN" or (node.pos == "ADJ" and node.relation in ("obj", "nsubj"))
+        noun = (is_noun and not node.label) or people or is_bare_count(node)
         if noun and _relation(node) in STRUCK | ACTING:
             found.append(node)
     return found

@@ -615,3 +615,23 @@ def test_who_strikes_back_is_none_of_the_attackers(nlp: Language) -> None:
     text = "Two rebels stormed a bank in Lima. The soldiers opened fire, killing the attackers."
 
     assert reference(nlp(text), "attackers") == "Two rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Police in Oslo arrested five Danish lawmakers on Monday. The five deny it.",
+            "five Danish lawmakers",
+        ),
+        (
+            "Five Danish lawmakers were freed. They met 11 rebels in Oslo. The 11 asked for money.",
+            "11 rebels",
+        ),
+        ("A fire destroyed five Danish ships on Monday. The five deny it.", None),
+    ],
+)
+def test_a_number_takes_up_people_who_were_counted(nlp: Language, text: str, meant: str | None) -> None:
+    word = "five" if "The five" in text else "11"
+
+    assert reference(nlp(text), word, 1) == meant

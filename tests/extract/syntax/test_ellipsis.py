@@ -20,6 +20,9 @@ def struck(nlp: Language, text: str, trigger: str) -> Actor:
         ("A blast in Kabul killed two policemen and wounded three others.", "wounded", "AFG", "COP"),
         ("Gunmen killed one Thai engineer and abducted another near Basra.", "abducted", "THA", None),
         ("Rebels in Colombia killed ten soldiers and abducted four others.", "abducted", "COL", "MIL"),
+        ("A blast in Kabul killed two policemen and wounded 11 more.", "wounded", "AFG", "COP"),
+        ("A blast in Kabul killed two policemen and wounded dozens of others.", "wounded", "AFG", "COP"),
+        ("Troops killed two members of a militia and detained six others in Lima.", "detained", "PER", None),
         ("One of the bombers fled, while another was shot by police in Lahore.", "shot", "PAK", "UAF"),
     ],
 )
