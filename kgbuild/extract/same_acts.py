@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.extract.claims.context import Step, function_in
+from kgbuild.extract.claims.context import Step
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.embedded_parties import DENYING
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back

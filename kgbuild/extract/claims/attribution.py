@@ -10,19 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgbuild.extract.claims.context import (
-    ACCUSING,
-    DOUBTED,
-    FACTIVE,
-    WH_TAGS,
-    Step,
-    asks_by_trying,
-    find_operator,
-    function_in,
-    has_particle,
-    is_measure,
-)
+from kgbuild.extract.claims.context import ACCUSING, DOUBTED, FACTIVE, WH_TAGS, Step, asks_by_trying
 from kgbuild.extract.claims.forms import SECTION_OF, is_definite
+from kgbuild.extract.claims.government import find_operator, function_in, has_particle, is_measure
 from kgbuild.extract.claims.own_clause import entries_for
 from kgbuild.extract.claims.speakers import CITABLE, PERIODS, able_to_speak, author_of, speakers_at, stance_of
 from kgbuild.extract.repair.reports import FINITE, QUOTING
@@ -176,6 +166,8 @@ def _above(step: Step, below: Step | None, operators: OperatorTable) -> Iterator
     speakers = speakers_at(outer, step.entry, operators)
     if not speakers and any(t.lemma in PERIODS for t in frame_of(outer).get("subj", ())):
         return  # "the year saw the truce end"
+    if not speakers and step.backgrounded and step.entry.effects & ACCUSING:
+        return  # "was charged over the death of a man held in prison": that he was held is no charge
     if speakers or step.function != "obj" or stance not in UNCOMMITTED:  # "the accusation was rejected"
         yield from _source_tokens(speakers, stance, outer)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.syntax.clauses import STATIVE, is_simple_present, tense_of
 from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.tree import Node
@@ -76,7 +76,7 @@ class Composition:
         self.contexts |= effects & set(CONTEXTS)
         if "decided" in effects and self.contexts == {"planned"}:
             self.certainty = Certainty.PROBABLE  # "approved a bill to": more than a bill
-        if self.prevented and self.affirmed == "-" and effects & UNREALIZED:
+        if self.prevented and self.affirmed == "-" and effects & UNREALIZED and "demanded" not in effects:
             self.affirmed = "0"  # who only means to prevent something may fail to
         self.alleged |= bool(effects & {"alleged", "perpetrator"})
         if effects - {"support", "says", "perpetrator"}:
@@ -109,7 +109,8 @@ def tell_as_utterance(state: Composition, plover: str | None, main: Node) -> Non
         main: The verb that gives the event its tense.
     """
     if plover in UTTERANCES:
-        wished = plover == "REQUEST" and main.lemma in STATIVE and main.tag in ("VBZ", "VBP")
+        present = main.tag in ("VBZ", "VBP") or any(a.lower in ("do", "does") for a in children(main, "aux"))
+        wished = plover == "REQUEST" and main.lemma in STATIVE and present
         # "have signed a petition demanding it"
         written = main.tag == "VBG" and main.relation == "acl" and main.head.lemma in WRITINGS
         if written and _is_drafted(main.head):

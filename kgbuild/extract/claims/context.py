@@ -10,22 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kgbuild.extract.claims.forms import SECTION_OF, SPEAKING, has_form, is_incident
+from kgbuild.extract.claims.forms import SPEAKING, TERMS, is_incident
+from kgbuild.extract.claims.government import (
+    MEASURED,
+    find_operator,
+    function_in,
+    has_particle,
+    is_measure,
+)
 from kgbuild.extract.syntax.clauses import (
-    follows_comma,
     is_infinitive,
     subordinators,
-    tense_of,
 )
-from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.subjects import ADDRESSED
 from kgbuild.extract.syntax.tree import Node, once_per_word
-from kgbuild.lexicon.operators import Complement, OperatorEntry, OperatorTable
+from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 
 SAYING = frozenset({"says", "denies", "declines", "questions"})
 """Effects of operators that close the scope: what stands above them is about the saying."""
 DOUBTED = frozenset({"believe", "think", "expect", "suppose"})
 """Verbs whose negation is that of what they tell: who does not believe it happened believes it did not."""
+WISHING = frozenset({"want", "like", "wish"})
+"""Verbs whose negation is that of what somebody asks for: who does not want it to leave wants it to stay."""
+NAMING = frozenset({"call", "term", "label", "dub", "brand"})
+"""Verbs under `what` for a speaker's own word: `what he called an invasion`."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
@@ -40,9 +49,6 @@ PURPOSES = ("advcl:to", "advcl:for")
 FACTIVE = ("+", "+")
 WH_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 """Tags of `who`, `how`, `when`: they begin relative clauses, and questions that take something as given."""
-MEASURED = frozenset({"prep:in", "prep:of"})
-"""How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
-MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
 MAXIMAL_STEPS = 16
 """Longer paths to the root occur in parse errors only."""
 
@@ -137,22 +143,45 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
         return elsewhere
     outer, function = inner.head, function_in(inner)
     above = outer.head
+    if (nearer := _nearer(inner, outer, function, operators)) is not None:
+        return nearer
     on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
     if on_occasion and find_operator(operators, above, "ccomp", inner) is not None:
         return above, "ccomp"  # "acknowledged for the first time that it had attacked"
     if function in MEASURED and is_measure(outer) and above is not outer:
         return governor(outer, operators)  # "impose $1 billion in sanctions"
-    if function == "prep:for" and outer.pos == "VERB":
-        for part in children(outer, "obj"):  # "took credit for the raid", with the raid hung on the verb
-            entry = find_operator(operators, part, function, inner)
-            if entry is not None and "grants" in entry.effects:
-                return part, function
     if function.startswith("prep:") and outer.pos in ("NOUN", "PROPN", "PRON"):
         for verb in _accusers(inner, outer):
             entry = find_operator(operators, verb, function, inner)
             if entry is not None and entry.effects & ACCUSING:
                 return verb, function
     return outer, function
+
+
+def _nearer(inner: Node, outer: Node, function: str, operators: OperatorTable) -> tuple[Node, str] | None:
+    """What governs a part of something, a speaker's own word, or a gerund hung above its noun."""
+    if function == "prep:including" and (whole := _whole(inner)) is not None:
+        return governor(whole, operators)
+    if function == "obj" and outer.lemma in NAMING and any(c.lower == "what" for c in outer.children):
+        return outer, "xcomp"
+    if function in ("prep:on", "prep:about") and inner.tag == "VBG" and outer.pos == "VERB":
+        before = inner.tree.nodes[inner.left_edge - 1]  # "is thinking of going back to talks on leaving"
+        if before.pos == "NOUN" and find_operator(operators, before, function, inner) is not None:
+            return before, function
+    if function == "prep:for" and outer.pos == "VERB":
+        for part in children(outer, "obj"):  # "took credit for the raid", with the raid hung on the verb
+            entry = find_operator(operators, part, function, inner)
+            if entry is not None and "grants" in entry.effects:
+                return part, function
+    return None
+
+
+def _whole(part: Node) -> Node | None:
+    """The problems in `noted problems, including raids`, the steps in `will take steps, including a ban`."""
+    whole = part.head
+    if whole.pos == "VERB":
+        whole = next((o for o in reversed(children(whole, "obj", "obl")) if o.i < part.i), whole)
+    return whole if whole.pos == "NOUN" and whole.head is not whole and part.pos == "NOUN" else None
 
 
 def _is_told_of(participle: Node, operators: OperatorTable) -> bool:
@@ -162,17 +191,6 @@ def _is_told_of(participle: Node, operators: OperatorTable) -> bool:
     return any(
         "says" in e.effects and "ccomp" in e.functions for e in operators.find("verbs", participle.lemma)
     )
-
-
-def is_measure(word: Node) -> bool:
-    """`$1 billion`, `millions`: what an event is only counted by."""
-    return word.pos in ("NUM", "SYM") or word.lemma in MEASURES
-
-
-def is_counted(function: str, outer: Node) -> bool:
-    """Whether an event noun hangs on what counts it: `two rounds of talks`, `$1 billion in aid`."""
-    of_noun = function == "prep:of" and outer.pos == "NOUN"
-    return of_noun or (function in MEASURED and is_measure(outer))
 
 
 def _accusers(inner: Node, accused: Node) -> Iterator[Node]:
@@ -248,6 +266,10 @@ def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] 
 def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
     """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
     outer = clause.head
+    if outer.tag == "VBN" and outer.relation == "acl" and outer.head.lemma in TERMS and outer.i < clause.i:
+        entry = find_operator(operators, outer.head, "xcomp", clause)
+        if entry is not None and "planned" in entry.effects:
+            return outer.head, "xcomp"  # "a plan drafted by Mali to help them"
     if clause.relation in ("advcl", "xcomp"):
         for request in children(outer, "obl"):  # "came under pressure from Mali to leave"
             if "under" in prepositions(request) and outer.i < request.i < clause.i:
@@ -329,118 +351,6 @@ def _judged(inner: Node, operators: OperatorTable) -> Node | None:
     return None
 
 
-def function_in(inner: Node) -> str:
-    """The function of a word in its governor's frame, as frames name it."""
-    relation, outer = inner.relation, inner.head
-    if relation == "nsubj":
-        return "obj" if inner.dep == "nsubj:pass" else "subj"
-    if relation == "csubj":
-        return "ccomp"
-    if relation in ("obl", "nmod"):
-        if inner.dep == "obl:agent":
-            return "subj"
-        if inner.dep == "nmod:poss":
-            return "poss"
-        markers = prepositions(inner)
-        if relation == "obl" and "in" in markers and any(is_measure(o) for o in children(outer, "obj")):
-            return "obj"  # "impose $1 billion in sanctions", with the sanctions hung on the verb
-        return f"prep:{_with_governor(markers[0])}" if markers else "bare"
-    if relation in ("advcl", "acl") or (relation in ("xcomp", "ccomp") and inner.tag in ("VBG", "VBN")):
-        return _clause_function(inner, outer)
-    return relation
-
-
-def _with_governor(marker: str) -> str:
-    return marker.replace(" ", "_")
-
-
-def _clause_function(inner: Node, outer: Node) -> str:
-    markers = [c.lower for c in inner.children if c.dep in ("mark", "case")]
-    cases = [c.lower for c in inner.children if c.dep in ("mark", "case") and c.tag != "TO"]
-    if inner.dep == "acl:relcl" and not any(c.lower == "that" and c.dep == "mark" for c in inner.children):
-        return "relcl"
-    if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers and outer.lemma != "addition":
-        return "xcomp"  # but "in addition to shooting"
-    if outer.pos in ("NOUN", "PROPN") and "that" in markers:
-        return "ccomp"
-    nominal = [m for m in cases if m in _PREPOSITIONS_OF_GERUNDS]
-    if nominal and (inner.tag == "VBG" or any(c.lower == "having" for c in children(inner, "aux"))):
-        return f"prep:{nominal[0]}"
-    if inner.relation in ("xcomp", "ccomp"):
-        return inner.relation
-    if "to" in markers:
-        return "advcl:for" if "for" in markers else "advcl:to"
-    bare = inner.tag == "VBG" and not markers and not children(inner, "nsubj")
-    # "did not mention it, speaking in Oslo" has an adjunct, "mentioned speaking in Oslo" a complement
-    complement = bare and inner.relation == "advcl" and inner.i > outer.i and not follows_comma(inner)
-    return "advcl:ing" if complement else inner.relation
-
-
-_PREPOSITIONS_OF_GERUNDS = frozenset(
-    {
-        "of",
-        "for",
-        "from",
-        "against",
-        "with",
-        "in",
-        "about",
-        "on",
-        "to",
-        "at",
-        "by",
-        "as",
-        "into",
-        "over",
-        "toward",
-        "towards",
-        "including",
-    }
-)
-
-
-def find_operator(operators: OperatorTable, outer: Node, function: str, inner: Node) -> OperatorEntry | None:
-    """The operator entry that a governor is for an event in this function."""
-    section = SECTION_OF.get(outer.pos)
-    if section is None:
-        return None
-    if outer.tag in ("VBN", "VBG") and outer.pos == "ADJ":
-        section = "verbs"
-    for entry in operators.find(section, outer.lemma):
-        if (
-            function in entry.functions
-            and has_particle(entry, outer)
-            and any(_fits(c, function, inner, outer, operators) for c in entry.complements)
-        ):
-            return entry
-    return _passive_complement(operators, outer, function, section)
-
-
-def _passive_complement(
-    operators: OperatorTable, outer: Node, function: str, section: str
-) -> OperatorEntry | None:
-    """`is expected to`, `was seen as`: a raised infinitive counts as the clause that it stands for."""
-    if function == "xcomp" and outer.pos == "VERB" and is_passive(outer):
-        for entry in operators.find(section, outer.lemma):
-            plain = any(c.function == "ccomp" and not c.form for c in entry.complements)
-            if plain and has_particle(entry, outer):
-                return entry
-    return None
-
-
-def _fits(complement: Complement, function: str, inner: Node, outer: Node, operators: OperatorTable) -> bool:
-    if complement.function != function:
-        return False
-    if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
-        return False
-    return not complement.form or has_form(complement.form, inner, outer, operators)
-
-
-def _tense_beside(outer: Node) -> str | None:
-    """The tense of `ruled, allowing Mali to sell it`: that of the clause which the participle ends."""
-    return tense_of(outer.head) if outer.tag == "VBG" and outer.relation == "advcl" else None
-
-
 def asks_by_trying(step: Step, below: Step | None) -> bool:
     """`tried to persuade Mali to withdraw`: who tries or means to make somebody do it asks him to.
 
@@ -456,19 +366,3 @@ def asks_by_trying(step: Step, below: Step | None) -> bool:
     if "tried" in step.entry.effects:
         return induces or "demanded" in below.entry.effects
     return induces and "planned" in step.entry.effects and "promises" not in step.entry.effects
-
-
-def _particles(outer: Node) -> Iterator[Node]:
-    """The words that can be a governor's particle; in `has yet to leave` it hangs on the infinitive."""
-    yield from outer.children
-    for clause in children(outer, "xcomp"):
-        yield from (c for c in children(clause, "advmod") if c.i < clause.i)
-
-
-def has_particle(entry: OperatorEntry, outer: Node) -> bool:
-    """Whether a governor has the particle that an entry asks for, if it asks for one."""
-    for word in entry.words:
-        lemma, _, particle = word.partition("_")
-        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in _particles(outer))):
-            return True
-    return False

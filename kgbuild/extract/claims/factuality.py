@@ -18,12 +18,14 @@ from kgbuild.extract.claims.context import (
     PURPOSES,
     SAYING,
     WH_TAGS,
+    WISHING,
     Step,
     asks_by_trying,
-    find_operator,
+    government,
     is_purpose,
 )
 from kgbuild.extract.claims.forms import is_definite
+from kgbuild.extract.claims.government import find_operator
 from kgbuild.extract.claims.own_clause import (
     NOUNS,
     apply_dependence,
@@ -44,6 +46,7 @@ from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.claims.temporal_clauses import apply_time
 from kgbuild.extract.syntax.clauses import (
     is_bare_conjunct,
+    is_infinitive,
     is_perfect,
     negation_of,
     subordinators,
@@ -80,6 +83,8 @@ ENDING = frozenset({"past", "support"})
 """Effects of ending something, which was there whether or not it is ended."""
 TOLD = frozenset({"ccomp", "prep:of", "xcomp"})
 """Functions of all that somebody alleges."""
+ENDS = frozenset({"end", "halt", "stop", "cessation"})
+"""Nouns under which an event is brought to its end."""
 GENERIC = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "whatever", "anything"})
 SHARING_COORDINATORS = frozenset({"or", "nor"})
 """Under these a negation of the first conjunct holds for the others too."""
@@ -258,6 +263,9 @@ def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> 
         _inherit(state, outer, operators, polarity=False)
         return
     done = tense_of(outer) is Tense.PAST
+    if step.function == "prep:for" and is_perfect(outer) and children(outer, "cop"):
+        state.tense = Tense.PRESENT  # "has been in Oslo for talks"
+        return
     came_about = step.function == "prep:for" and bool(children(outer, "cop"))  # "was in Oslo for talks"
     came_about |= any(
         c.lower == "only" for c in children(step.inner, "advmod")
@@ -328,14 +336,7 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         state.embed(signature)
         state.prevented |= signature[0] == "-" and bool(entry.functions & PREVENTING)
         state.cues.append((outer, "|".join(signature)))
-    negation = negation_of(outer)
-    if negation is not None and all(negation is not cue for cue, _ in state.cues):
-        state.cues.append((negation, "negate"))
-        if outer.lemma in DOUBTED and "says" in effects:
-            state.negate()  # "do not believe it was shot down": they believe it was not
-            effects |= {"probable"}
-        else:
-            effects = _negated(state, entry, effects)
+    effects = _under_negation(state, step, entry, effects)
     effects = _in_this_clause(effects, step, operators)
     if _tells_of_deed(step, effects):
         effects |= {"past"}
@@ -351,8 +352,26 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
         _inherit(state, outer, operators, polarity=False)
     if not granted and not effects & SAYING:  # "if the allegations are investigated": they were made
         _apply_markers(state, outer, operators)
-    if "support" in effects:
+    if "support" in effects and not entry.effects >= ENDING:
         apply_dependence(state, outer, operators)  # "faces arrest if he returns"
+
+
+def _under_negation(
+    state: Composition, step: Step, entry: OperatorEntry, effects: frozenset[str]
+) -> frozenset[str]:
+    """What an operator still does where it is negated, if it is."""
+    outer = step.outer
+    negation = negation_of(outer)
+    if negation is None or any(negation is cue for cue, _ in state.cues):
+        return effects
+    state.cues.append((negation, "negate"))
+    if outer.lemma in DOUBTED and "says" in effects:
+        state.negate()  # "do not believe it was shot down": they believe it was not
+        return effects | {"probable"}
+    if outer.lemma in WISHING and "demanded" in effects:
+        state.negate()  # "do not want it to attack": they want it not to
+        return effects
+    return _negated(state, entry, effects)
 
 
 def _tells_of_deed(step: Step, effects: frozenset[str]) -> bool:
@@ -381,9 +400,24 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
     way = outer.lemma == "way" and children(outer, "nmod:poss")
     if (way or outer.lemma in JOURNEYS) and "on" in prepositions(outer):
         effects = frozenset({"future", "planned", "probable"})  # "is on his way to meet them"
+    ends = effects >= ENDING or (known and outer.lemma in ENDS)
+    if ends and _is_yet_to_end(outer, operators):
+        effects = (effects - {"past"}) | {"present"}
     if "planned" in effects and _is_purpose_of_deed(outer):
         effects = (effects - {"future"}) | {"past"}
     return effects
+
+
+def _is_yet_to_end(ending: Node, operators: OperatorTable) -> bool:
+    """`will end the siege`, `urged them to end it`, `demanded an end to it`: it still goes on."""
+    if tense_of(ending) is Tense.FUTURE:
+        return True
+    if ending.pos not in NOUNS and not is_infinitive(ending):
+        return False
+    _, _, entry = government(ending, operators)
+    if entry is None or "tried" in entry.effects:
+        return False
+    return bool(entry.effects & {"planned", "demanded"})
 
 
 def _is_purpose_of_deed(noun: Node) -> bool:

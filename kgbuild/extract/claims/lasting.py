@@ -6,7 +6,7 @@ past attack. What takes its time and what holds for long goes on where the claus
 
 from __future__ import annotations
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.claims.own_clause import is_ranked
 from kgbuild.extract.claims.prospects import JOURNEYS
 from kgbuild.extract.syntax.clauses import is_perfect, tense_of

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.extract.claims.composition import Composition
-from kgbuild.extract.claims.context import find_operator
+from kgbuild.extract.claims.composition import WRITINGS, Composition
+from kgbuild.extract.claims.context import WISHING
+from kgbuild.extract.claims.government import find_operator
 from kgbuild.extract.syntax.clauses import (
     CALENDAR,
     HAVE,
@@ -136,8 +137,13 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
         elif relation == "advmod":
             for entry in operators.find("adverbs", child.lower):
                 state.apply(entry.effects, child)
-    if negation := negation_of(predicate):
+    asks_not_to = predicate.lemma in WISHING and children(predicate, "xcomp") and children(predicate, "obj")
+    if not asks_not_to and (negation := negation_of(predicate)):
         state.apply(frozenset({"negate"}), negation)
+    if predicate.relation == "acl" and predicate.head.lemma in WRITINGS:
+        for child in children(predicate.head, "amod"):  # "a purported letter demanding it"
+            if any("alleged" in entry.effects for entry in operators.find("modifiers", child.lower)):
+                state.apply(frozenset({"alleged"}), child)
     if unfulfilled := unfulfilled_infinitive(predicate):
         state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
     if state.tense is None:

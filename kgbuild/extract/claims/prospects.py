@@ -7,10 +7,11 @@ that it stands in says whether its time has come. `factuality` asks here where n
 from __future__ import annotations
 
 from kgbuild.extract.claims.composition import UNREALIZED
-from kgbuild.extract.claims.context import Step, find_operator, function_in
+from kgbuild.extract.claims.context import Step
 from kgbuild.extract.claims.forms import is_definite
+from kgbuild.extract.claims.government import find_operator, function_in
 from kgbuild.extract.claims.own_clause import NOUNS, WOULD, auxiliary_effects
-from kgbuild.extract.syntax.clauses import CALENDAR, HAVE, tense_of
+from kgbuild.extract.syntax.clauses import CALENDAR, HAVE, is_infinitive, tense_of
 from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
@@ -172,6 +173,9 @@ def _is_beforehand(step: Step) -> bool:
         return tense_of(outer.head) in (Tense.FUTURE, Tense.PRESENT)
     if step.function in ("prep:ahead_of", "prep:ahead") and step.inner.lemma in ARRANGED:
         return True  # "arrived ahead of talks": news tell what is next
+    if is_infinitive(outer) and step.inner.lemma in ARRANGED:
+        # "the last chance to agree before the summit"
+        return step.function in BEFOREHAND and tense_of(outer.head) is not Tense.PAST
     return step.function in BEFOREHAND and tense_of(outer) in (Tense.FUTURE, Tense.PRESENT)
 
 
@@ -182,4 +186,8 @@ def _lies_ahead(clause: Node, operators: OperatorTable) -> bool:
     if not _has_to(clause):
         return False
     entry = find_operator(operators, clause.head, function_in(clause), clause)
-    return entry is not None and entry.effects >= PLANNED and tense_of(clause.head) is not Tense.PAST
+    if entry is None:
+        return False
+    if "demanded" in entry.effects:
+        return True  # "told them to stay inside during the visit"
+    return entry.effects >= PLANNED and tense_of(clause.head) is not Tense.PAST

@@ -6,7 +6,8 @@ owner of a claim, an apposition or relative clause that parsers make of him, the
 
 from __future__ import annotations
 
-from kgbuild.extract.claims.context import WH_TAGS, find_operator, function_in, governor
+from kgbuild.extract.claims.context import WH_TAGS, governor
+from kgbuild.extract.claims.government import find_operator, function_in
 from kgbuild.extract.repair.reports import FINITE, QUOTING
 from kgbuild.extract.syntax.clauses import CALENDAR, follows_comma
 from kgbuild.extract.syntax.constituents import children, prepositions
@@ -113,6 +114,8 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
     if children(noun, "cop"):
         return able_to_speak(children(noun, "nsubj"))
     verb = noun.head
+    if verb.lemma == "sign" or (verb.lemma == "appear" and "in" in prepositions(noun)):
+        return able_to_speak(frame_of(verb).get("subj", []))  # "signed a pledge", "appeared in an appeal"
     if noun.relation in ("obj", "obl") and verb.pos == "VERB":
         entry = find_operator(operators, verb, function_in(noun), noun)
         if entry is None or "support" not in entry.effects or verb.lemma in RECEIVING:
@@ -188,7 +191,8 @@ def author_of(speaker: Node) -> Node:
     named = [m for m in frame.get("mod", []) if m.label in AUTHORS and m.lower not in MEDIA]
     written = [t for t in frame.get("prep:from", []) if not _is_place(t, speaker)]
     written += [o for c in children(speaker, "acl") if c.tag == "VBN" for o in _issuers(c)]
-    return next(iter([*frame.get("poss", []), *frame.get("prep:by", []), *written, *named]), speaker)
+    owners = [m for m in frame.get("poss", []) if m.label not in ("DATE", "TIME") and m.lemma not in PERIODS]
+    return next(iter([*owners, *frame.get("prep:by", []), *written, *named]), speaker)
 
 
 def _is_place(name: Node, document: Node) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kgbuild.extract.claims.context import ACCUSING, Step, climb, find_operator
+from kgbuild.extract.claims.context import ACCUSING, Step, climb
 from kgbuild.extract.claims.forms import is_definite
+from kgbuild.extract.claims.government import find_operator
 from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.matching.fillers import naming
 from kgbuild.extract.matching.triggers import Match

@@ -12,14 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kgbuild.extract.claims.context import (
-    ACCUSING,
-    SAYING,
-    find_operator,
-    function_in,
-    government,
-    is_counted,
-)
+from kgbuild.extract.claims.context import ACCUSING, SAYING, government
+from kgbuild.extract.claims.government import find_operator, function_in, is_counted
 from kgbuild.extract.matching.accused import accused, blamed
 from kgbuild.extract.matching.fillers import required_filled, slot_fillers
 from kgbuild.extract.syntax.constituents import children, is_passive, obligation, obliges, prepositions

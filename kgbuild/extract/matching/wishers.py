@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.subjects import surface_subjects

@@ -30,11 +30,14 @@ def repair_report(verb: Node) -> None:
     """
     if verb.tag == "VBP" and verb.lower in PAST_FORMS and is_simple_present(verb):
         verb.tag = "VBD"
+    if verb.lemma in QUOTING:
+        _quoted_speaker(verb)
     if verb.dep == "conj" and verb.tag in FINITE:
         _second_report(verb)
     elif verb.dep == "advcl":
         if verb.lower == "saying":
             _quoted_clause(verb)
+            _clause_behind(verb)
         elif verb.head.lemma in TELLING:
             _reported_as_adjunct(verb)
     elif verb.dep == "acl" and verb.tag == "VBD":
@@ -62,6 +65,38 @@ def _quoted_clause(saying: Node) -> None:
     if quotes and any(c.lower == "as" for c in saying.children):
         saying.move(quoting, "advcl")
         content.move(saying, "ccomp")
+
+
+def _quoted_speaker(quoting: Node) -> None:
+    """`The paper quotes Mr. Rossi as saying …`, where he is taken for another subject."""
+    subjects = children(quoting, "nsubj")
+    for speaker in subjects:
+        if speaker.i > quoting.i and any(s.i < quoting.i for s in subjects):
+            speaker.move(quoting, "obj")
+
+
+def _clause_behind(saying: Node) -> None:
+    """`blamed Mali, saying a drone hit it`, with what is said beside the saying or above it."""
+    if children(saying, "ccomp", "obj", "xcomp") or not saying.i:
+        return
+    content = saying.head
+    if content.i > saying.i:  # "dispute that, saying ten died", where they dispute that ten died
+        disputing = content.head
+        if not content.tag.startswith("VB") or content.dep != "ccomp" or disputing.i > saying.i:
+            return
+        if not any(saying.i < s.i < content.i for s in children(content, *SUBJECTS)):
+            return
+        for that in children(content, "mark"):
+            if that.i < saying.i:
+                that.move(disputing, "obj")
+        saying.move(disputing, "advcl")
+        content.move(saying, "ccomp")
+        return
+    for clause in children(content, "advcl", "ccomp", "parataxis"):
+        apart = clause.i > saying.i and not children(clause, "mark") and clause.tag in FINITE
+        if apart and clause.left_edge == saying.i + 1 and children(clause, *SUBJECTS):
+            clause.move(saying, "ccomp")
+            return
 
 
 def _reported_as_adjunct(clause: Node) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.parties import Parties
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.kinds_of_acts import VISIT

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.fillers import naming
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.matching.wishers import wishers

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.roles.answered import CHARGES, SAID, Answered
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import (

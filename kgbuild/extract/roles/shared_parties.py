@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kgbuild.extract.claims.context import function_in
+from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.repair.attachments import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back

@@ -39,6 +39,8 @@ TIMETABLED = frozenset(
 """Verbs whose simple present with a day tells a date that is set."""
 PERIODS = frozenset({"week", "weekend", "month", "evening", "afternoon"})
 """What is still to come in part when news tell of it."""
+ASKING = frozenset("demand request require recommend urge ask propose order stipulate".split())
+"""Verbs whose complement tells what is to be done, and never what is."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -154,15 +156,18 @@ def has_singular_subject(predicate: Node) -> bool:
 
 def is_subjunctive(clause: Node) -> bool:
     """`that Togo withdraw`, `that it be freed`, `that it should go`: what is asked for, in a complement."""
-    if clause.relation not in ("ccomp", "csubj", "acl", "conj") or not children(clause, "nsubj"):
+    if clause.relation not in ("ccomp", "csubj", "acl", "conj", "xcomp") or not children(clause, "nsubj"):
+        return False
+    asked = clause.head.lemma in ASKING
+    if clause.relation == "xcomp" and not asked:
         return False
     auxiliaries = children(clause, "aux", "cop")
     if any(a.lower == "should" for a in auxiliaries):
         return True
     if auxiliaries:
         return all(a.lower == "be" for a in auxiliaries)
-    if clause.tag == "VBP":
-        return clause.lower not in UNCHANGED and has_singular_subject(clause)
+    if clause.tag == "VBP":  # "demanded that the leaders resign" needs no sign
+        return clause.lower not in UNCHANGED and (has_singular_subject(clause) or asked)
     return clause.tag == "VB"
 
 

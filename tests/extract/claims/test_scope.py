@@ -71,3 +71,80 @@ def test_a_second_report_has_the_speaker_of_the_first(nlp: Language) -> None:
     sentence = "A Malian officer says the army is searching the town, and says rebels have attacked a bridge."
 
     assert [s.span.text for s in told(sentence, "Attack", nlp).attribution.sources] == ["A Malian officer"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "polarity"),
+    [
+        (
+            "The court rejected a request by Mali to prevent the deployment of troops.",
+            "Deployment",
+            "negative",
+        ),
+        ("Most Norwegians do not want the United States to invade Iraq.", "Invasion", "negative"),
+        ("Most Norwegians want the United States to invade Iraq.", "Invasion", "positive"),
+    ],
+)
+def test_who_wants_it_prevented_or_does_not_want_it_asks_that_it_not_be_done(
+    sentence: str, event: str, polarity: str, nlp: Language
+) -> None:
+    found = told(sentence, event, nlp).factuality
+
+    assert (found.status.value, found.polarity.value) == ("demanded", polarity)
+
+
+def test_who_does_not_want_something_done_has_asked_for_something(nlp: Language) -> None:
+    is_status("The Norwegians do not want the United States to invade Iraq.", "Demand", "occurred", nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Mali says it will end its talks with the rebels.", "Negotiation", "ongoing"),
+        ("Norway appealed for an end to the fighting between Mali and the rebels.", "Clash", "ongoing"),
+        ("The envoy has been in Oslo for talks with the rebels.", "Negotiation", "ongoing"),
+        (
+            "The envoys are discussing negotiations for the release of a Malian soldier.",
+            "Release",
+            "considered",
+        ),
+        ("Norway is considering further measures, including sanctions on Mali.", "Sanction", "considered"),
+        ("The council drafted a plan, approved by Mali to send troops to Chad.", "Deployment", "planned"),
+        ("Norway demanded that the Malian ministers resign.", "Resignation", "demanded"),
+        ("Mali asked residents to stay at home during the visit of the Chinese premier.", "Visit", "planned"),
+        (
+            "This may be the last chance to agree before the summit between Mali and Chad.",
+            "Meeting",
+            "planned",
+        ),
+        ("The army dismissed a purported rebel statement demanding his resignation.", "Demand", "alleged"),
+        ("A man accused of plotting to bomb the Malian embassy took the stand.", "Bombing", "alleged"),
+    ],
+)
+def test_what_goes_on_lies_ahead_or_is_only_alleged(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        ("A grand jury indicted the general for torturing prisoners.", "Torture", ["A grand jury"]),
+        ("The rebels blamed Mali, saying a drone had attacked the port.", "Attack", ["The rebels"]),
+        ("The officials dispute that, saying rebels attacked the port.", "Attack", ["The officials"]),
+        (
+            "The paper quotes Mr. Rossi as saying rebels attacked the port.",
+            "Attack",
+            ["The paper", "Mr. Rossi"],
+        ),
+        ("Observers noted many problems, including attacks on Malian voters.", "Attack", ["Observers"]),
+        ("The envoy condemned what he called an invasion of Mali.", "Invasion", ["The envoy"]),
+        ("Mr. Rossi proposed holding talks with the rebels.", "Negotiation", ["Mr. Rossi"]),
+        ("Ten ministers signed a pledge to disarm the rebels.", "Disarmament", ["Ten ministers"]),
+    ],
+)
+def test_who_says_notes_calls_or_signs_it_is_its_source(
+    sentence: str, event: str, speakers: list[str], nlp: Language
+) -> None:
+    assert [s.span.text for s in told(sentence, event, nlp).attribution.sources] == speakers
