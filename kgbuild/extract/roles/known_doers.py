@@ -19,23 +19,23 @@ from kgbuild.extract.roles.event_anaphora import (
     APART,
     BLOWS,
     GENERAL,
-    KNOWN_PLURAL,
     REACH,
     is_of_other_day,
     points_back,
 )
-from kgbuild.extract.roles.fighting_sides import COMBATANTS, against, doing
+from kgbuild.extract.roles.fighting_sides import ARMED, against, doing
 from kgbuild.extract.roles.harm import FIGHTS, MEANS
-from kgbuild.extract.roles.kinds_of_acts import FREEING, TAKING
+from kgbuild.extract.roles.kinds_of_acts import BETWEEN_SPEAKERS, FREEING, OF_COURTS, TAKING
 from kgbuild.extract.roles.law_acts import LawActs
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import Parties
+from kgbuild.extract.roles.same_people import SamePeople
 from kgbuild.extract.roles.told_before import Told, ToldBefore
-from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, is_passive
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, EventMention, Mention, Participation, Status
+from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention, Participation, Status
 
 NounOf = Callable[[Mention], Node]
 """Finds the noun that heads a mention."""
@@ -44,8 +44,6 @@ CULPRITS_REACH = 1
 """How many sentences back it may have been told who did what somebody suffered."""
 VIOLENCE = "ASSAULT"
 KILLINGS = frozenset({"Killing", "Assassination", "MassKilling"})
-NAMING_REACH = 2
-"""How many sentences behind `a journalist` it is said who that was."""
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 """What is told to be done already: only that has somebody who did it."""
 DEEDS = frozenset("move decision step action measure act gesture".split())
@@ -76,7 +74,8 @@ class KnownDoers:
     ) -> None:
         self._classes, self._told, self._noun_of = classes, told, noun_of
         self._answered = Answered(classes, told, parties)
-        self._law = LawActs(told, noun_of, parties)
+        self._people = SamePeople(noun_of)
+        self._law = LawActs(told, noun_of, parties, self._people)
 
     def with_known_doers(self, candidate: Candidate, event_class: EventClass) -> Candidate:
         """What was done to somebody, or `the attack`, with those who were told before to have done it.
@@ -127,58 +126,17 @@ class KnownDoers:
         head = candidate.match.head
         for told in self._told.story(head.sentence, REACH) if targets else ():
             known = told.mention
-            if known.reciprocal or not known.mentions(SOURCE) or not _may_retell(head, event_class, known):
+            if known.reciprocal or not known.mentions(SOURCE) or not _may_retell(head, event_class, told):
                 continue
             if known.factuality.status not in TOLD:
                 continue
-            if self._strikes_same(known, targets) or self._names_those(
-                known, targets, head.sentence - told.sentence
-            ):
-                return known.mentions(SOURCE)
+            distance = head.sentence - told.sentence
+            in_words = event_class.plover in BETWEEN_SPEAKERS and event_class.name not in OF_COURTS
+            same = self._people.struck(known, targets)
+            if same or (not in_words and self._people.called_otherwise(known, targets, distance)):
+                doers, own = known.mentions(SOURCE), {m.actor.name for m in targets}
+                return () if any(m.actor.name in own for m in doers) else doers
         return ()
-
-    def _names_those(self, known: EventMention, targets: Sequence[Mention], distance: int) -> bool:
-        """`Gunmen killed a journalist. The attack on Jo Bee …`: the next sentence says who that was."""
-        struck = known.mentions(TARGET)
-        if len(struck) != 1 or not 0 < distance <= NAMING_REACH or struck[0].actor.named:
-            return False
-        other = self._noun_of(struck[0])
-        several = bool(children(other, "nummod")) or other.is_plural
-        indefinite = several or any(c.lower in ("a", "an", "another") for c in children(other, "det"))
-        persons = all(m.actor.named and m.actor.kind is ActorKind.PERSON for m in targets)
-        new = all(map(self._is_new, targets))
-        alike = {m.actor.sector for m in targets} <= {struck[0].actor.sector}
-        return indefinite and persons and new and ((len(targets) > 1) == several or alike)
-
-    def _is_new(self, mention: Mention) -> bool:
-        """Whether nobody of that name was spoken of before, as far as a surname tells."""
-        name = self._noun_of(mention)
-        surname = mention.actor.name.split()[-1]
-        end = name.tree.sentences[name.sentence].begin
-        return all(node.text != surname for node in name.tree.nodes[:end])
-
-    def _strikes_same(self, known: EventMention, targets: Sequence[Mention]) -> bool:
-        """Whether an event struck all of these: by name, as known ones, or as some of them."""
-        struck = known.mentions(TARGET)
-        return all(any(self._is_same(target, other) for other in struck) for target in targets)
-
-    def _is_same(self, target: Mention, struck: Mention) -> bool:
-        if target.actor.named:
-            return target.actor.id == struck.actor.id
-        if struck.actor.named:
-            return False
-        if target.actor.name == struck.actor.name:
-            return target.actor.name != target.span.text
-        noun, other = _of_whom(self._noun_of(target)), self._noun_of(struck)
-        countries = {target.actor.country, struck.actor.country} - {None}
-        if not _are_alike(noun, target.actor, other, struck.actor) or len(countries) > 1:
-            return False
-        if noun.pos != "NOUN" or not other.is_plural:
-            return False
-        # "four American soldiers … the soldiers": known ones, or as many
-        counts = [{c.lower for c in children(n, "nummod")} for n in (noun, other)]
-        known = any(c.lower in KNOWN_PLURAL for c in children(noun, "det"))
-        return noun.is_plural and ((known and counts[0] <= counts[1]) or bool(counts[0] & counts[1]))
 
     def _opponents(self, candidate: Candidate) -> Sequence[Mention]:
         """`Rebels raided a camp. Two soldiers were also wounded`: who fought against those who were hurt.
@@ -257,23 +215,16 @@ class KnownDoers:
         return [told.mention for told in deeds]
 
 
-def _of_whom(noun: Node) -> Node:
-    """`seven of the soldiers`: the soldiers."""
-    whole = next((c for c in children(noun, "nmod") if "of" in prepositions(c)), None)
-    return whole if whole is not None and noun.pos in ("NUM", "DET", "PRON") else noun
-
-
-def _are_alike(noun: Node, actor: Actor, other: Node, struck: Actor) -> bool:
-    """Whether two nouns may be of the same people: one word, or soldiers who are troops."""
-    return noun.lemma == other.lemma or (actor.sector == struck.sector and actor.sector in COMBATANTS)
-
-
-def _may_retell(head: Node, event_class: EventClass, known: EventMention) -> bool:
+def _may_retell(head: Node, event_class: EventClass, told: Told) -> bool:
     """Whether what was done to somebody may be the same deed as another, or undoes it."""
+    known = told.mention
     if event_class.name == FREEING:
         return known.type in TAKING | {FREEING}
-    if head.lemma in GENERAL:
-        return known.plover == event_class.plover
+    if event_class.name in TAKING and known.type == FREEING:
+        # "The kidnappers freed the engineer, who was abducted in May"
+        return all(m.actor.sector in ARMED for m in known.mentions(SOURCE))
+    if event_class.plover == known.plover == VIOLENCE and head.sentence - told.sentence <= CULPRITS_REACH:
+        return True  # "killed a rebel … when he was shot"
     return known.type == event_class.name or {known.type, event_class.name} <= KILLINGS
 
 

@@ -16,6 +16,7 @@ from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.event_anaphora import APART, KNOWN_PLURAL
 from kgbuild.extract.roles.fighting_sides import ARMED
 from kgbuild.extract.roles.parties import Parties
+from kgbuild.extract.roles.same_people import SamePeople
 from kgbuild.extract.roles.told_before import Told, ToldBefore
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, TIMES
@@ -31,8 +32,9 @@ REACH = 3
 MORE_REACH = 1
 """How many sentences back they are who did the same to others."""
 ARREST, CHARGE, CONVICTION, RELEASE = "Arrest", "LegalAction", "Conviction", "Release"
+DEPORTATION = "Deportation"
 KINDRED = {
-    ARREST: frozenset({ARREST}),
+    ARREST: frozenset({ARREST, RELEASE, DEPORTATION}),
     CHARGE: frozenset({CHARGE, CONVICTION}),
     CONVICTION: frozenset({CONVICTION}),
     RELEASE: frozenset({RELEASE, ARREST, "Abduction"}),
@@ -48,6 +50,7 @@ MORE = frozenset({"other", "more", "another", "also", "further", "additional"})
 CHARGING = frozenset({"on", "with", "for", "of"})
 """Prepositions of what somebody is charged with."""
 COUNTS = frozenset({"charge", "count", "suspicion", "number", "accusation"})
+COURTS = frozenset({"JUD", "LEG"})
 OF_STATES = frozenset({"COP", "MIL", "GOV", "JUD", "SPY", "IGO"})
 """Sectors of those who arrest, charge and try."""
 
@@ -59,10 +62,11 @@ class LawActs:
         told: The events that it has told.
         noun_of: Finds the noun that heads a mention.
         parties: Finds the parties of the document.
+        people: Says who they are whom an event struck.
     """
 
-    def __init__(self, told: ToldBefore, noun_of: NounOf, parties: Parties) -> None:
-        self._told, self._noun_of, self._parties = told, noun_of, parties
+    def __init__(self, told: ToldBefore, noun_of: NounOf, parties: Parties, people: SamePeople) -> None:
+        self._told, self._noun_of, self._parties, self._people = told, noun_of, parties, people
 
     def doers(self, candidate: Candidate, event_class: EventClass) -> Sequence[Mention]:
         """Who did what a candidate without source tells of, after what was told before.
@@ -82,8 +86,11 @@ class LawActs:
             known, sources = told.mention, told.mention.mentions(SOURCE)
             if known.type not in kindred or known.factuality.status not in TOLD:
                 continue
+            if event_class.name == ARREST != known.type and any(m.actor.sector in COURTS for m in sources):
+                continue  # a court frees whom others arrested
             near = known.type == event_class.name in ANEW and verb.sentence - told.sentence <= MORE_REACH
             same = self._are_same(targets, known) or (near and self._are_of_those(targets, known))
+            same = same or self._people.called_otherwise(known, targets, verb.sentence - told.sentence)
             more = near and bool(sources) and self._are_more(candidate)
             if (same or more) and not self._is_abroad(verb, told) and not _is_other_matter(verb, told.head):
                 if sources and all(map(_holds, sources)):
@@ -97,6 +104,7 @@ class LawActs:
         struck = known.mentions(TARGET)
         if not struck:
             return False
+        targets = [t for t in targets if not _is_companion(self._noun_of(t))] or targets
         if all(any(_is_named_so(t, s) for s in struck) for t in targets):
             return True
         nouns, others = [self._noun_of(t) for t in targets], [self._noun_of(s) for s in struck]
@@ -172,6 +180,11 @@ def _is_named_so(target: Mention, struck: Mention) -> bool:
     if target.actor.named or struck.actor.named:
         return target.actor.id == struck.actor.id
     return target.actor.name == struck.actor.name and target.actor.name != target.span.text
+
+
+def _is_companion(noun: Node) -> bool:
+    """`Bee was held along with two guards`: whether somebody is told of beside those whom it is about."""
+    return noun.relation == "obl" and bool({"with", "along with"} & set(prepositions(noun)))
 
 
 def _is_known(noun: Node) -> bool:

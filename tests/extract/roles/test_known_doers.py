@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 from events_found import events_in, words_by_role
@@ -96,3 +97,45 @@ def test_a_driver_who_was_also_killed_was_killed_by_the_same_men(nlp: Language) 
     text = "Gunmen killed a former minister in Chad on Monday. His driver was also killed."
     (_, second) = (event for event in events_in(nlp, text) if event.trigger.text == "killed")
     assert [mention.span.text for mention in second.mentions("source")] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        (
+            "Taleban rebels have kidnapped an Indian engineer in Afghanistan. "
+            "Officials say the Indian contractor was abducted on a road near Kandahar.",
+            "abducted",
+            ["Taleban rebels"],
+        ),
+        (
+            "Chad executed three convicted murderers on Thursday. "
+            "A spokesman says the three were hanged at dawn.",
+            "hanged",
+            ["Chad"],
+        ),
+        (
+            "Israeli soldiers killed a Palestinian militant near Jenin. "
+            "The army says the militant was carrying a rifle when he was shot.",
+            "shot",
+            ["Israeli soldiers"],
+        ),
+        (
+            "Rebels in Chad have released a French doctor. The doctor, Anne Morel, was abducted in March.",
+            "abducted",
+            ["Rebels in Chad"],
+        ),
+    ],
+)
+def test_those_struck_are_known_by_other_words(
+    nlp: Language, text: str, trigger: str, doers: list[str]
+) -> None:
+    assert sources_of(nlp, text, trigger) == doers
+
+
+def test_a_person_of_another_nation_is_somebody_else(nlp: Language) -> None:
+    text = (
+        "Taleban rebels have kidnapped an Indian engineer in Afghanistan. "
+        "Officials say the Turkish contractor was abducted on a road near Kandahar."
+    )
+    assert sources_of(nlp, text, "abducted") == []

@@ -47,6 +47,18 @@ from events_found import words_by_role
             "freed",
             ["Togolese police"],
         ),
+        (
+            "Togolese police say they have captured a leader of a drug gang. Officials say Kodjo Mensah was "
+            "detained along with two guards.",
+            "detained",
+            ["Togolese police"],
+        ),
+        (
+            "Authorities in Togo have filed charges against ninety people. The suspects appeared before a "
+            "court on Sunday and were charged with piracy.",
+            "charged",
+            ["Authorities in Togo"],
+        ),
     ],
 )
 def test_who_did_so_to_the_same_people_or_to_others_beside_them(
