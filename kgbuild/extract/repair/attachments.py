@@ -408,6 +408,9 @@ def _visitor(verb: Node) -> None:
     """`a meeting with visiting President Bee`, read as if somebody visited him."""
     markers = [c for c in verb.children if c.dep == "mark" and c.pos in ("ADP", "SCONJ")]
     guests = children(verb, "obj")
+    if verb.tree.nodes[verb.i - 1].tag == "POS":
+        _visitor_of_state(verb, guests)
+        return
     if len(guests) != 1 or not markers or verb.head is verb:
         return
     guest, above = guests[0], verb.head
@@ -415,6 +418,17 @@ def _visitor(verb: Node) -> None:
     for marker in markers:
         marker.move(guest, "case")
     verb.move(guest, "amod")
+
+
+def _visitor_of_state(verb: Node, guests: list[Node]) -> None:
+    """`quoted Togo's visiting premier, Ann Bee`, where both are taken for what somebody visits."""
+    states = [c for c in guests if c.i == verb.i - 2]
+    people = [c for c in guests if c.i > verb.i]
+    if not states or not people or verb.head is verb:
+        return
+    people[0].move(verb.head, "obj" if verb.head.pos == "VERB" else "nmod")
+    states[0].move(people[0], "nmod:poss")
+    verb.move(people[0], "amod")
 
 
 def _name_taken_for_verb(name: Node) -> None:

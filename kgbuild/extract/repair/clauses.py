@@ -31,6 +31,8 @@ PASSING = frozenset(
 """Verbs of what somebody did when it came."""
 INFORMING = frozenset("tell inform warn assure remind notify".split())
 """Verbs of telling somebody what a clause says."""
+BOUND = frozenset({"advcl", "conj", "parataxis", "ccomp"})
+"""Relations of clauses whose conjunction parsers take for a preposition of another verb."""
 TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as", "because", "once"})
 """Words that stand before a clause as well as before a noun."""
 
@@ -44,28 +46,47 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
     """
     if "nsubj" in relations:
         _second_subject(verb, relations)
+    if verb.dep in BOUND:
+        _bound_clause(verb, relations)
     if "nsubj:pass" in relations:
         _opposed(verb)
         _active_with_second(verb, relations)
-    elif verb.dep == "advcl" and "nsubj" not in relations and _is_finite(verb, relations):
-        _subject_behind_conjunction(verb)
     if verb.tag in PARTICIPLES and {"mark", "nsubj"} <= relations and not relations & {"aux", "obj", "cop"}:
         _passive_beside(verb)
     if verb.dep in ("advcl", "xcomp", "acl") and "mark" in relations:
         _subject_of_infinitive(verb)
-    if verb.dep == "advcl":
-        _hung_on_wrong_verb(verb, relations)
+        if "obj" in relations and verb.tag == "VBG":
+            _object_before_gerund(verb)
     if "ccomp" in relations and verb.lemma in WITH_CLAUSES:
         _subject_taken_for_object(verb)
-    if verb.dep == "ccomp":
-        if "obj" in relations and not relations & {"nsubj", "nsubj:pass"}:
-            _relative_of_reported(verb)
-        elif relations & {"iobj", "obj"} or verb.head.lemma in INFORMING:
-            receiver_of_report(verb)
+
+
+def _bound_clause(verb: Node, relations: Set[str]) -> None:
+    """Mends a clause that is bound to another."""
+    if "nsubj" in relations:
+        if "mark" not in relations:
+            _conjunction_of_subject(verb)
+    elif "nsubj:pass" not in relations and _is_finite(verb, relations):
+        if verb.dep in ("advcl", "parataxis"):
+            _subject_behind_conjunction(verb)
+        if not relations & {"mark", "cc"}:
+            _subject_taken_for_time(verb)
+    if verb.dep == "advcl":
+        _hung_on_wrong_verb(verb, relations)
+    elif verb.dep == "ccomp":
+        _reported_clause(verb, relations)
     elif verb.dep == "conj":
         _second_of_two_deeds(verb, relations)
     elif verb.dep == "acl" and verb.tag == "VBN" and "obl:unmarked" in relations:
         _second_passive(verb)
+
+
+def _reported_clause(verb: Node, relations: Set[str]) -> None:
+    """Mends a clause that somebody tells."""
+    if "obj" in relations and not relations & {"nsubj", "nsubj:pass"}:
+        _relative_of_reported(verb)
+    elif relations & {"iobj", "obj"} or verb.head.lemma in INFORMING:
+        receiver_of_report(verb)
 
 
 def _deed_of_speaker(verb: Node) -> None:
@@ -90,6 +111,24 @@ def _second_of_two_deeds(verb: Node, relations: Set[str]) -> None:
         _passive_as_the_first(verb)
     elif verb.tag == "VBG" and verb.head.pos == "NOUN":
         _adjunct_taken_for_member(verb)
+    elif verb.tag == "VB" and "mark" in relations:
+        _second_infinitive(verb)
+
+
+def _second_infinitive(verb: Node) -> None:
+    """`to help farmers plant rice and to support trade`: with `to`, it goes on from what has `to`, too."""
+    first = verb.head
+    if not _has_to(verb) or first.tag != "VB" or _has_to(first) or children(first, "nsubj", "aux"):
+        return
+    above = first
+    while above.tag == "VB" and above.relation in ("xcomp", "conj") and not _has_to(above):
+        above = above.head
+    if above.tag == "VB" and _has_to(above):
+        verb.move(above, "conj")
+
+
+def _has_to(verb: Node) -> bool:
+    return any(c.lower == "to" for c in children(verb, "mark"))
 
 
 def _hung_on_wrong_verb(clause: Node, relations: Set[str]) -> None:
@@ -210,10 +249,59 @@ def _subject_behind_conjunction(verb: Node) -> None:
     close = all(n.is_punct or n in noun.subtree() for n in verb.tree.nodes[noun.i : verb.i])
     if noun.pos not in ("NOUN", "PROPN") or noun.label in ("DATE", "TIME") or not close:
         return
-    for marker in [c for c in noun.children if c.relation == "case" and c.lower in TEMPORAL]:
-        marker.move(verb, "mark")
-    noun.dep = noun.relation = "nsubj"
+    _make_subject(noun, verb, [c for c in noun.children if c.relation == "case" and c.lower in TEMPORAL])
     verb.tag = "VBD"
+
+
+def _subject_taken_for_time(verb: Node) -> None:
+    """`came as foes of the king went on`, `spoke as Togo, which objects, went on`: they are no time of it.
+
+    What stands between a conjunction and a past tense that lacks its subject is the subject, even where the
+    parser has taken the conjunction for a preposition and the verb for one more of the main clause.
+    """
+    nodes, edge = verb.tree.nodes, verb.left_edge
+    while edge > 0 and nodes[edge - 1].is_punct:
+        edge -= 1
+    before = nodes[edge - 1]
+    for noun in [before, *before.ancestors()]:
+        above = noun.head
+        if noun is above or noun.i > verb.i or verb in noun.ancestors():
+            return
+        if noun.relation not in ("obl", "obj") or noun.pos not in ("NOUN", "PROPN") or above.i > noun.i:
+            continue
+        first = nodes[noun.left_edge]
+        marker = first if first.lower in TEMPORAL else nodes[noun.left_edge - 1]
+        joining = marker.lower in TEMPORAL and marker.relation in ("case", "mark") and marker.i > above.i
+        if not joining or noun.label in ("DATE", "TIME"):
+            continue
+        if marker.lower == "as" and above.relation == "acl":
+            return  # "four men, known as rebels, fled"
+        verb.move(above, "advcl")
+        _make_subject(noun, verb, [marker])
+        return
+
+
+def _conjunction_of_subject(verb: Node) -> None:
+    """`said they waited until rebels came`, where `until` is taken for a preposition of the rebels."""
+    nodes = verb.tree.nodes
+    for subject in [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]:
+        for marker in [c for c in children(subject, "case") if c.lower in TEMPORAL and c.i > 0]:
+            before = nodes[marker.i - 1]
+            above = next((n for n in (before, *before.ancestors()) if n.pos == "VERB"), None)
+            if before.is_punct or above is None or above is verb or marker.i > subject.i:
+                continue
+            verb.move(above, "advcl")
+            _make_subject(subject, verb, [marker])
+            return
+
+
+def _make_subject(noun: Node, verb: Node, markers: list[Node]) -> None:
+    """Gives a clause its subject, its conjunction, and what stands before that: `two days after`."""
+    for word in [c for c in noun.children if c not in markers and markers and c.i < markers[0].i]:
+        word.move(verb, "obl:unmarked" if word.relation == "nmod" else word.dep)
+    for marker in markers:
+        marker.move(verb, "mark")
+    noun.move(verb, "nsubj")
 
 
 def _subject_of_infinitive(clause: Node) -> None:
@@ -234,8 +322,10 @@ def _subject_of_infinitive(clause: Node) -> None:
         return
     first = min(c.i for c in children(clause, "mark"))
     if not children(clause, "nsubj"):
-        for subject in [c for c in verb.children if c.dep in ("nsubj", "nmod") and first < c.i < clause.i]:
-            subject.move(clause, "nsubj")
+        own = [c for c in clause.children if c.relation == "obl" and not prepositions(c)]
+        for subject in [c for c in verb.children if c.dep in ("nsubj", "nmod")] + own:
+            if first < subject.i < clause.i:
+                subject.move(clause, "nsubj")
     if clause.dep == "xcomp" and verb.lemma == "call":
         clause.dep = clause.relation = "advcl"  # with a subject of its own, it shares none
 
@@ -251,6 +341,18 @@ def _result_of_blast(gerund: Node) -> None:
         and gerund.i > passing.i
     ):
         gerund.move(blast, "advcl")
+
+
+def _object_before_gerund(gerund: Node) -> None:
+    """`accuses Togo of arming and funding rebels`: what stands before the `of` is the first verb's."""
+    verb = gerund.head
+    marks = children(gerund, "mark")
+    if verb.pos != "VERB" or children(verb, "obj"):
+        return
+    for noun in children(gerund, "obj"):
+        if verb.i < noun.i < marks[0].i:
+            noun.move(verb, "obj")
+            return
 
 
 def _asked_by_noun(clause: Node, above: Node) -> None:

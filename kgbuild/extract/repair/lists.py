@@ -23,6 +23,10 @@ ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"}
 """Names that stand before a noun as they stand alone."""
 
 
+HURT = {"wounded": "wound", "injured": "injure"}
+"""Participles that are adjectives, too, but not behind their noun, and their verbs."""
+ROUND_NUMBERS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
+"""Lemmas of what says roughly how many there are: `thousands of`."""
 RELATIVES = frozenset(
     "wife husband son daughter brother sister mother father nephew niece cousin child parent widow".split()
 )
@@ -42,6 +46,9 @@ def repair_list(noun: Node) -> None:
         _titled_member(noun)
         _relative(noun)
     elif noun.dep == "conj":
+        _behind_title(noun)
+        _subject_of_second_passive(noun)
+        _second_counted(noun)
         _name_of_conjunct(noun)
         _second_nationality(noun)
         _second_object(noun)
@@ -57,6 +64,8 @@ def repair_list(noun: Node) -> None:
             _hyphened_pair(noun)
         elif noun.dep in BEFORE and noun.head.i > noun.i + 2:
             _pair_with_dash(noun)
+        elif noun.dep == "amod" and noun.head.i < noun.i:
+            _middle_nationality(noun)
     if not noun.children:
         return
     if noun.label in ("GPE", "NORP"):
@@ -115,6 +124,49 @@ def _half_of_name(noun: Node) -> None:
         return
 
 
+def _behind_title(noun: Node) -> None:
+    """`Minister Ann Bee and his counterpart, Cy Dee, met`: listed with her name, and not with her title."""
+    title = noun.head
+    name = title.head
+    if title.dep == "nmod:desc" and title.i < name.i < noun.i:
+        noun.move(name, "conj")
+
+
+def _subject_of_second_passive(noun: Node) -> None:
+    """`a soldier was killed and four others wounded`: they were wounded, and not killed with him."""
+    first = noun.head
+    verb = first.head
+    if first.dep != "nsubj:pass" or not first.i < verb.i < noun.i or verb.tag != "VBN":
+        return
+    for participle in [c for c in noun.children if c.dep in ("amod", "acl") and c.i == noun.i + 1]:
+        if participle.tag == "VBN" or participle.lower in HURT:
+            participle.pos, participle.tag = "VERB", "VBN"
+            participle.lemma = HURT.get(participle.lower, participle.lemma)
+            participle.move(verb, "conj")
+            noun.move(participle, "nsubj:pass")
+            for joint in children(noun, "cc"):
+                joint.move(participle, "cc")
+            return
+
+
+def _second_counted(noun: Node) -> None:
+    """`thousands of Malians and Libyan refugees rallied`: who are listed behind a number are as many."""
+    first = noun.head
+    number = first.head
+    if first.dep == "nmod" and number.lemma in ROUND_NUMBERS and prepositions(first) == ["of"]:
+        noun.move(number, "conj")
+        for clause in [c for c in children(first, "acl") if c.i > noun.i]:
+            clause.move(number, clause.dep)  # "millions of Jews and others who died": all of them
+
+
+def _middle_nationality(second: Node) -> None:
+    """`Malian, Togolese and NATO troops`, where the second is taken for a quality of the first."""
+    first, nodes = second.head, second.tree.nodes
+    listed = any(c.i > second.i and c.label for c in children(first, "conj"))
+    if listed and first.label in ("NORP", "GPE", "ORG") and nodes[second.i - 1].text == ",":
+        second.dep = second.relation = "conj"
+
+
 def _conjunct_taken_for_name(noun: Node) -> None:
     """`administrator Ann Bee and agency chief Cy Dee`: what begins with `and` is no apposition."""
     words = (node for node in noun.tree.nodes[noun.left_edge : noun.i] if not node.is_punct)
@@ -164,8 +216,11 @@ def _middle_of_list(noun: Node) -> None:
     """`Kenya's vice president, bank governor and mayors`: a bare noun before more members is one of them."""
     head = noun.head
     named = noun.label or noun.pos != "NOUN" or head.pos != "NOUN" or noun.i < head.i
-    if named or any(c.dep in ("det", "nmod:poss", "appos", "flat") for c in noun.children):
+    if named or any(c.dep in ("nmod:poss", "appos", "flat") for c in noun.children):
         return
+    articles = [c.lower for c in children(noun, "det")]
+    if articles and (articles not in (["a"], ["an"]) or noun.tag == "NNS" or head.tag != "NNS"):
+        return  # "killed two guards, a reporter and an officer": several are not called one
     edge = noun.left_edge
     comma = "," in (noun.tree.nodes[edge].text, noun.tree.nodes[edge - 1].text)
     if comma and any(c.dep == "conj" and c.i > noun.i for c in head.children):

@@ -45,6 +45,8 @@ FINITE = frozenset({"root", "ROOT", "conj", "ccomp", "parataxis", "advcl"})
 """Relations of verbs that head a clause by themselves."""
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 FREEING = frozenset({"let", "set"})
+COMPELLING = frozenset("force compel allow enable help permit oblige encourage cause lead let".split())
+"""Verbs of what brings somebody to do something: `it forces people to flee`."""
 
 
 def repair_verb(verb: Node) -> None:
@@ -301,6 +303,31 @@ def _accused(verb: Node) -> None:
             clause.dep = clause.relation = "advcl"
 
 
+def _helped(verb: Node) -> None:
+    """`helps the government battle rebels`, `help Chad contain it`: they are helped."""
+    if children(verb, "obj", "iobj"):
+        return
+    for clause in [
+        c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.tag == "VB" and c.i > verb.i
+    ]:
+        before = [c for c in clause.children if c.i < clause.i]
+        if any(c.relation in ("mark", "aux", "cop") for c in before):
+            return
+        nouns = [c for c in before if c.relation in ("nsubj", "compound") and c.pos in ("NOUN", "PROPN")]
+        for noun in nouns[-1:]:
+            for word in [c for c in before if c.i < noun.i and c.relation in ("det", "amod", "compound")]:
+                word.move(noun, word.dep)
+            noun.move(verb, "obj")
+            clause.dep = clause.relation = "xcomp"
+
+
+def _foreseen(verb: Node) -> None:
+    """`saying it will force people to flee`: what forces somebody is something."""
+    for pronoun in [c for c in verb.children if c.dep == "expl" and c.lower == "it"]:
+        if children(verb, "obj") and not children(verb, "csubj", "ccomp", "cop"):
+            pronoun.dep = pronoun.relation = "nsubj"
+
+
 def _let_free(verb: Node) -> None:
     """`let free 30 activists`: they were not free before."""
     for noun in children(verb, "obj"):
@@ -420,6 +447,8 @@ _MENDING = _by_lemma(
     (frozenset({"order"}), _order),
     (ACCUSING, _accused),
     (FREEING, _let_free),
+    (frozenset({"help"}), _helped),
+    (COMPELLING, _foreseen),
     (GIVING, _mandate),
     (GATHERING, _gathered),
     (NAMING, _named_so),

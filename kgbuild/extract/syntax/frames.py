@@ -270,9 +270,12 @@ def _modifiers(noun: Node) -> Iterator[Node]:
 def _shared_objects(verb: Node) -> list[Node]:
     """`arrested and deported Kurds`: the object at the last of coordinated verbs is everybody's."""
     conjuncts = children(verb, "conj")
-    if not conjuncts or is_passive(verb) or children(verb, "xcomp", "ccomp", "obl"):
+    if not conjuncts or is_passive(verb):
         return []
+    own = children(verb, "xcomp", "ccomp", "obl")
     for conjunct in conjuncts:
+        if any(c.i < conjunct.i for c in own if c.i > verb.i or c.relation != "obl"):
+            continue
         if conjunct.pos == "VERB" and not is_passive(conjunct) and not children(conjunct, "nsubj"):
             objects = children(conjunct, "obj")
             between = [

@@ -299,3 +299,76 @@ def test_the_others_are_wounded_where_the_first_are_killed(tree: Build) -> None:
     )
     assert words["others"] == ("wounded", "nsubj:pass")
     assert words["wounded"] == ("killed", "conj")
+
+
+def test_who_stands_behind_as_is_the_subject_of_a_past_tense(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | spoke 0 root VBD speak | as 4 case IN as | Togo 2 obl PROPN Togo GPE"
+        " | , 7 punct , | which 7 nsubj WDT which | objects 4 acl:relcl VBZ object | , 4 punct ,"
+        " | continued 2 conj VBD continue | raids 9 obj NNS raid",
+    )
+    assert words["Togo"] == ("continued", "nsubj")
+    assert words["as"] == ("continued", "mark")
+    assert words["continued"] == ("spoke", "advcl")
+
+
+def test_days_before_a_conjunction_are_no_part_of_the_subject(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "strike 2 nsubj NN strike | came 0 root VBD come | days 5 nmod:unmarked NNS day"
+        " | after 5 case IN after"
+        " | envoys 6 obl NNS envoy | visited 2 parataxis VBD visit | Togo 6 obj PROPN Togo GPE",
+    )
+    assert words["envoys"] == ("visited", "nsubj")
+    assert words["days"] == ("visited", "obl:unmarked")
+
+
+def test_until_before_a_subject_begins_a_clause(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | said 0 root VBD say | troops 4 nsubj NNS troop"
+        " | waited 2 ccomp VBD wait"
+        " | until 6 case IN until | rebels 7 nsubj NNS rebel | came 2 ccomp VBD come",
+    )
+    assert words["came"] == ("waited", "advcl")
+    assert words["until"] == ("came", "mark")
+
+
+def test_a_past_tense_of_the_same_subject_is_no_time_of_it(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | spoke 0 root VBD speak | after 4 case IN after | talks 2 obl NNS talk"
+        " | and 6 cc CC and | left 2 conj VBD leave",
+    )
+    assert words["talks"] == ("spoke", "obl")
+
+
+def test_who_is_accused_of_two_things_is_no_object_of_the_first(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Mali 2 nsubj PROPN Mali GPE | accuses 0 root VBZ accuse | Togo 5 obj PROPN Togo GPE"
+        " | of 5 mark IN of"
+        " | arming 2 advcl VBG arm | and 7 cc CC and | funding 5 conj VBG fund | rebels 7 obj NNS rebel",
+    )
+    assert words["Togo"] == ("accuses", "obj")
+
+
+def test_an_infinitive_with_to_goes_on_from_one_with_to(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "came 0 root VBD come | to 3 mark TO to | help 1 advcl VB help | Chad 3 obj PROPN Chad GPE"
+        " | train 3 xcomp VB train | police 5 obj NNS police | and 9 cc CC and | to 9 mark TO to"
+        " | support 5 conj VB support | talks 9 obj NNS talk",
+    )
+    assert words["support"] == ("help", "conj")
+
+
+def test_all_who_are_to_act_are_asked(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "called 0 root VBD call | for 6 mark IN for | all 4 det DT all | states 6 obl NNS state"
+        " | to 6 mark TO to"
+        " | disarm 1 advcl VB disarm",
+    )
+    assert words["states"] == ("disarm", "nsubj")

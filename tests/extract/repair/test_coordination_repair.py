@@ -193,3 +193,64 @@ def test_officials_behind_a_name_before_more_members_are_not_that_man(tree: Buil
         " | and 8 cc CC and | members 6 conj NNS member",
     )
     assert words["officials"] == ("Bee", "conj")
+
+
+def test_a_counterpart_is_listed_with_the_minister_and_not_with_his_title(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Minister 2 nmod:desc NN minister | Bee 7 nsubj PROPN Bee PERSON | and 5 cc CC and"
+        " | his 5 nmod:poss PRP$ his | counterpart 1 conj NN counterpart"
+        " | Friday 7 obl:unmarked PROPN Friday DATE"
+        " | signed 0 root VBD sign | treaties 7 obj NNS treaty",
+    )
+    assert words["counterpart"] == ("Bee", "conj")
+
+
+def test_others_behind_the_verb_were_wounded_and_not_killed(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "guard 3 nsubj:pass NN guard | was 3 aux:pass VBD be | killed 0 root VBN kill | and 6 cc CC and"
+        " | four 6 nummod CD four | others 1 conj NNS other | wounded 6 amod JJ wounded",
+    )
+    assert words["wounded"] == ("killed", "conj")
+    assert words["others"] == ("wounded", "nsubj:pass")
+
+
+def test_who_stand_behind_a_round_number_are_all_counted(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Thousands 7 nsubj NNS thousand | of 3 case IN of | Malians 1 nmod PROPN Malian NORP"
+        " | and 6 cc CC and"
+        " | Libyan 6 amod JJ libyan NORP | refugees 3 conj NNS refugee | rallied 0 root VBD rally",
+    )
+    assert words["refugees"] == ("Thousands", "conj")
+
+
+def test_who_died_stands_for_all_who_are_counted(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "honored 0 root VBD honor | thousands 1 obj NNS thousand | of 4 case IN of"
+        " | Malians 2 nmod PROPN Malian"
+        " | and 6 cc CC and | others 4 conj NNS other | who 8 nsubj WP who | died 4 acl:relcl VBD die",
+    )
+    assert words["died"] == ("thousands", "acl:relcl")
+
+
+def test_the_second_of_three_nationalities_is_no_quality_of_the_first(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "raids 0 root NNS raid | by 7 case IN by | Chadian 7 amod JJ Chadian NORP | , 5 punct ,"
+        " | Malian 3 amod JJ Malian NORP | and 7 cc CC and | NATO 3 conj PROPN NATO ORG"
+        " | troops 1 nmod NNS troop",
+    )
+    assert words["Malian"] == ("Chadian", "conj")
+
+
+def test_two_guards_are_not_called_a_reporter(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "killed 0 root VBD kill | two 3 nummod CD two | guards 1 obj NNS guard | , 6 punct ,"
+        " | a 6 det DT a | reporter 3 appos NN reporter | , 8 punct , | and 10 cc CC and | an 10 det DT an"
+        " | officer 3 conj NN officer",
+    )
+    assert words["reporter"] == ("guards", "conj")

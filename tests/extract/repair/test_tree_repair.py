@@ -154,3 +154,33 @@ def test_whose_group_it_is_has_not_done_it_beside_the_group(tree: Build) -> None
         "Bee 4 nsubj PROPN Bee PERSON | 's 1 case POS 's | group 4 nsubj NN group | fled 0 root VBD flee",
     )
     assert words["Bee"] == ("group", "nmod:poss")
+
+
+def test_who_is_helped_to_do_something_is_helped(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "helped 0 root VBD help | the 4 det DT the | Chadian 4 amod JJ Chadian NORP | army 5 compound NN army"
+        " | battle 1 xcomp VB battle | rebels 5 obj NNS rebel",
+    )
+    assert words["army"] == ("helped", "obj")
+    assert words["Chadian"] == ("army", "amod")
+
+
+def test_it_that_forces_people_is_something(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "said 0 root VBD say | it 4 expl PRP it | will 4 aux MD will | force 1 ccomp VB force"
+        " | people 4 obj NNS person | to 7 mark TO to | flee 4 xcomp VB flee",
+    )
+    assert words["it"] == ("force", "nsubj")
+
+
+def test_a_visiting_minister_of_a_state_visits(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "quoted 0 root VBD quote | Togo 4 obj PROPN Togo GPE | 's 2 case POS 's | visiting 1 ccomp VBG visit"
+        " | Minister 6 nmod:desc NN minister | Bee 4 obj PROPN Bee PERSON",
+    )
+    assert words["Bee"] == ("quoted", "obj")
+    assert words["Togo"] == ("Bee", "nmod:poss")
+    assert words["visiting"] == ("Bee", "amod")
