@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 
 from kgbuild.extract.claims.forms import SPEAKING, TERMS, is_incident
 from kgbuild.extract.claims.government import (
-    MEASURED,
     find_operator,
     function_in,
     has_particle,
-    is_measure,
+    stands_for_whole,
 )
 from kgbuild.extract.syntax.clauses import (
     is_infinitive,
@@ -148,7 +147,7 @@ def governor(inner: Node, operators: OperatorTable) -> tuple[Node, str]:
     on_occasion = inner.dep == "acl:relcl" and outer.lemma == "time" and outer.dep == "obl"
     if on_occasion and find_operator(operators, above, "ccomp", inner) is not None:
         return above, "ccomp"  # "acknowledged for the first time that it had attacked"
-    if function in MEASURED and is_measure(outer) and above is not outer:
+    if above is not outer and stands_for_whole(function, outer):
         return governor(outer, operators)  # "impose $1 billion in sanctions"
     if function.startswith("prep:") and outer.pos in ("NOUN", "PROPN", "PRON"):
         for verb in _accusers(inner, outer):
@@ -199,7 +198,8 @@ def _accusers(inner: Node, accused: Node) -> Iterator[Node]:
     `accused Iran of theft`, `blames the fishermen for fishing there`, and `accused officials of theft`, where
     the verb itself is taken for a participle on them.
     """
-    if (accused.label or inner.tag == "VBG") and accused.dep in ("obj", "iobj", "nsubj:pass"):
+    own = any(c.pos == "PRON" for c in children(inner, "nmod:poss"))  # "the generals for their roles in it"
+    if (accused.label or inner.tag == "VBG" or own) and accused.dep in ("obj", "iobj", "nsubj:pass"):
         yield accused.head
     if inner.tag == "VBG":
         yield from (c for c in children(accused, "amod") if c.tag in ("VBN", "VBD"))

@@ -12,6 +12,14 @@ from kgbuild.lexicon.operators import Complement, OperatorEntry, OperatorTable
 
 MEASURED = frozenset({"prep:in", "prep:of"})
 """How an event stands to its measure: `$1 billion in sanctions`, `millions of dollars of aid`."""
+COUNTING = frozenset("some many most several few all both each one two three four five six".split())
+"""Words for as many of what they are `of`."""
+MATTERS = frozenset(
+    "issue matter topic subject question item problem concern theme thing area goal aim objective".split()
+)
+"""Nouns of what is talked about or sought, and may be others': `discussed issues, including the raid`."""
+EXAMPLES = "prep:including"
+"""Function of one of those that a noun before it stands for."""
 MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
 
 
@@ -22,8 +30,16 @@ def is_measure(word: Node) -> bool:
 
 def is_counted(function: str, outer: Node) -> bool:
     """Whether an event noun hangs on what counts it: `two rounds of talks`, `$1 billion in aid`."""
-    of_noun = function == "prep:of" and outer.pos == "NOUN"
-    return of_noun or (function in MEASURED and is_measure(outer))
+    return (function == "prep:of" and outer.pos == "NOUN") or stands_for_whole(function, outer)
+
+
+def stands_for_whole(function: str, outer: Node) -> bool:
+    """`$1 billion in aid`, `some of its raids`, `attacks, including a bombing`: all share one place."""
+    if function == EXAMPLES:
+        listed = outer.pos == "NOUN" or outer.lemma in COUNTING
+        return listed and not any(c.lemma in MATTERS for c in (outer, *children(outer, "nmod")))
+    counts = function == "prep:of" and outer.lemma in COUNTING and outer.pos != "NOUN"
+    return counts or (function in MEASURED and is_measure(outer))
 
 
 def function_in(inner: Node) -> str:

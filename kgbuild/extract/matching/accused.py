@@ -20,13 +20,17 @@ PARTS = frozenset(
 """Nouns that lead from who is accused to the deed: `charged in connection with an attack`."""
 BEHIND = frozenset("mastermind perpetrator architect ringleader organizer organiser planner author".split())
 """Nouns of those who did a deed or had it done."""
-SHARED = frozenset({"their", "its", "our", "your"})
+SHARED = frozenset({"their", "our", "your"})
 """Possessives of more than one person, who may be others than the sentence is about."""
 GUILT = frozenset({"involvement", "role", "part", "complicity"})
 """Those of them whose possessor did the deed."""
 INVOLVED = frozenset({"involved", "engaged"})
 """Adjectives of who takes part: `rebels involved in an attack`."""
 TRIALS = frozenset({"trial"})
+TRIED = {"go": "subj", "be": "subj", "stand": "subj", "remain": "subj", "put": "obj", "place": "obj"}
+"""By verb: the function of who is `on trial`."""
+CLAIMED = frozenset("accused alleged suspected reputed purported supposed presumed self-proclaimed".split())
+"""Words before `mastermind` that make it a claim."""
 SORRY = frozenset({"apologize", "apologise"})
 """Verbs of being sorry for what one has done oneself."""
 REGRETS = frozenset({"regret", "apology", "remorse"})
@@ -45,8 +49,10 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
     inner = noun.head if noun.dep == "conj" else noun
     outer, function, entry = government(inner, operators)
     if outer.lemma in BEHIND and outer.pos == "NOUN" and function in ("prep:of", "prep:behind"):
-        # "rebels are the masterminds of the attack"
-        return surface_subjects(outer) if children(outer, "cop") else []
+        # "rebels are the masterminds of the attack", "Paul Bee, the architect of the attack"
+        claimed = any(c.lower in CLAIMED for c in children(outer, "amod"))
+        named = [outer.head] if outer.dep == "appos" and not claimed else []
+        return surface_subjects(outer) if children(outer, "cop") else named
     if outer.pos == "NOUN" and outer.lemma in PARTS:
         part = outer
         outer, function, entry = government(outer, operators)
@@ -57,8 +63,9 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
                 return owners
     if function == "prep:of" and "by" in prepositions(outer) and outer.head.lemma == "accuse":
         return frame_of(outer.head).get("obj", [])  # "accused by officials of the murder"
-    if outer.lemma in TRIALS and function == "prep:for" and children(outer, "cop"):
-        return surface_subjects(outer)
+    if outer.lemma in TRIALS and function == "prep:for" and "on" in prepositions(outer):
+        # "suspects on trial for it"
+        return surface_subjects(outer) if children(outer, "cop") else _on_trial(outer)
     if outer.lemma == "responsible" and function == "prep:for" and not is_negated(outer):
         return surface_subjects(outer)  # "rebels were responsible for the attack"
     if outer.lemma in INVOLVED and outer.pos == "ADJ" and function == "prep:in" and not is_negated(outer):
@@ -73,6 +80,14 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
     if function == "obj":
         return frame.get("prep:to") or frame.get("prep:on") or []
     return frame.get("obj", [])
+
+
+def _on_trial(trial: Node) -> list[Node]:
+    """`suspects on trial`, `The suspects went on trial`: who is."""
+    if trial.relation == "nmod" and trial.head.pos in ("NOUN", "PROPN"):
+        return [trial.head]
+    verb = trial.head
+    return frame_of(verb).get(TRIED[verb.lemma], []) if verb.lemma in TRIED else []
 
 
 def blamed(noun: Node, operators: OperatorTable) -> list[Node]:

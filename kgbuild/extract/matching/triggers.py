@@ -20,7 +20,7 @@ from kgbuild.extract.syntax.constituents import children, is_passive, obligation
 from kgbuild.extract.syntax.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, PORTIONS
 from kgbuild.extract.syntax.tree import Node, Sentence
-from kgbuild.extract.syntax.tree_relations import ends_name
+from kgbuild.extract.syntax.tree_relations import ends_name, is_of_object
 from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.operators import OperatorTable
 from kgbuild.lexicon.phrases import Fixed, Phrase
@@ -243,7 +243,8 @@ class TriggerIndex:
                 frame[undergone] = [t for t in taking_part if t.i != noun.i]
             for function, tokens in outer.items():
                 if function.startswith("prep:") or function == "iobj":
-                    frame[function] = [*frame.get(function, []), *(t for t in tokens if t.i != noun.i)]
+                    own = (t for t in tokens if t.i != noun.i and not is_of_object(t, noun))
+                    frame[function] = [*frame.get(function, []), *own]
         for function, read in (("accused", accused), ("blamed", blamed)):
             if found := read(noun, self.operators):
                 frame = {**frame, function: found}
@@ -264,8 +265,10 @@ class TriggerIndex:
             entry = find_operator(self.operators, outer, function, inner)
             if entry is not None and "support" in entry.effects:
                 return outer, entry.effects
-            if _is_done_in(inner) and outer.pos == "VERB":
-                return outer, frozenset()
+            # "attended a rally in support of the judge"
+            verb = outer.head if outer.relation == "obj" else outer
+            if _is_done_in(inner) and verb.pos == "VERB":
+                return verb, frozenset()
             break
         return None, frozenset()
 

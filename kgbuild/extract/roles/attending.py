@@ -28,6 +28,8 @@ MEETING = frozenset("meet deal comply agree disagree coincide come cope live fac
 """Verbs with whose `with` stand the words of others: `met with criticism`."""
 INCLUDING = frozenset("include involve bring gather feature unite attract draw assemble group".split())
 """Verbs of which those who take part in a meeting or protest are the object."""
+FOLLOWING = frozenset({"follow", "precede"})
+"""Verbs between two meetings of one, where only the first says whose it is."""
 REMARKS = frozenset("comment remark statement speech interview conference address appearance".split())
 """Nouns of what somebody says after talks, or during a visit."""
 PARTS = {
@@ -35,6 +37,8 @@ PARTS = {
     **dict.fromkeys(("show", "display", "gesture", "act", "sign", "expression"), frozenset({"in", "as"})),
 }
 """Nouns by which one deed is part of another, or shows it, with the prepositions that they stand under."""
+MEANT = frozenset({"mean", "intend", "see", "view", "design", "regard"})
+"""Verbs by which, in the passive, a deed is told to show another."""
 GOING_ON = frozenset({"for", "during", "in", "at"})
 """Prepositions of talks for which somebody is somewhere."""
 
@@ -52,6 +56,8 @@ def travellers(match: Match) -> list[Node]:
         return []
     if verb.pos == "NOUN" and verb.lemma in REMARKS and verb.relation == "obl" and verb.head.pos == "VERB":
         verb = verb.head  # "in comments after talks with the envoy, he said"
+    elif verb.pos in ("NOUN", "PROPN") and marker == "in" and verb.is_plural and others:
+        return [verb]  # "negotiators in talks with Oman"
     elif verb.pos in ("NOUN", "PROPN") and not children(verb, "cop") and others:
         verb = _verb_above(verb)
     if children(verb, "cop"):
@@ -88,9 +94,10 @@ def spoken_with(noun: Node) -> list[Node]:
 
 
 def outer_visit(noun: Node, parties: Parties) -> list[Node]:
-    """`Ms. Bee's visit included talks with the premier`: whose visit it was."""
+    """`Ms. Bee's visit included talks with the premier`, `follows a meeting with him`: whose visit it was."""
     verb = noun.head
-    if noun.relation != "obj" or verb.lemma not in INCLUDING or is_passive(verb):
+    beside = verb.lemma in FOLLOWING and any("with" in prepositions(c) for c in children(noun, "nmod"))
+    if noun.relation != "obj" or not (verb.lemma in INCLUDING or beside) or is_passive(verb):
         return []
     trips = [t for t in frame_of(verb).get("subj", ()) if parties.is_deed(t)]
     return [owner for trip in trips for owner in children(trip, "nmod:poss")]
@@ -104,6 +111,10 @@ def in_the_course(noun: Node) -> list[Node]:
         return []
     if PARTS.get(part.lemma, frozenset[str]()).isdisjoint(prepositions(part)):
         return []
+    subjects = surface_subjects(verb)
+    if verb.lemma in MEANT and is_passive(verb):
+        # "Ms. Bee's trip was meant as a show of support"
+        return [owner for deed in subjects for owner in nominals(children(deed, "nmod:poss"))]
     return frame_of(verb).get("prep:by" if is_passive(verb) else "subj", [])
 
 

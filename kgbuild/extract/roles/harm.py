@@ -16,6 +16,7 @@ from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weap
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import QUANTITIES, counted
+from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
 from kgbuild.records import Mention
@@ -49,6 +50,8 @@ STOPPING = frozenset(
 """Verbs of what troops set out to do to the attacks of those whom they attack."""
 SEEKING = frozenset({"hunt", "search"})
 """Verbs with whose `for` somebody is sought."""
+STRUCK = frozenset({"target", "victim"})
+"""Nouns of whom or what a deed strikes that is `of` it."""
 SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
 """Verbs of keeping somebody from a deed that would strike him."""
 MEANS = ("prep:in", "prep:during")
@@ -213,6 +216,11 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
         return frame_of(verb).get("obj", [])
     if verb.lemma in SHIELDING and function in ("prep:from", "prep:against"):
         return frame_of(verb).get("obj", [])
+    if verb.relation == "obj" and verb.head.lemma in SHIELDING and function in ("prep:from", "prep:against"):
+        return [verb]  # "protect ships against hijackings", hung on the ships
+    deed = counting(noun)
+    if deed.head.lemma in STRUCK and function_in(deed) == "prep:of" and children(deed.head, "cop"):
+        return nominals(surface_subjects(deed.head))  # "the village was the target of shelling"
     for clause in children(noun, "acl"):
         harms = clause.lemma in verbs or _leaves_dead(clause)
         if harms and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):

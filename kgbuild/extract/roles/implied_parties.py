@@ -345,7 +345,9 @@ def implied_targets(
     for noun in match.fixed:
         if noun.pos not in ("NOUN", "PROPN") or noun.lemma in FIGHTS:
             continue
+        named = not noun.is_plural and children(noun, "det")  # "joined the Union's force"
         joined = noun.lemma == "force" and match.head.lemma in ("join", "combine", "unite", "use")
+        joined = joined and not named
         if joined or (sources and _is_hosted(match, noun)):
             continue  # "joined forces": their own; "used military force"
         own = any(c.pos == "PRON" for c in children(noun, "nmod:poss"))

@@ -18,7 +18,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     VISIT,
 )
 from kgbuild.extract.roles.parties import WEAPONS, Parties, is_political
-from kgbuild.extract.roles.scenes_of_deeds import OF_PEOPLES, is_scene
+from kgbuild.extract.roles.scenes_of_deeds import OF_PEOPLES, is_bloodied, is_scene
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, TIMES
@@ -59,6 +59,15 @@ BIDDINGS = frozenset({"invitation", "request", "urging", "behest"})
 """Nouns with whose `at` somebody does what he has been bidden: `at the request of Oman`."""
 OF_THINGS: dict[str | None, str] = {"SUPPORT": "prep:for", "ACCUSE": "prep:into"}
 """By category: where a thing stands whose party it is directed at."""
+BROUGHT = frozenset("lawsuit suit litigation appeal petition complaint".split())
+"""Nouns of what goes before a court, and is whose it is who brings it: `the prisoners' lawsuits`."""
+BEFALLING = frozenset({"ASSAULT", "COERCE"})
+OF_VICTIMS = frozenset(
+    "assassination murder killing slaying beheading stabbing poisoning kidnapping abduction arrest detention "
+    "imprisonment execution lynching beating torture".split()
+)
+"""Nouns before which a person's name is that of who suffered the deed."""
+COUNTED = frozenset("a an another several numerous many two three four five six ten dozen".split())
 STOPPING = frozenset("stop end halt suspend cease".split())
 """Verbs of what protesters do with their protest, and the state with that of others."""
 SPANS = frozenset("hour day night week month year decade".split())
@@ -86,11 +95,15 @@ def add_nominal_defaults(
         struck = [t for t in tokens[SOURCE] if t.label == "GPE" and not leads(t) and t.head is match.head]
         tokens[SOURCE] = [t for t in tokens[SOURCE] if t not in struck]
         tokens[TARGET] = tokens.get(TARGET) or struck
+    if event_class.plover in BEFALLING and match.head.lemma in OF_VICTIMS:
+        match = _without_victims(tokens, match)
     if not tokens.get(SOURCE):
         chosen = _add_nominal_source(tokens, match, event_class, parties, said)
     elif frame.get("support:subj") and all(t.pos == "PRON" and t.relation == "nmod" for t in tokens[SOURCE]):
         # "Israel held its talks": the possessor is the subject
         tokens[SOURCE] = list(frame["support:subj"])
+    if not tokens.get(TARGET) and event_class.plover in ON_THINGS:
+        tokens[TARGET] = [t for t in frame.get("poss", ()) if t.label == "GPE" and is_bloodied(t, match.head)]
     if tokens.get(TARGET):
         return
     functions = [f for f in _target_functions(event_class) if frame.get(f)]
@@ -160,7 +173,7 @@ def _without_accused(
     """`his indictment`, `the singer's murder trial`: who is no court's and no state's is tried himself."""
     owners = match.frame.get("poss", [])
     owners = [t for t in owners if t.label not in TIMES]  # "Monday's verdict"
-    if event_class.name not in OF_COURTS or not owners or tokens.get(TARGET):
+    if event_class.name not in OF_COURTS or not owners or tokens.get(TARGET) or match.head.lemma in BROUGHT:
         return match
     mentions = [m for t in owners for m in parties.reader.mentions(t)]
     people = (ActorKind.PERSON, ActorKind.GROUP)
@@ -169,6 +182,17 @@ def _without_accused(
     tokens[TARGET] = list(owners)
     tokens[SOURCE] = [t for t in tokens.get(SOURCE, ()) if t not in owners]
     return replace(match, frame={**match.frame, "poss": []})
+
+
+def _without_victims(tokens: dict[str, list[Node]], match: Match) -> Match:
+    """`the Hariri assassination`: a person's name before such a noun is that of whom it struck."""
+    before = match.frame.get("mod", [])
+    victims = [t for t in before if t.pos == "PROPN" and t.label in ("PERSON", "")]
+    if not victims:
+        return match
+    tokens[TARGET] = tokens.get(TARGET) or victims
+    tokens[SOURCE] = [t for t in tokens.get(SOURCE, ()) if t not in victims]
+    return replace(match, frame={**match.frame, "mod": [t for t in before if t not in victims]})
 
 
 def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
@@ -273,6 +297,8 @@ def _doers(match: Match, function: str, event_class: EventClass, parties: Partie
         fillers = [t for t in fillers if not is_scene(t, match.head)]  # "Mexico's drug war"
     if function == "support:subj" and _stops(match) and _strikes_own(match):
         return []  # "halted legal challenges to his presidency"
+    if function == "support:subj" and event_class.plover in ON_THINGS and _fends_off(match):
+        return [t for t in fillers if not _serves_state(t, parties)]  # "the navy stopped several attacks"
     if function == "support:subj" and event_class.plover == "PROTEST" and _stops(match):
         # "security forces ended the protests", which were not theirs
         return [t for t in fillers if not _serves_state(t, parties)]
@@ -283,6 +309,12 @@ def _doers(match: Match, function: str, event_class: EventClass, parties: Partie
 
 def _stops(match: Match) -> bool:
     return match.support is not None and match.support.lemma in STOPPING
+
+
+def _fends_off(match: Match) -> bool:
+    """`stopped an attack`, `stopped numerous attacks`: such as are counted and are not one's own campaign."""
+    counted_ones = any(c.lower in COUNTED for c in children(match.head, "det", "amod", "nummod"))
+    return match.support is not None and match.support.lemma == "stop" and counted_ones
 
 
 def _strikes_own(match: Match) -> bool:

@@ -47,7 +47,7 @@ OF_AUTHORS = frozenset(
     "decision statement declaration position opinion ruling resolution intention action reaction motion "
     "commitment announcement argument treatment judgment behaviour refusal proposal handling warning "
     "stance government performance resistance presence involvement participation interference "
-    "intervention reluctance insistence negligence failure ambition "
+    "intervention reluctance insistence negligence failure ambition aspiration bid "
     "cooperation contribution assistance".split()
 )
 """Nouns that end like those of deeds, and are nevertheless `of` who does them."""
@@ -209,6 +209,8 @@ class Parties:
             # "Syrian government shelling killed …" read as a clause
             return [m for subject in children(token, "nsubj") for m in self.acting(subject)]
         mentions = self.reader.mentions(token)
+        if token.lower == "it" and (document := _document_of(token)):
+            return self.acting(document)  # "a ministry statement says it is consulting with Oman"
         if not any(self.is_party(m, token) for m in mentions):
             mentions = self.owners(token, modifiers=self._speaks(counted(token))) or self._proposers(token)
         return [m for m in mentions if m.actor.kind is not ActorKind.PLACE and not _is_impersonal(m.actor)]
@@ -289,7 +291,8 @@ class Parties:
             return []
         if head.lemma in REPORTS and modifiers and (reporting := self._reporters(head)):
             return reporting
-        for row in OWNERS:
+        rows = OF_AUTHORS_ROWS if head.lemma in OF_AUTHORS else OWNERS
+        for row in rows:
             if (row is _complement and self._is_undergone(head)) or (row is _modifiers and not modifiers):
                 continue
             owners = [owner for owner in row(head) if owner is not token]
@@ -408,6 +411,14 @@ def _is_described(noun: Node) -> bool:
     return any(c.lower not in OF_MEANS for c in before)
 
 
+def _document_of(pronoun: Node) -> Node | None:
+    """The document of whose saying a pronoun is subject: the statement of `a statement says it has met`."""
+    clause = pronoun.head
+    told = pronoun.relation == "nsubj" and clause.relation == "ccomp"
+    subjects = children(clause.head, "nsubj") if told else []
+    return next((s for s in subjects if s.lemma in DOCUMENTS and s.pos == "NOUN"), None)
+
+
 def _aboard(clause: Node) -> list[Node]:
     """`the car in which the envoy was travelling`, `the car he was driving in`: who was in it."""
     within = [c for c in clause.children if c.lower == "in" or "in" in prepositions(c)]
@@ -461,3 +472,5 @@ OWNERS: tuple[Callable[[Node], Iterator[Node]], ...] = (
     *(_agents, _possessors, _modifiers, _doers, _complement),
 )
 """Where it stands whose a deed or a thing is, surest first."""
+OF_AUTHORS_ROWS = (_agents, _possessors, _doers, _complement, _modifiers)
+"""The same for nouns that are `of` who does them: `the NATO ambitions of Georgia`."""

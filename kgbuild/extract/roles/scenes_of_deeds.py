@@ -23,6 +23,8 @@ OF_SIDES = frozenset(
 HOMES = frozenset({"country", "nation", "region", "province", "continent", "world", "city", "town", "island"})
 """Nouns of where a deed is the first or the worst of its kind."""
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+BLOODIEST = frozenset({"deadliest", "bloodiest", "worst"})
+"""How bad a deed was for where it was done: `Iraq's deadliest bombing`."""
 DIRECTED = frozenset({"on", "against", "with", "into"})
 """Prepositions of whom the deed of a country strikes: `the country's first attack on Oman`."""
 STRUCK = frozenset(
@@ -52,7 +54,20 @@ def is_scene(owner: Node, deed: Node) -> bool:
         return True
     if deed.lemma in OF_SIDES and any(c.lower in WITHIN for c in children(deed, "amod", "compound")):
         return True
-    return owner.lemma in HOMES and not owner.label and _is_ranked(deed) and not _is_directed(deed)
+    return is_bloodied(owner, deed) or (
+        owner.lemma in HOMES and not owner.label and _is_ranked(deed) and not _is_directed(deed)
+    )
+
+
+def is_bloodied(owner: Node, deed: Node) -> bool:
+    """`Russia's deadliest attacks`: whether somebody before a deed is who suffered most from it.
+
+    Args:
+        owner: The name.
+        deed: The noun of the deed.
+    """
+    worst = any(c.lower in BLOODIEST for c in children(deed, "amod"))
+    return owner.label in PLACE_LABELS and worst and not _is_directed(deed)
 
 
 def struck_sites(deed: Node) -> list[Node]:

@@ -45,6 +45,11 @@ def is_inside(node: Node, outer: Node) -> bool:
     return False
 
 
+def is_of_object(node: Node, subject: Node) -> bool:
+    """`The visit follows a meeting with Oman`: what hangs on the object is not the subject's."""
+    return subject.relation == "nsubj" and node.head.relation == "obj" and node.head.head is subject.head
+
+
 def ends_name(word: Node) -> bool:
     """Whether a word is the last of a place's name, and stands for nothing alone: `Gaza Strip`."""
     return word.label == "GPE" and any(c.label == "GPE" and c.i == word.i - 1 for c in word.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import event_at, words_by_role
+from events_found import event_at, events_in, words_by_role
 from kgbuild.records import SOURCE
 
 
@@ -55,3 +55,50 @@ def test_who_claims_attacks_or_is_criticized_over_arrests_did_it(nlp: Language) 
 def test_whose_part_in_a_deed_is_told_did_it(nlp: Language, text: str, source: str) -> None:
     found = words_by_role(nlp, text, "attack")["source"][0]
     assert source.startswith(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        (
+            "Hamas has claimed responsibility for a number of raids, including the bombing of a clinic.",
+            "bombing",
+            "Hamas",
+        ),
+        (
+            "The army has carried out several of the attacks on villages in Chad.",
+            "attacks",
+            "The army",
+        ),
+        (
+            "The tribunal indicted the two colonels for their roles in raids on civilians.",
+            "raids",
+            "the two colonels",
+        ),
+        (
+            "The army killed Abu Zaid, the architect of the bombing of the Kenyan embassy.",
+            "bombing",
+            "Abu Zaid",
+        ),
+        (
+            "Ms. Bee is one of nine suspects on trial for their roles in the murder of a Chilean judge.",
+            "murder",
+            "nine suspects",
+        ),
+        (
+            "Spain thanked Kenya for its role in the peacekeeping mission in Somalia.",
+            "peacekeeping mission",
+            "Kenya",
+        ),
+    ],
+)
+def test_examples_and_parts_of_deeds_are_theirs_who_did_them(
+    nlp: Language, text: str, trigger: str, source: str
+) -> None:
+    found = [m for e in events_in(nlp, text) if e.trigger.text == trigger for m in e.mentions(SOURCE)]
+    assert [mention.span.text for mention in found] == [source]
+
+
+def test_what_is_among_the_issues_discussed_is_anothers(nlp: Language) -> None:
+    text = "The two leaders discussed a range of issues, including U.S. sanctions on Syria."
+    assert sources(nlp, text, "sanctions") == ["U.S."]

@@ -182,3 +182,83 @@ def test_who_ends_challenges_to_himself_has_not_made_them(nlp: Language) -> None
 def test_a_neighbour_at_the_border_takes_no_part_in_the_fighting(nlp: Language) -> None:
     text = "Kenyan police report fighting along the border with Somalia."
     assert all("Somalia" not in m.span.text for e in events_in(nlp, text) for m in e.mentions("target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Cuba has come under diplomatic and economic pressure from Mexico and Peru.",
+            "diplomatic and economic pressure",
+            {"source": ["Mexico", "Peru"], "target": ["Cuba"]},
+        ),
+        (
+            "Parts of Georgia remain under Russian occupation.",
+            "occupation",
+            {"source": ["Russian"], "target": ["Parts of Georgia"]},
+        ),
+        (
+            "The rebels are locked in a war against the Sudanese army.",
+            "war",
+            {"source": ["The rebels"], "target": ["the Sudanese army"]},
+        ),
+        (
+            "Militants have retaliated with a series of attacks targeting Iraqi troops.",
+            "attacks",
+            {"source": ["Militants"], "target": ["Iraqi troops"]},
+        ),
+        (
+            "The premier's visit to Peru follows a meeting with Chilean ministers.",
+            "meeting",
+            {"source": ["The premier"], "target": ["Chilean ministers"]},
+        ),
+        (
+            "The premier's visit to Peru follows a meeting with Chilean ministers.",
+            "visit",
+            {"source": ["The premier"], "target": ["Peru"]},
+        ),
+        (
+            "Egyptians were held after they attended a meeting in support of Amina Mohamed of Kenya.",
+            "support",
+            {"source": ["Egyptians"], "target": ["Amina Mohamed of Kenya"]},
+        ),
+        (
+            "U.S. negotiators in nuclear talks with North Korea left Beijing.",
+            "talks",
+            {"source": ["U.S. negotiators"], "target": ["North Korea"]},
+        ),
+        (
+            "The minister's trip to Togo was meant as a show of support for the Togolese government.",
+            "support",
+            {"source": ["The minister"], "target": ["the Togolese government"]},
+        ),
+        ("The Hariri assassination shocked Lebanon.", "assassination", {"target": ["Hariri"]}),
+        ("The blast was Iraq's deadliest attack in a year.", "deadliest attack", {"target": ["Iraq"]}),
+        (
+            "In her lawsuit against a Pakistani bank, Mariane Pearl asks for money.",
+            "lawsuit",
+            {"source": ["Mariane Pearl"], "target": ["a Pakistani bank"]},
+        ),
+        (
+            "Two villages in northern Iraq have been the target of Iranian shelling.",
+            "shelling",
+            {"source": ["Iranian"], "target": ["Two villages in northern Iraq"]},
+        ),
+        (
+            "The frigate will protect ships against hijackings by Somali pirates.",
+            "hijackings",
+            {"source": ["Somali pirates"], "target": ["ships"]},
+        ),
+    ],
+)
+def test_the_words_around_a_deed_say_who_takes_part(
+    nlp: Language, text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    found = words_by_role(nlp, text, trigger)
+    assert {role: found.get(role) for role in ("source", "target") if found.get(role)} == expected
+
+
+def test_who_stops_attacks_has_not_carried_them_out(nlp: Language) -> None:
+    text = "The navy has stopped numerous attacks on Greek tankers."
+    found = [e for e in events_in(nlp, text) if e.trigger.text == "attacks"]
+    assert all(not event.mentions("source") for event in found)

@@ -622,3 +622,30 @@ def test_across_another_noun_the_government_does_it(nlp: Language) -> None:
 def test_tens_of_thousands_of_supporters_march(nlp: Language) -> None:
     text = "Tens of thousands of Yushchenko supporters marched through Kiev."
     assert words_by_role(nlp, text, "marched")["source"] == ["Tens of thousands of Yushchenko supporters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Russia opposes the NATO aspirations of Ukraine and Georgia.",
+            "opposes",
+            {"source": ["Russia"], "target": ["Ukraine", "Georgia"]},
+        ),
+        (
+            "Spanish troops will join the European Union force in Chad.",
+            "join the European Union force",
+            {"source": ["Spanish troops"], "target": ["the European Union force in Chad"]},
+        ),
+        (
+            "A Peruvian ministry statement says it is consulting with Chile and Bolivia.",
+            "consulting",
+            {"source": ["Peruvian ministry"], "target": ["Chile", "Bolivia"]},
+        ),
+    ],
+)
+def test_whose_an_aim_or_a_document_is_takes_part(
+    nlp: Language, text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    found = words_by_role(nlp, text, trigger)
+    assert {role: found.get(role) for role in ("source", "target")} == expected
