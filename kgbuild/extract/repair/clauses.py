@@ -48,6 +48,8 @@ def repair_clause(verb: Node, relations: Set[str]) -> None:
         _second_subject(verb, relations)
     if verb.dep in BOUND:
         _bound_clause(verb, relations)
+    elif verb.dep == "acl" and verb.tag == "VBN" and "obl:unmarked" in relations:
+        _second_passive(verb)
     if "nsubj:pass" in relations:
         _opposed(verb)
         _active_with_second(verb, relations)
@@ -77,8 +79,6 @@ def _bound_clause(verb: Node, relations: Set[str]) -> None:
         _reported_clause(verb, relations)
     elif verb.dep == "conj":
         _second_of_two_deeds(verb, relations)
-    elif verb.dep == "acl" and verb.tag == "VBN" and "obl:unmarked" in relations:
-        _second_passive(verb)
 
 
 def _reported_clause(verb: Node, relations: Set[str]) -> None:
