@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from kgbuild.extract.actors.holdings import HOLDINGS
 from kgbuild.extract.actors.home_countries import HomeCountries
 from kgbuild.extract.actors.mentions import MentionReader
 from kgbuild.extract.actors.named_actors import named_actors
@@ -162,7 +163,9 @@ class _DocumentReading:
             if relevant
             else Coreference.empty()
         )
-        self._reader = MentionReader(article, self.tree, extractor.describer, self._coreference)
+        self._reader = MentionReader(
+            article, self.tree, extractor.describer, self._coreference, extractor.ontology.nouns[HOLDINGS]
+        )
         self._parties = Parties(self._reader, extractor.deeds)
         self._home_countries = HomeCountries(self.tree, self._coreference)
         self._quotations = Quotations(self.tree, self._operators) if relevant else None

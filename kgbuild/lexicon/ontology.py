@@ -14,7 +14,7 @@ from kgbuild.lexicon.confidence import FILE, Weights, load_weights
 from kgbuild.lexicon.contexts import Field, read_contexts
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
 from kgbuild.lexicon.location import ontology_dir
-from kgbuild.lexicon.noun_classes import office_classes, read_noun_classes
+from kgbuild.lexicon.noun_classes import NounClasses, office_classes, read_noun_classes
 from kgbuild.lexicon.operators import OperatorTable, read_operators
 from kgbuild.lexicon.phrases import Names, Phrase, read_phrases
 from kgbuild.lexicon.schemes import Derivation, load_derivation
@@ -38,6 +38,7 @@ class Ontology:
         gazetteer: Names of countries, people, organizations, places and offices.
         other_fields: Sport, markets, weather …, in whose sentences verbs of politics mean something else.
         confidence: What the signs of a well or badly read event weigh.
+        nouns: Classes of nouns by name.
     """
 
     classes: Mapping[str, EventClass]
@@ -47,6 +48,7 @@ class Ontology:
     gazetteer: Gazetteer
     other_fields: tuple[Field, ...]
     confidence: Weights
+    nouns: NounClasses
 
 
 def load_ontology(extra: Path | None = None) -> Ontology:
@@ -86,6 +88,7 @@ def _read(extra: Path | None) -> Ontology:
         gazetteer=gazetteer,
         other_fields=read_contexts(_named(folders, "contexts.txt")),
         confidence=load_weights(extra),
+        nouns=nouns,
     )
 
 

@@ -31,7 +31,10 @@ RANKS = frozenset(
 """Ranks that the police and rebels have as armies do: `a police commander`, `a militant commander`."""
 OF_ARMS = frozenset({"nato", "isaf"})
 """International bodies that drive about as soldiers."""
-PUBLIC = {"state": "GOV", "government": "GOV", "diplomatic": "GOV", "presidential": "GOV", "coalition": "MIL"}
+PUBLIC = {
+    **dict.fromkeys(("state", "government", "diplomatic", "presidential", "ministerial"), "GOV"),
+    **dict.fromkeys(("coalition", "nato", "naval"), "MIL"),
+}
 """Words for what is a state's or its allies', and no noun of a role."""
 OPPOSING = frozenset({"opponent", "critic"})
 """Nouns of those who are against somebody in power, or against anything."""

@@ -105,7 +105,7 @@ class HomeCountries:
         """The mention, its actor with the country where it is at home if anything tells it."""
         mention = self._forces.told(mention)
         actor = mention.actor
-        if actor.country is not None or actor.kind not in UNPLACED:
+        if actor.country is not None or (actor.kind not in UNPLACED and not actor.sector):
             return mention
         if actor.id not in self._homes:
             known = is_known_elsewhere(mention)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from kgbuild.extract.actors.holdings import holder_sector
 from kgbuild.extract.actors.person_roles import placed_by, predicated
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
@@ -30,6 +31,7 @@ from kgbuild.extract.syntax.tree_relations import first_conjunct
 from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer_tables import Office
+from kgbuild.lexicon.noun_classes import NONE, Nouns
 from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
@@ -49,13 +51,19 @@ class MentionReader:
         tree: Its parse.
         describer: Says who a phrase can be, after the ontology's gazetteer.
         coreference: What pronouns and short names of the document refer to.
+        holdings: Nouns for what is of the sector of those who hold it.
     """
 
     def __init__(
-        self, article: Article, tree: Tree, describer: ActorDescriber, coreference: Coreference
+        self,
+        article: Article,
+        tree: Tree,
+        describer: ActorDescriber,
+        coreference: Coreference,
+        holdings: Nouns = NONE,
     ) -> None:
         self._article, self._nodes, self._tree = article, tree.nodes, tree
-        self._describer, self._coreference = describer, coreference
+        self._describer, self._coreference, self._holdings = describer, coreference, holdings
         self._date = article.date.begin if article.date else None
         self._known: dict[tuple[int, int, int | None], Mention] = {}
         self._read_already: dict[int, list[Mention]] = {}
@@ -120,7 +128,10 @@ class MentionReader:
         identity = self._unnamed_id(span)
         actor = mention.actor
         affiliation = Affiliation.NATIONAL if actor.country else None
-        thing = Actor(identity, span.text, ActorKind.THING, actor.country, affiliation, named=False)
+        head = counted(phrase.head)
+        held = head.lemma in self._holdings and not actor.named
+        sector = holder_sector(head, self._describer) or actor.sector if held else None
+        thing = Actor(identity, span.text, ActorKind.THING, actor.country, affiliation, sector, named=False)
         return replace(mention, span=span, actor=thing)
 
     def _unnamed_id(self, span: Span) -> str:
@@ -213,6 +224,8 @@ class MentionReader:
         )
         described = antecedent or phrase
         actor = self._with_role(self._describe(described, owner), described)
+        if actor.kind is ActorKind.GROUP and actor.sector is None and described.head.lemma in self._holdings:
+            actor = replace(actor, sector=holder_sector(described.head, self._describer))
         if antecedent is not None and phrase.head.pos == "NOUN":
             actor = placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
         if antecedent is None and is_bare_count(phrase.head):
