@@ -34,10 +34,11 @@ from kgbuild.extract.actors.home_words import (
     ASSEMBLIES,
     ELSEWHERE_ARMED,
     FAR,
+    FIGHTERS,
     FROM_AFAR,
-    GATHERING,
     GOVERNS,
     HOME_AFFAIRS,
+    JAILED,
     LEADING,
     LOCAL_OFFICES,
     MARINES,
@@ -45,7 +46,6 @@ from kgbuild.extract.actors.home_words import (
     NEAR,
     NOBODYS_OWN,
     OFFICERS,
-    OTHERS,
     OWN_FORCES,
     OWNERS,
     OWNING,
@@ -53,9 +53,9 @@ from kgbuild.extract.actors.home_words import (
     PEOPLES,
     PRIVATE,
     SEAT_TOWNS,
+    SECTS,
     SOLDIERS,
     STAYING,
-    TOWARDS,
     UNPLACED,
     UNREAL,
     UNTOLD_BODIES,
@@ -63,13 +63,20 @@ from kgbuild.extract.actors.home_words import (
     WORLDWIDE,
 )
 from kgbuild.extract.actors.residents import (
+    are_anybodys,
     is_anothers,
+    is_further,
     is_in_clause,
     is_indefinite,
     is_known_body,
     is_known_elsewhere,
     is_one_of_many,
+    is_seat,
+    is_sole_modifier,
+    is_target,
+    is_told,
     may_be_elsewhere,
+    meets_there,
 )
 from kgbuild.extract.actors.scenes import PLACE_NOUNS, topic_of
 from kgbuild.extract.actors.story_countries import StoryCountries, acts_anywhere
@@ -142,8 +149,14 @@ class HomeCountries:
             head = self._told_before(head) or head
             if not is_one_of_many(mention.actor, head):
                 return None
+        if head.lower == "peoples":
+            return None
         if words & PEOPLES and not words & (FROM_AFAR - PEOPLES):
-            return _as_home(self._nearest_scene(head, own=True), CountryBasis.PLACE)
+            fight = mention.actor.sector in FIGHTERS
+            home = _as_home(self._nearest_scene(head, own=not fight), CountryBasis.PLACE)
+            if home is not None or not fight:
+                return home
+            words -= PEOPLES  # "Kurdish rebels" fight where their story plays
         owned = self._of_owner(head) if not words & NOBODYS_OWN else None
         if owned is not None:
             return owned
@@ -155,8 +168,12 @@ class HomeCountries:
         if is_known_body(mention.actor, head):
             return None
         home = self._where_told(mention.actor, head, words)
-        foes = home is not None and mention.actor.sector == "REB" and home.country in ELSEWHERE_ARMED
-        return None if foes and head.lemma != "terrorist" else home
+        if head.lemma == "pirate" and home is not None and home.basis is CountryBasis.STORY:
+            # at home on a coast, whoever tells of them
+            topic = self._story.topic(head.sentence)
+            home = home if any(c == home.country for n in topic for _, c in self._story.scenes(n)) else None
+        others = (mention.actor.sector == "REB" and head.lemma != "terrorist") or head.lemma in JAILED
+        return None if others and home is not None and home.country in ELSEWHERE_ARMED else home
 
     def _words_of(self, mention: Mention, head: Node) -> set[str]:
         """The words of a party, with those of the noun that a bare count leaves unsaid."""
@@ -174,6 +191,8 @@ class HomeCountries:
             words -= {"rights"}  # "a rights activist" lives where he is active, a rights group may not
         if head.pos == "PRON":
             words |= set(mention.actor.name.lower().split())
+        if words & SECTS:
+            words -= {"arab"}  # "Sunni Arabs" are some of those of a country
         return words
 
     def _where_told(self, actor: Actor, head: Node, words: set[str]) -> _Home | None:
@@ -195,7 +214,7 @@ class HomeCountries:
             told = self._of_army(head) or self._story.only_country(near, actor)
             return _as_home(told, CountryBasis.STORY) or self._of_sector(actor, head)
         bound = self._of_bond(actor, head)
-        if bound is not None or _are_anybodys(actor, head):
+        if bound is not None or are_anybodys(actor, head):
             return bound
         return (
             _as_home(self._nearest_scene(head, office=actor.sector in MEETING), CountryBasis.PLACE)
@@ -278,7 +297,7 @@ class HomeCountries:
             return True
         for number in sentences:
             nodes = (n for n in reversed(self._tree.sentences[number].nodes) if n.i < head.i)
-            known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head and _is_told(n)), None)
+            known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head and is_told(n)), None)
             if known is not None:
                 own = [c for c in known.children if c.i < known.i]
                 return any(c.lower in NOBODYS_OWN for c in own) and not any(c.label == "NORP" for c in own)
@@ -297,12 +316,12 @@ class HomeCountries:
             known = next((n for n in nodes if n is not head and n.lemma.lower() in lemmas), None)
             if known is not None and known.i < head.i:
                 own = [child for child in known.children if child.i < known.i]
-                return any(child.lower in NOBODYS_OWN or _is_seat(child) for child in own)
+                return any(child.lower in NOBODYS_OWN or is_seat(child) for child in own)
         return False
 
     def _of_sector(self, actor: Actor, head: Node) -> _Home | None:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
-        if actor.named or actor.sector in (None, "CVL") or head.lemma in OFFICERS or _is_further(head):
+        if actor.named or actor.sector in (None, "CVL") or head.lemma in OFFICERS or is_further(head):
             return None
         told = [word for number in self._story.whole(head.sentence) for word in self._story.telling(number)]
         of_sort = [word for word in told if word.sector == actor.sector and word.head < head.i]
@@ -320,19 +339,21 @@ class HomeCountries:
 
         `A Kenyan court freed nine Somali men. The prosecutor …`: whom a state acts on may be of any country.
         """
-        if actor.sector not in GOVERNS or (head.is_plural and head.lemma in LEADING) or _is_further(head):
+        if actor.sector not in GOVERNS or (head.is_plural and head.lemma in LEADING) or is_further(head):
             return None
         story = self._story.whole(head.sentence)
         words = [w for number in story for w in self._story.words(number) if self._story.tells_state(w)]
         codes = {word.code for word in words}
+        codes |= {w.code for number in story for w in self._story.peoples(number)}
         abroad = all(acts_anywhere(self._tree.nodes[word.head]) for word in words)
         if len(codes) != 1 or (abroad and actor.sector not in HOME_AFFAIRS):
             return None
-        return _Home(codes.pop(), CountryBasis.STORY)
+        code = codes.pop()
+        return _as_home(None if self._story.is_only_seat(code, story) else code, CountryBasis.STORY)
 
     def _of_main(self, actor: Actor, head: Node) -> _Home | None:
         """The country of which the story tells most, where it names others, too."""
-        if (actor.sector in STATE_SECTORS and _is_further(head)) or any(
+        if (actor.sector in STATE_SECTORS and is_further(head)) or any(
             child.lower in UNREAL for child in head.children
         ):
             return None
@@ -379,7 +400,7 @@ class HomeCountries:
         codes = {
             word.code
             for word in words
-            if begin <= word.head < head.i and _modifies(self._tree.nodes[word.head], top)
+            if begin <= word.head < head.i and is_sole_modifier(self._tree.nodes[word.head], top)
         }
         return codes.pop() if len(codes) == 1 else None
 
@@ -405,7 +426,7 @@ class HomeCountries:
         for node, code in self._story.scenes(head.sentence):
             if own and head not in node.ancestors():
                 continue
-            if office and (node.text in SEAT_TOWNS or _meets_there(node)):
+            if office and (node.text in SEAT_TOWNS or meets_there(node)):
                 continue
             topic = topic_of(node)
             if topic is not None and head is not topic and topic not in head.ancestors():
@@ -441,7 +462,7 @@ class HomeCountries:
         if first.relation != "nsubj" or any(word.sentence != head.sentence for word in words):
             return False
         nodes = (first_conjunct(self._tree.nodes[word.head]) for word in words)
-        return all(node.head is first.head and _is_target(node) for node in nodes)
+        return all(node.head is first.head and is_target(node) for node in nodes)
 
     def _of_those_staying(self, sentence: int) -> str | None:
         """The country of a sentence that names but one, and those of its people who act at home."""
@@ -456,44 +477,5 @@ class HomeCountries:
         return all({node.lemma, node.head.lemma} & (ABROAD | VISITORS) for node in nodes)
 
 
-def _are_anybodys(actor: Actor, head: Node) -> bool:
-    """Whether several are the heads of states, and nothing says of which: `the ministers discussed`."""
-    several = actor.sector == "GOV" and head.is_plural and head.lemma in LEADING
-    counted = any(child.relation in ("nmod", "nummod") for child in head.children)
-    return several and not counted and not _is_told(head)
-
-
-def _is_target(node: Node) -> bool:
-    cases = {child.lower for child in node.children if child.dep == "case"}
-    return node.relation == "obj" or (node.relation == "obl" and bool(cases & TOWARDS))
-
-
-def _is_told(noun: Node) -> bool:
-    """Whether anything before a noun tells of which sort it is: not `the soldier`, `two soldiers`."""
-    return any(child.i < noun.i and child.dep in ("compound", "amod", "nmod:poss") for child in noun.children)
-
-
-def _meets_there(place: Node) -> bool:
-    """Whether a place is where some have come to meet: `ministers are gathering in Jakarta`."""
-    verb = next((node for node in place.ancestors() if node.pos == "VERB"), None)
-    return verb is not None and verb.lemma in GATHERING
-
-
-def _is_seat(node: Node) -> bool:
-    """Whether a word is a seat of a body of the world: `the Strasbourg-based court`."""
-    return any(word.text.split("-")[0] in SEAT_TOWNS for word in node.subtree())
-
-
-def _is_further(head: Node) -> bool:
-    return any(child.lower in OTHERS for child in head.children)
-
-
 def _as_home(country: str | None, basis: CountryBasis) -> _Home | None:
     return _Home(country, basis) if country is not None else None
-
-
-def _modifies(node: Node, top: Node) -> bool:
-    """Whether a country's word stands before a phrase's head as one modifier, not as one of several."""
-    if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
-        return False
-    return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")

@@ -141,3 +141,8 @@ TOWARDS = frozenset("against at to with".split())
 """Prepositions of those at whom an act is aimed: `clerics protested against Denmark`."""
 REPORTING = frozenset({"USA", "GBR", "FRA", "QAT"})
 """Countries of papers and agencies with a name that report from everywhere."""
+SECTS = frozenset("sunni shi'ite shiite druze maronite alawite".split())
+"""Words of creeds by which the people of one country are told apart."""
+FIGHTERS = frozenset({"REB", "UAF"})
+JAILED = frozenset({"prisoner", "captive"})
+"""Nouns of those whom armies hold that are at war elsewhere."""

@@ -8,11 +8,15 @@ from kgbuild.extract.actors.home_words import (
     COUNTED,
     COURTESY,
     FROM_AFAR,
+    GATHERING,
     KIN,
     LEADING,
     NAMES,
+    OTHERS,
     PRIVATE,
+    SEAT_TOWNS,
     STATIONS,
+    TOWARDS,
     UNTOLD_BODIES,
 )
 from kgbuild.extract.coreference.referring import PRONOUNS
@@ -140,3 +144,44 @@ def _is_a_states(verb: Node) -> bool:
     clauses = (verb, verb.head) if verb.dep in ("advcl", "conj", "xcomp") else (verb,)
     doers = [child for clause in clauses for child in clause.children if child.dep == "nsubj"]
     return any(node.label in ("GPE", "NORP") for doer in doers for node in doer.subtree())
+
+
+def are_anybodys(actor: Actor, head: Node) -> bool:
+    """Whether several are the heads of states, and nothing says of which: `the ministers discussed`."""
+    several = actor.sector == "GOV" and head.is_plural and head.lemma in LEADING
+    counted = any(child.relation in ("nmod", "nummod") for child in head.children)
+    return several and not counted and not is_told(head)
+
+
+def is_target(node: Node) -> bool:
+    """Whether somebody is whom an act is aimed at: `clerics condemned Denmark`."""
+    cases = {child.lower for child in node.children if child.dep == "case"}
+    return node.relation == "obj" or (node.relation == "obl" and bool(cases & TOWARDS))
+
+
+def is_told(noun: Node) -> bool:
+    """Whether anything before a noun tells of which sort it is: not `the soldier`, `two soldiers`."""
+    return any(child.i < noun.i and child.dep in ("compound", "amod", "nmod:poss") for child in noun.children)
+
+
+def meets_there(place: Node) -> bool:
+    """Whether a place is where some have come to meet: `ministers are gathering in Jakarta`."""
+    verb = next((node for node in place.ancestors() if node.pos == "VERB"), None)
+    return verb is not None and verb.lemma in GATHERING
+
+
+def is_seat(node: Node) -> bool:
+    """Whether a word is a seat of a body of the world: `the Strasbourg-based court`."""
+    return any(word.text.split("-")[0] in SEAT_TOWNS for word in node.subtree())
+
+
+def is_further(head: Node) -> bool:
+    """Whether somebody is not only the one told of before: `another minister`."""
+    return any(child.lower in OTHERS for child in head.children)
+
+
+def is_sole_modifier(node: Node, top: Node) -> bool:
+    """Whether a country's word stands before a phrase's head as one modifier, not as one of several."""
+    if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
+        return False
+    return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")

@@ -11,7 +11,7 @@ from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.syntax.tree import Node
 
 LOCAL = frozenset(
-    "in near outside inside around across off through throughout along within above over between".split()
+    "in near outside inside around across off through throughout along within above over".split()
 )
 """Prepositions of the place where something happens."""
 LOCAL_WITH_NOUNS = frozenset({"at", "on"})
@@ -20,7 +20,8 @@ AWAY = frozenset({"from", "to", "into", "toward", "towards"})
 PLACE_NOUNS = frozenset(
     "city town village province region district area part north south east west northeast northwest "
     "southeast southwest capital suburb outskirts county state island coast port valley "
-    "territory strip side neighborhood neighbourhood country".split()
+    "territory strip side neighborhood neighbourhood country stronghold slum enclave bastion township zone "
+    "area heartland peninsula countryside".split()
 )
 """Nouns of places that lie in the country they are called after; `an Italian hospital` may lie anywhere."""
 MIDDLES = frozenset({"center", "centre"})
@@ -29,10 +30,13 @@ BUILDINGS = MIDDLES | frozenset("camp prison hospital base airport mosque church
 ATTITUDES = frozenset(
     "protest oppose condemn criticize criticise denounce deplore discuss debate support back welcome reject "
     "oversee review mention end stop halt seek address resolve solve ease finance fund describe blame "
+    "prevent block ban avert investigate probe join "
     "approve want demand".split()
 )
 """Verbs of what one thinks of things, or does about them, wherever they are: `protest the war in Chad`."""
 TOPICAL = frozenset("about over against for on to with".split())
+REFUGES = frozenset({"exile", "asylum", "refuge"})
+"""Nouns of what somebody has in a country that is not his own: `into exile in Zambia`."""
 AFFAIRS = frozenset(
     "war conflict crisis situation policy presence involvement participation invasion occupation deployment "
     "election vote violence abuse detention issue dispute withdrawal pullout mission role operation "
@@ -84,6 +88,13 @@ def is_border(node: Node) -> bool:
     )
 
 
+def is_refuge(place: Node) -> bool:
+    """Whether a place is where somebody has fled to, or was sent: `in exile in Zambia`."""
+    if not place.left_edge or not any(c.dep == "case" and c.lower == "in" for c in place.children):
+        return False
+    return place.tree.nodes[place.left_edge - 1].lemma in REFUGES
+
+
 def is_scene(node: Node, word: CountryWord) -> bool:
     """Whether a word that tells a country says where something happens."""
     for top in _upwards(node):
@@ -99,6 +110,8 @@ def is_scene(node: Node, word: CountryWord) -> bool:
 
 def _is_scene_of_news(place: Node) -> bool:
     """Whether a place is neither where a journey begins or ends nor where somebody only speaks."""
+    if is_refuge(place):
+        return False
     above = place.head
     while above.lemma in PLACE_NOUNS | BUILDINGS and above.relation in ("obl", "nmod"):
         if any(child.lower in AWAY for child in above.children):

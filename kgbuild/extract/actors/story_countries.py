@@ -12,6 +12,7 @@ from kgbuild.extract.actors.home_words import (
     FAR,
     FORCES,
     GOVERNING,
+    MEETING,
     MEETING_PLACES,
     MODIFYING,
     NOBODYS_OWN,
@@ -25,7 +26,7 @@ from kgbuild.extract.actors.home_words import (
     WORLD_COURTS,
     WORLDWIDE,
 )
-from kgbuild.extract.actors.scenes import BORDERS, TALKS, is_border, is_scene
+from kgbuild.extract.actors.scenes import BORDERS, TALKS, is_border, is_refuge, is_scene
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
 from kgbuild.extract.coreference.story_signs import stands_alone
@@ -42,7 +43,7 @@ LEAST_SHARES = {
     "GOV": 0.85,
 }
 """By sector: what share of all one country must have; soldiers and others have to be told of otherwise."""
-LED = LEAST_SHARES.keys() | {"LAB", "REL", "HLH", "AGR"}
+LED = LEAST_SHARES.keys() | {"LAB", "REL", "HLH", "AGR", "MED", "EDU"}
 """Sectors of those who are at home where their story is, if nothing tells of elsewhere."""
 OF_WORLD = (NOBODYS_OWN | {"peacekeeper", "peacekeeping", "overseas", "abroad"}) - {"union"}
 LEADING_SHARE, LEAST_OF_ONE, LEAST_OF_SEVERAL = 0.65, 0.5, 1.0
@@ -103,6 +104,8 @@ class StoryCountries:
         nodes = [self._tree.nodes[word.head] for word in words]
         if len({word.code for word in words}) != 1 or (of_others and all(map(acts_anywhere, nodes))):
             return None
+        if actor.sector in MEETING and all(node.text in SEAT_TOWNS for node in nodes):
+            return None
         return next((w.code for w in words if not _is_distant(self._tree.nodes[w.head])), None)
 
     def main_country(self, sentence: int, actor: Actor) -> str | None:
@@ -118,6 +121,8 @@ class StoryCountries:
         if actor.sector == "JUD" and any(self._is_before_world_court(n) for n in self.topic(sentence)):
             return None
         code = max(weights, key=lambda country: (weights[country], country))
+        if actor.sector in MEETING and self.is_only_seat(code, self.topic(sentence)):
+            return None
         return code if weights[code] >= least * sum(weights.values()) else None
 
     def leading_country(self, sentence: int, actor: Actor) -> str | None:
@@ -125,7 +130,7 @@ class StoryCountries:
 
         Whom the troops of a state strike that is at war elsewhere are of that other country.
         """
-        here, nodes = self.telling(sentence), self._tree.nodes
+        here = self.telling(sentence)
         if actor.sector not in LED or any(
             {node.lower, node.lemma} & OF_WORLD for node in self._tree.sentences[sentence].nodes
         ):
@@ -136,8 +141,7 @@ class StoryCountries:
         code = max(weights, key=lambda country: (weights[country], country), default=None)
         if code is None or any(word.code != code or _is_at_war(word) for word in here):
             return None
-        told = (w for n in self.topic(sentence) for w in self.telling(n) if w.code == code)
-        if all(nodes[word.head].text in SEAT_TOWNS for word in told):
+        if self.is_only_seat(code, self.topic(sentence)):
             return None
         enough = weights[code] >= (LEAST_OF_ONE if len(weights) == 1 else LEAST_OF_SEVERAL)
         return code if enough and weights[code] >= LEADING_SHARE * sum(weights.values()) else None
@@ -153,6 +157,11 @@ class StoryCountries:
                 weight = NEARER**near * (SCENE if word.head in scenes else self._weight(word))
                 weights[word.code] = weights.get(word.code, 0.0) + weight
         return weights
+
+    def is_only_seat(self, code: str, sentences: Sequence[int]) -> bool:
+        """Whether nothing tells a country but a town where many countries meet."""
+        told = (word for number in sentences for word in self.telling(number) if word.code == code)
+        return all(self._tree.nodes[word.head].text in SEAT_TOWNS for word in told)
 
     def grounds_of(self, sentence: int) -> set[str]:
         """The countries whose places a sentence names, but for what acts, and where something leads to."""
@@ -206,12 +215,23 @@ class StoryCountries:
         """The words of a sentence that tell what countries it is about: no envoy's is where he is sent."""
         nodes = self._tree.nodes
         words = [w for w in self.words(sentence) if not w.is_envoy and not is_border(nodes[w.head])]
+        words = [w for w in words if w.sector != "REB" or nodes[w.head].label != "PERSON"]
         # "The New York Times reports" from anywhere
         return [w for w in words if w.sector != "MED" or w.code not in REPORTING or not nodes[w.head].label]
 
     def whole(self, sentence: int) -> list[int]:
         """The sentence and those before it in its story, nearest first."""
         return list(islice(self._coreference.story_until(sentence), WHOLE))
+
+    def peoples(self, sentence: int) -> list[CountryWord]:
+        """The words of a sentence that name a people, of whose state it tells: `urged Ethiopians`."""
+        nodes = self._tree.nodes
+        return [
+            w
+            for w in self.words(sentence)
+            if (nodes[w.head].label == "NORP" and nodes[w.head].tag in ("NNS", "NNPS"))
+            or (nodes[w.head].lemma == "people" and any(c.lower == "the" for c in nodes[w.head].children))
+        ]
 
     def tells_state(self, word: CountryWord) -> bool:
         """Whether a word tells of a state, its people or its land; no private person's origin does."""
@@ -248,7 +268,7 @@ def acts_anywhere(node: Node) -> bool:
 
 def _is_distant(node: Node) -> bool:
     """Whether a country is only where something leads to or comes from, or where some have met to talk."""
-    if node.dep == "nmod" and node.head.lemma in TALKS:
+    if is_refuge(node) or (node.dep == "nmod" and node.head.lemma in TALKS):
         return True
     return node.lemma in BORDERS or any(
         child.dep == "case" and child.lower in DISTANT for child in node.children

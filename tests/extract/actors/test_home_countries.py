@@ -480,3 +480,49 @@ def test_who_serves_at_an_embassy_is_of_its_country_and_who_guards_it_is_not(nlp
     assert actors(nlp, text)["officials"].country == "CHN"
     text = "Police at the Chinese embassy arrested six activists."
     assert actors(nlp, text)["police"].country is None
+
+
+def test_rebels_of_a_people_of_several_countries_are_of_that_where_they_fight(nlp: Language) -> None:
+    text = "Turkish officials said Kurdish rebels killed four soldiers in an ambush in eastern Turkey."
+    assert home(nlp, text, "kurdish rebels") == ("TUR", CountryBasis.PLACE)
+
+
+def test_some_of_a_creed_are_of_the_country_that_they_are_told_apart_in(nlp: Language) -> None:
+    text = "Hundreds of Sunni Arabs demonstrated in Ramadi."
+    assert home(nlp, text, "hundreds of sunni arabs") == ("IRQ", CountryBasis.PLACE)
+
+
+def test_where_somebody_is_in_exile_nobody_is_at_home(nlp: Language) -> None:
+    text = "Protesters who forced the president into exile in South Africa attacked a hotel."
+    assert home(nlp, text, "protesters") == (None, None)
+
+
+def test_what_two_fight_between_is_no_place(nlp: Language) -> None:
+    text = "A Palestinian was killed in fighting between Israel and militants in a camp in Gaza."
+    assert home(nlp, text, "militants")[0] == "PSE"
+
+
+def test_a_people_that_is_spoken_of_is_of_a_state_too(nlp: Language) -> None:
+    text = "France urged Ethiopians to remain calm. Fraud sparked anti-government protests last month."
+    assert actors(nlp, text)["government"].country != "FRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Greek official said pirates freed the ship on Monday.", "pirates"),
+        ("The U.S. military released 40 prisoners.", "40 prisoners"),
+        ("The sports council in Geneva called on officials to release the doping results.", "officials"),
+        ("Norway's premier condemned the suppression of Buddhist peoples.", "buddhist peoples"),
+    ],
+)
+def test_who_only_tells_of_others_or_holds_them_does_not_place_them(
+    nlp: Language, text: str, words: str
+) -> None:
+    found = [actor.country for name, actor in actors(nlp, text).items() if name == words]
+    assert found in ([None], [])
+
+
+def test_what_a_court_is_asked_to_prevent_elsewhere_places_nobody(nlp: Language) -> None:
+    text = "Norway's top court rejected a request by two lawmakers to prevent the deployment of jets in Mali."
+    assert actors(nlp, text)["two lawmakers"].country != "MLI"
