@@ -170,7 +170,7 @@ def is_still_ahead(noun: Node, known: Factuality) -> bool:
     if known.status is not Status.PLANNED:
         return False
     function, clause = function_in(noun), noun.head
-    if function in BY_THEN and clause.pos == "NOUN" and clause.relation == "obl":
+    while function in BY_THEN and clause.pos == "NOUN" and clause.relation in ("obl", "nmod", "obj"):
         clause = clause.head  # "rejected it in a speech at the summit"
     # "The talks were suspended": what is broken off has begun
     begun = function == "subj" or function in BY_THEN or (function == "obj" and clause.lemma in BREAKING_OFF)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kgbuild.extract.claims.forms import SPEAKING, TERMS, is_incident
+from kgbuild.extract.claims.forms import SPEAKING, TERMS, is_definite, is_incident
 from kgbuild.extract.claims.government import (
     find_operator,
     function_in,
@@ -18,6 +18,7 @@ from kgbuild.extract.claims.government import (
     stands_for_whole,
 )
 from kgbuild.extract.syntax.clauses import (
+    follows_comma,
     is_infinitive,
     subordinators,
 )
@@ -34,6 +35,10 @@ WISHING = frozenset({"want", "like", "wish"})
 """Verbs whose negation is that of what somebody asks for: who does not want it to leave wants it to stay."""
 NAMING = frozenset({"call", "term", "label", "dub", "brand"})
 """Verbs under `what` for a speaker's own word: `what he called an invasion`."""
+DEED_OF = frozenset({"prep:of", "prep:about", "prep:over"})
+"""Functions in which a noun stands with what it does: `fears of rebels attacking it`."""
+PARTS_OF = frozenset("series wave spate round string set number type kind form lot range chain".split())
+"""Nouns that only count those who do something."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
@@ -161,6 +166,12 @@ def _nearer(inner: Node, outer: Node, function: str, operators: OperatorTable) -
     """What governs a part of something, a speaker's own word, or a gerund hung above its noun."""
     if function == "prep:including" and (whole := _whole(inner)) is not None:
         return governor(whole, operators)
+    if outer.lemma == "addition" and inner.tag == "VBG" and outer.head is not outer:
+        return outer.head, "conj"  # "must disarm in addition to agreeing to a truce"
+    if inner.dep == "acl" and inner.tag == "VBG" and (told := _told_of_doer(inner, operators)):
+        return told
+    if inner.dep == "conj" and inner.tag == "VBG" and (shared := _shared_preposition(inner, operators)):
+        return shared
     if function == "obj" and outer.lemma in NAMING and any(c.lower == "what" for c in outer.children):
         return outer, "xcomp"
     if function in ("prep:on", "prep:about") and inner.tag == "VBG" and outer.pos == "VERB":
@@ -172,6 +183,31 @@ def _nearer(inner: Node, outer: Node, function: str, operators: OperatorTable) -
             entry = find_operator(operators, part, function, inner)
             if entry is not None and "grants" in entry.effects:
                 return part, function
+    return None
+
+
+def _told_of_doer(gerund: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """`the risk of rebels attacking it`, `reports of troops attacking it`: of an attack by them."""
+    doer, noun = gerund.head, gerund.head.head
+    function = function_in(doer)
+    if function not in DEED_OF or noun.pos != "NOUN" or noun.lemma in PARTS_OF or follows_comma(gerund):
+        return None
+    entry = find_operator(operators, noun, function, gerund)
+    if entry is None or "grants" in entry.effects:
+        return None
+    return (noun, function) if "possible" in entry.effects or not is_definite(doer) else None
+
+
+def _shared_preposition(gerund: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """`claimed responsibility for the raid and for killing him`, with the second hung on the verb."""
+    verb = gerund.head
+    if verb.tag == "VBG" or verb.pos != "VERB":
+        return None
+    for marker in children(gerund, "mark", "case"):
+        function = f"prep:{marker.lower}"
+        for outer in (verb, *children(verb, "obj")):
+            if find_operator(operators, outer, function, gerund) is not None:
+                return outer, function
     return None
 
 
@@ -260,7 +296,9 @@ def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] 
         return clause.head, "advcl:unless"
     threat, function = clause.head.head, function_in(clause.head)
     entry = find_operator(operators, threat, function, clause.head)
-    return (threat, "advcl:unless") if entry is not None and "threatens" in entry.effects else None
+    if entry is None:
+        return None
+    return (threat, "advcl:unless") if entry.effects & {"threatens", "promises"} else None
 
 
 def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:

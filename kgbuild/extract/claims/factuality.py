@@ -403,6 +403,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
     ends = effects >= ENDING or (known and outer.lemma in ENDS)
     if ends and _is_yet_to_end(outer, operators):
         effects = (effects - {"past"}) | {"present"}
+    if outer.lemma == "decision" and "past" in effects and tense_of(outer.head) is Tense.FUTURE:
+        effects = (effects - {"past"}) | {"future", "planned"}  # "will announce its decision to free them"
     if "planned" in effects and _is_purpose_of_deed(outer):
         effects = (effects - {"future"}) | {"past"}
     return effects

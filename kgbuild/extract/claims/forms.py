@@ -32,9 +32,11 @@ TERMS = frozenset(
 SECTION_OF = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 assert set(SECTION_OF.values()) == set(PREDICATE_SECTIONS)
 ENACTED = frozenset(
-    "oust impeach dismiss remove censure condemn recognize recognise expel elect appoint".split()
+    "oust impeach dismiss fire sack suspend remove censure condemn recognize recognise expel deport elect "
+    "appoint name ban outlaw bar deny reject invalidate annul nullify overturn cancel sever revoke lift "
+    "relax ease free release pardon acquit allow grant approve disband dissolve close".split()
 )
-"""Verbs of what a vote brings about by itself: `voted to oust him`."""
+"""Verbs of what a vote or decision brings about: `voted to oust him`, `a decision to free him`."""
 _OF_PLANS = frozenset({"prep:for", "prep:of", "prep:to"})
 INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 """Determiners of what nobody has told of yet."""
@@ -112,7 +114,7 @@ def _means(form: str, inner: Node, operators: OperatorTable) -> bool:
     entries = operators.find(SECTION_OF.get(inner.pos, ""), inner.lemma)
     wanted = MEANING[form]
     if form == "decision" and inner.pos == "VERB" and inner.lemma in ENACTED:
-        return True
+        return not is_asked(inner)  # but "a decision whether to free them"
     if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
         return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
     if form == "claim" and any(is_infinitive(c) for c in children(inner, "acl")):

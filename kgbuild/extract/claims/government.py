@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.extract.claims.forms import SECTION_OF, has_form
-from kgbuild.extract.syntax.clauses import follows_comma, is_subjunctive, tense_of
+from kgbuild.extract.syntax.clauses import follows_comma, is_perfect, is_subjunctive, tense_of
 from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import Complement, OperatorEntry, OperatorTable
@@ -21,6 +21,10 @@ MATTERS = frozenset(
 EXAMPLES = "prep:including"
 """Function of one of those that a noun before it stands for."""
 MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
+
+
+TRYING = frozenset("try attempt endeavor endeavour struggle strive seek".split())
+"""Verbs whose simple past tells of what did not succeed."""
 
 
 def is_measure(word: Node) -> bool:
@@ -72,6 +76,8 @@ def _with_governor(marker: str) -> str:
 def _clause_function(inner: Node, outer: Node) -> str:
     markers = [c.lower for c in inner.children if c.dep in ("mark", "case")]
     cases = [c.lower for c in inner.children if c.dep in ("mark", "case") and c.tag != "TO"]
+    if inner.dep == "acl:relcl" and outer.lemma == "reason" and any(c.lower == "why" for c in inner.children):
+        return "xcomp"  # "no reason why it should leave"
     if inner.dep == "acl:relcl" and not any(c.lower == "that" and c.dep == "mark" for c in inner.children):
         return "relcl"
     if outer.pos in ("NOUN", "PROPN", "ADJ") and "to" in markers and outer.lemma != "addition":
@@ -152,6 +158,8 @@ def _fits(complement: Complement, function: str, inner: Node, outer: Node, opera
         return False
     if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
         return False
+    if complement.tense == "past" and outer.lemma in TRYING and is_perfect(outer):
+        return False  # who has tried to leave may still be trying
     return not complement.form or has_form(complement.form, inner, outer, operators)
 
 
@@ -171,6 +179,8 @@ def has_particle(entry: OperatorEntry, outer: Node) -> bool:
     """Whether a governor has the particle that an entry asks for, if it asks for one."""
     for word in entry.words:
         lemma, _, particle = word.partition("_")
-        if lemma == outer.lemma and (not particle or any(c.lower == particle for c in _particles(outer))):
+        if lemma == outer.lemma and (
+            not particle or any(particle in (c.lower, c.lemma) for c in _particles(outer))
+        ):
             return True
     return False

@@ -16,6 +16,7 @@ from kgbuild.extract.syntax.clauses import (
     HAVE,
     WILL,
     is_current,
+    is_own_prospect,
     is_simple_present,
     is_to_come,
     negation_of,
@@ -141,9 +142,9 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
     if not asks_not_to and (negation := negation_of(predicate)):
         state.apply(frozenset({"negate"}), negation)
     if predicate.relation == "acl" and predicate.head.lemma in WRITINGS:
-        for child in children(predicate.head, "amod"):  # "a purported letter demanding it"
-            if any("alleged" in entry.effects for entry in operators.find("modifiers", child.lower)):
-                state.apply(frozenset({"alleged"}), child)
+        _apply_authenticity(state, predicate.head, operators)
+    if _threatens(predicate):
+        state.apply(frozenset({"future", "threatened", "possible"}), predicate)
     if unfulfilled := unfulfilled_infinitive(predicate):
         state.apply(frozenset({"past", "negate", "probable"}), unfulfilled)
     if state.tense is None:
@@ -151,6 +152,13 @@ def _apply_clause(state: Composition, predicate: Node, operators: OperatorTable)
     if any(_is_disjoined(subject) for subject in children(predicate, "nsubj")):
         state.apply(frozenset({"probable"}), predicate)
     _apply_conditions(state, predicate, operators)
+
+
+def _apply_authenticity(state: Composition, writing: Node, operators: OperatorTable) -> None:
+    """`a purported letter demanding it`: what nobody knows to be written is only alleged to be said."""
+    for child in children(writing, "amod"):
+        if any("alleged" in entry.effects for entry in operators.find("modifiers", child.lower)):
+            state.apply(frozenset({"alleged"}), child)
 
 
 def _own_tense(predicate: Node) -> Tense | None:
@@ -169,8 +177,11 @@ def _own_tense(predicate: Node) -> Tense | None:
         and predicate.relation in ("ccomp", "csubj")
         and tense_of(predicate.head) is Tense.PAST
     ):
-        forms = {a.lower for a in children(predicate, "aux")}
-        lasting = (predicate.tag == "VBG" or "being" in forms) and predicate.head.lemma not in DISCLOSING
+        forms = {a.lower for a in children(predicate, "aux", "cop")}
+        in_it = predicate.pos in NOUNS and "in" in prepositions(predicate)  # "said it was in talks"
+        lasting = (
+            predicate.tag == "VBG" or "being" in forms or in_it
+        ) and predicate.head.lemma not in DISCLOSING
         beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
         if lasting and forms & {"was", "were"} and not beside & AT_THE_TIME:
             return Tense.PRESENT
@@ -186,11 +197,26 @@ def _apply_conditions(state: Composition, predicate: Node, operators: OperatorTa
                 open_ |= predicate.relation == "advcl" and _is_shifted(predicate)
                 if words in CONDITIONS and (_is_bare(predicate) or open_):
                     state.tense = Tense.FUTURE
-                state.apply(entry.effects, marker)
+                insisted = words == "unless" and predicate.relation == "advcl" and _is_told(predicate.head)
+                state.apply(entry.effects | {"demanded"} if insisted else entry.effects, marker)
         if _is_inverted_condition(predicate):
             state.contexts.discard("demanded")
             state.apply(frozenset({"possible", "hypothetical"}), predicate)
     apply_dependence(state, predicate, operators)
+
+
+def _is_told(clause: Node) -> bool:
+    """`said it would not leave unless …`: what somebody says will be, and what would make him not do it."""
+    return clause.relation == "ccomp" and any(a.lower in WILL | WOULD for a in children(clause, "aux"))
+
+
+def _threatens(predicate: Node) -> bool:
+    """`said they would kill him unless …`, `said he would be killed unless …`."""
+    if not _is_told(predicate) or negation_of(predicate) is not None:
+        return False
+    conditions = [words for c in children(predicate, "advcl") for _, words in subordinators(c)]
+    passive = is_passive(predicate) and not has_agent(predicate)
+    return "unless" in conditions and (passive or is_own_prospect(predicate))
 
 
 def _is_open(clause: Node) -> bool:

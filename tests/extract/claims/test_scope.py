@@ -148,3 +148,55 @@ def test_who_says_notes_calls_or_signs_it_is_its_source(
     sentence: str, event: str, speakers: list[str], nlp: Language
 ) -> None:
     assert [s.span.text for s in told(sentence, event, nlp).attribution.sources] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        (
+            "Norway condemned Mali's decision to expel two of its diplomats.",
+            "DiplomaticExpulsion",
+            "occurred",
+        ),
+        ("Norway will announce its decision to expel two diplomats.", "DiplomaticExpulsion", "planned"),
+        (
+            "Mali will make the final decision whether to expel the diplomats.",
+            "DiplomaticExpulsion",
+            "considered",
+        ),
+        ("The king overruled a decision to expel two diplomats.", "DiplomaticExpulsion", "not-occurred"),
+        ("Mali has sought to extradite the general.", "Extradition", "planned"),
+        ("Mali sought to extradite the general.", "Extradition", "not-occurred"),
+        ("Riot police fired rubber bullets to break up the protest.", "Repression", "occurred"),
+        ("The envoys discussed the possibility of rebels attacking the port.", "Attack", "considered"),
+        ("The premier sees no benefit to negotiations with the rebels.", "Negotiation", "not-occurred"),
+        ("He sees no reason why Mali would oppose the treaty.", "Rejection", "not-occurred"),
+        ("Norwegian officials said Mali was in talks with the rebels.", "Negotiation", "ongoing"),
+    ],
+)
+def test_what_is_decided_is_done_and_what_is_sought_or_possible_is_not(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels said the Malian hostages will be killed unless Mali withdraws its troops.",
+        "The rebels said they would kill the hostages unless Mali withdraws its troops.",
+        "The rebels vowed to kill the hostages unless Mali withdraws its troops.",
+        "The rebels said they would kill the hostages unless Mali withdrew its troops.",
+    ],
+)
+def test_a_deed_is_threatened_unless_what_is_demanded_is_done(sentence: str, nlp: Language) -> None:
+    is_status(sentence, "Withdrawal", "demanded", nlp)
+    assert told(sentence, "Killing", nlp).factuality.status.value in ("threatened", "planned")
+    assert told(sentence, "Killing", nlp).plover == "THREATEN"
+
+
+def test_a_concern_about_somebody_doing_it_tells_that_he_does(nlp: Language) -> None:
+    sentence = "Norwegian officials voiced concern about militant groups recruiting fighters in Mali."
+    recruiting = told(sentence, "Mobilization", nlp)
+
+    assert [s.span.text for s in recruiting.attribution.sources] == ["Norwegian officials"]
