@@ -38,6 +38,8 @@ ELSEWHERE = frozenset(
     "to into toward towards with against on including besides except by about like unlike than".split()
 )
 """Prepositions of a country that what stands before them is not of."""
+FACTIONS = frozenset({"REB", "PTY", "IGO"})
+"""Sectors of known bodies that no man is called after, whatever the model took their name for."""
 FUNCTIONS = {
     "nsubj": "subj",
     "nsubj:pass": "subj",
@@ -114,6 +116,8 @@ class NominalFinder:
         name = " ".join(words)
         # a country is one, whatever the model took it for
         label = "GPE" if known_names.is_place(self._gazetteer, name) else node.label
+        known = known_names.body(self._gazetteer, words) if label in ("PERSON", "MISC") else None
+        label = "ORG" if known is not None and known.sector in FACTIONS else label
         plural = node.tag in ("NNPS", "NNS") and label in ("NORP", "")
         head = _described_by(node, begin) or node
         made = self._make(

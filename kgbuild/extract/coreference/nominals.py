@@ -17,7 +17,7 @@ from kgbuild.extract.coreference.sides import verb_above
 from kgbuild.extract.coreference.speakers import NO_AGENT_ENDINGS
 from kgbuild.extract.coreference.stories import are_in_brief
 from kgbuild.extract.syntax.tree import Node
-from kgbuild.extract.syntax.tree_relations import dependent, is_close
+from kgbuild.extract.syntax.tree_relations import dependent, is_aside, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
 
 NOMINAL_WINDOW = 16
@@ -91,7 +91,7 @@ class NominalSieve:
         self._links, self._stories = links, stories
         self._pairs = PairSieve(links, gazetteer, stories)
         self._introductions = IntroductionSieve(links, gazetteer, stories)
-        self._groups = GroupSieve(links, stories)
+        self._groups = GroupSieve(links, gazetteer, stories)
         self._deed_roles = DeedRoleSieve(links, gazetteer, stories)
         self._descriptions = DescriptionSieve(links, gazetteer, stories)
         self._in_brief = are_in_brief(len(set(stories)), len(stories))
@@ -310,8 +310,8 @@ class NominalSieve:
 
     def _says_which(self, nominal: Nominal) -> bool:
         """Whether words behind a noun tell which one it is: `the state of Missouri`, `the party that won`."""
-        node = self._links.tree.nodes[nominal.head]
-        return dependent(node, "nmod", "acl", "acl:relcl") is not None
+        behind = self._links.tree.nodes[nominal.head].children
+        return any(c.dep in ("nmod", "acl", "acl:relcl") and not is_aside(c) for c in behind)
 
     def _has_role(self, nominal: Nominal, other: Nominal, chain: Chain, roles: frozenset[str]) -> bool:
         """Whether a name was given the role that a nominal names, or is of its kind and near enough."""

@@ -62,3 +62,9 @@ def distance(one: Node, other: Node) -> int:
         if node.i in above:
             return steps + above[node.i]
     return len(above) + steps
+
+
+def is_aside(node: Node) -> bool:
+    """Whether a comma sets off what stands behind a noun, so that it does not say which one: `, which …`."""
+    nodes, begin = node.tree.nodes, node.left_edge
+    return begin > 0 and "," in (nodes[begin].text, nodes[begin - 1].text)

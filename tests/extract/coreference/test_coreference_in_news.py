@@ -635,3 +635,26 @@ def test_a_number_takes_up_people_who_were_counted(nlp: Language, text: str, mea
     word = "five" if "The five" in text else "11"
 
     assert reference(nlp(text), word, 1) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Danish troops spotted three armed men. The troops fired on the group.", "group", "three armed men"),
+        (
+            "Chadian militants hold the north. The group, which is banned, fled after Chad named it.",
+            "group",
+            "Chadian militants",
+        ),
+        (
+            "Chadian militants hold the north. The group was banned after Chad named it.",
+            "it",
+            "Chadian militants",
+        ),
+        ("Danish troops met three men. Hamas has denied it. The group wants money.", "group", "Hamas"),
+    ],
+)
+def test_a_group_is_the_people_told_of_where_no_body_is_named(
+    nlp: Language, text: str, word: str, meant: str
+) -> None:
+    assert reference(nlp(text), word) == meant
