@@ -5,6 +5,15 @@ Each repair asks for a sign that leaves no other reading: number, a date between
 
 from __future__ import annotations
 
+from kgbuild.extract.repair.relatives import (
+    BODIES,
+    DEADLY,
+    HIGHEST,
+    OCCASIONS,
+    SEARCHES,
+    repair_participle,
+    repair_relative,
+)
 from kgbuild.extract.syntax.constituents import children, coordinated, prepositions
 from kgbuild.extract.syntax.tree import Node
 
@@ -12,14 +21,6 @@ TALKS = frozenset(
     "meeting talk summit conversation conference negotiation consultation discussion interview".split()
 )
 """Nouns whose partner stands under `with`, whatever day stands between."""
-BODIES = frozenset(
-    "party ministry agency organization organisation government army court council committee force group "
-    "movement region province district country city company bank university union parliament commission "
-    "department office authority board association federation service police".split()
-)
-"""Nouns of what has a head with a name: `the chairman of the party, Ann Bee`."""
-DEADLY = frozenset({"kill", "wound", "injure", "claim"})
-VIOLENT = frozenset("attack raid strike airstrike explosion blast assault crash ambush".split())
 RESUMED = frozenset({"to", "on", "against", "from"})
 """Prepositions of what a verb still asks for behind an insertion."""
 INSERTED = frozenset({"acl", "nmod"})
@@ -52,24 +53,11 @@ CAUSING = frozenset(
 """Verbs of what brings a deed about, which strikes nobody itself."""
 BECOMING = frozenset("get become seem feel look keep remain go grow turn".split())
 """Verbs that do have a participle behind them: `got paid`."""
-SEARCHES = frozenset("raid operation sweep crackdown swoop search roundup".split())
-OCCASIONS = SEARCHES | frozenset(
-    "attack strike airstrike assault explosion blast ambush clash battle bombing shootout gunfight offensive "
-    "incursion shooting fighting gunbattle firefight".split()
-)
-"""Nouns of deeds in the course of which something else is done."""
 CAPTURING = DEADLY | frozenset("arrest detain capture seize apprehend round nab take confiscate find".split())
-OF_STATES = frozenset(
-    "provide supply support accuse deny say reject oppose back blame want demand host seek refuse border "
-    "occupy invade recognize recognise".split()
-)
-"""Verbs of what states do."""
 ATTACHED = frozenset({"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "xcomp"})
 """Relations of what is mended here."""
 BRANCHED = frozenset({"qaida", "qaeda"})
 """Last words of the name of a group whose branches are named with where they are."""
-HIGHEST = 3
-"""How many words up the antecedent of a relative clause is sought."""
 
 
 def repair_attachment(node: Node) -> None:
@@ -81,9 +69,7 @@ def repair_attachment(node: Node) -> None:
     if node.dep == "amod" and node.tag in ("NNS", "NNPS") and node.head.pos == "NUM":
         _counted_people(node)
     if node.dep == "acl:relcl":
-        _plural_clause(node)
-        _deadly_clause(node)
-        _clause_of_name(node)
+        repair_relative(node)
     elif node.dep == "appos":
         _name_of_head(node)
     elif node.lower == "visiting":
@@ -92,6 +78,7 @@ def repair_attachment(node: Node) -> None:
         _name_taken_for_verb(node)
     elif node.dep == "acl" and node.tag == "VBN":
         _first_of_two_deeds(node)
+        repair_participle(node)
     if (
         node.dep == "advcl"
         and node.pos == "NOUN"
@@ -333,64 +320,6 @@ def _counted_people(people: Node) -> None:
     number_dep, above = number.dep, number.head
     people.move(above, number_dep)
     number.move(people, "nummod")
-
-
-def _plural_clause(verb: Node) -> None:
-    """`fighters loyal to Ann Bee, who have left`: a plural verb has no single person for its subject."""
-    auxiliaries = children(verb, "aux", "aux:pass", "cop") or [verb]
-    subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubj:pass")]
-    plural = auxiliaries[0].lower in ("have", "are", "were") or auxiliaries[0].tag == "VBP"
-    if not plural or len(subjects) != 1 or subjects[0].lower not in ("who", "which", "that"):
-        return
-    if verb.head.label not in ("PERSON", "GPE") or any(c.dep == "conj" for c in verb.head.children):
-        return
-    for above in verb.head.ancestors()[:HIGHEST]:
-        if above.tag == "NNS" and above.i < verb.head.i:
-            verb.move(above, "acl:relcl")
-            return
-
-
-def _deadly_clause(verb: Node) -> None:
-    """`the bombing of an airliner that killed 70 people`: a deed kills, not what it is done to."""
-    noun = verb.head
-    if verb.lemma not in DEADLY:
-        return
-    subjects = [c.lower for c in verb.children if c.dep == "nsubj"]
-    if subjects in (["that"], ["which"]) and noun.lemma not in OCCASIONS:
-        # "a lawmaker wounded in a bombing in Beirut that killed ten"
-        within = noun.tree.nodes[noun.i + 1 : verb.i]
-        deeds = [n for n in within if n.lemma in OCCASIONS and n.pos == "NOUN" and noun in n.ancestors()]
-        nearer = [n for n in deeds if n.relation == "obl" and n.head.head is noun and n.i < verb.i]
-        if nearer:
-            verb.move(nearer[-1], "acl:relcl")
-            return
-    if noun.dep != "nmod" or noun.label:
-        return
-    deed = noun.head
-    violent = deed.lemma in VIOLENT or deed.lemma.endswith("ing")
-    struck = {"of", "on", "at", "against"} & set(prepositions(noun))
-    if violent and struck and subjects in (["that"], ["which"]):
-        verb.move(deed, "acl:relcl")
-
-
-def _clause_of_name(verb: Node) -> None:
-    """`a plan to buy oil from Gabon, which supports Togo`: a state acts, and no plan."""
-    subjects = [c for c in verb.children if c.dep == "nsubj" and c.lower == "which"]
-    if len(subjects) != 1 or verb.lemma not in OF_STATES or verb.head.label in ("GPE", "ORG", "PERSON"):
-        return
-    edge = subjects[0].i - 1
-    name = verb.tree.nodes[edge - 1]
-    if (
-        edge > 0
-        and verb.tree.nodes[edge].text == ","
-        and name.label == "GPE"
-        and verb.head in name.ancestors()
-    ):
-        while (
-            name.head.label == "GPE" and name.head is not verb.head and name.relation in ("flat", "compound")
-        ):
-            name = name.head
-        verb.move(name, "acl:relcl")
 
 
 def _name_of_head(name: Node) -> None:

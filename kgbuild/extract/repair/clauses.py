@@ -26,9 +26,11 @@ UNDERGONE = RESULTS | {"hurt", "arrest", "detain", "capture", "abduct", "kidnap"
 EXPLODING = frozenset({"explode", "detonate", "go", "blow", "hit", "strike", "open", "attack", "erupt"})
 PASSING = frozenset(
     "pass drive travel leave arrive enter approach walk gather wait pray queue return head visit attend line "
-    "stand sleep ride shop eat celebrate patrol".split()
+    "stand sleep ride shop eat celebrate patrol hide sit live stay camp shelter gather".split()
 )
 """Verbs of what somebody did when it came."""
+SPEAKING = TELLING | frozenset("accuse charge cite call warn add argue name note blame describe".split())
+"""Verbs of what somebody says when he asks for something."""
 INFORMING = frozenset("tell inform warn assure remind notify".split())
 """Verbs of telling somebody what a clause says."""
 BOUND = frozenset({"advcl", "conj", "parataxis", "ccomp"})
@@ -137,6 +139,9 @@ def _hung_on_wrong_verb(clause: Node, relations: Set[str]) -> None:
         _nearer_verb(clause)
     elif clause.tag == "VBG" and clause.lemma in RESULTS:
         _result_of_blast(clause)
+        _result_of_deed(clause)
+    elif clause.tag == "VBG" and clause.lemma in SPEAKING:
+        _reason_for_asking(clause)
 
 
 def _relative_of_reported(clause: Node) -> None:
@@ -353,6 +358,34 @@ def _object_before_gerund(gerund: Node) -> None:
         if verb.i < noun.i < marks[0].i:
             noun.move(verb, "obj")
             return
+
+
+def _result_of_deed(gerund: Node) -> None:
+    """`clashed with rebels hiding in a cave, killing two of them`: hiding does not kill."""
+    staying, nodes, edge = gerund.head, gerund.tree.nodes, gerund.left_edge
+    noun = staying.head
+    apart = "," in (nodes[edge].text, nodes[edge - 1].text)
+    idle = staying.dep == "acl" and staying.tag == "VBG" and staying.lemma in PASSING
+    met = noun.head.pos == "VERB" and noun.relation in ("obl", "obj") and noun.head.i < noun.i
+    if apart and idle and met:
+        gerund.move(noun.head, "advcl")
+
+
+def _reason_for_asking(gerund: Node) -> None:
+    """`urged Togo to act, saying it must`: who asks says why, and not who is asked."""
+    asked, nodes, edge = gerund.head, gerund.tree.nodes, gerund.left_edge
+    if "," not in (nodes[edge].text, nodes[edge - 1].text) or asked.tag != "VB" or asked.i > gerund.i:
+        return
+    verb = asked
+    while (
+        verb.tag == "VB"
+        and verb.relation in ("xcomp", "conj", "advcl")
+        and not children(verb, "nsubj", "aux")
+    ):
+        verb = verb.head
+    receivers = [c for c in children(verb, "obj", "iobj", "obl") if verb.i < c.i < asked.i]
+    if verb is not asked and verb.pos == "VERB" and receivers:
+        gerund.move(verb, "advcl")
 
 
 def _asked_by_noun(clause: Node, above: Node) -> None:

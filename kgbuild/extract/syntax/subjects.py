@@ -18,7 +18,7 @@ from kgbuild.extract.syntax.tree import Node
 
 SUBJECT_CONTROL = frozenset(
     "promise vow pledge threaten commit offer swear start begin launch stage hold use sign issue meet visit "
-    "contact phone telephone approach".split()
+    "contact phone telephone approach do".split()
 )
 """Verbs whose infinitive shares their subject although they may have an object."""
 DOCUMENTS = frozenset(
@@ -68,7 +68,16 @@ EXPOSING = frozenset(
 )
 """Verbs of which the subject has no part in the plot or plan that is their object."""
 REJECTING = frozenset("reject rebuff spurn dismiss resist veto block ignore defy follow precede".split())
+BACKING = frozenset("support back endorse favor favour".split())
 """Verbs of which the subject has no part in the promise, threat or plan that is their object."""
+TRIES = frozenset({"attempt", "bid"})
+VIEWS = frozenset(
+    "concern reservation doubt question criticism objection opposition fear worry suspicion anger outrage "
+    "alarm unease skepticism scepticism support".split()
+)
+"""Nouns of what others think of a plan or a deal: `raised concerns about a deal to free him`."""
+DEALS = frozenset({"deal", "agreement", "accord", "pact", "bill", "legislation", "measure", "proposal"})
+"""Nouns of what others than those who speak of it have made to do what an infinitive says."""
 ENVOYS = frozenset("envoy ambassador minister secretary representative emissary mediator negotiator".split())
 """Nouns of persons who are sent."""
 CHARGING = frozenset(
@@ -235,6 +244,8 @@ def _subject_above(noun: Node, depth: int) -> list[Node]:
     """Who is to do what an infinitive says, where only the verb says so that its noun stands with."""
     if noun.relation == "nmod":
         above = noun.head
+        if above.lemma in VIEWS and noun.lemma in INTENTIONS | DEALS:
+            return []  # "has reservations about the plan to leave"
         part = above.lemma == "part" and "as" in prepositions(above)
         if part or (noun.lemma in INTENTIONS | MEASURES and above.lemma in QUANTITIES):
             noun = above  # "sent doctors as part of efforts to help", "outlined a series of measures to help"
@@ -263,7 +274,8 @@ def _is_of_subject(document: Node) -> bool:
 def _is_of_others(noun: Node) -> bool:
     """Whether what stands in an object is nothing that the subject means to do."""
     verb = noun.head.lemma
-    return verb in EXPOSING or (verb in REJECTING and noun.lemma in INTENTIONS)
+    backed = verb in BACKING and noun.lemma not in TRIES  # who backs an attempt has a part in it
+    return verb in EXPOSING or ((verb in REJECTING or backed) and noun.lemma in INTENTIONS)
 
 
 def _owners(noun: Node) -> list[Node]:
@@ -315,11 +327,20 @@ def _described(noun: Node, clause: Node) -> list[Node]:
 def _first_of_row(noun: Node, clause: Node) -> Node:
     """`80 lawyers and business people arrested in May`: what stands behind bare plurals is said of all."""
     first = noun.head
-    row = noun.dep == "conj" and noun.pos == "NOUN" and noun.is_plural and first.is_plural
-    row = row and is_passive(clause) and not noun.label
+    row = noun.dep == "conj" and noun.pos == "NOUN" and is_passive(clause) and not noun.label
+    if row and _are_one_each(first, noun):
+        return first  # "a reporter and a judge killed in May"
+    row = row and noun.is_plural and first.is_plural
     if not row or children(noun, "det", "nmod:poss", "nummod") or children(first, "acl", "nmod", "appos"):
         return noun
     return first
+
+
+def _are_one_each(first: Node, second: Node) -> bool:
+    """Whether two nouns name one person or thing each, whom nobody has named: `a reporter and a judge`."""
+    articles = [[c.lower for c in children(noun, "det")] for noun in (first, second)]
+    bare = all(own in (["a"], ["an"]) for own in articles)
+    return bare and not children(first, "acl", "appos") and not children(second, "appos")
 
 
 def _pressed(noun: Node, depth: int) -> list[Node]:
@@ -365,6 +386,8 @@ def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: i
     head, before = clause.head, clause.tree.nodes[clause.left_edge - 1]
     if passive and before.lemma in EFFORTS:
         return []
+    if objects and objects[-1].lemma in VIEWS and _is_viewed(clause, objects[-1]):
+        return []
     if head.lemma in CHARGING and before.lemma in PLOTS and (objects or passive):
         return objects or passive  # "accused the group of a role in a plot to seize power"
     if not objects:
@@ -378,6 +401,11 @@ def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: i
     if objects[-1].relation == "obj" and objects[-1].lemma in INTENTIONS and _is_of_others(objects[-1]):
         return _owners(objects[-1])
     return objects if _is_sent(objects[-1], clause) else None
+
+
+def _is_viewed(clause: Node, view: Node) -> bool:
+    """Whether an infinitive says what is to be done by the deal or plan that others object to."""
+    return any(c.lemma in INTENTIONS | DEALS and view.i < c.i < clause.i for c in children(view, "nmod"))
 
 
 def _verb_of_measure(word: Node) -> Node | None:

@@ -241,3 +241,50 @@ def test_the_fighters_of_a_branch_are_detained_and_not_the_group_itself(tree: Bu
     assert words["fighters"] == ("detained", "obj")
     assert words["two"] == ("fighters", "nummod")
     assert words["al"] == ("fighters", "compound")
+
+
+def test_a_group_that_did_something_is_no_man(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "leader 0 root NN leader | of 4 case IN of | the 4 det DT the | movement 1 nmod NN movement"
+        " | that 6 nsubj WDT that | toppled 1 acl:relcl VBD topple | Bee 6 obj PROPN Bee PERSON",
+    )
+    assert words["toppled"] == ("movement", "acl:relcl")
+
+
+def test_a_man_who_did_something_is_no_group(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "leader 0 root NN leader | of 4 case IN of | the 4 det DT the | movement 1 nmod NN movement"
+        " | who 6 nsubj WP who | toppled 1 acl:relcl VBD topple | Bee 6 obj PROPN Bee PERSON",
+    )
+    assert words["toppled"] == ("leader", "acl:relcl")
+
+
+def test_guards_were_abducted_and_not_their_bodies(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "moved 0 root VBD move | bodies 1 obj NNS body | of 4 case IN of | guards 2 nmod NNS guard"
+        " | abducted 2 acl VBN abduct | by 7 case IN by | rebels 5 obl:agent NNS rebel",
+    )
+    assert words["abducted"] == ("guards", "acl")
+
+
+def test_what_is_seized_stands_before_the_comma(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "set 0 root VBD set | fires 1 obj NNS fire | that 4 nsubj WDT that | spread 2 acl:relcl VBD spread"
+        " | to 7 case IN to | the 7 det DT the | school 4 obl NN school | , 9 punct ,"
+        " | seized 2 acl VBN seize"
+        " | by 11 case IN by | rebels 9 obl:agent NNS rebel",
+    )
+    assert words["seized"] == ("school", "acl")
+
+
+def test_leaders_who_object_are_no_party(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "from 2 case IN from | leaders 0 root NNS leader | of 5 case IN of | Labor 5 compound PROPN Labor ORG"
+        " | Party 2 nmod PROPN Party ORG+ | , 8 punct , | who 8 nsubj WP who | object 5 acl:relcl VBP object",
+    )
+    assert words["object"] == ("leaders", "acl:relcl")

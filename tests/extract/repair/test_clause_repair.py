@@ -372,3 +372,23 @@ def test_all_who_are_to_act_are_asked(tree: Build) -> None:
         " | disarm 1 advcl VB disarm",
     )
     assert words["states"] == ("disarm", "nsubj")
+
+
+def test_who_hides_in_a_cave_does_not_kill_there(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Troops 2 nsubj NNS troop | clashed 0 root VBD clash | with 4 case IN with | rebels 2 obl NNS rebel"
+        " | hiding 4 acl VBG hide | there 5 advmod RB there | , 8 punct , | killing 5 advcl VBG kill"
+        " | two 8 obj CD two",
+    )
+    assert words["killing"] == ("clashed", "advcl")
+
+
+def test_who_asks_says_why(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Bee 2 nsubj PROPN Bee PERSON | urged 0 root VBD urge | Togo 2 obj PROPN Togo GPE | to 5 mark TO to"
+        " | act 2 xcomp VB act | , 7 punct , | saying 5 advcl VBG say | it 9 nsubj PRP it"
+        " | must 7 ccomp MD must",
+    )
+    assert words["saying"] == ("urged", "advcl")

@@ -129,3 +129,24 @@ def test_who_is_known_under_a_name_bears_it(nlp: Language) -> None:
     assert [(actor.name, actor.sector) for actor in (m.actor for m in event.mentions("target"))] == [
         ("Omar Diallo", "MIL")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources"),
+    [
+        ("France urged Serbs to do more to arrest war crimes suspects.", "arrest", ["Serbs"]),
+        ("Most Afghans say they support efforts to negotiate with rebel groups.", "negotiate", []),
+        ("Italy raised concerns about a deal in Kabul to free five Taliban prisoners.", "free", []),
+    ],
+)
+def test_what_others_are_to_do_is_no_act_of_the_subject(
+    nlp: Language, text: str, trigger: str, sources: list[str]
+) -> None:
+    assert [m.span.text for m in event_at(nlp, text, trigger).mentions("source")] == sources
+
+
+def test_a_reporter_and_a_judge_killed_in_may_were_both_killed(nlp: Language) -> None:
+    event = event_at(
+        nlp, "The victims include a reporter and a judge killed in separate attacks in May.", "killed"
+    )
+    assert [m.span.text for m in event.mentions("target")] == ["a reporter", "a judge"]
