@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.claims.government import function_in
-from kgbuild.extract.repair.attachments import SEARCHES
+from kgbuild.extract.repair.relatives import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
 from kgbuild.extract.roles.fighting_sides import ARMED, are_of_both_sides, is_of_side
