@@ -81,7 +81,16 @@ class Answered:
             to_them = not addressed or are_of(addressed, answering, perhaps=True)
             if authors and to_them and not are_of(authors, answering):
                 return authors
-        return ()
+        return self._last_speakers(noun, answering) if noun.lemma in CHARGES else ()
+
+    def _last_speakers(self, noun: Node, answering: Sequence[Actor]) -> Sequence[Mention]:
+        """`The rebels say they hold the town. The army rejects the claim`: who has just spoken."""
+        verb = next(self._saying(noun), None)
+        also = any(c.lower in ("also", "too") for c in noun.head.children)  # beside who has just spoken
+        if verb is None or also or noun in verb.subtree():
+            return ()
+        speaking = [m for t in children(verb, "nsubj") for m in self._parties.acting(t)]
+        return () if are_of(speaking, answering) else speaking
 
     def _claiming(self, noun: Node, answering: Sequence[Actor]) -> Sequence[Mention]:
         """Who says in the sentence before, or before in the same, what those who answer have done."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kgbuild.extract.roles.candidates import Candidate
+from kgbuild.extract.roles.fighting_sides import FIGHTERS
 from kgbuild.extract.roles.participants import TALKS, Cast
 from kgbuild.extract.roles.told_before import Told, ToldBefore
 from kgbuild.extract.syntax.constituents import is_passive, prepositions
@@ -30,6 +31,8 @@ ALWAYS_PLURAL = frozenset("talk negotiation discussion consultation sanction hos
 """Nouns whose plural is one event."""
 TELLING = frozenset({"of", "by", "between", "against", "on", "with", "to", "in", "at"})
 """Prepositions of what tells one event from another of its kind."""
+PLACING = frozenset({"in", "at"})
+"""Those that may say where it was done, behind a verb that does nothing but carry it out."""
 OTHERS = frozenset(
     "second third other new next previous last earlier latest recent similar further separate".split()
 )
@@ -61,6 +64,8 @@ APART = frozenset({"separate", "separately", "elsewhere", "another"})
 """Words of a sentence that tells of something else than the one before it."""
 KINDRED = (TALKS, frozenset({"Request", "Demand"}), frozenset({"Protest", "Demonstration", "Riot"}))
 """Sets of classes of which a noun of one may take up an event of another."""
+JOURNEYS = frozenset({"Visit"})
+"""Classes of what somebody known before is likely to do but once: `the envoy's visit`."""
 JOINING = frozenset({"participate", "join", "involve", "attend", "take", "engage"})
 """Verbs of those who have a part in what others do as well."""
 HELD = frozenset("carry make launch conduct stage hold commit mount wage".split())
@@ -96,6 +101,8 @@ class EventAnaphora:
         found = self._nearest(noun, event_class, own)
         if not found:
             return candidate
+        if _is_one_of_many(noun):
+            return replace(candidate, cast=cast.filled(SOURCE, found[0].mention.mentions(SOURCE)))
         # whom an attack killed is not all whom it struck
         known = next((told.mention for told in found if told.mention.type != KILLING), None)
         told_so = known is None or not _like(noun.lemma, known.trigger.text)
@@ -107,10 +114,14 @@ class EventAnaphora:
 
     def _nearest(self, noun: Node, event_class: str, own: tuple[Participation, ...]) -> list[Told]:
         """The event that a noun refers back to, or the blows of one deed; none where nobody knows which."""
-        if not _is_known(noun):
+        owned = event_class in JOURNEYS and _is_owned(noun)
+        if not owned and not _is_known(noun):
             return []
         fitting = [t for t in self._told.story(noun.sentence, REACH) if self._fits(t, noun, event_class)]
         fitting = [told for told in fitting if _agree(own, told.mention.participations)]
+        if owned:
+            guests = _parties([part for part in own if part.role == SOURCE])
+            fitting = [t for t in fitting if guests and guests <= _parties(t.mention.participations)]
         fitting = [told for told in fitting if told.head.lemma == noun.lemma] or fitting
         nearest = [told for told in fitting if told.sentence == fitting[0].sentence][::-1]
         if noun.is_plural and noun.lemma not in ALWAYS_PLURAL and not _are_several(nearest):
@@ -151,6 +162,11 @@ class EventAnaphora:
         return violent and _is_told_beside(noun, told)
 
 
+def _is_one_of_many(noun: Node) -> bool:
+    """`the deadliest attack`: whether a noun is of one of the attacks told before, which struck all."""
+    return noun.lemma in BLOWS and any(c.tag == "JJS" for c in noun.children)
+
+
 def _noun(candidate: Candidate) -> Node | None:
     """The noun that may refer back: an event's own, or that which its verb does nothing but carry out."""
     match = candidate.match
@@ -176,7 +192,7 @@ def _are_several(found: Sequence[Told]) -> bool:
     tree = told.head.tree
     mentions = told.mention.mentions(TARGET) or told.mention.mentions(SOURCE)
     heads = (tree.root(*tree.word_range(m.head.begin, m.head.end)) for m in mentions)
-    return told.head.is_plural or any(head.is_plural for head in heads)
+    return told.head.is_plural or len(mentions) > 1 or any(head.is_plural for head in heads)
 
 
 def _is_one_deed(found: Sequence[Told]) -> bool:
@@ -255,7 +271,9 @@ def points_back(noun: Node) -> bool:
 def _details(noun: Node) -> list[Node]:
     """What tells an event from another of its kind: `the talks in Geneva`."""
     behind = [child for child in noun.children if child.i > noun.i]
-    return [c for c in behind if c.dep in ("nmod", "obl") and TELLING & set(prepositions(c))]
+    # "made the arrests in a suburb": so was it done
+    telling = TELLING - PLACING if noun.relation == "obj" and noun.head.lemma in HELD else TELLING
+    return [c for c in behind if c.dep in ("nmod", "obl") and telling & set(prepositions(c))]
 
 
 def _is_told_of(noun: Node, told: Told) -> bool:
@@ -275,6 +293,17 @@ def _is_known(noun: Node) -> bool:
     known = known or any(child.lower == "such" for child in noun.children)
     if not known and (owner is None or not (owner.pos in ("PRON", "DET") or owner.lower in WEEKDAYS)):
         return False
+    return _is_one(noun)
+
+
+def _is_owned(noun: Node) -> bool:
+    """`the envoy's visit`: whether a noun says whose deed it is, and nothing tells it from another."""
+    owner = dependent(noun, "nmod:poss")
+    return noun.pos == "NOUN" and owner is not None and owner.pos in ("NOUN", "PROPN") and _is_one(noun)
+
+
+def _is_one(noun: Node) -> bool:
+    """Whether nothing beside a noun tells of another event of the kind, or tells it anew."""
     if noun.dep in ("compound", "nmod:poss") or any(
         {child.lemma, child.lower} & OTHERS for child in noun.children
     ):
@@ -316,8 +345,15 @@ def _can_be(one: Mention, other: Mention) -> bool:
         return True
     if one.actor.named and other.actor.named:
         return False
-    sides = {(m.actor.country, m.actor.sector) for m in (one, other)}
-    return len(sides) == 1 and None not in next(iter(sides))
+    countries = {m.actor.country for m in (one, other)}
+    sectors = {m.actor.sector for m in (one, other)}
+    # "Police in Istanbul": further on they are the police
+    forces = sectors <= FIGHTERS and len(countries - {None}) <= 1
+    return (
+        len(sectors) == 1
+        and None not in sectors
+        and (forces or (countries != {None} and len(countries) == 1))
+    )
 
 
 def _key(mention: Mention) -> str:

@@ -126,8 +126,8 @@ def _is_below(word: Node, act: Node) -> bool:
             return False
         if word.relation == "advcl" and any(c.dep == "mark" and c.lower in TEMPORAL for c in word.children):
             return False  # "agreed to free them after Hamas won": no part of what is agreed
-        if word.relation == "obl" and OCCASIONS & set(prepositions(word)):
-            return False  # nor is "after a cabinet meeting"
+        if word.relation == "obl" and (word.lemma == "addition" or OCCASIONS & set(prepositions(word))):
+            return False  # nor is "after a cabinet meeting", "in addition to their rally"
         word = word.head
         if word is act:
             return True

@@ -16,7 +16,9 @@ ARMED = frozenset({"REB", "UAF", "CRM"})
 SERVING = STATE - {"JUD"}
 """Those of a state who are of one side with each other."""
 COMBATANTS = STATE | ARMED
-FIGHTERS = ARMED | {"MIL", "COP"}
+FORCES = frozenset({"MIL", "COP"})
+"""Sectors of a state's men who bear arms."""
+FIGHTERS = ARMED | FORCES
 """Sectors of those who strike back."""
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.triggers import Match
-from kgbuild.extract.roles.fighting_sides import ARMED
+from kgbuild.extract.roles.fighting_sides import ARMED, FORCES
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
-from kgbuild.extract.syntax.noun_phrases import QUANTITIES, counted
+from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, counted
 from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
@@ -67,7 +67,7 @@ PASSING = frozenset("pass drive travel walk go patrol approach cross ride enter 
 """Verbs of those who are where a bomb goes off."""
 EXPLODING = frozenset({"explode", "detonate", "blow", "go"})
 BEGINNING = frozenset({"begin", "erupt", "start", "break", "flare", "follow"})
-BY_WHICH = frozenset({"by", "in", "from"})
+BY_WHICH = ("by", "in", "from")
 """Prepositions of what else somebody came to harm by."""
 MISHAPS = frozenset(
     "clash fight battle exchange die crash collide flee fail resist escape surrender flare erupt".split()
@@ -181,18 +181,27 @@ def culprits(match: Match, parties: Parties) -> list[Mention]:
 
 
 def _armed_beside(match: Match, parties: Parties) -> list[Mention]:
-    """`were killed when a bomber drove his van into a post`: the armed men who were at something then."""
-    if any(function.startswith("prep:") and function[5:] in BY_WHICH for function in match.frame):
+    """`were killed when a bomber drove his van into a post`: the armed men who were at something then.
+
+    Of those who were killed and bear arms against a state, its troops.
+    """
+    by_which = (t for preposition in BY_WHICH for t in match.frame.get(f"prep:{preposition}", ()))
+    if any(t.label not in PLACE_LABELS for t in by_which):
         return []
     for clause in children(match.head, "advcl"):
         when = any(c.lower in ("when", "as") for c in clause.children)
+        # "while troops were searching a village", and not "while gunmen killed another"
+        when = when or (clause.tag == "VBG" and any(c.lower == "while" for c in clause.children))
         if not when or clause.pos != "VERB" or is_passive(clause) or clause.lemma in MISHAPS:
             continue
         subjects = frame_of(clause).get("subj", ())
         found = [m for t in subjects for m in parties.reader.mentions(t) if parties.is_party(m, t)]
         struck = [m for t in match.frame.get("obj", ()) for m in parties.of(t)]
         apart = not any(is_same(m, victim) for m in found for victim in struck)
-        if found and apart and all(m.actor.sector in ARMED for m in found):
+        sides = {m.actor.sector for m in found}, {m.actor.sector for m in struck}
+        # "Three rebels were killed as troops searched a village"
+        hunted = sides[0] <= FORCES and bool(sides[1]) and sides[1] <= ARMED
+        if found and apart and (hunted or sides[0] <= ARMED):
             return found
     return []
 

@@ -55,7 +55,7 @@ AGAINST_DOERS = frozenset({"ACCUSE", "REJECT", "PROTEST", "SUPPORT"})
 PROTESTERS = frozenset("protester demonstrator marcher protestor participant activist they".split())
 """Words for those of a protest."""
 PROTEST = "PROTEST"
-VIOLENT = BLOWS | FIGHTS | {"strike"}
+VIOLENT = BLOWS | FIGHTS | {"strike", "offensive", "operation", "sweep"}
 """Nouns of deeds in which somebody is hurt."""
 
 
@@ -244,7 +244,8 @@ def _only_adds(candidate: Candidate) -> bool:
     verb = candidate.match.head
     if candidate.match.phrase.pos != "VERB" or verb.pos != "VERB" or not is_passive(verb):
         return False
-    beside = children(verb, "obl", "advcl", "obj", "xcomp")
+    joined = [c for c in children(verb, "conj") if c.pos == "VERB"]
+    beside = [c for v in (verb, *joined) for c in children(v, "obl", "advcl", "obj", "xcomp")]
     if any(t.lower not in WEEKDAYS for t in beside) or verb.relation in ("acl", "advcl", "xcomp"):
         return False
     sentence = verb.tree.sentences[verb.sentence]

@@ -32,12 +32,13 @@ REACH = 3
 MORE_REACH = 1
 """How many sentences back they are who did the same to others."""
 ARREST, CHARGE, CONVICTION, RELEASE = "Arrest", "LegalAction", "Conviction", "Release"
-DEPORTATION = "Deportation"
+ACCUSATION, DEPORTATION = "Accusation", "Deportation"
 KINDRED = {
     ARREST: frozenset({ARREST, RELEASE, DEPORTATION}),
     CHARGE: frozenset({CHARGE, CONVICTION}),
     CONVICTION: frozenset({CONVICTION}),
     RELEASE: frozenset({RELEASE, ARREST, "Abduction"}),
+    ACCUSATION: frozenset({CHARGE}),
 }
 """By class: of which classes an act before was done by who does this one, if to the same people."""
 ANEW = frozenset({ARREST, CHARGE, CONVICTION})

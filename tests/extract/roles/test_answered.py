@@ -42,3 +42,9 @@ def test_who_says_what_somebody_does_charges_him_with_it(nlp: Language) -> None:
 def test_who_says_it_of_himself_charges_nobody(nlp: Language) -> None:
     text = "Iran says Iran is developing a research reactor. Tehran denies the charges."
     assert targets_of(nlp, text, "denies the charges") == []
+
+
+def test_who_has_just_spoken_made_the_claim(nlp: Language) -> None:
+    text = "The rebels say they hold the town of Abeche. The army {} the claim."
+    assert targets_of(nlp, text.format("rejects"), "rejects the claim") == ["The rebels"]
+    assert targets_of(nlp, text.format("also rejects"), "rejects the claim") == []

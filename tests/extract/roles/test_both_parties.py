@@ -436,3 +436,11 @@ def _names(event: EventMention) -> tuple[str, str]:
         for found in (event.mentions("source"), event.mentions("target"))
     )
     return first, second
+
+
+def test_one_rally_is_not_directed_at_those_of_another(nlp: Language) -> None:
+    text = (
+        "Monks in Burma plan to demonstrate in Rangoon. The students said that, in addition to the planned "
+        "protests, they also plan demonstrations in other towns."
+    )
+    assert "target" not in words_by_role(nlp, text, "plan demonstrations")

@@ -245,3 +245,33 @@ def test_who_is_blamed_for_a_deed_may_be_called_otherwise_there(nlp: Language) -
         ["Boko Haram"],
         ["a priest"],
     ]
+
+
+def test_the_deadliest_attack_did_not_strike_all(nlp: Language) -> None:
+    text = (
+        "Insurgents carried out attacks in Iraq that killed ten people. "
+        "In the deadliest attack, a bomb killed six policemen in Mosul."
+    )
+    assert parties(nlp, text)["deadliest attack"] == (["Insurgents"], ["six policemen"])
+
+
+def test_arrests_are_made_in_a_suburb(nlp: Language) -> None:
+    text = "Police in Lima have arrested four men. Police say they made the arrests in a suburb of the city."
+    assert parties(nlp, text)["made the arrests"][1] == ["four men"]
+
+
+def test_meetings_are_with_all_who_were_met(nlp: Language) -> None:
+    text = (
+        "Kenyan President Mwai Kibaki met with Dick Cheney and Condoleezza Rice in Nairobi. "
+        "After his meetings, the president said trade would grow."
+    )
+    assert parties(nlp, text)["meetings"][1] == ["Dick Cheney", "Condoleezza Rice"]
+
+
+def test_whose_visit_it_is_has_told_where(nlp: Language) -> None:
+    text = (
+        "Chilean President Michelle Bachelet arrived in Bolivia on Monday. "
+        "Analysts say {} visit is a sign of better ties."
+    )
+    assert parties(nlp, text.format("Ms. Bachelet's"))["visit"][1] == ["Bolivia"]
+    assert parties(nlp, text.format("Hu Jintao's"))["visit"][1] == []

@@ -146,3 +146,15 @@ def test_who_was_there_or_was_left_dead_is_struck(
 def test_who_came_before_the_clash_killed_the_other_side(nlp: Language) -> None:
     text = "Eight militants were killed in a clash that erupted as Pakistani soldiers searched the area."
     assert words_by_role(nlp, text, "killed")["source"] == ["Pakistani soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killers"),
+    [
+        ("Three rebels were killed in Mali while French troops were searching a village.", ["French troops"]),
+        ("A nurse was killed in Mali while French troops were searching a village.", []),
+        ("A soldier was shot dead in Mali, while rebels killed five others in Chad.", []),
+    ],
+)
+def test_those_who_hunt_rebels_killed_them(nlp: Language, text: str, killers: list[str]) -> None:
+    assert words_by_role(nlp, text, "killed" if "killed in" in text else "shot").get("source", []) == killers

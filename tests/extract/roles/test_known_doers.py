@@ -139,3 +139,19 @@ def test_a_person_of_another_nation_is_somebody_else(nlp: Language) -> None:
         "Officials say the Turkish contractor was abducted on a road near Kandahar."
     )
     assert sources_of(nlp, text, "abducted") == []
+
+
+def test_those_hurt_in_a_fight_that_the_clause_tells_of_were_hurt_there(nlp: Language) -> None:
+    text = (
+        "Police stormed the parliament in Gaza. "
+        "Three students were killed and nine others wounded in gunbattles between rebels and troops."
+    )
+    assert sources_of(nlp, text, "killed") == ["rebels", "troops"]
+
+
+def test_the_operation_is_that_of_those_who_launched_it(nlp: Language) -> None:
+    text = (
+        "The Chadian army launched an offensive against rebels in March. "
+        "Officials say fifty rebels have been killed in the operation."
+    )
+    assert sources_of(nlp, text, "killed") == ["The Chadian army"]
