@@ -17,6 +17,7 @@ from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.matching.fillers import naming
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.syntax.clauses import negation_of
+from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.operators import OperatorTable
@@ -71,8 +72,8 @@ def _claimed_part(
 ) -> Iterator[tuple[Match, list[Step]]]:
     """The event with the one whose part in it is claimed or denied as its source, if somebody does so."""
     above = steps[position + 1] if position + 1 < len(steps) else None
-    if above is None or match.phrase.pos != "NOUN":
-        return
+    if above is None or match.phrase.pos != "NOUN" or children(above.inner, "cop"):
+        return  # "said the training is part of the mission": no part of who says so
     entry = find_operator(operators, above.outer, above.function, above.inner)
     if entry is None or not entry.effects & CLAIMING:
         return

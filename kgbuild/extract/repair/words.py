@@ -23,12 +23,32 @@ RULERS = frozenset("party coalition junta council alliance movement front bloc c
 """Nouns of those who rule."""
 FINITE = {"advcl": "nsubj", "csubj": "nsubj", "xcomp": "obj", "nsubj:outer": "nsubj"}
 """Where a noun stands whose participle parsers took for a clause, or for the noun."""
+MODIFYING = {
+    "developing": frozenset("country nation world economy state".split()),
+    **dict.fromkeys(
+        ("mounting", "growing", "increasing", "intensifying", "rising"),
+        frozenset("criticism pressure concern tension violence opposition anger threat unrest".split()),
+    ),
+    "warring": frozenset("party side faction group country clan".split()),
+    "neighboring": frozenset("country nation state".split()),
+    "neighbouring": frozenset("country nation state".split()),
+}
+"""Participles before nouns that parsers take for verbs under a preposition: `under mounting criticism`."""
+STANDING = frozenset("under amid despite with among between from to against".split())
+"""Prepositions under which they are none."""
 UNDERGONE = {
     **{"wounded": "wound", "injured": "injure", "killed": "kill", "arrested": "arrest"},
     **{"detained": "detain", "kidnapped": "kidnap", "abducted": "abduct", "captured": "capture"},
 }
 """Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
-MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning"}
+MISTAKEN = (
+    WEEKDAYS
+    | GERUNDS
+    | RULING
+    | frozenset(UNDERGONE)
+    | frozenset(MODIFYING)
+    | {PREFIX, "co", "who", "warning"}
+)
 """The words that can need mending, in lower case."""
 
 
@@ -51,6 +71,8 @@ def repair_word(node: Node) -> None:
         _participle(node)
     elif node.lower in RULING:
         _before_noun(node)
+    elif node.lower in MODIFYING:
+        _under_preposition(node)
     elif node.lower in UNDERGONE:
         _second_participle(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
@@ -164,6 +186,24 @@ def _before_noun(word: Node) -> None:
     noun.move(above, dep)
     for child in list(word.children):
         child.move(noun, child.dep)
+    word.move(noun, "amod")
+    word.pos = "ADJ"
+
+
+def _under_preposition(word: Node) -> None:
+    """`accords with developing countries`, `is under mounting criticism`: a noun, and what it is like."""
+    before = word.tree.nodes[word.i - 1] if word.i else word
+    nouns = [c for c in children(word, "obj") if c.left_edge == word.i + 1]
+    if before.head is not word or before.lower not in STANDING or not nouns:
+        return
+    noun = nouns[0]
+    if noun.lemma not in MODIFYING[word.lower] or children(noun, "det", "nmod:poss"):
+        return
+    dep = {"acl": "nmod", "advcl": "obl"}.get(word.dep, word.dep)
+    for child in [c for c in word.children if c is not noun]:
+        child.move(noun, "case" if child is before else "cop" if child.lemma == "be" else child.dep)
+    _take_place(noun, word)
+    noun.dep = noun.relation = dep
     word.move(noun, "amod")
     word.pos = "ADJ"
 

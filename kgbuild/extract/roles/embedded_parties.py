@@ -46,6 +46,7 @@ PARTY_FUNCTIONS = (
     *("prep:from", "prep:for", "prep:in"),
 )
 """Where the party of the other act stands, likeliest first; under `in`, only a country."""
+AGAINST = "prep:against"
 IN_COUNTRIES = frozenset({"in", "to", "for"})
 """Prepositions of whom what is paid for is there for: `to promote growth in Mali`."""
 CONCERNED = {"AID": IN_COUNTRIES, "AGREE": IN_COUNTRIES}
@@ -55,6 +56,8 @@ CLAIMS = frozenset("claim allegation report accusation complaint suspicion charg
 """Nouns of what somebody is said to have done."""
 CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
 """Prepositions of whom what somebody wishes for is shared with or directed at."""
+SHARED_WITH = frozenset({"with", "between"})
+"""Those of whom it is shared with, also behind a second noun: `called for expansion of ties with Oman`."""
 FEELINGS = frozenset(
     "doubt anger outrage dismay disappointment alarm frustration regret skepticism indignation".split()
 )
@@ -132,12 +135,15 @@ def _inherited(
         yield from _of_clauses(_until(candidate.match.head), parties)
     if event_class.plover in DIRECTED or event_class.name in DIRECTED_CLASSES:
         yield of_event_below(candidate, others, event_class)
+        refused = event_class.plover == "REJECT"
         clauses, concerned = _clauses(candidate.match), CONCERNED.get(event_class.plover or "", frozenset())
         if event_class.name in DIRECTED_CLASSES:
             concerned = PARTNERS
         if event_class.name in DIRECTED_CLASSES or event_class.plover == "AID":
             clauses = _chained(clauses)
-        yield from _of_clauses(clauses, parties, concerned, asked=event_class.plover in ASKING)
+        yield from _of_clauses(
+            clauses, parties, concerned, asked=event_class.plover in ASKING, refused=refused
+        )
     if event_class.plover == "AID":
         yield from _of_receivers(_clauses(candidate.match), parties)
     if event_class.plover == "CONCEDE":
@@ -173,6 +179,9 @@ def _of_surroundings(
         yield from _of_clauses(means, parties)
     if event_class.name == VISIT:
         yield of_meeting_below(candidate, others)
+    if event_class.name == "Commitment":
+        for noun in match.frame.get("prep:to", ()):
+            yield from _of_partners(noun, parties)
 
 
 def _as_topic(participation: Participation, event_class: EventClass) -> Participation:
@@ -185,10 +194,18 @@ def _as_topic(participation: Participation, event_class: EventClass) -> Particip
 def _of_wishes(match: Match, parties: Parties) -> Iterator[list[Mention]]:
     """`called for closer ties with Oman`, `for pressure against Togo`: whom a thing asked for concerns."""
     for noun in (t for f in ("prep:for", "obj") for t in match.frame.get(f, ())):
-        for other in children(noun, "nmod"):
-            if CONCERNING & set(prepositions(other)):
-                found = parties.reader.mentions(other)
-                yield [m for m in found if is_political(m.actor) and parties.is_party(m, other)]
+        for other in (c for n in (noun, *children(noun, "nmod")) for c in children(n, "nmod")):
+            deep = other.head is not noun
+            if (SHARED_WITH if deep else CONCERNING) & set(prepositions(other)):
+                row = nominals([other]) if deep else [other]
+                found = [m for t in row for m in parties.reader.mentions(t) if parties.is_party(m, t)]
+                yield [m for m in found if is_political(m.actor)]
+
+
+def _of_partners(noun: Node, parties: Parties) -> Iterator[list[Mention]]:
+    """`its commitment to a pact with the ministry`: with whom what one promises to keep was made."""
+    for other in (c for c in children(noun, "nmod") if "with" in prepositions(c)):
+        yield [m for m in parties.of(other) if is_political(m.actor) and parties.is_party(m, other)]
 
 
 def _of_conditions(verb: Node, parties: Parties) -> Iterator[list[Mention]]:
@@ -267,6 +284,7 @@ def _of_clauses(
     concerned: frozenset[str] = frozenset(),
     *,
     asked: bool = False,
+    refused: bool = False,
 ) -> Iterator[list[Mention]]:
     """The political parties of infinitives, clauses and purposes, whatever their verbs, likeliest first.
 
@@ -275,6 +293,7 @@ def _of_clauses(
         parties: Finds the parties of the document.
         concerned: Prepositions of whom a thing is for that makes him a party.
         asked: The subject of a clause is who is asked to act.
+        refused: They say what somebody will not do, which he refuses nobody whom it would be against.
     """
     for clause in clauses:
         frame = frame_of(clause)
@@ -283,8 +302,8 @@ def _of_clauses(
         unless = any(c.lower == "unless" for c in children(clause, "mark"))
         befallen = (asked or unless) and is_passive(clause)
         for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
-            if befallen and function == "obj":
-                continue
+            if (befallen and function == "obj") or (refused and function == AGAINST):
+                continue  # "refused to testify against the general" refuses him nothing
             for token in frame.get(function, ()):
                 if token.dep == "nmod:poss" or any(
                     c.lower in POSSESSIVES and c.dep == "nmod:poss" for c in token.children

@@ -32,7 +32,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     has_own_forces,
 )
 from kgbuild.extract.roles.nominal_roles import is_town
-from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, weapon
+from kgbuild.extract.roles.parties import LAUNCHERS, Parties, is_political, is_same, is_somebody, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.frames import frame_of
 from kgbuild.extract.syntax.subjects import ANSWERING
@@ -51,7 +51,9 @@ FIGHTS = frozenset(
 """Nouns of deeds that also name those who do them, and of those who are sent: `waged an insurgency`."""
 
 
-FEARING = frozenset("fear dread repel repulse withstand survive escape resist avoid flee evade".split())
+FEARING = frozenset(
+    "fear dread repel repulse withstand survive escape resist avoid flee evade defy brave weather".split()
+)
 """Verbs of which who is attacked is the subject."""
 SUFFERING = FEARING | {"complain"}
 BACKING = frozenset("support backing help assistance aid blessing".split())
@@ -73,6 +75,9 @@ MEASURES = frozenset(
 """Nouns of what a state imposes, gives or carries out, and takes back."""
 REFUTING = frozenset("deny refute rebut dispute".split())
 """Verbs of who has been accused of what is their object."""
+SURRENDER = "Surrender"
+TAKING = frozenset({"accept", "receive", "demand", "negotiate", "secure", "force"})
+"""Verbs of those to whom one surrenders: `the Allies accepted its surrender`."""
 RESPONDING = frozenset("respond reply react answer accede bow yield listen agree".split())
 """Verbs with whose `to` somebody answers: `has not responded to the request`."""
 ADDRESSING = frozenset(
@@ -93,7 +98,7 @@ WORDS = frozenset("pledge promise offer message declaration expression vow assur
 """Nouns of words in which somebody gives, asks or threatens something."""
 GIVEN = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE"})
 """Categories of what is given to somebody, or done with him."""
-GIVING = frozenset("offer promise pledge give provide extend grant lend propose".split())
+GIVING = frozenset("offer promise pledge give provide extend grant lend propose pay award".split())
 """Verbs of giving it."""
 AID_CUT = "AidCut"
 """The class of what is no longer given, before which may stand whom it was given to."""
@@ -424,6 +429,8 @@ def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Menti
         return [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t) if is_political(m.actor)]
     if event_class.reciprocal:
         return []
+    if event_class.name == SURRENDER and verb.lemma in TAKING:
+        return [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t) if is_political(m.actor)]
     answers = ANSWERING | RESPONDING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
     answers |= REFUTING if event_class.plover == "ACCUSE" else frozenset()
     if verb.lemma not in answers | (SUFFERING if event_class.plover in BY_FORCE else frozenset()):
@@ -441,7 +448,8 @@ def _offered(noun: Node, event_class: EventClass, parties: Parties) -> list[Ment
         return []
     frame = frame_of(verb)
     receivers = frame.get("iobj") or frame.get("prep:to") or []
-    found = [m for t in receivers for m in parties.of(t) if parties.is_party(m, t) and is_political(m.actor)]
+    found = [m for t in receivers for m in parties.of(t) if parties.is_party(m, t)]
+    found = [m for m in found if is_political(m.actor) or is_somebody(m.actor)]
     return [] if is_passive(verb) else found
 
 

@@ -68,6 +68,10 @@ OF_VICTIMS = frozenset(
 )
 """Nouns before which a person's name is that of who suffered the deed."""
 COUNTED = frozenset("a an another several numerous many two three four five six ten dozen".split())
+ON_GROUND = frozenset({"RETREAT", "ASSAULT", "MOBILIZE"})
+"""Categories of deeds of states on others' ground, which a name between the two may tell."""
+PAID_FOR = frozenset({"for", "on", "during"})
+"""Prepositions of the visit for which somebody is somewhere."""
 STOPPING = frozenset("stop end halt suspend cease".split())
 """Verbs of what protesters do with their protest, and the state with that of others."""
 SPANS = frozenset("hour day night week month year decade".split())
@@ -115,13 +119,26 @@ def add_nominal_defaults(
         owners = frame.get("poss", ()) if chosen == "poss" else ()
         named = [t for t in naming(frame.get("mod", ())) if not any(t.i < owner.i for owner in owners)]
         tokens[TARGET] = [t for t in named if t.label not in PLACE_LABELS]
-    elif event_class.name == VISIT and chosen != "mod":
-        # "ended his U.S. trip"
-        tokens[TARGET] = [t for t in naming(frame.get("mod", ())) if t.label == "GPE"]
+    elif (event_class.name == VISIT and chosen != "mod") or (
+        event_class.plover in ON_GROUND and chosen in ("", "poss") and frame.get("poss")
+    ):
+        # "ended his U.S. trip", "Israel's Gaza withdrawal"
+        places = [t for t in naming(frame.get("mod", ())) if t.label == "GPE"]
+        visited = event_class.name == VISIT and not places
+        tokens[TARGET] = _where_it_is_paid(match.head, parties) if visited else places
     elif (event_class.plover in BETWEEN_SPEAKERS or event_class.plover in AGAINST_PERSONS) and (
         not event_class.reciprocal
     ):
         _add_addressed(tokens, match, event_class, parties, said)
+
+
+def _where_it_is_paid(visit: Node, parties: Parties) -> list[Node]:
+    """`Mr. Bee is in Togo for his first visit`: the country that the visitor is in."""
+    place = visit.head
+    there = children(place, "cop") and "in" in prepositions(place) and place.label == "GPE"
+    if not there or not PAID_FOR & set(prepositions(visit)):
+        return []
+    return [place] if parties.reader.names_country(parties.reader.mention(place)) else []
 
 
 def _add_addressed(

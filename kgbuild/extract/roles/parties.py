@@ -8,7 +8,7 @@ priest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.extract.actors.mentions import MentionReader
@@ -162,6 +162,17 @@ def weapon(noun: Node) -> Node | None:
 def is_same(mention: Mention, other: Mention) -> bool:
     """Whether two mentions are of one actor: who acts is not struck as well, whatever he is called there."""
     return mention.span == other.span or (mention.actor.named and mention.actor.id == other.actor.id)
+
+
+def but_own_country(targets: list[Mention], sources: Sequence[Mention]) -> list[Mention]:
+    """Without the state that somebody acts for himself, if there are others.
+
+    `Oman's premier will strengthen the partnership between Oman and Chad`: with Chad.
+    """
+    own = {m.actor.country for m in sources}
+    return [
+        m for m in targets if m.actor.kind is not ActorKind.COUNTRY or m.actor.country not in own
+    ] or targets
 
 
 def _is_impersonal(actor: Actor) -> bool:

@@ -80,6 +80,10 @@ DEALS = frozenset({"deal", "agreement", "accord", "pact", "bill", "legislation",
 """Nouns of what others than those who speak of it have made to do what an infinitive says."""
 ENVOYS = frozenset("envoy ambassador minister secretary representative emissary mediator negotiator".split())
 """Nouns of persons who are sent."""
+WARNING = frozenset({"warn", "caution", "advise", "counsel"})
+"""Verbs of telling others what not to do."""
+PRESSING = frozenset({"push", "press", "pressure", "urge", "prod", "persuade", "encourage", "nudge"})
+"""Verbs of having their object do what an infinitive says."""
 CHARGING = frozenset(
     "charge arrest detain accuse suspect convict indict jail imprison sentence try hold question capture "
     "execute seize want".split()
@@ -367,6 +371,8 @@ def _adverbial_subject(token: Node, depth: int) -> list[Node]:
     gerund = token.tag == "VBG" or any(c.lower == "having" for c in children(token, "aux"))
     if gerund and markers & OF_THE_ACCUSED and (objects or passive):
         return objects or passive
+    if gerund and "against" in markers and head.lemma in WARNING:
+        return []  # "warned against allowing it": whoever is warned
     if "to" in markers and (told := _of_purpose(token, objects, passive, depth)) is not None:
         return told
     if head.pos in ("ADV", "ADJ") and (doing := _verb_of_measure(head)):
@@ -392,6 +398,8 @@ def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: i
         return objects or passive  # "accused the group of a role in a plot to seize power"
     if not objects:
         return None
+    if head.lemma in PRESSING and not passive:
+        return objects  # "push Ankara to continue", taken for a purpose
     if objects[-1].lemma in PRESSURE:
         return _pressed(objects[-1], depth)
     if objects[-1].lemma in APPEALS:

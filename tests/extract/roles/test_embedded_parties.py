@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import events_in, words_by_role
+from events_found import event_at, events_in, words_by_role
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,53 @@ def test_nobody_promises_anything_to_his_own_nation(nlp: Language) -> None:
     text = "The Iranian president promised on Monday to spread the nation's oil wealth."
     event = next(m for m in events_in(nlp, text) if m.type == "Commitment")
     assert not event.mentions("target")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "The Iranian president called for expansion of ties between his country and Iraq.",
+            "called",
+            ["Iraq"],
+        ),
+        (
+            "The rebels of Chad have reaffirmed their commitment to a pact with the Sudanese government.",
+            "reaffirmed their commitment",
+            ["the Sudanese government"],
+        ),
+        ("The general refused to testify against former president Idriss Bee of Chad.", "refused", []),
+        (
+            "Iran filed a complaint with the United Nations against a U.S. ban on its bank.",
+            "filed a complaint",
+            ["U.S."],
+        ),
+        (
+            "The mayor canceled the vote, sparking anger among rebels in Chad.",
+            "sparking anger",
+            ["The mayor"],
+        ),
+    ],
+)
+def test_whom_words_concern_is_told_further_down(
+    nlp: Language, text: str, trigger: str, targets: list[str]
+) -> None:
+    found = [
+        m.span.text for e in events_in(nlp, text) if e.trigger.text == trigger for m in e.mentions("target")
+    ]
+    assert found == targets
+
+
+def test_who_warns_against_allowing_something_would_not_allow_it_himself(nlp: Language) -> None:
+    text = "Egypt warned against allowing Hamas to take control of the police."
+    assert not event_at(nlp, text, "allowing").mentions("source")
+
+
+def test_who_is_pushed_to_do_something_is_to_do_it(nlp: Language) -> None:
+    text = "The envoy is expected to push Turkey to continue with efforts to stop torture."
+    assert [m.span.text for m in event_at(nlp, text, "torture").mentions("source")] == ["Turkey"]
+
+
+def test_whose_name_a_crowd_chants_is_not_protested_against(nlp: Language) -> None:
+    text = "Demonstrators packed the main square of Kiev, chanting Viktor Bee's name."
+    assert all(not e.mentions("target") for e in events_in(nlp, text))

@@ -262,3 +262,54 @@ def test_who_stops_attacks_has_not_carried_them_out(nlp: Language) -> None:
     text = "The navy has stopped numerous attacks on Greek tankers."
     found = [e for e in events_in(nlp, text) if e.trigger.text == "attacks"]
     assert all(not event.mentions("source") for event in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Israel's Gaza withdrawal began on Monday.",
+            "withdrawal",
+            {"source": ["Israel"], "target": ["Gaza"]},
+        ),
+        (
+            "Amr Moussa is in Iraq for his first visit since May.",
+            "visit",
+            {"source": ["Amr Moussa"], "target": ["Iraq"]},
+        ),
+        (
+            "Syria accepted Germany's surrender in 1945.",
+            "surrender",
+            {"source": ["Germany"], "target": ["Syria"]},
+        ),
+        (
+            "Nepalese monks defied a government crackdown on Monday.",
+            "crackdown",
+            {"source": ["government"], "target": ["Nepalese monks"]},
+        ),
+        (
+            "The Chinese government has paid compensation to the mother of a student.",
+            "compensation",
+            {"source": ["the Chinese government"], "target": ["the mother of a student"]},
+        ),
+        (
+            "Kenyan officials said the training is part of the mandate of the African Union peacekeeping "
+            "mission in Somalia.",
+            "peacekeeping mission",
+            {"source": ["African Union"], "target": ["Somalia"]},
+        ),
+        (
+            "The Kenyan minister has been under mounting criticism over the dam.",
+            "criticism",
+            {"target": ["The Kenyan minister"]},
+        ),
+    ],
+)
+def test_the_clause_of_a_deed_says_whom_it_concerns(
+    nlp: Language, text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    found = words_by_role(nlp, text, trigger)
+    named = {role: found[role] for role in ("source", "target") if found.get(role)}
+    assert {role: [w[0].lower() + w[1:] for w in words] for role, words in named.items()} == {
+        role: [w[0].lower() + w[1:] for w in words] for role, words in expected.items()
+    }
