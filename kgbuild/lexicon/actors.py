@@ -239,25 +239,30 @@ class ActorDescriber:
         office = found.role.office if found.role else None
         abroad = office is not None and office.lemma in STATESMEN  # "President Bush in Israel"
         country, employer = belongs(phrase, found.begin, self._gazetteer, travels=abroad)
-        context = Context(office.lemma if office else None, country, found.former, phrase.date, employer)
+        whom = None
+        if found.role is not None and employer is None:
+            whom = served(phrase, found.role, self._gazetteer)
+        lemma = office.lemma if office else None
+        context = Context(lemma, country, found.former, phrase.date, employer, whom)
         known = known_person(found.name, context, self._gazetteer)
         if known is not None:
             return person_actor(known, context, self._gazetteer)
-        acts = bool(office and office.acts_for and not found.former)
-        sector = office.sector if office else None
+        acts = bool(office and acts_for_state(office, whom) and not found.former)
+        sector = whom.sector if whom else office.sector if office else None
         if employer is not None:
             acts = acts and employer.affiliation is not Affiliation.NATIONAL
             acts = acts and not is_national(country, employer)
-            sector = employer.sector if sector in (None, "GOV") else sector
+            sector = employer.sector if sector in (None, "GOV", "LAB") or employer.sector == "REB" else sector
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         posts = () if office is None else (Post(office.lemma, country, employer.id if employer else None),)
+        told = acts or (office and (not office.acts_for or (not found.former and not context.is_of_state())))
         return Actor(
             id=f"person/{slug(found.name)}",
             name=found.name,
             kind=ActorKind.PERSON,
             country=country,
             affiliation=affiliation,
-            sector=sector if acts or (office and not office.acts_for) else None,
+            sector=sector if told else None,
             posts=posts,
         )
 

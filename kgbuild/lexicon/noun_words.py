@@ -82,7 +82,8 @@ SERVING = frozenset(
         *("leader", "representative", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "official"),
         *("chief", "head", "chairman", "chairwoman", "chairperson", "chair", "director", "delegate"),
         *("delegation", "negotiator", "negotiating team", "aide", "adviser", "advisor", "emissary"),
-        *("investigator", "interrogator", "leadership", "authority", "politician"),
+        *("investigator", "interrogator", "leadership", "authority", "politician", "founder"),
+        *("secretary general", "general secretary", "deputy leader", "vice chairman", "general director"),
     )
 )
 """Offices whose holders are of the sector of those whom they lead or speak for."""

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
-from kgbuild.lexicon.gazetteer_tables import Organization, Person, Term
+from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS, Office, Organization, Person, Term
 from kgbuild.records import Actor, ActorKind, Affiliation, Post
 
 HEADS_OF_STATE = frozenset(
@@ -49,19 +49,37 @@ SHORTENED = frozenset(("secretary", "minister"))
 """Titles that stand for those of a department."""
 
 
+UNIONS = frozenset({"IGO", "NGO", "BUS"})
+"""Sectors of bodies that have presidents of their own: `African Union President Ann Bee`."""
+UNTOLD = STATE_SECTORS | {"CVL", "HLH", "EDU"}
+"""Sectors of titles that tell nothing new of somebody known: `Dr. Ann Bee`, `political leader Carl Dee`."""
+DOCTOR = "doctor"
+"""A title that is borne beside any office."""
 INTERNATIONAL = "IGO"
 """The sector of those who serve no state, whatever their office is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the words around a name say: role, country, that the office is past, the day, the employer."""
+    """What the words around a name say: role, country, that the office is past, the day, the employer.
+
+    `whom` are those whom the role's holder leads or serves, by a common noun: `chairman of the company`.
+    """
 
     role: str | None = None
     country: str | None = None
     former: bool = False
     date: dt.date | None = None
     employer: Organization | None = None
+    whom: Office | None = None
+
+    def is_of_state(self) -> bool:
+        """Whether nothing says that the role is one in a party, a company or the like."""
+        if self.role in STATESMEN:
+            return self.employer is None or self.employer.sector not in UNIONS  # "Hamas Prime Minister"
+        if self.whom is not None:
+            return self.whom.acts_for
+        return self.employer is None or self.employer.affiliation is Affiliation.ACTS_FOR
 
 
 def same_role(held: str, said: str) -> bool:
@@ -134,6 +152,8 @@ def _held(person: Person, context: Context, gazetteer: Gazetteer) -> bool:
 def _matches(term: Term, context: Context) -> bool:
     if context.role is not None and not same_role(term.role, context.role):
         return False
+    if not context.is_of_state() and (context.employer is None or term.employer != context.employer.slug):
+        return False  # "African Union President Ann Bee", who was Chad's before
     return context.country is None or term.country == context.country
 
 
@@ -150,10 +170,15 @@ def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Acto
         affiliation = Affiliation.ACTS_FOR
     elif context.role and not context.former and not _is_past(person, context, gazetteer):
         office = gazetteer.office(context.role)
-        if office is not None and office.acts_for and person.sector != INTERNATIONAL:
+        if context.whom is not None and not context.whom.acts_for:
+            sector = context.whom.sector  # "the chairman of the power company"
+        elif office is not None and office.acts_for and person.sector != INTERNATIONAL:
             affiliation, sector = Affiliation.ACTS_FOR, office.sector
             if context.employer is not None:
                 country, sector = context.employer.country, context.employer.sector
+                affiliation = context.employer.affiliation
+        elif office is not None and not office.acts_for and office.sector not in UNTOLD:
+            sector = office.sector  # "opposition leader Ann Bee"
     return Actor(
         id=person.id,
         name=person.name,
@@ -172,7 +197,10 @@ def _serving(person: Person, context: Context, gazetteer: Gazetteer) -> tuple[Te
         return ()
     if context.date is None:
         terms = gazetteer.terms(person.slug)[::-1]
-        if context.role is not None and not any(same_role(term.role, context.role) for term in terms):
+        if not context.is_of_state():
+            return tuple(term for term in terms if _matches(term, context))
+        role = context.role if context.role != DOCTOR else None
+        if role is not None and not any(same_role(term.role, role) for term in terms):
             return ()  # a text without a date that names another office is of another time
     else:
         terms = gazetteer.in_office(person.slug, context.date)
@@ -191,6 +219,7 @@ def _is_past(person: Person, context: Context, gazetteer: Gazetteer) -> bool:
 
 def _sector(term: Term, gazetteer: Gazetteer) -> str:
     office = gazetteer.office(term.role)
-    if term.country is None and term.employer:
-        return gazetteer.organizations[term.employer].sector
+    employer = gazetteer.organizations.get(term.employer or "")
+    if employer is not None and (term.country is None or employer.sector not in STATE_SECTORS):
+        return employer.sector
     return office.sector if office else "GOV"

@@ -53,7 +53,9 @@ def served(phrase: Phrase, role: Role, gazetteer: Gazetteer) -> Office | None:
     if role.office.lemma not in SERVING | ESCORTED | ALLIANCES:
         return None
     before = next((r for r in phrase.roles if r.end == role.begin), None)
-    behind = [phrase.text(phrase.head_end + 1)]
+    inside = phrase.words[phrase.head_end + 1 :]
+    end = next((i for i, word in enumerate(inside, phrase.head_end + 2) if word.comma), None)
+    behind = [phrase.text(phrase.head_end + 1, end)]  # "the head of the company, Ann Bee"
     behind += [owner for owner in phrase.given.owners if owner not in phrase.given.text]
     found = before or next(filter(None, (headed(text, gazetteer) for text in behind)), None)
     if found is None or found.office.lemma in ANYBODY:

@@ -529,3 +529,24 @@ def test_who_is_of_foreign_origin_is_of_the_nationality_told() -> None:
 )
 def test_the_town_of_a_treaty_tells_no_country(text: str, head: str, country: str | None) -> None:
     assert describe(text, head, modifiers=(text.split()[1],)).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("opposition leader Yulia Tymoshenko", "Yulia Tymoshenko", "OPP"),
+        ("Prime Minister Yulia Tymoshenko", "Yulia Tymoshenko", "GOV"),
+        ("pro-democracy leader Aung San Suu Kyi", "Aung San Suu Kyi", "OPP"),
+        ("African Union President Alpha Oumar Konare", "Alpha Oumar Konare", "IGO"),
+        ("Pakistan People's Party leader Asif Ali Zardari", "Asif Ali Zardari", "PTY"),
+        ("Hamas Prime Minister Ismail Haniyeh", "Ismail Haniyeh", "GOV"),
+        ("Taliban commander Omar Bee", "Omar Bee", "REB"),
+        ("Gazprom chief Ivan Bee", "Ivan Bee", "BUS"),
+        ("Dr. Bashar Assad", "Bashar Assad", "GOV"),
+    ],
+)
+def test_a_text_without_a_date_tells_itself_what_somebody_known_is(text: str, name: str, sector: str) -> None:
+    head = name.rsplit(maxsplit=1)[-1].lower()
+    actor = ActorDescriber(load_gazetteer()).describe(Description(text, head, "PERSON", name))
+
+    assert actor.sector == sector

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from kgbuild.extract.actors.holdings import holder_sector
-from kgbuild.extract.actors.person_roles import placed_by, predicated
+from kgbuild.extract.actors.person_roles import of_own_time, placed_by, predicated
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.syntax.constituents import children, half_of_name, nominals, prepositions
@@ -227,7 +227,8 @@ class MentionReader:
         if actor.kind is ActorKind.GROUP and actor.sector is None and described.head.lemma in self._holdings:
             actor = replace(actor, sector=holder_sector(described.head, self._describer))
         if antecedent is not None and phrase.head.pos == "NOUN":
-            actor = placed_by(actor, self._describe(phrase, owner))  # "a spokesman of the ministry, Ann Bee"
+            role = self._describe(phrase, owner)  # "a spokesman of the ministry, Ann Bee"
+            actor = placed_by(self._of_own_time(actor, role, described), role)
         if antecedent is None and is_bare_count(phrase.head):
             actor = self._of_same_sort(actor, phrase.head)
         if not actor.named and not actor.id:
@@ -249,15 +250,23 @@ class MentionReader:
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country or sector, with what `who is the country's security chief` tells."""
-        if actor.kind is not ActorKind.PERSON or not actor.named or (actor.country and actor.sector):
+        if actor.kind is not ActorKind.PERSON or not actor.named:
             return actor
         for token in predicated(phrase.head):
-            actor = placed_by(actor, self._describe(noun_phrase(token), None))
+            role = self._describe(noun_phrase(token), None)
+            actor = placed_by(self._of_own_time(actor, role, phrase), role)
+        if actor.country and actor.sector:
+            return actor
         for role in self._told_elsewhere(phrase.head) if not self._describer.knows(actor) else ():
             if actor.country is None or actor.sector is None:
                 actor = placed_by(actor, role)
         envoy = self._sent_to(phrase) if actor.country is None else None
         return actor if envoy is None else placed_by(actor, self._describe(noun_phrase(envoy), None))
+
+    def _of_own_time(self, actor: Actor, role: Actor, phrase: NounPhrase) -> Actor:
+        """Somebody known, in a text without a date, by the role that stands beside a name without a title."""
+        bare = phrase.name is not None and phrase.name.begin == phrase.begin
+        return of_own_time(actor, role) if bare and self._date is None else actor
 
     def _told_elsewhere(self, name: Node) -> list[Actor]:
         """What somebody is said to be wherever he is told of: `A Chilean singer was arrested. Ann Bee …`."""

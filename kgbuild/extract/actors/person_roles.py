@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.tree import Node
-from kgbuild.records import Actor, ActorKind
+from kgbuild.records import Actor, ActorKind, Affiliation
+
+VAGUE_TITLES = frozenset({"sheikh", "commander"})
+"""Titles of rulers and soldiers, of clerics and rebels as well."""
+OUT_OF_OFFICE = frozenset({"BUS", "PTY", "OPP", "REL", "MED", "NGO", "IGO", "REB", "CVL"})
+"""Sectors of roles of those who hold no office of a state."""
 
 
 def placed_by(actor: Actor, role: Actor) -> Actor:
@@ -19,6 +24,8 @@ def placed_by(actor: Actor, role: Actor) -> Actor:
     person = actor.kind is ActorKind.PERSON and actor.named
     if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
         return actor
+    if is_vaguely_titled(actor) and role.sector not in (None, "CVL", "GOV"):
+        actor = replace(actor, sector=None)
     if actor.country is not None and actor.sector is None and role.country in (None, actor.country):
         held = None if role.sector == "CVL" else role.sector  # "Ann Bee, a mother of two" is known for more
         affiliation = role.affiliation if held and role.country else actor.affiliation
@@ -27,6 +34,22 @@ def placed_by(actor: Actor, role: Actor) -> Actor:
         return actor if actor.sector is not None else replace(actor, sector=role.sector)
     sector = role.sector or actor.sector
     return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
+
+
+def is_vaguely_titled(actor: Actor) -> bool:
+    """Whether somebody's title tells no office: `Sheikh Omar Bee, a cleric`."""
+    return bool(actor.posts) and actor.posts[0].role in VAGUE_TITLES
+
+
+def of_own_time(actor: Actor, role: Actor) -> Actor:
+    """Somebody known for an office, who in a text without a date is called what holds none: `her husband`.
+
+    The table's last office is not always the text's: `the chairman of the power company, Ann Bee`.
+    """
+    acts = actor.kind is ActorKind.PERSON and actor.affiliation is Affiliation.ACTS_FOR
+    if not acts or role.kind is not ActorKind.PERSON or role.sector not in OUT_OF_OFFICE:
+        return actor
+    return replace(actor, sector=role.sector, affiliation=Affiliation.NATIONAL)
 
 
 def predicated(name: Node) -> Iterator[Node]:
