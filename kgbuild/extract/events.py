@@ -13,6 +13,7 @@ from kgbuild.extract.actors.holdings import HOLDINGS
 from kgbuild.extract.actors.home_countries import HomeCountries
 from kgbuild.extract.actors.mentions import MentionReader
 from kgbuild.extract.actors.named_actors import named_actors
+from kgbuild.extract.actors.sites import SITES
 from kgbuild.extract.claims.attribution import SourceToken, sources
 from kgbuild.extract.claims.composition import (
     conclude,
@@ -167,7 +168,7 @@ class _DocumentReading:
             article, self.tree, extractor.describer, self._coreference, extractor.ontology.nouns[HOLDINGS]
         )
         self._parties = Parties(self._reader, extractor.deeds)
-        self._home_countries = HomeCountries(self.tree, self._coreference)
+        self._home_countries = HomeCountries(self.tree, self._coreference, extractor.ontology.nouns[SITES])
         self._quotations = Quotations(self.tree, self._operators) if relevant else None
         self._times = EventTimes(self.tree, article) if relevant else None
         self._told = ToldBefore(self._coreference)

@@ -79,6 +79,7 @@ from kgbuild.extract.actors.residents import (
     meets_there,
 )
 from kgbuild.extract.actors.scenes import PLACE_NOUNS, topic_of
+from kgbuild.extract.actors.sites import country_of_site
 from kgbuild.extract.actors.story_countries import StoryCountries, acts_anywhere
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.homes import CountryWord
@@ -86,6 +87,7 @@ from kgbuild.extract.syntax.ellipsis import is_bare_count, meant_again
 from kgbuild.extract.syntax.tree import Node, Tree
 from kgbuild.extract.syntax.tree_relations import distance, first_conjunct
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
+from kgbuild.lexicon.noun_classes import Nouns
 from kgbuild.lexicon.noun_words import COURT_TOWNS
 from kgbuild.records import Actor, ActorKind, Affiliation, CountryBasis, Mention
 
@@ -101,10 +103,11 @@ class HomeCountries:
     Args:
         tree: Its parse.
         coreference: Which of its words tell a country, and which sentences make a story.
+        sites: Nouns for what lies somewhere: villages and houses.
     """
 
-    def __init__(self, tree: Tree, coreference: Coreference) -> None:
-        self._tree, self._coreference = tree, coreference
+    def __init__(self, tree: Tree, coreference: Coreference, sites: Nouns) -> None:
+        self._tree, self._coreference, self._sites = tree, coreference, sites
         self._homes: dict[str, _Home | None] = {}
         self._story, self._forces = StoryCountries(tree, coreference), Forces(tree, coreference)
 
@@ -112,6 +115,9 @@ class HomeCountries:
         """The mention, its actor with the country where it is at home if anything tells it."""
         mention = self._forces.told(mention)
         actor = mention.actor
+        if actor.country is None and actor.kind is ActorKind.THING:
+            mention = self._located(mention)
+            actor = mention.actor
         if actor.country is not None or (actor.kind not in UNPLACED and not actor.sector):
             return mention
         if actor.id not in self._homes:
@@ -128,6 +134,16 @@ class HomeCountries:
             mention,
             actor=replace(actor, country=home.country, affiliation=affiliation, country_basis=home.basis),
         )
+
+    def _located(self, site: Mention) -> Mention:
+        """A village or a building with the country where it lies."""
+        head = self._tree.root(*self._tree.word_range(site.head.begin, site.head.end))
+        told = country_of_site(head, self._story, self._nearest_scene) if head.lemma in self._sites else None
+        if told is None:
+            return site
+        country, basis = told
+        located = replace(site.actor, country=country, affiliation=Affiliation.LOCATED, country_basis=basis)
+        return replace(site, actor=located)
 
     def _of_antecedent(self, mention: Mention, head: Node) -> _Home | None:
         """The country where those are at home whom a phrase takes up: `Gunmen in Chad …. The captors …`."""

@@ -526,3 +526,18 @@ def test_who_only_tells_of_others_or_holds_them_does_not_place_them(
 def test_what_a_court_is_asked_to_prevent_elsewhere_places_nobody(nlp: Language) -> None:
     text = "Norway's top court rejected a request by two lawmakers to prevent the deployment of jets in Mali."
     assert actors(nlp, text)["two lawmakers"].country != "MLI"
+
+
+def targets(nlp: Language, text: str) -> list[tuple[str, str | None, Affiliation | None]]:
+    found = [m.actor for event in events_in(nlp, text) for m in event.mentions("target")]
+    return [(actor.name, actor.country, actor.affiliation) for actor in found]
+
+
+def test_a_village_lies_where_it_is_struck(nlp: Language) -> None:
+    text = "Turkish warplanes bombed targets in northern Iraq. Troops also burned a village."
+    located = Affiliation.LOCATED
+    assert targets(nlp, text) == [("targets", "IRQ", located), ("a village", "IRQ", located)]
+
+
+def test_the_base_of_several_states_is_not_placed(nlp: Language) -> None:
+    assert [country for _, country, _ in targets(nlp, "Gunmen attacked a U.N. base in Quetta.")] == [None]
