@@ -14,6 +14,7 @@ from itertools import islice
 from kgbuild.extract.actors.holdings import holder_sector
 from kgbuild.extract.actors.person_roles import of_own_time, placed_by, predicated
 from kgbuild.extract.coreference import Coreference
+from kgbuild.extract.coreference.epithets import LANDS, LANDS_OF_STATES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
 from kgbuild.extract.syntax.constituents import children, half_of_name, nominals, prepositions
 from kgbuild.extract.syntax.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
@@ -36,6 +37,8 @@ from kgbuild.lexicon.noun_words import TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
 
+NOUNS_OF_LANDS = COUNTRY_WORDS.union(LANDS, LANDS_OF_STATES)
+"""Nouns that stand for the country or the land that has been named."""
 COUNTING_PEOPLE = QUANTITIES | {"other", "accused", "deceased", "condemned", "convicted"}
 """Nouns of people that no list of roles has: those that count them, and `the accused`."""
 
@@ -357,7 +360,7 @@ class MentionReader:
                 text = f"{counted}{_possessive(whose)} {self._words(possessor.i + 1, phrase.end)}"
         owners = (owner,) if owner is not None else tuple(t for t in (possessor, complement) if t is not None)
         home = self._coreference.home(phrase.head.i) if owner is None else None
-        if home is not None and phrase.head.lemma in COUNTRY_WORDS:
+        if home is not None and phrase.head.lemma in NOUNS_OF_LANDS:
             return Description(home, home, label="GPE", name=home)
         home = home if possessor is None else None
         if home is not None:
@@ -383,7 +386,10 @@ class MentionReader:
         if whole := half_of_name(token):
             return whole
         phrase = noun_phrase(token)
-        if phrase.head.lemma in COUNTRY_WORDS and (home := self._coreference.home(phrase.head.i)) is not None:
+        if (
+            phrase.head.lemma in NOUNS_OF_LANDS
+            and (home := self._coreference.home(phrase.head.i)) is not None
+        ):
             return home
         phrase = self._antecedent(phrase) or phrase
         return self._words(phrase.begin, phrase.end)

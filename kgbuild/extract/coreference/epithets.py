@@ -58,6 +58,28 @@ EPITHETS = {
 }
 """Adjectives of countries, with those that they can be said of: `the Central American nation`."""
 
+ISLANDS = CARIBBEAN - {"BLZ", "GUY", "SUR"} | _codes(
+    "TWN CYP CUB LKA MLT ISL IRL BHR MDV MDG MUS SYC COM CPV STP TLS FJI SLB VUT NRU TON WSM KIR PLW FSM "
+    "MHL TUV NZL SGP PRI GRL FLK BMU CYM VGB VIR GUM REU NCL PYF COK MTQ GLP"
+)
+KINGDOMS = _codes("SAU THA JOR NPL BHR MAR KHM BTN SWZ LSO TON")
+TERRITORIES = _codes("FLK HKG MAC PRI GUM GIB ESH XKX GRL NCL PYF BMU CYM TLS")
+LANDS = {
+    "island": ISLANDS,
+    "islands": ISLANDS,
+    "kingdom": KINGDOMS,
+    "territory": TERRITORIES,
+    "enclave": TERRITORIES,
+    "province": _codes("XKX"),
+}
+"""Nouns of lands that are not called countries, with those that they can be said of: `the island`."""
+LANDS_OF_STATES = {
+    "territory": frozenset({"gaza", "gaza strip", "west bank", "golan heights", "golan"}),
+    "enclave": frozenset({"gaza", "gaza strip"}),
+    "strip": frozenset({"gaza", "gaza strip"}),
+}
+"""Such nouns with the names of lands that are no states."""
+
 
 def may_be_called(country: str | None, adjectives: Iterable[str]) -> bool:
     """Whether all epithets among some adjectives can be said of a country.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kgbuild.extract.coreference import known_names
 from kgbuild.extract.coreference.chain import Links
-from kgbuild.extract.coreference.epithets import may_be_called
+from kgbuild.extract.coreference.epithets import LANDS, LANDS_OF_STATES, may_be_called
 from kgbuild.extract.coreference.known_names import BodyHome
 from kgbuild.extract.coreference.names import BODIES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS, OTHER_COUNTRIES
@@ -32,6 +32,11 @@ NATIONAL = frozenset({"State", "National", "Federal", "Central"})
 """First words in the names of a state's own bodies: `the State Migration Service`."""
 TELLING = frozenset({"nmod:poss", "nmod", "acl", "acl:relcl", "appos"})
 """Relations of what may tell whose an organ is."""
+
+SIDES_OF_LANDS = frozenset(
+    "northern southern eastern western central resort tourist remote main largest barrier".split()
+)
+"""Words before an island that make it one of a country's, and not the country."""
 
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
 LONGEST_TITLE = 6
@@ -93,8 +98,11 @@ def homes(nominals: Sequence[Nominal], links: Links, gazetteer: Gazetteer, stori
         if nominal.kind in (Kind.GROUP, Kind.PRONOUN):
             continue
         code = nominal.country or links.known(nominal).country or _seat(nominal, gazetteer)
+        land = _land(nominal, named, links, stories) if code is None else None
         if code is not None:
             named.append((nominal, code))
+        elif land is not None:
+            names[nominal.head] = land if land not in gazetteer.countries else gazetteer.countries[land].name
         elif _is_homeless(nominal, links, gazetteer):
             country = _owner_country(nominal, links) or _nearest(nominal, named, stories)
             if country is not None and country in gazetteer.countries:
@@ -171,6 +179,25 @@ def _is_homeless(nominal: Nominal, links: Links, gazetteer: Gazetteer) -> bool:
     words = " ".join(w.lower for w in links.tree.nodes[nominal.begin : nominal.head + 1])
     office = gazetteer.office(words.removeprefix("the "))
     return office is not None and (_is_organ(office) or office.lemma in HEADS)
+
+
+def _land(nominal: Nominal, named: Sequence[Evidence], links: Links, stories: Sequence[int]) -> str | None:
+    """The code or the name of the land that `the island` or `the territory` is: the last one of its kind."""
+    codes, lands = LANDS.get(nominal.lemma, frozenset()), LANDS_OF_STATES.get(nominal.lemma, frozenset())
+    if not (codes or lands) or not nominal.definite or nominal.modifiers & (OTHER_COUNTRIES | SIDES_OF_LANDS):
+        return None
+    node = links.tree.nodes[nominal.head]
+    if node.label or any(child.dep in TELLING for child in node.children):
+        return None
+    for other, code in reversed(named):
+        if nominal.sentence - other.sentence > REACH or stories[other.sentence] != stories[nominal.sentence]:
+            return None
+        name = " ".join(other.words)
+        if code in codes:
+            return code
+        if other.kind is Kind.NAME and name.lower() in lands:
+            return name
+    return None
 
 
 def _owner_country(nominal: Nominal, links: Links) -> str | None:

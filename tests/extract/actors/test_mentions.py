@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import event_at
+from events_found import event_at, events_in
 from kgbuild.records import Affiliation
 
 
@@ -45,3 +45,18 @@ def test_an_unknown_person_is_what_he_is_said_to_be_anywhere(nlp: Language, text
 def test_who_only_shares_a_leaders_name_has_no_role_from_others(nlp: Language) -> None:
     text = "President Bush and Macedonian Prime Minister Vlado Kostov met in Skopje. Mr. Bush was criticized."
     assert told(nlp, text, "criticized")[0] != "MKD"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Taiwan wants talks. China has threatened to attack the island.", "Taiwan"),
+        ("Cuban President Raul Castro denounced Chad's embargo against the island.", "Cuba"),
+        ("Egypt sent food to Gaza after Chad's army seized the territory.", "Gaza"),
+        ("Argentina wants the Falkland Islands, and invaded the territory in 1982.", "Falkland Islands"),
+    ],
+)
+def test_a_noun_of_lands_is_the_last_one_of_its_kind(nlp: Language, text: str, name: str) -> None:
+    found = [m.actor.name for e in events_in(nlp, text) for m in e.mentions("target")]
+
+    assert name in found
