@@ -164,7 +164,8 @@ def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Acto
         Post(t.role, t.country, t.employer and f"org/{t.employer}", t.begin, t.end)
         for t in gazetteer.terms(person.slug)
     )
-    country, affiliation, sector = person.country, Affiliation.NATIONAL, person.sector
+    country, sector = person.country, person.sector
+    affiliation: Affiliation | None = Affiliation.NATIONAL
     if terms:
         country, sector = terms[0].country, _sector(terms[0], gazetteer)
         affiliation = Affiliation.ACTS_FOR
