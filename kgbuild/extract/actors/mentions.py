@@ -12,11 +12,17 @@ from dataclasses import replace
 from itertools import islice
 
 from kgbuild.extract.actors.holdings import holder_sector
+from kgbuild.extract.actors.joint_parties import (
+    named_one_by_one,
+    nominals_and_adjectives,
+    one_of_them,
+    parties_of,
+)
 from kgbuild.extract.actors.person_roles import of_own_time, placed_by, predicated
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.epithets import LANDS, LANDS_OF_STATES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
-from kgbuild.extract.syntax.constituents import children, half_of_name, nominals, prepositions
+from kgbuild.extract.syntax.constituents import children, half_of_name, prepositions
 from kgbuild.extract.syntax.ellipsis import MULTITUDES, NEW, SINGLE, is_bare_count, meant_again
 from kgbuild.extract.syntax.noun_phrases import (
     ACTOR_LABELS,
@@ -41,9 +47,6 @@ NOUNS_OF_LANDS = COUNTRY_WORDS.union(LANDS, LANDS_OF_STATES)
 """Nouns that stand for the country or the land that has been named."""
 COUNTING_PEOPLE = QUANTITIES | {"other", "accused", "deceased", "condemned", "convicted"}
 """Nouns of people that no list of roles has: those that count them, and `the accused`."""
-
-OTHERS = frozenset("foreign international coalition allied local regional government rebel western".split())
-"""Words for troops or officials who are not those of the state named beside them."""
 
 
 class MentionReader:
@@ -80,10 +83,10 @@ class MentionReader:
 
     def _mentions(self, token: Node) -> list[Mention]:
         phrase = noun_phrase(token)
-        parties = list(_parties(phrase)) or self._sorts(phrase.head)
+        parties = list(parties_of(phrase)) or self._sorts(phrase.head)
         if len(parties) > 1 and self._can_be_joint(phrase.head):
             return [self._mention(phrase, owner) for owner in parties]
-        persons = _named_one_by_one(phrase.head) or _one_of_them(token, phrase.head)
+        persons = named_one_by_one(phrase.head) or one_of_them(token, phrase.head)
         if persons:
             return [self._mention(noun_phrase(person), None) for person in persons]
         members = self._coreference.members(phrase.head.i)
@@ -91,7 +94,7 @@ class MentionReader:
             # "they", "both countries": each of those meant, shown by the words that mean them
             return [self._member(phrase, begin, end) for begin, end in members]
         meant = self._antecedent(phrase)
-        each = list(_parties(meant)) if meant is not None else []
+        each = list(parties_of(meant)) if meant is not None else []
         if meant is not None and len(each) > 1 and self._can_be_joint(meant.head):
             # "U.S. and Turkish officials said they …"
             return [self._shown(phrase, self._mention(meant, owner)) for owner in each]
@@ -433,73 +436,3 @@ def _possessive(text: str) -> str:
         return text
     *_, last = text.split(" ")
     return f"{text}'" if last.endswith("s") and last[0].islower() else f"{text}'s"
-
-
-def _parties(phrase: NounPhrase) -> Iterator[Node]:
-    """Coordinated modifiers or complements that each name a party: of a plural head, or nations of any."""
-    if phrase.name is not None and phrase.name.root is phrase.head:
-        return
-    for modifier in children(phrase.head, "amod", "compound", "nmod"):
-        before = modifier.i < phrase.head.i
-        if before and (both := _named_and_others(modifier)):
-            yield from both
-            return
-        parties = [t for t in nominals_and_adjectives(modifier) if t.label in ACTOR_LABELS]
-        if not phrase.head.is_plural and not (before and _are_countries(parties)):
-            continue
-        if before and parties and modifier.dep == "compound":
-            # "House and Senate negotiators", of which only one has been found to be a name
-            parties = [t for t in nominals_and_adjectives(modifier) if t in parties or t.pos == "PROPN"]
-        if not before and parties:
-            # "negotiators from Iran and three European nations"
-            row = nominals_and_adjectives(modifier)
-            parties = [t for t in row if t in parties or (t.lemma in COUNTRY_WORDS and t.is_plural)]
-        if len(parties) > 1 and (before or {"of", "from"} & set(prepositions(modifier))):
-            yield from parties
-            return
-    if phrase.head.is_plural:
-        yield from _side_by_side(phrase.head)
-
-
-def _are_countries(parties: list[Node]) -> bool:
-    """Whether several nations stand before a noun."""
-    return len(parties) > 1 and all(t.label in ("GPE", "NORP") for t in parties)
-
-
-def _named_and_others(modifier: Node) -> list[Node]:
-    """`Afghan and foreign troops`: a state's own and those of others."""
-    both = [modifier, *children(modifier, "conj")]
-    names = [t for t in both if t.label in ACTOR_LABELS]
-    others = [t for t in both if not t.label and t.lower in OTHERS]
-    return both if len(both) == 2 and len(names) == len(others) == 1 else []
-
-
-def _named_one_by_one(head: Node) -> list[Node]:
-    """`two other men, Idriz Balaj and Lahi Brahimaj`: the persons that a plural is said to be."""
-    if not head.is_plural or head.label:
-        return []
-    named = nominals([c for c in children(head, "appos") if c.label == "PERSON"])
-    return named if len(named) > 1 and all(t.label == "PERSON" for t in named) else []
-
-
-def _one_of_them(token: Node, head: Node) -> list[Node]:
-    """`one of his aides, Omar Diallo`: the person that one of them is said to be."""
-    if token.lower != "one" or token is head:
-        return []
-    named = [c for c in (*children(token, "appos"), *children(head, "appos")) if c.label == "PERSON"]
-    return named if len(named) == 1 else []
-
-
-def _side_by_side(head: Node) -> list[Node]:
-    """`UK and EU negotiators`, where the parser hangs both names on the head and not on each other."""
-    names = [c for c in children(head, "amod", "compound") if c.i < head.i and c.label in ACTOR_LABELS]
-    if len(names) == 2 and any(c.dep == "cc" and c.lower == "and" for c in names[1].children):
-        return names
-    return []
-
-
-def nominals_and_adjectives(token: Node) -> list[Node]:
-    """The token and what is coordinated with it, adjectives of nationality included."""
-    if token.pos == "ADJ":
-        return [token, *(c for c in token.children if c.dep == "conj")]
-    return nominals([token])
