@@ -96,6 +96,7 @@ FORMS = frozenset(
         "participle",  # provided that it withdrew: the governor is a participle
         "report",  # an act of speech or thought: met to demand
         "claim",  # a noun for something said: denied reports, rejected the accusation
+        "prospect",  # a noun for what may be: dismissed the possibility of a raid
         "plan",  # a noun for something meant: the attempt failed
         "deed",  # discussed the raid: a definite noun for what has been done, or is arranged
         "incident",  # investigated an explosion: a countable noun for violence

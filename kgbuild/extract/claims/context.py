@@ -39,6 +39,8 @@ DEED_OF = frozenset({"prep:of", "prep:about", "prep:over"})
 """Functions in which a noun stands with what it does: `fears of rebels attacking it`."""
 PARTS_OF = frozenset("series wave spate round string set number type kind form lot range chain".split())
 """Nouns that only count those who do something."""
+WHILE = frozenset({"during", "at", "after", "before", "following", "despite", "amid", "in"})
+"""Prepositions of a noun that the infinitive behind it belongs to: `during a meeting to discuss it`."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
@@ -304,16 +306,11 @@ def _made_condition(clause: Node, operators: OperatorTable) -> tuple[Node, str] 
 def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
     """The request in `called on men of the Red Army to leave`, the offer in `took an offer from Mali to`."""
     outer = clause.head
-    if outer.tag == "VBN" and outer.relation == "acl" and outer.head.lemma in TERMS and outer.i < clause.i:
-        entry = find_operator(operators, outer.head, "xcomp", clause)
-        if entry is not None and "planned" in entry.effects:
-            return outer.head, "xcomp"  # "a plan drafted by Mali to help them"
+    if outer.relation == "acl" and (above := _past_participle(clause, operators)) is not None:
+        return above
     if clause.relation in ("advcl", "xcomp"):
-        for request in children(outer, "obl"):  # "came under pressure from Mali to leave"
-            if "under" in prepositions(request) and outer.i < request.i < clause.i:
-                entry = find_operator(operators, request, "xcomp", clause)
-                if entry is not None and "demands" in entry.effects:
-                    return request, "xcomp"
+        if (noun := _oblique_of(clause, operators)) is not None:
+            return noun, "xcomp"
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             around = children(request, "nmod")
@@ -333,6 +330,40 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
         return None
     entry = find_operator(operators, verb, "advcl:to", clause)
     return (verb, "advcl:to") if entry is not None and "demands" in entry.effects else None
+
+
+def _past_participle(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:
+    """The plan in `a plan drafted by Mali to help them`, the urging in `urged the men involved to leave`."""
+    participle = clause.head
+    noun, asking = participle.head, participle.head.head
+    if participle.tag == "VBN" and noun.lemma in TERMS and participle.i < clause.i:
+        entry = find_operator(operators, noun, "xcomp", clause)
+        if entry is not None and "planned" in entry.effects:
+            return noun, "xcomp"
+    if participle.tag not in ("VBN", "VBG") or participle.i + 1 != clause.left_edge:
+        return None
+    if noun.relation in ("obj", "iobj") and not children(participle, "obj", "xcomp"):
+        entry = find_operator(operators, asking, "xcomp", clause)
+        if entry is not None and "demands" in entry.effects:
+            return asking, "xcomp"
+    return None
+
+
+def _oblique_of(clause: Node, operators: OperatorTable) -> Node | None:
+    """The noun that an infinitive belongs to: `a meeting to discuss it`, `under pressure to leave`."""
+    outer = clause.head
+    for noun in children(outer, "obl"):
+        if not outer.i < noun.i < clause.i:
+            continue
+        entry, around = find_operator(operators, noun, "xcomp", clause), set(prepositions(noun))
+        if entry is None:
+            continue
+        behind = clause.tree.nodes[noun.i + 1]
+        if around & WHILE and behind.lower == "to" and behind.head is clause:
+            return noun
+        if "under" in around and "demands" in entry.effects:
+            return noun
+    return None
 
 
 def _told_in(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None:

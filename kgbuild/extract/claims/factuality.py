@@ -15,7 +15,6 @@ from kgbuild.extract.claims.composition import UNREALIZED, Composition
 from kgbuild.extract.claims.context import (
     DOUBTED,
     FACTIVE,
-    PURPOSES,
     SAYING,
     WH_TAGS,
     WISHING,
@@ -32,16 +31,16 @@ from kgbuild.extract.claims.own_clause import (
     apply_own_clause,
     auxiliary_effects,
     entries_for,
+    inherit,
     is_ranked,
 )
 from kgbuild.extract.claims.prospects import (
     ARRANGED,
     JOURNEYS,
-    TRAVELLING,
-    is_errand,
     lying_ahead,
     prospect,
 )
+from kgbuild.extract.claims.purposes import apply_purpose, is_meant
 from kgbuild.extract.claims.speakers import claimants
 from kgbuild.extract.claims.temporal_clauses import apply_time
 from kgbuild.extract.syntax.clauses import (
@@ -72,11 +71,6 @@ WITH_MEANS = frozenset(
 """Verbs of what is done with something for something."""
 CLUES = frozenset({"information", "evidence", "tip", "clue"})
 """Nouns of what may lead to an arrest."""
-EXPRESSED = frozenset(
-    "protest demand denounce condemn oppose commemorate mourn express voice criticize criticise decry "
-    "deplore honor honour celebrate mark remember thank congratulate salute reject".split()
-)
-"""What people close shops, block roads, wear black and summon envoys for."""
 TELLING = frozenset({"says", "alleged", "perpetrator", "grants", "denies"})
 """Effects of what is told of a noun for something done."""
 ENDING = frozenset({"past", "support"})
@@ -165,7 +159,7 @@ def _is_attempt(state: Composition, step: Step, operators: OperatorTable, attemp
         state.tense = Tense.PAST
         _apply_noun_modifiers(state, verb, operators)
     else:
-        _inherit(state, verb, operators, polarity=False)
+        inherit(state, verb, operators, polarity=False)
         _apply_markers(state, verb, operators)
     return True
 
@@ -198,11 +192,11 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif _is_excess(step, operators):
         state.apply(frozenset({"negate"}), outer)
         state.tense = state.tense or tense_of(outer)
-    elif _is_meant(step):
-        _apply_purpose(state, step, operators)
+    elif is_meant(step):
+        apply_purpose(state, step, operators)
     elif step.function == "xcomp" and outer.pos in NOUNS and is_ranked(outer):
         _apply_rank(state, outer)
-        _inherit(state, outer, operators, polarity=True)
+        inherit(state, outer, operators, polarity=True)
     elif step.function == "xcomp" and (deed := _deed_with(outer)) is not None:
         _apply_step(
             state, Step(step.inner, deed, "advcl:to", _use(step.inner, deed, operators), False), operators
@@ -214,7 +208,7 @@ def _apply_step(state: Composition, step: Step, operators: OperatorTable) -> Non
     elif (ahead := lying_ahead(step, operators)) is not None:
         state.apply(ahead, step.inner)
     elif step.function == "xcomp" or is_purpose(step.inner, outer, step.function):
-        _inherit(state, outer, operators, polarity=True)
+        inherit(state, outer, operators, polarity=True)
         _apply_markers(state, outer, operators)
     elif state.tense is None and (ahead := prospect(step, operators)) is not None:
         state.apply(ahead, outer)
@@ -248,45 +242,9 @@ def _apply_rank(state: Composition, noun: Node) -> None:
         state.tense = Tense.PAST
 
 
-def _apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> None:
-    """`stormed it to arrest him`: meant by what was done, and so planned in the past; `may storm it to …`.
-
-    `closed their shops to protest`: what is done to say something says it.
-    """
-    outer = step.outer
-    if outer.lower == "nothing":
-        state.apply(frozenset({"negate"}), outer)  # "did nothing to stop it"
-        state.tense = state.tense or tense_of(outer.head)
-        return
-    if step.inner.lemma in EXPRESSED:
-        # "will not attend to protest the ban": who stays away protests
-        _inherit(state, outer, operators, polarity=False)
-        return
-    done = tense_of(outer) is Tense.PAST
-    if step.function == "prep:for" and is_perfect(outer) and children(outer, "cop"):
-        state.tense = Tense.PRESENT  # "has been in Oslo for talks"
-        return
-    came_about = step.function == "prep:for" and bool(children(outer, "cop"))  # "was in Oslo for talks"
-    came_about |= any(
-        c.lower == "only" for c in children(step.inner, "advmod")
-    )  # "won it only to be invaded"
-    if done and came_about:
-        _inherit(state, outer, operators, polarity=True)
-        return
-    ahead = not done or (is_perfect(outer) and outer.lemma in TRAVELLING)  # "has left for talks"
-    state.apply(frozenset({"future" if ahead else "past", "planned", "probable"}), outer)
-    if not done:
-        _inherit(state, outer, operators, polarity=True)
-
-
 def _is_generic(noun: Node) -> bool:
     """`any ship that takes part`, `whoever attacks`: what may never come."""
     return noun.lower in GENERIC or any(c.lower in GENERIC for c in children(noun, "det"))
-
-
-def _is_meant(step: Step) -> bool:
-    nothing = step.function == "xcomp" and step.outer.lower == "nothing"
-    return nothing or step.function in PURPOSES or is_errand(step)
 
 
 def _apply_idea(state: Composition, step: Step) -> None:
@@ -323,7 +281,8 @@ def _apply_coordination(state: Composition, step: Step, operators: OperatorTable
     coordinators = {c.lower for c in inner.children if c.dep == "cc"}
     if "rather" in coordinators and inner.tag == "VB":  # "will wait rather than invade"
         state.apply(frozenset({"negate"}), inner)
-    if coordinators & SHARING_COORDINATORS and negation_of(outer) is not None:
+    counted = any(cue.lower == "nor" for cue, _ in state.cues)  # "never attacked, nor threatened to"
+    if coordinators & SHARING_COORDINATORS and negation_of(outer) is not None and not counted:
         state.apply(frozenset({"negate"}), outer)
     if state.tense is None or bare:
         state.tense = tense_of(outer) or state.tense
@@ -349,7 +308,7 @@ def _apply_operator(state: Composition, step: Step, entry: OperatorEntry, operat
             for wrong in operators.find("report_adverbs", adverb.lower):
                 state.apply(wrong.effects, adverb)
     if not granted:  # "will condemn the raid": the raid lies behind
-        _inherit(state, outer, operators, polarity=False)
+        inherit(state, outer, operators, polarity=False)
     if not granted and not effects & SAYING:  # "if the allegations are investigated": they were made
         _apply_markers(state, outer, operators)
     if "support" in effects and not entry.effects >= ENDING:
@@ -485,19 +444,3 @@ def _apply_noun_modifiers(state: Composition, noun: Node, operators: OperatorTab
                 dropped.add("negate")  # "a failed attempt to kill him" was an attempt
             if effects := entry.effects - dropped:
                 state.apply(effects, child)
-
-
-def _inherit(state: Composition, outer: Node, operators: OperatorTable, polarity: bool) -> None:
-    """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
-    finite = state.tense is not None and not state.contexts
-    for child in children(outer, "aux"):
-        if not finite and (effects := auxiliary_effects(child, operators)):
-            state.apply(effects - {"future"} if state.tense else effects, child)
-    for child in children(outer, "advmod"):
-        for entry in operators.find("adverbs", child.lower):
-            if outer.pos != "ADJ" or "negate" not in entry.effects:  # but "is almost ready to"
-                state.apply(entry.effects, child)
-    if polarity and (negation := negation_of(outer)):
-        state.apply(frozenset({"negate"}), negation)
-    if state.tense is None:
-        state.tense = tense_of(outer)

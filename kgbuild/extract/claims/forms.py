@@ -21,6 +21,7 @@ MEANING = {
     "plan": frozenset({"planned"}),
     "decision": frozenset({"decided"}),
     "part": frozenset({"grants"}),
+    "prospect": frozenset({"possible"}),
 }
 """What predicates of these forms do; see `FORMS`."""
 TERMS = frozenset(
@@ -117,6 +118,8 @@ def _means(form: str, inner: Node, operators: OperatorTable) -> bool:
         return not is_asked(inner)  # but "a decision whether to free them"
     if form == "plan":  # troops are deployed to do something, and yet a deployment is no plan of it
         return any(entry.effects & wanted and entry.functions & _OF_PLANS for entry in entries)
+    if form == "prospect":  # but a proposal, a threat, a call for it
+        return any(e.effects == {"future", "possible"} and "ccomp" in e.functions for e in entries)
     if form == "claim" and any(is_infinitive(c) for c in children(inner, "acl")):
         return False  # "rejected a suggestion to hold talks"
     return any(entry.effects & wanted for entry in entries)

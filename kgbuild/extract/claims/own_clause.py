@@ -44,6 +44,8 @@ CONDITIONS = frozenset({"if", "unless", "should", "provided", "providing", "assu
 """Subordinators of what may come or not."""
 SET = frozenset({"set", "due"})
 """Participles of what has a date, where they have one: `elections set for May`."""
+SHARED = frozenset({"alleged", "planned", "considered", "threatened"})
+"""Effects of modifiers that hold for all the nouns that are coordinated."""
 OPENING = frozenset({"begin", "start", "open"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 """Adjectives of a noun that was or will be what its infinitive says."""
@@ -64,6 +66,7 @@ def apply_own_clause(
     """
     if token.pos in NOUNS and not children(token, "cop"):
         _apply_modifiers(state, token, operators, Tense.PAST in attempts)
+        _apply_shared_modifiers(state, token, operators)
     else:
         _apply_clause(state, token, operators)
 
@@ -96,6 +99,16 @@ def _apply_modifiers(state: Composition, noun: Node, operators: OperatorTable, b
                 state.tried |= by_trying and "tried" in entry.effects
                 dropped = {"negate"} if state.tried else set()
                 state.apply(entry.effects - dropped, child)
+
+
+def _apply_shared_modifiers(state: Composition, noun: Node, operators: OperatorTable) -> None:
+    """`alleged torture and murder`, `possible raids or strikes`: a bare conjunct is as the first one is."""
+    if noun.dep != "conj" or noun.head.pos not in NOUNS or children(noun, "det", "amod", "nmod:poss"):
+        return
+    for child in children(noun.head, "amod"):
+        for entry in operators.find("modifiers", child.lower):
+            if entry.effects & SHARED and "negate" not in entry.effects:
+                state.apply(entry.effects, child)
 
 
 def _is_dated_ahead(modifier: Node) -> bool:
@@ -307,3 +320,19 @@ def is_ranked(noun: Node) -> bool:
         for c in children(noun, "amod")
     )
     return noun.lower in RANKS or any(ranked)
+
+
+def inherit(state: Composition, outer: Node, operators: OperatorTable, polarity: bool) -> None:
+    """Takes over modality and tense of the governing clause, where the event has no tense of its own."""
+    finite = state.tense is not None and not state.contexts
+    for child in children(outer, "aux"):
+        if not finite and (effects := auxiliary_effects(child, operators)):
+            state.apply(effects - {"future"} if state.tense else effects, child)
+    for child in children(outer, "advmod"):
+        for entry in operators.find("adverbs", child.lower):
+            if outer.pos != "ADJ" or "negate" not in entry.effects:  # but "is almost ready to"
+                state.apply(entry.effects, child)
+    if polarity and (negation := negation_of(outer)):
+        state.apply(frozenset({"negate"}), negation)
+    if state.tense is None:
+        state.tense = tense_of(outer)

@@ -42,6 +42,8 @@ PARTS = frozenset(
     "sideline margin eve stop leg host venue site aim goal purpose objective outcome result".split()
 )
 """Nouns for what an arranged event has or is about: `will be the focus of the talks`."""
+STAGES = frozenset({"stop", "leg", "day"})
+"""Nouns for parts of a journey: who comes to its second or last one is on it."""
 ATTENDED = frozenset(
     "use address chair monitor observe oversee supervise moderate sponsor dominate overshadow top "
     "head".split()
@@ -91,6 +93,8 @@ def prospect(step: Step, operators: OperatorTable) -> frozenset[str] | None:
     if function in ("subj", "obj") and (found := _of_subject(inner, outer, function, operators)):
         return found
     clause = outer
+    if outer.lemma in STAGES and inner.lemma in JOURNEYS and children(outer, "amod", "nmod:poss"):
+        return frozenset({"present"})  # "will visit Oslo on the last stop of the trip"
     if outer.lemma in PARTS and outer.pos == "NOUN" and inner.lemma in ARRANGED:
         clause = outer if children(outer, "cop") else outer.head
     elif function == "obj":
@@ -129,7 +133,8 @@ def _of_subject(noun: Node, outer: Node, function: str, operators: OperatorTable
     thought_of = not is_definite(noun) and (would or any(c.lower in SINGLE for c in children(noun, "det")))
     if thought_of and (would or "possible" in effects):
         return HYPOTHETICAL
-    if noun.lemma not in ARRANGED:
+    measure = would and bool(operators.find("states", noun.lemma))  # "the ban would end all flights"
+    if noun.lemma not in ARRANGED and not measure:
         return None
     return frozenset({"future", "possible" if would or "possible" in effects else "planned"})
 

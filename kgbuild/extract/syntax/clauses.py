@@ -24,8 +24,13 @@ STATIVE = frozenset(
     "support back oppose want need favor favour believe think know have be occupy control own remain face "
     "seek hope await deserve fear plan expect consider mull weigh like prefer intend agree doubt hold".split()
 )
-STATES = frozenset("opposed allied aligned dedicated concerned worried linked related loyal".split())
+STATES = frozenset(
+    "opposed allied aligned dedicated concerned worried linked related loyal mired embroiled locked "
+    "entangled stalled deadlocked".split()
+)
 """Participles that tell how somebody stands, and not what was done to him."""
+CAUGHT = frozenset({"mired", "embroiled", "locked", "entangled"})
+"""Participles for being in the midst of what goes on: `has been mired in a conflict`."""
 UNDERGOING = frozenset("target victim scene site object subject".split())
 """Nouns by which a perfect tells what has been done to somebody: `has been the target of a raid`."""
 CALENDAR = frozenset(
@@ -41,6 +46,8 @@ PERIODS = frozenset({"week", "weekend", "month", "evening", "afternoon"})
 """What is still to come in part when news tell of it."""
 ASKING = frozenset("demand request require recommend urge ask propose order stipulate".split())
 """Verbs whose complement tells what is to be done, and never what is."""
+INSISTING = frozenset("insist suggest advise rule mandate decree dictate plead beg".split())
+"""Verbs that also tell what is, in another form: `insisted Mali withdraw`, `insisted Mali had withdrawn`."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -88,7 +95,7 @@ def is_perfect(predicate: Node) -> bool:
 
 def _lasts(predicate: Node) -> bool:
     """`has been leaving`, `has been on strike`: what a perfect tells of as still going on."""
-    if predicate.tag == "VBG":
+    if predicate.tag == "VBG" or predicate.lower in CAUGHT:
         return any(a.lower == "been" for a in children(predicate, "aux"))
     if predicate.pos not in ("NOUN", "PROPN") or predicate.lemma in UNDERGOING:
         return False
@@ -159,7 +166,7 @@ def is_subjunctive(clause: Node) -> bool:
     if clause.relation not in ("ccomp", "csubj", "acl", "conj", "xcomp") or not children(clause, "nsubj"):
         return False
     asked = clause.head.lemma in ASKING
-    if clause.relation == "xcomp" and not asked:
+    if clause.relation == "xcomp" and not (asked or clause.head.lemma in INSISTING):
         return False
     auxiliaries = children(clause, "aux", "cop")
     if any(a.lower == "should" for a in auxiliaries):

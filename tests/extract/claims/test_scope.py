@@ -200,3 +200,37 @@ def test_a_concern_about_somebody_doing_it_tells_that_he_does(nlp: Language) -> 
     recruiting = told(sentence, "Mobilization", nlp)
 
     assert [s.span.text for s in recruiting.attribution.sources] == ["Norwegian officials"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("Iran has never attacked, nor threatened to attack Iraq.", "Threat", "not-occurred"),
+        (
+            "Chancellor Angela Merkel is headed to Oslo to meet with King Harald on Wednesday.",
+            "Meeting",
+            "planned",
+        ),
+        ("Norway encouraged the parties involved to release the prisoners.", "Release", "demanded"),
+        ("Rebels insisted the government pull its troops out of two towns.", "Withdrawal", "demanded"),
+        (
+            "Police dismissed the possibility that rebels had kidnapped the envoy.",
+            "Abduction",
+            "not-occurred",
+        ),
+        ("Norway sought a probe of alleged torture and murder of Malian women.", "Killing", "alleged"),
+        ("The envoy spoke to reporters on the last day of his trip.", "Visit", "ongoing"),
+        ("He believes the generals planned the assassination of the premier.", "Assassination", "occurred"),
+        (
+            "The king said it would harm Mali to restore ties with Iran now.",
+            "DiplomaticRelations",
+            "considered",
+        ),
+        ("The Malian ban would end all flights by Chad.", "Ban", "considered"),
+        ("Mali has been mired in a conflict between rebels and the army.", "Clash", "ongoing"),
+    ],
+)
+def test_small_words_around_an_event_tell_whether_it_has_been(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
