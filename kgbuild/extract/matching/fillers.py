@@ -13,6 +13,8 @@ from kgbuild.lexicon.noun_classes import ANYTHING, NONE, Choice, Nouns
 from kgbuild.lexicon.phrases import Phrase, Slot
 from kgbuild.records import SOURCE, TARGET
 
+INSTRUMENT = "instrument"
+"""The role of what somebody comes to harm by."""
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "around"})
 TIMES = frozenset(
     "second minute hour day night week weekend month year decade century morning afternoon evening time "
@@ -34,7 +36,7 @@ AIMED_AT = frozenset(
 """Whom and what one throws stones or shoots at; of other nouns `at` says where."""
 FIRING = frozenset({"fire", "shoot", "throw", "hurl", "lob", "launch", "aim", "fling", "toss", "pelt"})
 """Verbs of what is sent at somebody or something, whatever it is."""
-HARMING = frozenset({"kill", "wound", "injure", "hurt"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 """Verbs of which a bare number counts people: `killed four policemen and wounded nine`."""
 BACKED = ("-backed", "-brokered", "-sponsored", "-mediated", "-funded", "-supported")
 """Endings of words for whose help something has, and not who does it."""
@@ -74,7 +76,9 @@ def _candidates(frame: Frame, slot: Slot) -> list[Node]:
         return []
     if function == "mod":
         tokens = naming(tokens)
-    return [t for t in tokens if can_fill(t, function)]
+    # "died in an attack": under `in` stand places, but what a phrase asks for as its means is none
+    means = slot.choice.asked.words if slot.required and slot.role == INSTRUMENT else frozenset[str]()
+    return [t for t in tokens if can_fill(t, function) or t.lemma in means]
 
 
 def required_filled(phrase: Phrase, frame: Frame) -> bool:

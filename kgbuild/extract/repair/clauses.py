@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kgbuild.extract.repair.words import UNDERGONE as PARTICIPLES_OF_HARM
 from kgbuild.extract.syntax.constituents import RELATIVE_PRONOUNS, children, has_agent, prepositions
 from kgbuild.extract.syntax.tree import Node
 
@@ -21,7 +22,7 @@ APPEALS = frozenset({"call", "request", "appeal", "demand", "plea"})
 """Nouns of asking for what an infinitive says."""
 RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage"})
 """Verbs of what a blast does."""
-UNDERGONE = RESULTS | {"hurt", "arrest", "detain", "capture", "abduct", "kidnap", "shoot"}
+UNDERGONE = RESULTS | {"hurt", "shoot"} | frozenset(PARTICIPLES_OF_HARM.values())
 """Verbs that have an object where they are active."""
 EXPLODING = frozenset({"explode", "detonate", "go", "blow", "hit", "strike", "open", "attack", "erupt"})
 PASSING = frozenset(
@@ -177,6 +178,10 @@ def receiver_of_report(clause: Node) -> None:
 def _subject_without_auxiliary(participle: Node) -> None:
     """`ten were killed and many others wounded`: what stands right before it is its subject."""
     before = [c for c in participle.children if c.dep == "obl:unmarked" and c.i == participle.i - 1]
+    behind = [c for c in participle.children if c.dep == "obl:unmarked" and c.left_edge == participle.i + 1]
+    if participle.lemma in UNDERGONE and children(participle.head, "obj"):
+        for noun in [c for c in behind if c.label not in ("DATE", "TIME")]:
+            noun.dep = noun.relation = "obj"  # "has killed two and wounded at least ten others"
     for noun in before:
         counted = noun.pos == "ADJ" and bool(children(noun, "det"))  # "two were killed and a third wounded"
         if noun.label not in ("DATE", "TIME") and (counted or noun.pos in ("NOUN", "NUM", "PROPN")):

@@ -7,6 +7,7 @@ that leaves no other reading. Nothing here knows events or actors.
 from __future__ import annotations
 
 from kgbuild.extract.syntax.constituents import POINTS, children, prepositions
+from kgbuild.extract.syntax.noun_phrases import DEEDS
 from kgbuild.extract.syntax.tree import Node
 
 ACCUSING = frozenset({"accuse", "accused", "suspect"})
@@ -55,6 +56,7 @@ def repair_list(noun: Node) -> None:
         _object_of_second(noun)
         _behind_clause(noun)
         _behind_titled(noun)
+        _deed_beside_deed(noun)
     if noun.dep in ("obl", "nmod", "obj"):
         _member_beside(noun)
     if noun.dep in ("conj", "obj"):
@@ -76,6 +78,19 @@ def repair_list(noun: Node) -> None:
         _first_taken_for_modifier(noun)
     if "compound" in below:
         _army_and_forces(noun)
+
+
+def _deed_beside_deed(deed: Node) -> None:
+    """`prompted raids on houses and the detention of hundreds`: a deed is listed with a deed."""
+    struck = deed.head
+    first = struck.head
+    of_deed = first.lemma in DEEDS and {"on", "at", "against", "in", "of"} & set(prepositions(struck))
+    if struck.relation != "nmod" or not of_deed or struck.lemma in DEEDS or deed.pos != "NOUN":
+        return
+    told = deed.lemma in DEEDS or deed.lemma.endswith("ing") or deed.lemma in ("seizure", "search")
+    undergone = any("of" in prepositions(c) for c in children(deed, "nmod"))
+    if told and undergone and any(c.lower == "the" for c in children(deed, "det")):
+        deed.move(first, "conj")
 
 
 def _hyphened_pair(first: Node) -> None:

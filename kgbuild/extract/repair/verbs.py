@@ -47,6 +47,8 @@ REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
 FREEING = frozenset({"let", "set"})
 COMPELLING = frozenset("force compel allow enable help permit oblige encourage cause lead let".split())
 """Verbs of what brings somebody to do something: `it forces people to flee`."""
+URGING = frozenset("urge ask press persuade encourage advise order compel require".split())
+"""Verbs with an infinitive of which whoever is to do it is the object."""
 
 
 def repair_verb(verb: Node) -> None:
@@ -71,6 +73,8 @@ def repair_verb(verb: Node) -> None:
                 _subject_beside_participle(verb)
     _subjects_of_headline(verb)
     _subject_of_prospect(verb)
+    if {"iobj", "xcomp"} <= below and "obj" not in below and verb.lemma in URGING:
+        _asked(verb)
     if "obj" in below:
         _author_of_deed(verb)
         _letter(verb)
@@ -297,8 +301,13 @@ def _accused(verb: Node) -> None:
     """`accusing the army of failing to act`, where the army's failing is taken for one clause."""
     if children(verb, "obj"):
         return
-    for clause in [c for c in verb.children if c.dep == "ccomp" and "of" in prepositions(c)]:
-        for subject in [c for c in clause.children if c.dep == "nsubj" and c.i < clause.i]:
+    for clause in [c for c in verb.children if c.dep in ("ccomp", "advcl")]:
+        marker = next((c.i for c in clause.children if c.lower == "of" and c.i < clause.i), -1)
+        if marker < 0:
+            continue  # "suspects rebels fired it"
+        before = [c for c in clause.children if c.dep in ("nsubj", "obj") and verb.i < c.i < clause.i]
+        for subject in [c for c in before if c.dep == "nsubj" or c.i < marker]:
+            # or, with `accuses Oman of arming rebels`, for what is armed
             subject.move(verb, "obj")
             clause.dep = clause.relation = "advcl"
 
@@ -326,6 +335,12 @@ def _foreseen(verb: Node) -> None:
     for pronoun in [c for c in verb.children if c.dep == "expl" and c.lower == "it"]:
         if children(verb, "obj") and not children(verb, "csubj", "ccomp", "cop"):
             pronoun.dep = pronoun.relation = "nsubj"
+
+
+def _asked(verb: Node) -> None:
+    """`urge the panel to act`, where the panel is taken for whom something is given to."""
+    for noun in [c for c in verb.children if c.dep == "iobj"]:
+        noun.dep = noun.relation = "obj"
 
 
 def _let_free(verb: Node) -> None:

@@ -41,14 +41,10 @@ UNDERGONE = {
     **{"detained": "detain", "kidnapped": "kidnap", "abducted": "abduct", "captured": "capture"},
 }
 """Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
-MISTAKEN = (
-    WEEKDAYS
-    | GERUNDS
-    | RULING
-    | frozenset(UNDERGONE)
-    | frozenset(MODIFYING)
-    | {PREFIX, "co", "who", "warning"}
-)
+ANSWERED = {"charges": "charge", "claims": "claim"}
+"""Nouns of what somebody answers, which parsers take for verbs, with their base forms."""
+MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning"}
+MISTAKEN |= frozenset(MODIFYING) | frozenset(ANSWERED)
 """The words that can need mending, in lower case."""
 
 
@@ -69,6 +65,8 @@ def repair_word(node: Node) -> None:
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
         _participle(node)
+    elif node.lower in ANSWERED:
+        _charge(node)
     elif node.lower in RULING:
         _before_noun(node)
     elif node.lower in MODIFYING:
@@ -77,6 +75,17 @@ def repair_word(node: Node) -> None:
         _second_participle(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
         _gerund(node)
+
+
+def _charge(verb: Node) -> None:
+    """`accuses Iran of it, charges Tehran denies`, where Tehran's denial is taken for the charge."""
+    clauses = [c for c in children(verb, "ccomp") if c.lemma in ("deny", "reject", "dispute")]
+    behind_comma = verb.i > 0 and verb.tree.nodes[verb.i - 1].text == ","
+    if verb.pos != "VERB" or not behind_comma or not clauses or children(verb, "nsubj"):
+        return
+    verb.pos, verb.tag, verb.lemma = "NOUN", "NNS", ANSWERED[verb.lower]
+    verb.dep = verb.relation = "appos"
+    clauses[0].move(verb, "acl:relcl")
 
 
 def prefixed_verb(prefix: Node) -> Node | None:

@@ -21,6 +21,7 @@ from kgbuild.extract.syntax.constituents import (
     is_passive,
     nominals,
     prepositions,
+    tells_kind,
 )
 from kgbuild.extract.syntax.noun_phrases import MEASURES, QUANTITIES, NounPhrase, counted
 from kgbuild.extract.syntax.subjects import DOCUMENTS, surface_subjects
@@ -366,7 +367,7 @@ class Parties:
                 child.i < deed.i
                 and child.dep != "nmod:poss"
                 and not child.label
-                and not is_scene(child, deed)
+                and not (is_scene(child, deed) or tells_kind(child, deed))
             )
             if own and not is_opposed(child) and self._acts(child):
                 begin = child.i

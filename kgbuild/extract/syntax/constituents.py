@@ -36,6 +36,10 @@ LISTED = frozenset({"nmod:unmarked", "appos", "list", "nmod"})
 """Relations in which parsers also hang the middle of a list on its first."""
 QUESTIONS = frozenset({"whether", "if", "how", "why"})
 """Words that begin an indirect question."""
+ELECTIONS = frozenset("election poll vote by-election primary runoff".split())
+"""Nouns whose modifiers say what is elected: `student council elections`."""
+CEREMONIES = frozenset("visit trip tour funeral dinner banquet".split())
+"""Nouns of what is held with the honors of a state: `a state visit`."""
 MAXIMAL_DEPTH = 8
 """How many clauses a missing subject is sought upwards; deeper trees are parse errors."""
 
@@ -213,6 +217,13 @@ def nominals(tokens: list[Node]) -> list[Node]:
         return []
     found = {node.i: node for token in tokens for node in coordinated(antecedent(token))}
     return [found[i] for i in sorted(found)]
+
+
+def tells_kind(modifier: Node, noun: Node) -> bool:
+    """Whether a word before a noun says what sort of thing that is, and names nobody: `a state visit`."""
+    if modifier.label or modifier.pos == "PROPN":
+        return False
+    return noun.lemma in ELECTIONS or (modifier.lemma == "state" and noun.lemma in CEREMONIES)
 
 
 def is_opposed(modifier: Node) -> bool:

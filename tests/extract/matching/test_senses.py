@@ -15,6 +15,37 @@ def types(sentence: str, nlp: Language) -> set[str]:
 @pytest.mark.parametrize(
     ("political", "event", "everyday"),
     [
+        ("The king restored power to the Malian parliament.", "Concession", "Power was restored to Mali."),
+        ("Chad's king spoke to the rebels.", "Meeting", "Chad's king was speaking to lawyers."),
+        ("Police in Chad questioned two managers.", "Investigation", "Two Chadian managers asked questions."),
+        ("Rebels in Mali kicked a guard.", "Beating", "Rebels in Mali kicked the army out."),
+        ("A rebel uprising broke out in Chad.", "Clash", "A popular uprising broke out in Chad."),
+        ("Oslo suspended the treaty with Chad.", "Suspension", "Chad suspended a dam project in the south."),
+        ("A court in Chad found him guilty.", "Conviction", "A court in Chad found him not guilty."),
+        ("Ten Malian soldiers died in an attack.", "Killing", "Ten Malian farmers died in a heat wave."),
+        (
+            "Rebels staged infighting between clans in Mali.",
+            "Clash",
+            "Infighting between Mali's king and Ann Bee.",
+        ),
+        ("Chad's king offered to hold talks.", "Commitment", "Chad's king offered to resign."),
+        ("The bomber detonated his car in Basra.", "Bombing", "The Malian engineer parked his car in Basra."),
+        (
+            "Chad complained that Togo breaks the treaty.",
+            "Criticism",
+            "Chad's patients complain that they wait.",
+        ),
+        (
+            "Prosecutors in Fiji argued that he took it.",
+            "Accusation",
+            "Scholars in Fiji argued that he wrote it.",
+        ),
+        (
+            "A judge in Fiji set a trial date for the king.",
+            "LegalAction",
+            "A Fijian couple set a wedding date.",
+        ),
+        ("Fiji barred Togo from doing business there.", "Ban", "Fiji is doing business in Togo."),
         ("Kenya's army opened fire.", "Attack", "Kenya's mayor opened the fire station."),
         ("Niger's army surrounded the plane.", "Blockade", "Fences in Niger surrounded the garden."),
         ("Fijian troops patrolled the streets.", "Mobilization", "Fijian dogs patrolled the streets."),

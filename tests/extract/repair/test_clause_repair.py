@@ -392,3 +392,41 @@ def test_who_asks_says_why(tree: Build) -> None:
         " | must 7 ccomp MD must",
     )
     assert words["saying"] == ("urged", "advcl")
+
+
+def test_whoever_a_bomb_wounds_besides_is_its_object(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "bombs 2 nsubj NNS bomb | killed 0 root VBD kill | two 2 obj CD two | and 5 cc CC and"
+        " | wounded 2 conj VBN wound | ten 7 nummod CD ten | others 5 obl:unmarked NNS other",
+    )
+    assert words["others"] == ("wounded", "obj")
+
+
+def test_whoever_is_accused_of_arming_rebels_is_accused(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Chad 2 nsubj PROPN Chad GPE | accuses 0 root VBZ accuse | Togo 5 obj PROPN Togo GPE+"
+        " | of 5 mark IN of | arming 2 advcl VBG arm | rebels 5 obj NNS rebel",
+    )
+    assert words["Togo"] == ("accuses", "obj")
+    assert words["rebels"] == ("arming", "obj")
+
+
+def test_charges_that_somebody_denies_are_a_noun(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Chad 2 nsubj PROPN Chad GPE | accuses 0 root VBZ accuse | Togo 2 obj PROPN Togo GPE | , 5 punct ,"
+        " | charges 2 parataxis VBZ charge | Lome 7 nsubj PROPN Lome GPE | denies 5 ccomp VBZ deny",
+    )
+    assert words["charges"] == ("accuses", "appos")
+    assert words["denies"] == ("charges", "acl:relcl")
+
+
+def test_whoever_is_urged_to_act_is_the_object(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Chad 2 nsubj PROPN Chad GPE | urged 0 root VBD urge | Togo 2 iobj PROPN Togo GPE | to 5 mark TO to"
+        " | act 2 xcomp VB act",
+    )
+    assert words["Togo"] == ("urged", "obj")

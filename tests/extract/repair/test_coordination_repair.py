@@ -254,3 +254,12 @@ def test_two_guards_are_not_called_a_reporter(tree: Build) -> None:
         " | officer 3 conj NN officer",
     )
     assert words["reporter"] == ("guards", "conj")
+
+
+def test_a_deed_is_listed_with_a_deed(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "raids 0 root NNS raid | on 3 case IN on | houses 1 nmod NNS house | and 6 cc CC and"
+        " | the 6 det DT the | detention 3 conj NN detention | of 8 case IN of | hundreds 6 nmod NNS hundred",
+    )
+    assert words["detention"] == ("raids", "conj")

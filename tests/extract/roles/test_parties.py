@@ -233,7 +233,7 @@ def test_an_apology_is_demanded_of_its_owner(nlp: Language) -> None:
         ),
         (
             "Three Kenyan soldiers died in the London bombings by Somali rebels.",
-            "Bombing",
+            "Killing",
             "source",
             ["Somali rebels"],
         ),
@@ -649,3 +649,8 @@ def test_whose_an_aim_or_a_document_is_takes_part(
 ) -> None:
     found = words_by_role(nlp, text, trigger)
     assert {role: found.get(role) for role in ("source", "target")} == expected
+
+
+def test_what_is_elected_is_no_party_to_a_boycott(nlp: Language) -> None:
+    found = words_by_role(nlp, "Rebels in Mali called for a boycott of state elections.", "boycott")
+    assert "state" not in found.get("target", [])
