@@ -36,6 +36,12 @@ DIRECTED = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "AID", "PROTEST"
 TO_ASKER = frozenset({"Apology", "PropertyReturn", "Surrender", "Compensation"})
 """Classes of what one asks for oneself, as one does for aid."""
 DIRECTED_CLASSES = frozenset({"Mediation"})
+TRADING = frozenset("provide give sell buy purchase supply lend grant deliver lease donate".split())
+"""Verbs of what is agreed on with whom it goes to or comes from: `a deal to provide Togo with rice`."""
+CONDITIONAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""Categories of what somebody will do to who does not do his part."""
+DISPATCHING = frozenset("send deploy dispatch despatch use mobilize mobilise withdraw pull recall".split())
+"""Verbs of what somebody does with his own men: `threatened to send troops to fight rebels`."""
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Categories whose act is directed at who did what it is about: `condemned the shelling by rebels`."""
 WITHHELD = frozenset({"RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN", "SANCTION"})
@@ -146,6 +152,7 @@ def _inherited(
         )
     if event_class.plover == "AID":
         yield from _of_receivers(_clauses(candidate.match), parties)
+    yield from _of_trade(candidate.match, event_class, parties)
     if event_class.plover == "CONCEDE":
         for clause in _contents(candidate.match):
             # what is granted to somebody, who is to do it, or to have it done to him
@@ -173,6 +180,8 @@ def _of_surroundings(
         yield from _of_wishes(match, parties)
     if event_class.name == "Threat":
         yield from _of_conditions(match.head, parties)
+    elif event_class.plover in CONDITIONAL and not candidate.cast.mentions(TARGET):
+        yield from _of_conditions(match.support or _verb_of(match.head), parties)
     if event_class.name == "Retaliation":
         # "retaliated by cutting ties with Chad"
         means = (c for c in children(match.head, "advcl") if any(m.lower == "by" for m in c.children))
@@ -215,6 +224,11 @@ def _of_conditions(verb: Node, parties: Parties) -> Iterator[list[Mention]]:
             if any(c.lower in ("if", "unless") for c in children(clause, "mark")):
                 subjects = frame_of(clause).get("subj", ())
                 yield [m for t in subjects for m in parties.of(t) if is_political(m.actor)]
+
+
+def _verb_of(deed: Node) -> Node:
+    """`could start sanctions if Togo …`: the verb that a deed's noun is object of, or the deed itself."""
+    return deed.head if deed.relation == "obj" and deed.head.pos == "VERB" else deed
 
 
 def _of_contents(match: Match, event_class: EventClass, parties: Parties) -> Iterator[list[Mention]]:
@@ -301,8 +315,9 @@ def _of_clauses(
         # "demanded that the prisoners be freed" asks nothing of the prisoners
         unless = any(c.lower == "unless" for c in children(clause, "mark"))
         befallen = (asked or unless) and is_passive(clause)
+        own = befallen or clause.lemma in DISPATCHING
         for function in (*(("subj",) if subject else ()), *PARTY_FUNCTIONS):
-            if (befallen and function == "obj") or (refused and function == AGAINST):
+            if (own and function == "obj") or (refused and function == AGAINST):
                 continue  # "refused to testify against the general" refuses him nothing
             for token in frame.get(function, ()):
                 if token.dep == "nmod:poss" or any(
@@ -312,15 +327,37 @@ def _of_clauses(
                     continue
                 if function == "prep:in" and token.label != "GPE":
                     continue
+                given = function == "iobj" and bool(concerned)  # "agreed to give elders more power"
                 mentions = [
                     m
                     for m in parties.of(token, concerned)
-                    if is_political(m.actor) and parties.is_party(m, token)
+                    if (given or is_political(m.actor)) and parties.is_party(m, token)
                 ]
                 if function == "prep:in":
                     mentions = [m for m in mentions if parties.reader.names_country(m)]
                 if mentions:
                     yield mentions
+        if clause.lemma in DISPATCHING:
+            purposes = (c for c in children(clause, "advcl") if any(m.lower == "to" for m in c.children))
+            yield from _of_clauses(purposes, parties, concerned, asked=asked)
+        for owed in children(clause, "obj"):
+            yield from _of_debtors(owed, parties)
+
+
+def _of_trade(match: Match, event_class: EventClass, parties: Parties) -> Iterator[list[Mention]]:
+    """`signed a deal to sell Togo jets`, `forgave the debt Togo owes`: who gets it, or is rid of it."""
+    if event_class.name == "Agreement":
+        yield from _of_clauses((c for c in _clauses(match) if c.lemma in TRADING), parties)
+    if event_class.plover == "AID":
+        for noun in match.frame.get("obj", ()):
+            yield from _of_debtors(noun, parties)
+
+
+def _of_debtors(noun: Node, parties: Parties) -> Iterator[list[Mention]]:
+    """`agreed to cancel the debt Togo owes`, `half of the debt owed by Togo`: whose debt it is."""
+    debts = [noun, *children(noun, "nmod")]
+    for clause in (c for n in debts for c in children(n, "acl") if c.lemma == "owe"):
+        yield [m for t in frame_of(clause).get("subj", ()) for m in parties.of(t) if is_political(m.actor)]
 
 
 def _of_receivers(clauses: Iterator[Node], parties: Parties) -> Iterator[list[Mention]]:

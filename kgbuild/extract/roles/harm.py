@@ -39,6 +39,8 @@ INTENDED = frozenset({"aim", "design", "intend", "mean"})
 """Participles that lead from a deed to its purpose: `an offensive aimed at clearing the valley`."""
 EFFORTS = frozenset("effort bid attempt drive push campaign move".split())
 """Nouns that lead from a deed to its purpose: `in an effort to clear the valley of rebels`."""
+UNDERGONE = frozenset({"ambush", "attack", "shoot", "assassinate", "murder"})
+"""Verbs of what armed men do to somebody."""
 DRIVING = frozenset("drive oust push topple overthrow expel dislodge rout defeat crush devastate".split())
 """Verbs of what a deed does to people whom it strikes; of things, it is said of prices as well."""
 DYING = frozenset({"die", "perish"})
@@ -73,6 +75,14 @@ MISHAPS = frozenset(
     "clash fight battle exchange die crash collide flee fail resist escape surrender flare erupt".split()
 )
 """Verbs of what armed men do who strike nobody, or whom others strike as well."""
+CLAIMING = frozenset({"claim", "take", "admit", "accept"})
+"""Verbs of who says that a deed is his, with `responsibility`."""
+BLAMING = frozenset({"blame", "accuse", "suspect", "convict"})
+BLAMED_FOR = frozenset({"for", "of", "in"})
+"""Prepositions of what somebody is blamed for."""
+FIRING = frozenset({"open", "fire", "shoot"})
+"""Verbs of shooting at somebody, whom they need not name."""
+AFTER = frozenset({"after", "when"})
 ATTACKERS = frozenset("attacker bomber assailant gunman hijacker raider".split())
 CAMPAIGNS = frozenset("campaign war fight struggle battle offensive crackdown drive".split())
 """Nouns of what violence and strikes are a part of."""
@@ -97,8 +107,8 @@ def harmed(match: Match, parties: Parties) -> list[Node]:
     verb = match.support or _governing(match.head)
     if struck := struck_beside(match):
         return struck
-    if match.phrase.pos == "VERB" and (passing := _passing(match.head)):
-        return passing
+    if match.phrase.pos == "VERB" and (shot := _passing(match.head) or _fired_at(match.head)):
+        return shot
     if match.phrase.pos == "VERB" and _is_moment(match.head):
         # "the workers were asleep when the rebels attacked"
         return frame_of(match.head.head).get("subj", [])
@@ -258,10 +268,44 @@ def counting(noun: Node) -> Node:
     return noun.head if counts else noun
 
 
+def answerable_for(deed: Node) -> list[Node]:
+    """`claimed responsibility for raids`, `is blamed for attacks, including a bombing`: whose deed it is.
+
+    Args:
+        deed: The noun of the deed.
+    """
+    above = deed.head
+    if "including" in prepositions(deed) and deed.relation in ("nmod", "obl"):
+        deed = above.head if above.pos == "VERB" and above.relation == "acl" else above
+    deed = counting(first_noun(deed))
+    above = deed.head
+    if above.lemma == "responsibility" and above.head.lemma in CLAIMING:
+        return frame_of(above.head).get("subj", [])
+    blamed = deed.relation == "obl" and above.lemma in BLAMING and is_passive(above)
+    return frame_of(above).get("obj", []) if blamed and BLAMED_FOR & set(prepositions(deed)) else []
+
+
 def _is_victim(mention: Mention, token: Node, parties: Parties, died: bool) -> bool:
     """Whether a party is likelier to be struck than to strike: `two gunmen died in the attack` did both."""
     attacks = token.lemma in ATTACKERS or (died and mention.actor.sector in ARMED)
     return parties.is_party(mention, token) and not attacks
+
+
+def _fired_at(verb: Node) -> list[Node]:
+    """`opened fire after rebels attacked them`, `was wounded by men who opened fire`: the other side."""
+    if verb.lemma not in FIRING or is_passive(verb) or (verb.lemma == "open" and not _opens_fire(verb)):
+        return []
+    attacker, above = verb.head, verb.head.head
+    if verb.relation == "acl" and attacker.dep == "obl:agent" and above.lemma in HARMING | UNDERGONE:
+        return frame_of(above).get("obj", [])
+    for clause in children(verb, "advcl"):
+        if any(c.lower in AFTER for c in children(clause, "mark")) and clause.lemma not in EXPLODING:
+            return [t for t in frame_of(clause).get("subj", ()) if t.pos != "PRON"]
+    return []
+
+
+def _opens_fire(verb: Node) -> bool:
+    return any(o.lemma == "fire" for o in children(verb, "obj"))
 
 
 def _passing(verb: Node) -> list[Node]:

@@ -19,7 +19,7 @@ from kgbuild.extract.roles.attending import (
     spoken_with,
     travellers,
 )
-from kgbuild.extract.roles.harm import counting, culprits
+from kgbuild.extract.roles.harm import answerable_for, culprits
 from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     BY_FORCE,
@@ -59,8 +59,6 @@ SUFFERING = FEARING | {"complain"}
 BACKING = frozenset("support backing help assistance aid blessing".split())
 """Nouns with which somebody does something: `won its independence with Soviet backing`."""
 COURTS = frozenset({"court", "tribunal"})
-CLAIMING = frozenset({"claim", "take", "admit", "accept"})
-"""Verbs of who says that a deed is his, with `responsibility`."""
 CUSTODY = frozenset(
     "detention prison jail custody captivity imprisonment center centre facility camp cell".split()
 )
@@ -174,6 +172,9 @@ def _sources_of_noun(match: Match, event_class: EventClass, parties: Parties) ->
         for t in _culprits_of(match.head)
         for m in parties.acting(t)  # "died in attacks blamed on rebels"
     ]
+    if not authors and event_class.plover == "ASSAULT" and match.head.head.lemma == "convict":
+        # "three men were convicted of his murder"; what somebody is only blamed for may not be his deed
+        authors = [m for t in answerable_for(match.head) for m in parties.acting(t)]
     if event_class.plover == "PROTEST" and not authors:
         # "student protests"
         authors = [m for t in match.fixed for m in parties.reader.mentions(t) if parties.is_party(m, t)]
@@ -238,10 +239,8 @@ def _users(weapon: Node) -> list[Node]:
             return [o for o in children(clause, "obl") if {"by", "from"} & set(prepositions(o)) and _fires(o)]
     if blamed := _culprits_of(weapon):
         return blamed
-    responsible = counting(weapon).head
-    if responsible.lemma == "responsibility" and responsible.head.lemma in CLAIMING:
-        # "claimed responsibility for the bombings that killed 200"
-        return frame_of(responsible.head).get("subj", [])
+    if answerable := answerable_for(weapon):
+        return answerable
     verb = weapon.head
     used = weapon.relation == "obj" and verb.lemma in USING and not is_passive(verb)
     return frame_of(verb).get("subj", []) if used else []

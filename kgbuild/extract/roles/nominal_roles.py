@@ -72,6 +72,7 @@ ON_GROUND = frozenset({"RETREAT", "ASSAULT", "MOBILIZE"})
 """Categories of deeds of states on others' ground, which a name between the two may tell."""
 PAID_FOR = frozenset({"for", "on", "during"})
 """Prepositions of the visit for which somebody is somewhere."""
+DEFIANCE = "Defiance"
 STOPPING = frozenset("stop end halt suspend cease".split())
 """Verbs of what protesters do with their protest, and the state with that of others."""
 SPANS = frozenset("hour day night week month year decade".split())
@@ -90,8 +91,8 @@ def add_nominal_defaults(
         tokens[TARGET] = frame.get("support:subj", [])  # "being under an embargo" may have no subject
         frame = {function: found for function, found in frame.items() if function != "support:subj"}
         match = replace(match, frame=frame)
-    if match.head.lemma in BIDDINGS and "at" in prepositions(match.head):
-        _invited(tokens, match)
+    if _is_of_clause(tokens, match, event_class):
+        return
     match = _without_weapons(tokens, match)
     frame = match.frame
     if any(leads(t) for t in tokens.get(SOURCE, ())) and event_class.plover in ON_THINGS:
@@ -222,6 +223,32 @@ def _invited(tokens: dict[str, list[Node]], match: Match) -> None:
             list(hosts),
             list(frame.get("obj" if is_passive(verb) else "subj", ())),
         )
+
+
+def _is_of_clause(tokens: dict[str, list[Node]], match: Match, event_class: EventClass) -> bool:
+    """Fills the parties of a noun under a preposition that says whose it is; true if that says it all."""
+    markers = prepositions(match.head)
+    if match.head.lemma in BIDDINGS and "at" in markers:
+        _invited(tokens, match)
+    if event_class.name == DEFIANCE and "in" in markers and match.frame.get("prep:of"):
+        _in_defiance(tokens, match)
+        return True
+    return False
+
+
+def _in_defiance(tokens: dict[str, list[Node]], match: Match) -> None:
+    """`fired a rocket in violation of a UN ban`: who does so defies those whose ban it is."""
+    verb = next((a for a in match.head.ancestors() if a.pos == "VERB"), match.head)
+    owned = match.frame["prep:of"]
+    owners = [
+        o for t in owned for o in (children(t, "nmod:poss") or naming(list(children(t, "compound", "amod"))))
+    ]
+    doers = match.frame.get("support:subj") or (
+        frame_of(verb).get("subj", []) if verb is not match.head else []
+    )
+    if not tokens.get(SOURCE) or not children(match.head, "cop"):
+        tokens[SOURCE] = list(doers)
+    tokens[TARGET] = tokens.get(TARGET) or owners or [t for t in owned if t.label]
 
 
 def _is_undergone(noun: Node) -> bool:

@@ -197,7 +197,9 @@ def _shared_complements(noun: Node) -> list[Node]:
     if any(c.dep in ("det", "nmod:poss") for other in nouns[1:] for c in other.children):
         return []
     behind = [c for other in (first, last) if other is not noun for c in children(other, "nmod")]
-    return [c for c in behind if c.i > last.i and OF_DEEDS & set(prepositions(c))]
+    own = {marker for c in children(noun, "nmod") for marker in prepositions(c)}
+    # "annexation by Togo and occupation by Benin" are two deeds of two states
+    return [c for c in behind if c.i > last.i and (OF_DEEDS - own) & set(prepositions(c))]
 
 
 @once_per_word

@@ -92,3 +92,24 @@ def test_who_is_pushed_to_do_something_is_to_do_it(nlp: Language) -> None:
 def test_whose_name_a_crowd_chants_is_not_protested_against(nlp: Language) -> None:
     text = "Demonstrators packed the main square of Kiev, chanting Viktor Bee's name."
     assert all(not e.mentions("target") for e in events_in(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Chad has threatened to use force if Sudan takes more steps toward war.", "use force", "Sudan"),
+        (
+            "Japan could impose economic sanctions if North Korea does not free them.",
+            "sanctions",
+            "North Korea",
+        ),
+        ("Rwanda threatened to send troops to fight Hutu rebels.", "threatened", "Hutu rebels"),
+        ("The Paris Club agreed to cancel half of the debt Liberia owes its members.", "agreed", "Liberia"),
+        ("Italy signed an agreement to provide Pakistan with 60 million dollars.", "signed", "Pakistan"),
+        ("President Conte agreed to give village elders more power.", "agreed", "village elders"),
+    ],
+)
+def test_whom_a_condition_a_debt_or_a_gift_concerns(
+    nlp: Language, text: str, trigger: str, target: str
+) -> None:
+    assert words_by_role(nlp, text, trigger)["target"] == [target]

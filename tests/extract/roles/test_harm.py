@@ -158,3 +158,23 @@ def test_who_came_before_the_clash_killed_the_other_side(nlp: Language) -> None:
 )
 def test_those_who_hunt_rebels_killed_them(nlp: Language, text: str, killers: list[str]) -> None:
     assert words_by_role(nlp, text, "killed" if "killed in" in text else "shot").get("source", []) == killers
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Officials say the rebels opened fire after Indian troops ordered them to surrender.",
+            ["Indian troops"],
+        ),
+        ("Police opened fire after being attacked by protesters in Kabul.", ["protesters"]),
+        ("A Mexican judge was wounded by gunmen who opened fire from a car.", ["A Mexican judge"]),
+    ],
+)
+def test_who_opens_fire_fires_at_the_other_side(nlp: Language, text: str, targets: list[str]) -> None:
+    assert words_by_role(nlp, text, "opened fire")["target"] == targets
+
+
+def test_who_is_blamed_for_bombings_killed_those_whom_they_killed(nlp: Language) -> None:
+    text = "Abu Sayyaf has been blamed for a series of attacks, including a bombing that killed 100 people."
+    assert words_by_role(nlp, text, "killed")["source"] == ["Abu Sayyaf"]

@@ -313,3 +313,8 @@ def test_the_clause_of_a_deed_says_whom_it_concerns(
     assert {role: [w[0].lower() + w[1:] for w in words] for role, words in named.items()} == {
         role: [w[0].lower() + w[1:] for w in words] for role, words in expected.items()
     }
+
+
+def test_what_is_done_in_violation_of_a_ban_defies_those_whose_ban_it_is(nlp: Language) -> None:
+    found = words_by_role(nlp, "Iran tested a missile in violation of a UN resolution.", "violation")
+    assert (found["source"], found["target"]) == (["Iran"], ["UN"])
