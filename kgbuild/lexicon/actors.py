@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kgbuild.lexicon.belonging import belongs, is_national, nationality
+from kgbuild.lexicon.body_names import named_sector
 from kgbuild.lexicon.described import (
     Description,
     Phrase,
@@ -394,7 +395,7 @@ class ActorDescriber:
             return Actor("", given.text, ActorKind.GROUP, named=False)
         country, employer = belongs(phrase, phrase.head_end, self._gazetteer)
         if given.label == "ORG":
-            return self._unknown_organization(phrase, country, None)
+            return self._unknown_organization(phrase, country, _called(phrase))
         if given.label in ("GPE", "LOC", "FAC"):
             return self.place(given.name or given.text, country)
         person = given.label == "PERSON" or is_agent(given.head) or is_of_descent(phrase.text())
@@ -418,6 +419,17 @@ class ActorDescriber:
             sector, acts = "REB", False
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         return Actor(f"org/{slug(name)}", name, ActorKind.ORGANIZATION, country, affiliation, sector)
+
+
+def _called(phrase: Phrase) -> str | None:
+    """The sector of a body by the noun before its name, or by that: `the insurer Bee`, `Bee Inc.` alone."""
+    name = phrase.given.name or phrase.text()
+    first = name.split()[0]
+    begin = next((i for i, word in enumerate(phrase.words) if word.text == first), 0)
+    before = next((role.office for role in phrase.roles if role.end == begin), None)
+    if before is not None and before.kind is not ActorKind.PERSON and before.sector != "CVL":
+        return before.sector
+    return named_sector(name)
 
 
 def _is_by_descent(part: Part, words: Sequence[Word]) -> bool:

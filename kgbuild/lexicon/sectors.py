@@ -25,6 +25,8 @@ PRACTISING = LENT | {"lawyer", "attorney", "engineer", "driver", "pilot"}
 """The same, with those who may be of a state and be none of its officials: `government lawyers`."""
 FORCES = frozenset({"MIL", "COP"})
 POLICE = "police"
+FACTION = "faction"
+"""A part of those of whom it is: `rival factions of his government`."""
 RANKS = frozenset(
     {"commander", "captain", "lieutenant", "sergeant", "colonel", "major", "general", "commando"}
 )
@@ -50,7 +52,7 @@ ELECTED = frozenset({"lawmaker", "legislator", "parliamentarian", "member of par
 
 def served(phrase: Phrase, role: Role, gazetteer: Gazetteer) -> Office | None:
     """Whom somebody leads, speaks or drives for, told by a common noun: `leaders of a militant group`."""
-    if role.office.lemma not in SERVING | ESCORTED | ALLIANCES:
+    if role.office.lemma not in SERVING | ESCORTED | ALLIANCES | {FACTION}:
         return None
     before = next((r for r in phrase.roles if r.end == role.begin), None)
     inside = phrase.words[phrase.head_end + 1 :]

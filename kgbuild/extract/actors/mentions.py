@@ -18,7 +18,7 @@ from kgbuild.extract.actors.joint_parties import (
     one_of_them,
     parties_of,
 )
-from kgbuild.extract.actors.person_roles import of_own_time, placed_by, predicated
+from kgbuild.extract.actors.person_roles import COMPANIONS, of_own_time, placed_by, predicated, told_of_body
 from kgbuild.extract.coreference import Coreference
 from kgbuild.extract.coreference.epithets import LANDS, LANDS_OF_STATES
 from kgbuild.extract.coreference.nominals import COUNTRY_WORDS
@@ -39,7 +39,7 @@ from kgbuild.lexicon.actors import ActorDescriber
 from kgbuild.lexicon.described import Description
 from kgbuild.lexicon.gazetteer_tables import Office
 from kgbuild.lexicon.noun_classes import NONE, Nouns
-from kgbuild.lexicon.noun_words import TRAVELLERS
+from kgbuild.lexicon.noun_words import HARMFUL, TRAVELLERS
 from kgbuild.lexicon.slugs import document_path
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Mention, Span
 
@@ -232,6 +232,8 @@ class MentionReader:
         actor = self._with_role(self._describe(described, owner), described)
         if actor.kind is ActorKind.GROUP and actor.sector is None and described.head.lemma in self._holdings:
             actor = replace(actor, sector=holder_sector(described.head, self._describer))
+        if described.head.lemma in COMPANIONS:
+            actor = self._of_side(actor, described)
         if antecedent is not None and phrase.head.pos == "NOUN":
             role = self._describe(phrase, owner)  # "a spokesman of the ministry, Ann Bee"
             actor = placed_by(self._of_own_time(actor, role, described), role)
@@ -240,6 +242,14 @@ class MentionReader:
         if not actor.named and not actor.id:
             actor = replace(actor, id=self._unnamed_id(span))
         return Mention(span, head, actor)
+
+    def _of_side(self, actor: Actor, phrase: NounPhrase) -> Actor:
+        """`Ann Bee and her colleagues`: of the same sector as she."""
+        whose = phrase.possessor
+        if whose is None or not (whose.pos == "PRON" or whose.label == "PERSON"):
+            return actor
+        sector = self._mention(noun_phrase(whose), None).actor.sector
+        return replace(actor, sector=sector) if sector is not None else actor
 
     def _party_span(self, phrase: NounPhrase, owner: Node) -> Span:
         """The words of one party: its name, with the head where it stands right before it."""
@@ -256,6 +266,9 @@ class MentionReader:
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country or sector, with what `who is the country's security chief` tells."""
+        if actor.kind is ActorKind.ORGANIZATION and actor.named and actor.sector is None:
+            roles = (self._describe(noun_phrase(token), None) for token in predicated(phrase.head))
+            return next((r for r in (told_of_body(actor, role) for role in roles) if r.sector), actor)
         if actor.kind is not ActorKind.PERSON or not actor.named:
             return actor
         for token in predicated(phrase.head):
@@ -352,6 +365,7 @@ class MentionReader:
         elif (
             possessor is not None
             and possessor.pos in ("PRON", "DET")
+            and phrase.head.lemma not in HARMFUL
             and (possessor.i == phrase.begin or self._nodes[possessor.i - 1].lower == "of")
             and not any(c.label in ACTOR_LABELS for c in children(phrase.head, "amod", "compound"))
         ):
@@ -382,6 +396,9 @@ class MentionReader:
 
     def _is_state(self, owner: Node, head: Node) -> bool:
         """Whether a country's own name stands among the kinds of countries that a noun is said of."""
+        if owner.lemma == "police":  # "police and government supporters"
+            office = self.office(head.lemma)
+            return office is not None and office.sector == "CVL"
         return head.lemma in COUNTRY_WORDS and head.is_plural and self._describer.is_country_name(owner.text)
 
     def _owner_text(self, token: Node) -> str:

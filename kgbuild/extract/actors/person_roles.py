@@ -15,6 +15,8 @@ from kgbuild.records import Actor, ActorKind, Affiliation
 
 VAGUE_TITLES = frozenset({"sheikh", "commander"})
 """Titles of rulers and soldiers, of clerics and rebels as well."""
+COMPANIONS = frozenset({"colleague", "ally", "comrade", "companion", "associate", "deputy"})
+"""Nouns of those who are of the sector of the one whose they are: `the general and his allies`."""
 OUT_OF_OFFICE = frozenset({"BUS", "PTY", "OPP", "REL", "MED", "NGO", "IGO", "REB", "CVL"})
 """Sectors of roles of those who hold no office of a state."""
 
@@ -34,6 +36,15 @@ def placed_by(actor: Actor, role: Actor) -> Actor:
         return actor if actor.sector is not None else replace(actor, sector=role.sector)
     sector = role.sector or actor.sector
     return replace(actor, country=role.country, affiliation=role.affiliation, sector=sector)
+
+
+def told_of_body(body: Actor, role: Actor) -> Actor:
+    """A body of unknown sector, with that of what it is said to be: `Bee Action, an AIDS lobby group`."""
+    if role.kind not in (ActorKind.GROUP, ActorKind.ORGANIZATION) or role.sector in (None, "CVL"):
+        return body
+    country = body.country or role.country
+    affiliation = body.affiliation or (role.affiliation if country else None)
+    return replace(body, country=country, affiliation=affiliation, sector=role.sector)
 
 
 def is_vaguely_titled(actor: Actor) -> bool:
