@@ -19,6 +19,7 @@ from kgbuild.lexicon.described import (
     is_former,
     is_of_descent,
     is_only,
+    is_province,
     is_role_in_name,
     is_tail,
     role_at_head,
@@ -299,7 +300,11 @@ class ActorDescriber:
     def _head_role(self, phrase: Phrase) -> Actor | None:
         """The head is an office or role noun: `several U.S. officials`, `the Russian foreign ministry`."""
         role = role_at_head(phrase)
-        if role is None or any(p.end == role.end and p.begin <= role.begin for p in phrase.parts):
+        if (
+            role is None
+            or is_province(phrase, role)
+            or any(p.end == role.end and p.begin <= role.begin for p in phrase.parts)
+        ):
             return None
         office = role.office
         before = next((p.organization() for p in phrase.parts if p.end == role.begin), None)

@@ -91,7 +91,7 @@ def _placed(phrase: Phrase, end: int, gazetteer: Gazetteer, role: Role | None, *
                 return part.country(), part.organization()
     around = [owner for owner in owners if owner not in inside]
     if travels or not stays_home(role) or any(m.lower() in FROM_ELSEWHERE for m in given.modifiers):
-        serving = role is not None and role.office.lemma.split(" ")[-1] in STAFF
+        serving = role is not None and role.office.lemma.split(" ")[-1] in STAFF | TRAVELLERS
         around = [owner for owner in around if serving and _is_body(owner, phrase, gazetteer)]
     modifiers = [m for m in given.modifiers if not is_of_descent(m, given.text)]
     for text in [*modifiers, *around]:

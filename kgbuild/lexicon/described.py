@@ -146,3 +146,12 @@ def is_of_places(phrase: Phrase, part: Part) -> bool:
     if phrase.given.head == "tribunal" and part.text.lower() in COURT_TOWNS:
         return True
     return phrase.given.head in TREATIES and not part.names_country()
+
+
+def is_province(phrase: Phrase, role: Role) -> bool:
+    """Whether a state is a part of another, called by its own name: `Carabobo state`."""
+    if role.office.lemma != "state" or role.plural or role.begin == 0:
+        return False
+    name = phrase.words[role.begin - 1]
+    known = any(part.end == role.begin and part.country() for part in phrase.parts)
+    return name.text.istitle() and not name.possessive and not known

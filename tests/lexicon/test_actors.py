@@ -60,6 +60,7 @@ def describe(
         ("the Cairo tribunal", "tribunal", (ORGANIZATION, "EGY", ACTS, "JUD")),
         ("the native Arawak Indians", "indian", (GROUP, None, None, "CVL")),
         ("a nerve agent", "agent", (GROUP, None, None, None)),
+        ("Carabobo state", "state", (GROUP, None, None, None)),
     ],
 )
 def test_unnamed_actors(text: str, head: str, expected: tuple[object, ...]) -> None:

@@ -35,6 +35,12 @@ ORDERING = frozenset(
     "reshuffle promote reprimand".split()
 )
 """Verbs of what one does to those below him."""
+ADDRESSING = ORDERING | {"urge", "ask", "tell", "warn", "call"}
+"""Those and verbs by which the leaders of a state speak to its only army."""
+POLICING = frozenset(
+    "arrest detain jail sentence convict charge acquit imprison summon question interrogate".split()
+)
+"""Verbs of what police and courts do to those who live where they act."""
 DEMANDING = frozenset(
     "demand protest march rally petition criticize criticise denounce blame urge ask demonstrate sue "
     "strike condemn oppose chant".split()
@@ -47,6 +53,7 @@ UNITS = frozenset("army police military security guard border navy".split())
 FORCED = frozenset({"MIL", "COP"})
 PARTS_OF_NAME = frozenset({"flat", "appos", "compound", "nmod:desc", "nmod:poss", "amod", "nmod"})
 STATE: frozenset[str | None] = frozenset({"GOV"})
+ARRESTED = PRIVATE | {"OPP", "PTY", "LEG"}
 RULING = STATE_SECTORS | {"PTY"}
 PEOPLE: frozenset[str | None] = frozenset({None, "CVL", "OPP", "LAB", "EDU", "REL", "MED", "REB"})
 
@@ -68,10 +75,17 @@ class Bond(NamedTuple):
 
 
 def _ordering(head: Node) -> tuple[Node, ...]:
-    """`The Chadian president instructed prosecutors`."""
+    """`The Chadian president instructed prosecutors`, `urged the armed forces`."""
     first = first_conjunct(head)
-    ordered = first.relation in ("obj", "iobj") and first.head.lemma in ORDERING
+    own = any(child.lower == "the" for child in head.children)
+    ordered = first.relation in ("obj", "iobj") and first.head.lemma in (ADDRESSING if own else ORDERING)
     return _subjects(first.head) if ordered else ()
+
+
+def _policing(head: Node) -> tuple[Node, ...]:
+    """`French police detained ten people suspected of recruiting fighters for Iraq`."""
+    first = first_conjunct(head)
+    return _subjects(first.head) if first.relation == "obj" and first.head.lemma in POLICING else ()
 
 
 def _telling(head: Node) -> tuple[Node, ...]:
@@ -136,7 +150,10 @@ def _attacked(verb: Node, victim: Node) -> Iterator[Node]:
 
 BONDS = (
     Bond(FORCED, _struck, frozenset({None, "MIL", "COP", "CVL", "GOV"})),
+    Bond(FORCED, _ordering, frozenset({"GOV", "MIL"}), ELSEWHERE_ARMED),
     Bond(STATE_SECTORS, _ordering, STATE, ELSEWHERE_ARMED),
+    Bond(ARRESTED, _policing, frozenset({"COP", "JUD"})),
+    Bond(ARRESTED, _policing, STATE, ELSEWHERE_ARMED),
     Bond(STATE_SECTORS, _telling, STATE, ELSEWHERE_ARMED),
     Bond(GOVERNS, _telling, frozenset({"MED"}), REPORTING),
     Bond(GOVERNS, _demanding, PEOPLE),

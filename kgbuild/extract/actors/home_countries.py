@@ -31,7 +31,6 @@ from kgbuild.extract.actors.home_words import (
     ABROAD,
     ACTIVISTS,
     ANYWHERE,
-    ASSEMBLIES,
     ELSEWHERE_ARMED,
     FAR,
     FIGHTERS,
@@ -64,6 +63,8 @@ from kgbuild.extract.actors.home_words import (
 )
 from kgbuild.extract.actors.residents import (
     are_anybodys,
+    are_of_alliance,
+    are_of_world,
     is_anothers,
     is_further,
     is_in_clause,
@@ -71,10 +72,8 @@ from kgbuild.extract.actors.residents import (
     is_known_body,
     is_known_elsewhere,
     is_one_of_many,
-    is_seat,
-    is_sole_modifier,
+    is_shared,
     is_target,
-    is_told,
     may_be_elsewhere,
     meets_there,
 )
@@ -158,7 +157,7 @@ class HomeCountries:
     def _home(self, mention: Mention, head: Node) -> _Home | None:
         words = self._words_of(mention, head)
         shared = None if words & NOBODYS_OWN else self._shared_modifier(head)
-        shared = shared or self._american_party(mention, head)
+        shared = shared or self._of_one_country(mention, head)
         if shared is not None:
             return _Home(shared, CountryBasis.MENTION)
         if not is_one_of_many(mention.actor, head):
@@ -183,7 +182,7 @@ class HomeCountries:
             return None
         if is_known_body(mention.actor, head):
             return None
-        home = self._where_told(mention.actor, head, words)
+        home = self._where_told(mention.actor, head, words) or self._of_same_noun(head)
         if head.lemma == "pirate" and home is not None and home.basis is CountryBasis.STORY:
             # at home on a coast, whoever tells of them
             topic = self._story.topic(head.sentence)
@@ -214,9 +213,9 @@ class HomeCountries:
     def _where_told(self, actor: Actor, head: Node, words: set[str]) -> _Home | None:
         """The country that the sort, the place or the story of those who may be at home there tells."""
         topic = self._story.topic(head.sentence)
-        if actor.sector in GOVERNS and self._are_of_world(head, topic[:NEAR]):
+        if actor.sector in GOVERNS and are_of_world(head, topic[:NEAR]):
             return None
-        struck = self._of_bond(actor, head, BONDS[:1])
+        struck = self._of_bond(actor, head, BONDS[:2])
         if struck is not None:
             return struck
         known = self._same_sort(head, topic[: NEAR + 1])
@@ -224,7 +223,7 @@ class HomeCountries:
             return _Home(known, CountryBasis.MENTION)
         if actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named
-            if self._are_of_alliance(head, topic[:NEAR]) or head.text in MARINES:
+            if are_of_alliance(head, topic[:NEAR]) or head.text in MARINES:
                 return None
             near = topic[:NEAR] if any(map(self._story.telling, topic[:NEAR])) else topic
             told = self._of_army(head) or self._story.only_country(near, actor)
@@ -279,14 +278,30 @@ class HomeCountries:
         somebody = whose.label in OWNERS or whose.lemma in OWNING
         return _as_home(codes.pop() if somebody and len(codes) == 1 else None, CountryBasis.MENTION)
 
-    def _american_party(self, mention: Mention, head: Node) -> str | None:
-        """`Republican senators` where the story names the United States."""
+    def _of_one_country(self, mention: Mention, head: Node) -> str | None:
+        """Those whom news calls so of one country, if the story names it: `Republican senators`."""
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
         words = {node.text for node in self._tree.nodes[begin:end]}
-        if not words & (PARTIES_OF_USA | MARINES) or mention.actor.kind is ActorKind.ORGANIZATION:
+        named = mention.actor.kind is ActorKind.ORGANIZATION or mention.actor.sector not in (None, "CVL")
+        country = "ISR" if head.lemma == "settler" and not named else None
+        if words & (PARTIES_OF_USA | MARINES) and mention.actor.kind is not ActorKind.ORGANIZATION:
+            country = "USA"
+        story = self._story.whole(head.sentence) if country is not None else ()
+        near = {"PSE", country} if country == "ISR" else {country}
+        told = any(w.code in near for number in story for w in self._story.words(number))
+        return country if told else None
+
+    def _of_same_noun(self, head: Node) -> _Home | None:
+        """Where those are whom the same noun meant just before: `students in Cairo …. Students called`."""
+        if not head.is_plural or any(c.dep in ("det", "nummod", "amod", "compound") for c in head.children):
             return None
-        story = self._story.whole(head.sentence)
-        return "USA" if any(w.code == "USA" for number in story for w in self._story.words(number)) else None
+        if self._story.scenes(head.sentence):
+            return None
+        for number in self._story.topic(head.sentence)[1:NEAR]:
+            for node in self._tree.sentences[number].nodes:
+                if node.lemma == head.lemma and node.tag == head.tag:
+                    return _as_home(self._nearest_scene(node), CountryBasis.PLACE)
+        return None
 
     def _told_before(self, head: Node) -> Node | None:
         """The noun by which somebody was told of first: `a tribal leader was shot …. The leader …`."""
@@ -306,34 +321,6 @@ class HomeCountries:
             if teller is not None and (word.sector == "MIL" or is_army(teller)):
                 return word.code
         return None
-
-    def _are_of_alliance(self, head: Node, sentences: Sequence[int]) -> bool:
-        """Whether soldiers are those of several states, or an alliance tells of them."""
-        if any(map(is_nobodys_own, armies_telling(head))):
-            return True
-        for number in sentences:
-            nodes = (n for n in reversed(self._tree.sentences[number].nodes) if n.i < head.i)
-            known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head and is_told(n)), None)
-            if known is not None:
-                own = [c for c in known.children if c.i < known.i]
-                return any(c.lower in NOBODYS_OWN for c in own) and not any(c.label == "NORP" for c in own)
-        return False
-
-    def _are_of_world(self, head: Node, sentences: Sequence[int]) -> bool:
-        """Whether a body or its members were told of as one of several states: `the European Parliament`."""
-        if (
-            not any(child.lower in ("the", "those", "these") for child in head.children)
-            and not head.is_plural
-        ):
-            return False
-        lemmas = ASSEMBLIES if head.lemma in ASSEMBLIES else {head.lemma}
-        for number in sentences:
-            nodes = (n for n in reversed(self._tree.sentences[number].nodes) if n.i < head.i)
-            known = next((n for n in nodes if n is not head and n.lemma.lower() in lemmas), None)
-            if known is not None and known.i < head.i:
-                own = [child for child in known.children if child.i < known.i]
-                return any(child.lower in NOBODYS_OWN or is_seat(child) for child in own)
-        return False
 
     def _of_sector(self, actor: Actor, head: Node) -> _Home | None:
         """The country of all of one sector in a story: `Israel's highest court … the justices`."""
@@ -411,12 +398,12 @@ class HomeCountries:
             top = top.head
         if head.dep == "conj" and any(c.dep == "case" and c.lower == "between" for c in top.children):
             return None  # "clashes between French troops and rebels"
-        words = self._story.words(head.sentence)
+        words = [*self._story.words(head.sentence), *self._coreference.grounds(head.sentence)]
         begin = top.left_edge if words else 0
         codes = {
             word.code
             for word in words
-            if begin <= word.head < head.i and is_sole_modifier(self._tree.nodes[word.head], top)
+            if begin <= word.head and is_shared(self._tree.nodes[word.head], top, head)
         }
         return codes.pop() if len(codes) == 1 else None
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kgbuild.extract.actors.bonds import armies_telling, is_nobodys_own
 from kgbuild.extract.actors.home_words import (
     AREAS,
+    ASSEMBLIES,
     AT_HOME,
     COUNTED,
     COURTESY,
@@ -12,9 +16,11 @@ from kgbuild.extract.actors.home_words import (
     KIN,
     LEADING,
     NAMES,
+    NOBODYS_OWN,
     OTHERS,
     PRIVATE,
     SEAT_TOWNS,
+    SOLDIERS,
     STATIONS,
     TOWARDS,
     UNTOLD_BODIES,
@@ -180,8 +186,41 @@ def is_further(head: Node) -> bool:
     return any(child.lower in OTHERS for child in head.children)
 
 
-def is_sole_modifier(node: Node, top: Node) -> bool:
-    """Whether a country's word stands before a phrase's head as one modifier, not as one of several."""
-    if node.dep == "conj" or any(child.dep == "conj" for child in node.children):
+def is_shared(node: Node, top: Node, head: Node) -> bool:
+    """Whether a country's word stands once with one of several and is said of another, too.
+
+    Before them as one modifier, not as one of several: `Iraqi Kurds and Sunnis`; or behind them all: `the
+    premier and president of Chad`.
+    """
+    if node.dep == "conj" or any(child.dep == "conj" for child in node.children) or node.head is not top:
         return False
-    return node.head is top and node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
+    if node.i > head.i:
+        return head.dep == "conj" and any(c.dep == "case" and c.lower == "of" for c in node.children)
+    return node.dep in ("amod", "compound", "nmod:poss", "nmod:desc")
+
+
+def are_of_alliance(head: Node, sentences: Sequence[int]) -> bool:
+    """Whether soldiers are those of several states, or an alliance tells of them."""
+    if any(map(is_nobodys_own, armies_telling(head))):
+        return True
+    for number in sentences:
+        nodes = (n for n in reversed(head.tree.sentences[number].nodes) if n.i < head.i)
+        known = next((n for n in nodes if n.lemma in SOLDIERS and n is not head and is_told(n)), None)
+        if known is not None:
+            own = [c for c in known.children if c.i < known.i]
+            return any(c.lower in NOBODYS_OWN for c in own) and not any(c.label == "NORP" for c in own)
+    return False
+
+
+def are_of_world(head: Node, sentences: Sequence[int]) -> bool:
+    """Whether a body or its members were told of as one of several states: `the European Parliament`."""
+    if not any(child.lower in ("the", "those", "these") for child in head.children) and not head.is_plural:
+        return False
+    lemmas = ASSEMBLIES if head.lemma in ASSEMBLIES else {head.lemma}
+    for number in sentences:
+        nodes = (n for n in reversed(head.tree.sentences[number].nodes) if n.i < head.i)
+        known = next((n for n in nodes if n is not head and n.lemma.lower() in lemmas), None)
+        if known is not None and known.i < head.i:
+            own = [child for child in known.children if child.i < known.i]
+            return any(child.lower in NOBODYS_OWN or is_seat(child) for child in own)
+    return False

@@ -541,3 +541,31 @@ def test_a_village_lies_where_it_is_struck(nlp: Language) -> None:
 
 def test_the_base_of_several_states_is_not_placed(nlp: Language) -> None:
     assert [country for _, country, _ in targets(nlp, "Gunmen attacked a U.N. base in Quetta.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("French police have detained ten people suspected of fighting in Mali.", "ten people", "FRA"),
+        (
+            "Taiwan and China disagree. China's premier urged the armed forces to prepare.",
+            "armed forces",
+            "CHN",
+        ),
+        ("Negotiators from the Chadian government and rebels met in Malaysia.", "negotiators", "TCD"),
+        ("The premier and president of Romania condemned Mali.", "president", "ROU"),
+        ("Jewish settlers attacked Palestinians in Hebron. Israel condemned them.", "jewish settlers", "ISR"),
+        (
+            "Mr. Deby is in Chad. The country's parties and trade unions condemned France.",
+            "trade unions",
+            "TCD",
+        ),
+        (
+            "Students in several Chadian cities protested Mali's verdict. Students called on Mali to resign.",
+            "students",
+            "TCD",
+        ),
+    ],
+)
+def test_who_is_beside_somebody_is_of_his_country(nlp: Language, text: str, words: str, country: str) -> None:
+    assert actors(nlp, text)[words].country == country
