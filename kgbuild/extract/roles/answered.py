@@ -17,7 +17,7 @@ from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.lexicon.gazetteer_tables import STATE_SECTORS
-from kgbuild.records import SOURCE, TARGET, Actor, Mention, Status
+from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Status
 
 SAID = {
     **dict.fromkeys("demand request call appeal plea petition".split(), frozenset({"REQUEST"})),
@@ -29,15 +29,20 @@ SAID = {
     "warning": frozenset({"THREATEN", "REQUEST", "ACCUSE"}),
 }
 """Nouns of what somebody says to somebody, and the categories of the event that they take up."""
-CHARGES = frozenset("accusation charge allegation claim report".split())
-"""Such nouns for whatever is said of somebody."""
+CHARGES = frozenset(
+    "accusation charge allegation claim report assertion contention statement remark comment conclusion "
+    "suggestion recommendation".split()
+)
+"""Such nouns for whatever is said, of somebody or not."""
 SAID_REACH = 3
 """How many sentences back it is looked for."""
 CLAIMED_REACH = 1
 CLAIMING = frozenset(
-    "say claim allege believe suspect contend insist argue fear maintain assert report charge".split()
+    "say claim allege believe suspect contend insist argue fear maintain assert report charge conclude "
+    "suggest recommend state".split()
 )
 """Verbs of those who say what somebody has done."""
+QUOTING = frozenset({"quote", "cite"})
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING, Status.ALLEGED})
 
 
@@ -68,8 +73,18 @@ class Answered:
             return claiming
         if afterthought:
             return ()  # that sentence has an event of its own, or nobody is told
+        if noun.lemma not in CHARGES:
+            return self._authors_told(noun, answering, SAID_REACH)
+        return (
+            self._authors_told(noun, answering, CLAIMED_REACH)
+            or self._last_speakers(noun, answering)
+            or self._authors_told(noun, answering, SAID_REACH)
+        )
+
+    def _authors_told(self, noun: Node, answering: Sequence[Actor], reach: int) -> Sequence[Mention]:
+        """Who said, in an event told before, what can be meant, and not to others than those who answer."""
         categories = SAID.get(noun.lemma, frozenset())
-        for told in self._told.story(noun.sentence, SAID_REACH):
+        for told in self._told.story(noun.sentence, reach):
             known = told.mention
             authors: Sequence[Mention]
             if self._classes[known.type].plover in categories:
@@ -81,7 +96,7 @@ class Answered:
             to_them = not addressed or are_of(addressed, answering, perhaps=True)
             if authors and to_them and not are_of(authors, answering):
                 return authors
-        return self._last_speakers(noun, answering) if noun.lemma in CHARGES else ()
+        return ()
 
     def _last_speakers(self, noun: Node, answering: Sequence[Actor]) -> Sequence[Mention]:
         """`The rebels say they hold the town. The army rejects the claim`: who has just spoken."""
@@ -89,7 +104,7 @@ class Answered:
         also = any(c.lower in ("also", "too") for c in noun.head.children)  # beside who has just spoken
         if verb is None or also or noun in verb.subtree():
             return ()
-        speaking = [m for t in children(verb, "nsubj") for m in self._parties.acting(t)]
+        speaking = [m for t in _speakers(verb) for m in self._parties.acting(t)]
         return () if are_of(speaking, answering) else speaking
 
     def _claiming(self, noun: Node, answering: Sequence[Actor]) -> Sequence[Mention]:
@@ -97,7 +112,7 @@ class Answered:
         for verb in self._saying(noun):
             content = children(verb, "ccomp")
             done_by = [m for c in content for t in children(c, "nsubj") for m in self._parties.acting(t)]
-            claiming = [m for t in children(verb, "nsubj") for m in self._parties.acting(t)]
+            claiming = [m for t in _speakers(verb) for m in self._parties.acting(t)]
             if claiming and are_of(done_by, answering) and not are_of(claiming, answering):
                 return claiming
         return ()
@@ -108,6 +123,13 @@ class Answered:
             for node in reversed(noun.tree.sentences[number].nodes):
                 if node.i < noun.i and node.pos == "VERB" and node.lemma in CLAIMING:
                     yield node
+
+
+def _speakers(verb: Node) -> list[Node]:
+    """The subject of a verb of claiming, or who is quoted: `quotes an aide as saying`."""
+    quoted = children(verb.head, "obj") if verb.head.lemma in QUOTING and verb.head is not verb else []
+    before = _speakers(verb.head) if verb.dep == "conj" and verb.head is not verb else []
+    return children(verb, "nsubj") or quoted or before
 
 
 def _is_afterthought(noun: Node) -> bool:
@@ -126,6 +148,8 @@ def are_of(mentions: Iterable[Mention], actors: Sequence[Actor], *, perhaps: boo
 def _is_of(one: Actor, other: Actor, *, perhaps: bool) -> bool:
     if one.id == other.id:
         return True
+    if any(a.kind is ActorKind.PERSON and a.named and a.sector is None for a in (one, other)):
+        return False  # a former president speaks for himself
     if any(actor.sector is not None and actor.sector not in STATE_SECTORS for actor in (one, other)):
         return False
     untold = one.country is None or other.country is None

@@ -50,7 +50,7 @@ def test_who_only_shares_a_leaders_name_has_no_role_from_others(nlp: Language) -
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Taiwan wants talks. China has threatened to attack the island.", "Taiwan"),
+        ("China views Taiwan as a province, and has threatened to attack the island.", "Taiwan"),
         ("Cuban President Raul Castro denounced Chad's embargo against the island.", "Cuba"),
         ("Egypt sent food to Gaza after Chad's army seized the territory.", "Gaza"),
         ("Argentina wants the Falkland Islands, and invaded the territory in 1982.", "Falkland Islands"),

@@ -48,3 +48,25 @@ def test_who_has_just_spoken_made_the_claim(nlp: Language) -> None:
     text = "The rebels say they hold the town of Abeche. The army {} the claim."
     assert targets_of(nlp, text.format("rejects"), "rejects the claim") == ["The rebels"]
     assert targets_of(nlp, text.format("also rejects"), "rejects the claim") == []
+
+
+def test_who_is_quoted_made_the_claim(nlp: Language) -> None:
+    text = (
+        "The newspaper quotes a Taliban spokesman as saying the convoy was targeted. "
+        "The Danish government rejects the claim."
+    )
+    assert targets_of(nlp, text, "rejects the claim") == ["a Taliban spokesman"]
+
+
+def test_a_remark_is_of_who_made_it_in_the_sentence_before(nlp: Language) -> None:
+    text = "A U.N. official says the virus has entered Niger. Niger's government has rejected that assertion."
+    (speaker,) = event_at(nlp, text, "rejected").mentions("target")
+    assert (speaker.span.text, speaker.actor.sector) == ("that assertion", "IGO")
+
+
+def test_who_spoke_last_made_the_claim_though_others_said_more_before(nlp: Language) -> None:
+    text = (
+        "Chad accused Sudan of sending arms. A Danish envoy said the arms were Libyan, and said so twice. "
+        "Sudan denied the overpricing charges."
+    )
+    assert targets_of(nlp, text, "denied") == ["A Danish envoy"]
