@@ -200,6 +200,7 @@ class _DocumentReading:
         candidates = [with_parties_of_act_beside(c, candidates, classes, self._parties) for c in candidates]
         candidates = [with_embedded_party(c, candidates, self._class(c), self._parties) for c in candidates]
         candidates = [self._doers.with_doers(c, self._class(c).plover) for c in candidates]
+        candidates = [self._doers.with_other_side(c, self._class(c)) for c in candidates]
         candidates = [with_speaking_side(c, self._class(c), self._parties) for c in candidates]
         candidates = told_once(candidates, classes)
         candidates.sort(key=lambda c: (_depth(c.match), c.match.head.i))

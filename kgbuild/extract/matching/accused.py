@@ -53,7 +53,7 @@ def accused(noun: Node, operators: OperatorTable) -> list[Node]:
         claimed = any(c.lower in CLAIMED for c in children(outer, "amod"))
         named = [outer.head] if outer.dep == "appos" and not claimed else []
         return surface_subjects(outer) if children(outer, "cop") else named
-    if outer.pos == "NOUN" and outer.lemma in PARTS:
+    if outer.pos == "NOUN" and outer.lemma in PARTS and not children(outer, "cop"):  # "the test was part"
         part = outer
         outer, function, entry = government(outer, operators)
         if outer.pos != "VERB" or entry is None or not entry.effects & ACCUSING:

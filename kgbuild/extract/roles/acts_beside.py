@@ -29,6 +29,8 @@ CAPTORS = frozenset({"kidnapper", "captor", "abductor", "hijacker", "hostage-tak
 LATEST = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "deadliest", "worst"})
 DONE = ("obj", "prep:on", "prep:against", "prep:at")
 """Functions of a deed, and of what it strikes, on which parsers hang the next deed of a row."""
+PARTIAL = frozenset({"NUM", "DET", "PRON", "ADJ"})
+"""Parts of speech of words for some of those told before."""
 PROTEST = "PROTEST"
 BY_LAW = "Arrest"
 """The class of what the state does to whom it holds; others kidnap."""
@@ -48,7 +50,7 @@ def with_parties_of_act_beside(
         parties: Finds the parties of the document.
     """
     event_class = classes[candidate.match.phrase.event_class]
-    candidate = _with_whole(candidate, others)
+    candidate = _with_part(candidate, others, parties)
     if event_class.name == FREEING and not candidate.cast.mentions(SOURCE):
         return replace(candidate, cast=candidate.cast.filled(SOURCE, _keepers(candidate, others)))
     if event_class.plover == PROTEST:
@@ -213,10 +215,10 @@ def _has_agent(verb: Node) -> bool:
     return is_passive(verb) and bool(frame_of(verb).get("subj"))
 
 
-def _with_whole(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+def _with_part(candidate: Candidate, others: Sequence[Candidate], parties: Parties) -> Candidate:
     """`seized thirty guards and later killed nine of them`: those of whom it is some are those seized."""
     objects = candidate.match.frame.get("obj", ())
-    part = next((t for t in objects if t.pos == "NUM" and counted(t).lower == "them"), None)
+    part = next((t for t in objects if t.pos in PARTIAL and _is_of_them(t)), None)
     if part is None:
         return candidate
     doers = {m.actor.id for m in candidate.cast.mentions(SOURCE)}
@@ -230,10 +232,25 @@ def _with_whole(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     ]
     if not told:
         return candidate
-    whole = max(told, key=lambda o: o.match.head.i).cast.mentions(TARGET)
+    whole = max(told, key=lambda o: o.match.head.i).cast.mentions(TARGET)[-1].actor
     kept = tuple(p for p in candidate.cast.participations if p.role != TARGET)
     cast = replace(candidate.cast, participations=kept)
-    return replace(candidate, cast=cast.extended(Participation(TARGET, m) for m in whole))
+    some = parties.reader.thing(part)  # by their own words
+    actor = replace(
+        some.actor,
+        kind=ActorKind.GROUP,
+        country=whole.country,
+        affiliation=whole.affiliation,
+        sector=whole.sector,
+        country_basis=whole.country_basis,
+    )
+    return replace(candidate, cast=cast.extended([Participation(TARGET, replace(some, actor=actor))]))
+
+
+def _is_of_them(part: Node) -> bool:
+    """`many of them`: whether a word is for some of those told before."""
+    below = next((c for c in children(part, "nmod") if "of" in prepositions(c)), counted(part))
+    return below is not part and below.lower == "them"
 
 
 def _with_parties_of_protest(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.fighting_sides import ARMED, FORCES
+from kgbuild.extract.roles.kinds_of_acts import AGAINST_PERSONS, ON_THINGS
 from kgbuild.extract.roles.parties import DOING, WEAPONS, Parties, is_same, weapon
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
 from kgbuild.extract.syntax.frames import frame_of
@@ -19,6 +20,7 @@ from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, counte
 from kgbuild.extract.syntax.subjects import surface_subjects
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import first_noun
+from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import Mention
 
 KILLING = frozenset({"kill", "wound", "injure", "maim", "slaughter", "massacre"})
@@ -63,6 +65,8 @@ FIGHTS = frozenset(
     "confrontation standoff".split()
 )
 """Nouns of fights, in which those are harmed whom the other side strikes."""
+FOCUSES = frozenset({"focus", "target", "subject", "object", "victim"})
+"""Nouns of what a deed is directed at: `the focus of an investigation`."""
 HURT = frozenset({"dead", "wounded", "injured", "homeless"})
 """How a deed leaves people."""
 PASSING = frozenset("pass drive travel walk go patrol approach cross ride enter leave gather wait".split())
@@ -129,6 +133,21 @@ def struck_beside(match: Match) -> list[Node]:
     deeds += [t for t in (*beside, *whole) if t.lemma in CAMPAIGNS]
     frames = (frame_of(deed) for deed in deeds)
     return next((frame[f] for frame in frames for f in ("prep:on", "prep:against") if f in frame), [])
+
+
+def focused(deed: Node, event_class: EventClass) -> list[Node]:
+    """`The firm has been the focus of a government probe`, `the target of Turkish raids`: whom it strikes.
+
+    Args:
+        deed: The noun of the deed.
+        event_class: Its class.
+    """
+    if event_class.plover not in AGAINST_PERSONS | ON_THINGS:
+        return []
+    noun = first_noun(deed)
+    focus = noun.head
+    is_one = focus.lemma in FOCUSES and "of" in prepositions(noun) and bool(children(focus, "cop"))
+    return surface_subjects(focus) if is_one else []
 
 
 def to_be_routed(match: Match) -> list[Node]:

@@ -19,7 +19,7 @@ from kgbuild.extract.roles.attending import (
     spoken_with,
     travellers,
 )
-from kgbuild.extract.roles.harm import answerable_for, culprits
+from kgbuild.extract.roles.harm import answerable_for, culprits, focused
 from kgbuild.extract.roles.kinds_of_acts import (
     BETWEEN_SPEAKERS,
     BY_FORCE,
@@ -338,6 +338,7 @@ def implied_targets(
             or _facing(head, event_class, parties)
             or _offered(head, event_class, parties)
             or _invaded(head, event_class, sources, parties)
+            or [m for t in focused(head, event_class) for m in parties.of(t) if parties.is_party(m, t)]
         )
         return [m for m in found if not any(_is_of(m, s) for s in sources)]
     if match.phrase.pos != "VERB" or not any(slot.role == TARGET for slot in match.phrase.slots):

@@ -23,7 +23,7 @@ from kgbuild.extract.roles.event_anaphora import (
     is_of_other_day,
     points_back,
 )
-from kgbuild.extract.roles.fighting_sides import ARMED, against, doing
+from kgbuild.extract.roles.fighting_sides import ARMED, COMBATANTS, against, doing
 from kgbuild.extract.roles.harm import FIGHTS, MEANS
 from kgbuild.extract.roles.kinds_of_acts import BETWEEN_SPEAKERS, FREEING, OF_COURTS, TAKING
 from kgbuild.extract.roles.law_acts import LawActs
@@ -35,7 +35,7 @@ from kgbuild.extract.syntax.constituents import children, is_passive
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.lexicon.classes import EventClass
-from kgbuild.records import SOURCE, TARGET, ActorKind, EventMention, Mention, Participation, Status
+from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, EventMention, Mention, Participation, Status
 
 NounOf = Callable[[Mention], Node]
 """Finds the noun that heads a mention."""
@@ -46,6 +46,8 @@ VIOLENCE = "ASSAULT"
 KILLINGS = frozenset({"Killing", "Assassination", "MassKilling"})
 TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 """What is told to be done already: only that has somebody who did it."""
+BETWEEN_ENEMIES = frozenset({"Clash", "Ceasefire"})
+"""Classes of what is between those who fight each other."""
 DEEDS = frozenset("move decision step action measure act gesture".split())
 """Nouns that stand for whatever was done before."""
 DEEDS_REACH = 2
@@ -138,6 +140,27 @@ class KnownDoers:
                 return () if any(m.actor.name in own for m in doers) else doers
         return ()
 
+    def with_other_side(self, candidate: Candidate, event_class: EventClass) -> Candidate:
+        """A fight or a truce of one side alone, with those whom that side was told to fight.
+
+        Args:
+            candidate: The event with all of its parties that have been found.
+            event_class: Its class.
+        """
+        cast = candidate.cast
+        sources, targets = cast.mentions(SOURCE), cast.mentions(TARGET)
+        own = [m.actor for m in sources or targets]
+        one_sided = bool(sources) != bool(targets) and all(actor.sector in COMBATANTS for actor in own)
+        if event_class.name not in BETWEEN_ENEMIES or not one_sided:
+            return candidate
+        sentence = candidate.match.head.sentence
+        for told in self._told.story(sentence, DEEDS_REACH):
+            if told.sentence < sentence and self._classes[told.mention.type].plover == VIOLENCE:
+                enemies = against(own, told.mention)
+                if enemies and all(_is_side(m.actor) for m in enemies):
+                    return replace(candidate, cast=cast.filled(TARGET if sources else SOURCE, enemies))
+        return candidate
+
     def _opponents(self, candidate: Candidate) -> Sequence[Mention]:
         """`Rebels raided a camp. Two soldiers were also wounded`: who fought against those who were hurt.
 
@@ -226,6 +249,12 @@ def _may_retell(head: Node, event_class: EventClass, told: Told) -> bool:
     if event_class.plover == known.plover == VIOLENCE and head.sentence - told.sentence <= CULPRITS_REACH:
         return True  # "killed a rebel … when he was shot"
     return known.type == event_class.name or {known.type, event_class.name} <= KILLINGS
+
+
+def _is_side(actor: Actor) -> bool:
+    """Whether somebody can be the other side of a truce or a war: troops or rebels, no single man or camp."""
+    single = (ActorKind.PERSON, ActorKind.PLACE, ActorKind.THING)
+    return actor.sector in COMBATANTS and actor.kind not in single
 
 
 def _attack(candidate: Candidate) -> Node | None:

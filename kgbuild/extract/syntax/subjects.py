@@ -406,8 +406,12 @@ def _of_purpose(clause: Node, objects: list[Node], passive: list[Node], depth: i
         return _appealed_to(objects[-1], clause, depth)
     if objects[-1].lemma in CHANCES and (given := children(head, "iobj")):
         return given
-    if objects[-1].relation == "obj" and objects[-1].lemma in INTENTIONS and _is_of_others(objects[-1]):
-        return _owners(objects[-1])
+    plan = objects[-1]
+    if plan.relation == "obj" and plan.lemma in INTENTIONS:
+        # "rejected Iran's plan to send troops", "changed it", where the infinitive is taken for a purpose
+        owners = children(plan, "nmod:poss") if before is plan else []
+        if _is_of_others(plan) or any(owner.pos != "PRON" for owner in owners):
+            return _owners(plan)
     return objects if _is_sent(objects[-1], clause) else None
 
 

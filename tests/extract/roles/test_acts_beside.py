@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import words_by_role
+from events_found import event_at, words_by_role
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,10 @@ def test_who_plans_one_attack_plans_the_next_of_a_row(nlp: Language) -> None:
 
 def test_some_of_those_who_were_seized_are_some_of_them(nlp: Language) -> None:
     text = "Iraqi officials say gunmen who kidnapped 30 teachers have freed six of them."
-    assert words_by_role(nlp, text, "freed")["target"] == ["30 teachers"]
+    assert words_by_role(nlp, text, "freed")["target"] == ["six of them"]
+    text = "Ugandan soldiers opened fire on the rebels, killing one of them."
+    (killed,) = event_at(nlp, text, "killing").mentions("target")
+    assert (killed.span.text, killed.actor.sector) == ("one of them", "REB")
 
 
 def test_the_second_attack_in_a_week_is_that_of_the_clause(nlp: Language) -> None:

@@ -178,3 +178,15 @@ def test_who_opens_fire_fires_at_the_other_side(nlp: Language, text: str, target
 def test_who_is_blamed_for_bombings_killed_those_whom_they_killed(nlp: Language) -> None:
     text = "Abu Sayyaf has been blamed for a series of attacks, including a bombing that killed 100 people."
     assert words_by_role(nlp, text, "killed")["source"] == ["Abu Sayyaf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("The Kenyan opposition has been the focus of a police investigation.", "investigation", 0),
+        ("Two villages in Iraq had been the target of Iranian shelling.", "shelling", 1),
+    ],
+)
+def test_the_focus_of_a_deed_is_whom_it_strikes(nlp: Language, text: str, trigger: str, struck: int) -> None:
+    words = ["The Kenyan opposition", "Two villages in Iraq"]
+    assert words_by_role(nlp, text, trigger)["target"] == [words[struck]]

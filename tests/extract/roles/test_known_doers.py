@@ -155,3 +155,28 @@ def test_the_operation_is_that_of_those_who_launched_it(nlp: Language) -> None:
         "Officials say fifty rebels have been killed in the operation."
     )
     assert sources_of(nlp, text, "killed") == ["The Chadian army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "side"),
+    [
+        (
+            "Turkish troops attacked Kurdish rebels near the border on Monday. "
+            "The rebels have been fighting for autonomy since 1984.",
+            "fighting",
+            "target",
+            ["Turkish troops"],
+        ),
+        (
+            "Fighting between Chadian troops and rebels killed ten people. "
+            "A cease-fire was negotiated with the rebels on Friday.",
+            "cease-fire",
+            "source",
+            ["Chadian troops"],
+        ),
+    ],
+)
+def test_who_fights_or_calls_a_truce_does_so_with_those_he_fought(
+    nlp: Language, text: str, trigger: str, role: str, side: list[str]
+) -> None:
+    assert words_by_role(nlp, text, trigger).get(role) == side

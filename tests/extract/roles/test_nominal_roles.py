@@ -318,3 +318,13 @@ def test_the_clause_of_a_deed_says_whom_it_concerns(
 def test_what_is_done_in_violation_of_a_ban_defies_those_whose_ban_it_is(nlp: Language) -> None:
     found = words_by_role(nlp, "Iran tested a missile in violation of a UN resolution.", "violation")
     assert (found["source"], found["target"]) == (["Iran"], ["UN"])
+
+
+def test_whose_plan_it_is_would_do_it(nlp: Language) -> None:
+    text = "Lawmakers had modified President Kibaki's plan to attack rebels by adding limits on it."
+    assert words_by_role(nlp, text, "attack")["source"] == ["President Kibaki"]
+
+
+def test_who_says_that_a_test_was_part_of_an_exercise_holds_none(nlp: Language) -> None:
+    text = "Quoting officials, a Kenyan newspaper said the test was part of a Chadian military exercise."
+    assert words_by_role(nlp, text, "military exercise")["source"] == ["Chadian"]
