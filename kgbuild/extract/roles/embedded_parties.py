@@ -21,7 +21,7 @@ from kgbuild.extract.roles.events_around import (
     of_event_below,
     of_meeting_below,
 )
-from kgbuild.extract.roles.kinds_of_acts import STRIKES, VISIT, VOICING, role_of_things
+from kgbuild.extract.roles.kinds_of_acts import CLAIMS, STRIKES, VISIT, VOICING, role_of_things
 from kgbuild.extract.roles.participants import Cast
 from kgbuild.extract.roles.parties import PARTNERS, Parties, is_political, is_same
 from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, nominals, prepositions
@@ -58,8 +58,6 @@ IN_COUNTRIES = frozenset({"in", "to", "for"})
 CONCERNED = {"AID": IN_COUNTRIES, "AGREE": IN_COUNTRIES}
 REASONS = frozenset({"response", "protest", "reaction"})
 """Nouns that say with `in` what somebody strikes or marches against."""
-CLAIMS = frozenset("claim allegation report accusation complaint suspicion charge".split())
-"""Nouns of what somebody is said to have done."""
 CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
 """Prepositions of whom what somebody wishes for is shared with or directed at."""
 SHARED_WITH = frozenset({"with", "between"})

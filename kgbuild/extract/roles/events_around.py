@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kgbuild.extract.roles.answered import CHARGES, are_of
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.further_roles import TOPIC
-from kgbuild.extract.roles.kinds_of_acts import VISIT
+from kgbuild.extract.roles.kinds_of_acts import VISIT, looks_into_claim
 from kgbuild.extract.roles.parties import Parties, is_political, is_same
 from kgbuild.extract.syntax.constituents import children, prepositions
 from kgbuild.extract.syntax.frames import frame_of
@@ -71,6 +71,8 @@ def of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Men
     }
     for other in others:
         word = other.match.head
+        if looks_into_claim(candidate.match.phrase.event_class, word):
+            continue  # whoever claims it
         if other is not candidate and any(
             f.begin <= word.begin < f.end and word.pos in ("NOUN", "PROPN") for f in about
         ):

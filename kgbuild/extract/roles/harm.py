@@ -54,6 +54,8 @@ STOPPING = frozenset(
 """Verbs of what troops set out to do to the attacks of those whom they attack."""
 SEEKING = frozenset({"hunt", "search"})
 """Verbs with whose `for` somebody is sought."""
+RANKED = frozenset("latest last first second third fourth fifth one part deadliest worst bloodiest".split())
+"""Words by which a deed is told to be one of several."""
 STRUCK = frozenset({"target", "victim"})
 """Nouns of whom or what a deed strikes that is `of` it."""
 SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
@@ -102,7 +104,7 @@ def harmed(match: Match, parties: Parties) -> list[Node]:
         parties: Finds the parties of the document.
     """
     if match.phrase.pos == "NOUN" and match.support is None and _is_known(match.head):
-        return []
+        return _of_series(match.head)
     nouns = [match.head] if match.phrase.pos == "NOUN" else [t for t in match.fixed if t.pos == "NOUN"]
     verbs = HARMING - KILLING if match.phrase.pos == "NOUN" and match.support is None else HARMING
     for noun in nouns:
@@ -148,6 +150,17 @@ def focused(deed: Node, event_class: EventClass) -> list[Node]:
     focus = noun.head
     is_one = focus.lemma in FOCUSES and "of" in prepositions(noun) and bool(children(focus, "cop"))
     return surface_subjects(focus) if is_one else []
+
+
+def protested(match: Match, parties: Parties) -> list[Node]:
+    """`protests of Chad's record`: what they are against, where those that they are `of` are nobody.
+
+    Args:
+        match: The protest.
+        parties: Finds the parties of the document.
+    """
+    things = match.frame.get("prep:of", ()) if match.head.lemma == "protest" else ()
+    return [t for t in things if not any(parties.is_party(m, t) for m in parties.reader.mentions(t))]
 
 
 def to_be_routed(match: Match) -> list[Node]:
@@ -263,6 +276,17 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
         harms = clause.lemma in verbs or _leaves_dead(clause)
         if harms and not is_passive(clause) and noun in frame_of(clause).get("subj", ()):
             return frame_of(clause).get("obj", [])
+    return []
+
+
+def _of_series(noun: Node) -> list[Node]:
+    """`The ambush was the latest in a series of attacks on police`: whom those strike of which it is one."""
+    level = [noun.head] if noun.relation == "nsubj" and noun.head.lower in RANKED else []
+    for _ in range(2):
+        level = [c for node in level for c in children(node, "nmod", "obl")]
+        for deed in (c for c in level if c.lemma in WEAPONS):
+            frame = frame_of(deed)
+            return frame.get("prep:on") or frame.get("prep:against") or []
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.further_roles import TOPIC
+from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import Tense
 
@@ -32,6 +33,8 @@ OF_COURTS = frozenset({"LegalAction", "Conviction"})
 """Classes of acts that are so as well, of a category that is not."""
 STRIKES = frozenset("strike walkout stoppage sit-in protest".split())
 """What those end who protested."""
+CLAIMS = frozenset("claim allegation report accusation complaint suspicion charge".split())
+"""Nouns of what somebody is said to have done, and which who says so has made."""
 VISIT = "Visit"
 EXPULSIONS = frozenset({"DiplomaticExpulsion", "MissionExpulsion", "Deportation"})
 """Classes of making somebody leave, which is done by the state that he leaves."""
@@ -57,6 +60,16 @@ def acts_on_things(event_class: EventClass) -> bool:
 def has_own_forces(event_class: EventClass) -> bool:
     """Whether the noun of a class's phrases (troops, an envoy) is the source's own."""
     return event_class.plover == "MOBILIZE" or event_class.name in OWN_FORCES
+
+
+def looks_into_claim(event_class: str, noun: Node) -> bool:
+    """`is investigating Swedish claims of a raid`: who claims it is not whom the inquiry is about.
+
+    Args:
+        event_class: The name of the class of the act.
+        noun: What the act is about.
+    """
+    return event_class == "Investigation" and noun.lemma in CLAIMS
 
 
 def role_of_things(event_class: EventClass) -> str:

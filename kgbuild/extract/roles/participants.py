@@ -16,7 +16,7 @@ from kgbuild.extract.matching.fillers import PLACE_PREPOSITIONS, can_fill, namin
 from kgbuild.extract.matching.triggers import Match
 from kgbuild.extract.roles.abroad import BORDERS, neighbours, stationed, struck_abroad
 from kgbuild.extract.roles.further_roles import instruments, locations, other_roles
-from kgbuild.extract.roles.harm import harmed, struck_beside, to_be_routed, to_be_stopped
+from kgbuild.extract.roles.harm import harmed, protested, struck_beside, to_be_routed, to_be_stopped
 from kgbuild.extract.roles.implied_parties import OCCASIONS, implied_sources, implied_targets
 from kgbuild.extract.roles.kinds_of_acts import (
     BY_FORCE,
@@ -26,6 +26,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
     acts_on_things,
     has_own_forces,
     is_protest,
+    looks_into_claim,
     role_of_things,
 )
 from kgbuild.extract.roles.nominal_roles import add_nominal_defaults, is_town
@@ -210,7 +211,7 @@ def _struck(match: Match, event_class: EventClass, parties: Parties) -> list[Nod
     """Whom a deed by force struck or a protest is against, where its own phrase does not say so."""
     against = match.frame.get("anti", [])
     if event_class.plover == "PROTEST":
-        return against or struck_beside(match)
+        return against or struck_beside(match) or protested(match, parties)
     if against or event_class.plover not in BY_FORCE:
         return against if event_class.plover in BY_FORCE else []
     one_sided = acts_on_things(event_class) and not event_class.reciprocal
@@ -399,6 +400,8 @@ def _targets(
         tokens = [t for t in tokens if t.lower not in OCCASIONS]
     for token in _included(_furthered(tokens, event_class)):
         mentions = parties.of(token, concerned)
+        if looks_into_claim(event_class.name, token):
+            mentions = [m for m in mentions if m.head.begin > token.begin]
         if not on_things and event_class.plover not in ON_TERRITORY:
             mentions = [m for m in mentions if m.actor.kind is not ActorKind.PLACE]
         elif on_things and all(m.actor.kind is not ActorKind.PLACE for m in mentions):

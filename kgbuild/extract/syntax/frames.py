@@ -42,6 +42,8 @@ INVOLVED = frozenset("link tie connect associate involve engage implicate affili
 """Participles of who has a part in something, and to whom nothing is done: `is linked to the raid`."""
 HELPING = frozenset("back broker sponsor mediate fund support finance".split())
 """Participles of what somebody else does: `a U.S.-backed operation`."""
+AWARDING = frozenset({"award"})
+"""Verbs whose passive keeps its object, and has who gets that for its subject."""
 HANDING = frozenset({"hand", "turn", "take"})
 """Verbs with which `over` is such a word, too: `handed over the town`."""
 
@@ -62,6 +64,8 @@ def verb_frame(verb: Node) -> Frame:
         _put(frame, "subj", nominals(surface_subjects(verb.head)))
     if passive:
         _put(frame, "subj", nominals(agents))
+        if verb.lemma in AWARDING and "obj" in below:
+            _put(frame, "iobj", surface)  # "was awarded the prize": to him
     objects = below.get("obj") or _shared_objects(verb) or ([] if passive else _bare_obliques(obliques, verb))
     called = _called(verb, objects, obliques)
     _put(frame, "obj", nominals([o for o in objects if o not in called]))

@@ -328,3 +328,30 @@ def test_whose_plan_it_is_would_do_it(nlp: Language) -> None:
 def test_who_says_that_a_test_was_part_of_an_exercise_holds_none(nlp: Language) -> None:
     text = "Quoting officials, a Kenyan newspaper said the test was part of a Chadian military exercise."
     assert words_by_role(nlp, text, "military exercise")["source"] == ["Chadian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Violent protests of Chad's human rights record took place in Paris.",
+            "Violent protests",
+            {"target": ["Chad"]},
+        ),
+        (
+            "The Taleban ambush was the latest in a series of attacks on Afghan police.",
+            "ambush",
+            {"source": ["Taleban"], "target": ["Afghan police"]},
+        ),
+        (
+            "Burma is engaging in large-scale repression of the opposition.",
+            "repression",
+            {"source": ["Burma"], "target": ["the opposition"]},
+        ),
+    ],
+)
+def test_what_protests_series_and_engaging_are_about(
+    nlp: Language, text: str, trigger: str, expected: dict[str, list[str]]
+) -> None:
+    found = words_by_role(nlp, text, trigger)
+    assert {role: found[role] for role in ("source", "target") if found.get(role)} == expected

@@ -654,3 +654,15 @@ def test_whose_an_aim_or_a_document_is_takes_part(
 def test_what_is_elected_is_no_party_to_a_boycott(nlp: Language) -> None:
     found = words_by_role(nlp, "Rebels in Mali called for a boycott of state elections.", "boycott")
     assert "state" not in found.get("target", [])
+
+
+def test_who_is_awarded_a_prize_gets_it(nlp: Language) -> None:
+    text = "The author Ann Bee of Peru was awarded the Nobel Peace Prize by the Norwegian committee."
+    found = words_by_role(nlp, text, "awarded the Nobel Peace Prize")
+    assert (found["source"], found["target"]) == (["the Norwegian committee"], ["The author Ann Bee of Peru"])
+
+
+def test_who_makes_a_claim_is_not_investigated(nlp: Language) -> None:
+    text = "Norway is looking into Swedish allegations of a border raid."
+    found = event_at(nlp, text, "looking").mentions("target")
+    assert [mention.span.text for mention in found] == ["Swedish allegations of a border raid"]
