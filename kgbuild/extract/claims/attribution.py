@@ -86,7 +86,7 @@ def sources(
         somebody |= _tells_of_somebody(step)
         if step.entry is not None and not _is_of_person(below, step, somebody):
             if asks_by_trying(step, below):
-                found += _source_tokens(_subjects(step.outer), Stance.DEMANDS, step.outer)
+                found += _source_tokens(_hoping(step.outer), Stance.DEMANDS, step.outer)
             above = list(_above(step, below, operators))
             if above and above[0].stance in UNCOMMITTED:
                 # "rejected a claim that", "denied threatening to": what is denied is no longer put forward
@@ -215,6 +215,13 @@ def _cited(cue: Node) -> Iterator[SourceToken]:
             for token in children(clause, "obj"):
                 if token.label or token.lemma in CITABLE:
                     yield SourceToken(token, Stance.ASSERTS, clause)
+
+
+def _hoping(word: Node) -> list[Node]:
+    """Who tries, or hopes: `they hold talks in hopes of persuading it` has them in the clause above."""
+    if word.pos == "NOUN":
+        word = next((node for node in word.ancestors() if node.pos == "VERB"), word)
+    return _subjects(word)
 
 
 def _subjects(verb: Node) -> list[Node]:
@@ -370,7 +377,8 @@ def _parenthetical(cue: Node, operators: OperatorTable) -> Iterator[SourceToken]
             if stance is Stance.ASSERTS:
                 yield from _cited(cue)
             speakers = speakers_at(cue, entry, operators)
-            if speakers or cue.pos != "NOUN":  # "…, a warning that he shrugged off"
+            # "…, a warning that he shrugged off", "…, declared a state of emergency"
+            if speakers or (cue.pos != "NOUN" and not children(cue, "obj")):
                 yield from _source_tokens(speakers, stance, cue)
             return
 

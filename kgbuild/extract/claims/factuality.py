@@ -36,6 +36,7 @@ from kgbuild.extract.claims.own_clause import (
 )
 from kgbuild.extract.claims.prospects import (
     ARRANGED,
+    EARLY,
     JOURNEYS,
     lying_ahead,
     prospect,
@@ -364,6 +365,8 @@ def _in_this_clause(effects: frozenset[str], step: Step, operators: OperatorTabl
         effects = (effects - {"past"}) | {"present"}
     if outer.lemma == "decision" and "past" in effects and tense_of(outer.head) is Tense.FUTURE:
         effects = (effects - {"past"}) | {"future", "planned"}  # "will announce its decision to free them"
+    if outer.lemma in EARLY and step.inner.lemma in JOURNEYS and "at" in prepositions(outer):
+        effects |= {"present"}  # "told them at the start of his trip"
     if "planned" in effects and _is_purpose_of_deed(outer):
         effects = (effects - {"future"}) | {"past"}
     return effects

@@ -44,6 +44,8 @@ PARTS = frozenset(
 """Nouns for what an arranged event has or is about: `will be the focus of the talks`."""
 STAGES = frozenset({"stop", "leg", "day"})
 """Nouns for parts of a journey: who comes to its second or last one is on it."""
+EARLY = frozenset({"start", "beginning", "middle"})
+"""Nouns for a part of a journey that others follow."""
 ATTENDED = frozenset(
     "use address chair monitor observe oversee supervise moderate sponsor dominate overshadow top "
     "head".split()

@@ -16,6 +16,8 @@ EXPRESSED = frozenset(
     "deplore honor honour celebrate mark remember thank congratulate salute reject".split()
 )
 """What people close shops, block roads, wear black and summon envoys for."""
+ALLOWING = frozenset({"allow", "permit", "let", "enable"})
+"""Verbs of what a deed brings about by itself: `opened the port to allow ships in`."""
 WEIGHING = frozenset("harm hurt damage endanger weaken cost help benefit pay suit".split())
 """Verbs of what something would do to somebody: `it would harm Mali to leave`."""
 
@@ -37,7 +39,7 @@ def apply_purpose(state: Composition, step: Step, operators: OperatorTable) -> N
         state.apply(frozenset({"negate"}), outer)  # "did nothing to stop it"
         state.tense = state.tense or tense_of(outer.head)
         return
-    if step.inner.lemma in EXPRESSED:
+    if step.inner.lemma in EXPRESSED or (step.inner.lemma in ALLOWING and tense_of(outer) is Tense.PAST):
         # "will not attend to protest the ban": who stays away protests
         inherit(state, outer, operators, polarity=False)
         return

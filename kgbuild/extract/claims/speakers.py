@@ -57,6 +57,8 @@ PLACES = frozenset(
     "region area town city village province scene country capital north south east west".split()
 )
 """Nouns of where reports come from."""
+VOICING = frozenset({"say", "appear", "speak", "declare", "announce", "state", "write", "warn"})
+"""Verbs of who speaks in what is his: `says in a statement that`, `appeared in an appeal for`."""
 AUTHORS = frozenset({"ORG", "PERSON"})
 MEDIA = frozenset({"internet", "web", "twitter", "facebook", "youtube"})
 """Names of where something is published, and not of who says it."""
@@ -114,8 +116,8 @@ def claimants(noun: Node, operators: OperatorTable) -> list[Node]:
     if children(noun, "cop"):
         return able_to_speak(children(noun, "nsubj"))
     verb = noun.head
-    if verb.lemma == "sign" or (verb.lemma == "appear" and "in" in prepositions(noun)):
-        return able_to_speak(frame_of(verb).get("subj", []))  # "signed a pledge", "appeared in an appeal"
+    if verb.lemma == "sign" or (verb.lemma in VOICING and "in" in prepositions(noun)):
+        return able_to_speak(frame_of(verb).get("subj", []))  # "signed a pledge to leave"
     if noun.relation in ("obj", "obl") and verb.pos == "VERB":
         entry = find_operator(operators, verb, function_in(noun), noun)
         if entry is None or "support" not in entry.effects or verb.lemma in RECEIVING:

@@ -7,7 +7,7 @@ makes his own deeds depend on, and so asks for.
 from __future__ import annotations
 
 from kgbuild.extract.claims.composition import Composition
-from kgbuild.extract.claims.context import Step
+from kgbuild.extract.claims.context import Step, government
 from kgbuild.extract.claims.own_clause import entries_for
 from kgbuild.extract.claims.prospects import HOPING
 from kgbuild.extract.syntax.clauses import (
@@ -45,7 +45,9 @@ def apply_time(state: Composition, step: Step, operators: OperatorTable) -> None
         ahead |= words == "when" and main is Tense.PRESENT and step.outer.lemma in HOPING
         # "spoke of what they will do when it leaves"
         ahead |= main is Tense.PAST and state.tense is Tense.PRESENT and is_simple_present(step.inner)
-        infinitive = is_infinitive(step.outer) and state.tense is Tense.PRESENT
+        infinitive = is_infinitive(step.outer) and (
+            state.tense is Tense.PRESENT or _is_intended(step, operators)
+        )
         meant = words in STILL_TO_COME and (infinitive or is_subjunctive(step.outer))
         # "is allowed to stay after it withdraws", "may stay when it does"
         open_ = step.outer.tag == "VB" and main is None
@@ -63,6 +65,14 @@ def apply_time(state: Composition, step: Step, operators: OperatorTable) -> None
             for entry in entries_for(operators, "times", words):
                 state.tense = None
                 state.apply(entry.effects, marker)
+
+
+def _is_intended(step: Step, operators: OperatorTable) -> bool:
+    """`expects to recommend it before leaving office`: with what is meant, what comes after it is to come."""
+    if step.inner.tag != "VBG":
+        return False
+    _, _, entry = government(step.outer, operators)
+    return entry is not None and bool(entry.effects & {"planned", "demanded"} or "future" in entry.effects)
 
 
 def _is_held_out(clause: Node, words: str) -> bool:

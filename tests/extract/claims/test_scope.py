@@ -234,3 +234,42 @@ def test_small_words_around_an_event_tell_whether_it_has_been(
     sentence: str, event: str, status: str, nlp: Language
 ) -> None:
     is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The king said he needed to seize power to restore order.", "Coercion", "occurred"),
+        ("The ministers changed the rules to allow Malian exiles to return.", "AccessGrant", "occurred"),
+        ("Mr. Rossi met with reporters at the start of his visit to Mali.", "Visit", "ongoing"),
+        ("The talks will help set the agenda for the summit between Mali and Chad.", "Meeting", "planned"),
+        (
+            "The general said he expected to recommend more aid before leaving his post.",
+            "Resignation",
+            "planned",
+        ),
+    ],
+)
+def test_what_was_needed_is_done_and_what_is_prepared_is_not(
+    sentence: str, event: str, status: str, nlp: Language
+) -> None:
+    is_status(sentence, event, status, nlp)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "speakers"),
+    [
+        ("The rebels say in a statement that they released the Malian envoy.", "Release", ["The rebels"]),
+        ("Norway is holding talks in hopes of persuading Mali to release the envoy.", "Release", ["Norway"]),
+        (
+            "Mali's rally was the largest since May first, when the king ousted the premier, "
+            "declared a state of war and closed the border with Chad.",
+            "Demonstration",
+            [],
+        ),
+    ],
+)
+def test_who_speaks_in_a_statement_or_hopes_to_persuade_somebody_is_the_source(
+    sentence: str, event: str, speakers: list[str], nlp: Language
+) -> None:
+    assert [s.span.text for s in told(sentence, event, nlp).attribution.sources] == speakers
