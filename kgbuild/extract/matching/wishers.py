@@ -19,7 +19,7 @@ WISHING: Mapping[str, frozenset[str]] = {
     "obj": frozenset(
         "want seek request demand propose suggest need desire favor favour pursue accept consider weigh mull "
         "contemplate envisage expect await refuse avoid shun reject decline solicit arrange welcome "
-        "support back endorse approve".split()
+        "support back endorse approve allow permit".split()
     ),
     "prep:for": frozenset(
         f"{_FOR} ready prepared eager open anxious impatient request demand proposal desire readiness "

@@ -11,6 +11,8 @@ from kgbuild.extract.repair.relatives import (
     HIGHEST,
     OCCASIONS,
     SEARCHES,
+    charge_denied,
+    partner_taken_for_subject,
     repair_participle,
     repair_relative,
 )
@@ -54,7 +56,9 @@ CAUSING = frozenset(
 BECOMING = frozenset("get become seem feel look keep remain go grow turn".split())
 """Verbs that do have a participle behind them: `got paid`."""
 CAPTURING = DEADLY | frozenset("arrest detain capture seize apprehend round nab take confiscate find".split())
-ATTACHED = frozenset({"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "xcomp"})
+ATTACHED = frozenset(
+    {"acl", "advcl", "amod", "appos", "compound", "flat", "nmod", "obl", "parataxis", "xcomp"}
+)
 """Relations of what is mended here."""
 BRANCHED = frozenset({"qaida", "qaeda"})
 """Last words of the name of a group whose branches are named with where they are."""
@@ -76,9 +80,8 @@ def repair_attachment(node: Node) -> None:
         _visitor(node)
     elif node.pos == "VERB" and node.text[0].isupper() and node.dep == "acl":
         _name_taken_for_verb(node)
-    elif node.dep == "acl" and node.tag == "VBN":
-        _first_of_two_deeds(node)
-        repair_participle(node)
+    elif node.dep in ("acl", "parataxis"):
+        _clause_beside(node)
     if (
         node.dep == "advcl"
         and node.pos == "NOUN"
@@ -97,6 +100,17 @@ def repair_attachment(node: Node) -> None:
         node.move(above, "obl" if above.pos == "VERB" else "nmod")
     elif node.label == "GPE" and node.dep == "compound":
         _town_before_apposition(node)
+
+
+def _clause_beside(node: Node) -> None:
+    """Hangs a participle behind its noun, or a clause that is set beside another."""
+    if node.dep == "parataxis":
+        charge_denied(node)
+    elif node.tag == "VBG":
+        partner_taken_for_subject(node)
+    elif node.tag == "VBN":
+        _first_of_two_deeds(node)
+        repair_participle(node)
 
 
 def _complement(node: Node) -> None:

@@ -24,6 +24,8 @@ ABBREVIATED = frozenset({"U.S.", "US", "U.N.", "UN", "EU", "E.U.", "U.K.", "UK"}
 """Names that stand before a noun as they stand alone."""
 
 
+KINDS_OF_PLACES = frozenset("country state nation city town province republic kingdom island capital".split())
+"""Nouns that stand before the name of what they are called: `the city of Kano`."""
 HURT = {"wounded": "wound", "injured": "injure"}
 """Participles that are adjectives, too, but not behind their noun, and their verbs."""
 ROUND_NUMBERS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
@@ -50,6 +52,7 @@ def repair_list(noun: Node) -> None:
         _behind_title(noun)
         _subject_of_second_passive(noun)
         _second_counted(noun)
+        _second_country(noun)
         _name_of_conjunct(noun)
         _second_nationality(noun)
         _second_object(noun)
@@ -172,6 +175,16 @@ def _second_counted(noun: Node) -> None:
         noun.move(number, "conj")
         for clause in [c for c in children(first, "acl") if c.i > noun.i]:
             clause.move(number, clause.dep)  # "millions of Jews and others who died": all of them
+
+
+def _second_country(name: Node) -> None:
+    """`the country of Togo as well as Benin`: two countries, and no country of both."""
+    first = name.head
+    kind = first.head
+    named = first.label == "GPE" and name.label == "GPE"
+    one = kind.lemma in KINDS_OF_PLACES and kind.tag == "NN"
+    if named and one and first.dep == "nmod" and prepositions(first) == ["of"]:
+        name.move(kind, "conj")
 
 
 def _middle_nationality(second: Node) -> None:

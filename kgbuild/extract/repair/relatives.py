@@ -30,6 +30,8 @@ OF_GROUPS = frozenset(
     "representative official activist".split()
 )
 """Nouns of persons who belong to a body."""
+CHARGES = frozenset("charge allegation accusation claim assertion remark accusation charges".split())
+"""Nouns of what the clause before them says of somebody."""
 REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 OF_BODIES = frozenset(
     "find discover recover bury return dump leave float pile hand exhume dig wash lie".split()
@@ -139,6 +141,39 @@ def _clause_of_group(verb: Node) -> None:
         if group.i <= before.i <= group.right_edge and group.tag in ("NN", "NNP") and group.lemma in BODIES:
             verb.move(group, verb.dep)
             return
+
+
+def charge_denied(verb: Node) -> None:
+    """`accuses Togo of theft, a charge Togo denies`, where both the charge and Togo are taken to deny.
+
+    Args:
+        verb: A verb that the parser sets beside the clause before.
+    """
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    if len(subjects) == 2 and subjects[0].lemma in CHARGES and not children(verb, "obj"):
+        charge, who = subjects
+        if who.left_edge == charge.i + 1 and charge.head is verb and verb.head.i < charge.i:
+            above = verb.head
+            charge.move(above, "appos")
+            verb.move(charge, "acl:relcl")
+    elif not subjects and verb.tag == "VBZ" and verb.lemma in CHARGES:
+        for clause in [c for c in verb.children if c.dep == "ccomp" and c.tag in ("VBZ", "VBP", "VBD")]:
+            if verb.tree.nodes[verb.i - 1].text == "," and clause.left_edge == verb.i + 1:
+                # "accuses Togo of theft, charges Togo denies"
+                verb.pos, verb.tag, verb.dep, verb.relation = "NOUN", "NNS", "appos", "appos"
+                clause.move(verb, "acl:relcl")
+
+
+def partner_taken_for_subject(clause: Node) -> None:
+    """`signed a treaty with Togo allowing trade`: the treaty allows it, and is one with Togo.
+
+    Args:
+        clause: A present participle behind a noun.
+    """
+    treaty, nodes = clause.head, clause.tree.nodes
+    for partner in [c for c in clause.children if c.dep == "nsubj" and c.i < clause.i and c.label]:
+        if prepositions(partner) == ["with"] and nodes[partner.left_edge - 1] is treaty:
+            partner.move(treaty, "nmod")
 
 
 def _done_to_people(participle: Node) -> None:

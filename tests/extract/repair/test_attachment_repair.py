@@ -288,3 +288,29 @@ def test_leaders_who_object_are_no_party(tree: Build) -> None:
         " | Party 2 nmod PROPN Party ORG+ | , 8 punct , | who 8 nsubj WP who | object 5 acl:relcl VBP object",
     )
     assert words["object"] == ("leaders", "acl:relcl")
+
+
+def test_a_treaty_is_one_with_a_state_and_allows_something(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "signed 0 root VBD sign | treaties 1 obj NNS treaty | with 4 case IN with"
+        " | Togo 5 nsubj PROPN Togo GPE | allowing 2 acl VBG allow | trade 5 obj NN trade",
+    )
+    assert words["Togo"] == ("treaties", "nmod")
+
+
+def test_who_denies_a_charge_is_no_charge(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Mali 2 nsubj PROPN Mali GPE | accuses 0 root VBZ accuse | Togo 2 obj PROPN Togo GPE | , 7 punct ,"
+        " | charges 7 nsubj NNS charge | Lome 7 nsubj PROPN Lome GPE | denies 2 parataxis VBZ deny",
+    )
+    assert words["charges"] == ("accuses", "appos")
+    assert words["denies"] == ("charges", "acl:relcl")
+    words = repaired(
+        tree,
+        "Mali 2 nsubj PROPN Mali GPE | accuses 0 root VBZ accuse | Togo 2 obj PROPN Togo GPE | , 2 punct ,"
+        " | charges 2 parataxis VBZ charge | Lome 7 nsubj PROPN Lome GPE | denies 5 ccomp VBZ deny",
+    )
+    assert words["charges"] == ("accuses", "appos")
+    assert words["denies"] == ("charges", "acl:relcl")

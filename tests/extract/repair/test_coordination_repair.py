@@ -263,3 +263,12 @@ def test_a_deed_is_listed_with_a_deed(tree: Build) -> None:
         " | the 6 det DT the | detention 3 conj NN detention | of 8 case IN of | hundreds 6 nmod NNS hundred",
     )
     assert words["detention"] == ("raids", "conj")
+
+
+def test_a_country_is_called_by_one_name(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "visit 0 root VB visit | the 3 det DT the | country 1 obj NN country | of 5 case IN of"
+        " | Togo 3 nmod PROPN Togo GPE | and 7 cc CC and | Benin 5 conj PROPN Benin GPE",
+    )
+    assert words["Benin"] == ("country", "conj")

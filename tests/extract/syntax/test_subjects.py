@@ -150,3 +150,13 @@ def test_a_reporter_and_a_judge_killed_in_may_were_both_killed(nlp: Language) ->
         nlp, "The victims include a reporter and a judge killed in separate attacks in May.", "killed"
     )
     assert [m.span.text for m in event.mentions("target")] == ["a reporter", "a judge"]
+
+
+def test_rights_advocates_criticize(nlp: Language) -> None:
+    text = "Human rights advocates and lawyers in Chad condemned the law."
+    assert parties(nlp, text, "condemned", "source") == ["Human rights advocates", "lawyers"]
+
+
+def test_who_is_to_allow_talks_holds_them(nlp: Language) -> None:
+    text = "Peru agreed to delay the ban to allow talks with the Chilean government."
+    assert parties(nlp, text, "talks", "source") == ["Peru"]
