@@ -16,6 +16,7 @@ from kgbuild.extract.claims.context import ACCUSING, SAYING, government
 from kgbuild.extract.claims.government import find_operator, function_in, is_counted
 from kgbuild.extract.matching.accused import accused, blamed
 from kgbuild.extract.matching.fillers import required_filled, slot_fillers
+from kgbuild.extract.matching.patterns import Patterns
 from kgbuild.extract.syntax.constituents import children, is_passive, obligation, obliges, prepositions
 from kgbuild.extract.syntax.frames import Frame, frame_of, noun_frame, predicate_frame
 from kgbuild.extract.syntax.noun_phrases import ACTOR_LABELS, PORTIONS
@@ -96,34 +97,6 @@ class Match:
         return _first_part(self.head.tree.nodes[indices[0]]), indices[-1] + 1
 
 
-class _Patterns:
-    """The patterns of one head, the most demanding first, by a word that a sentence must have for each."""
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._phrases = tuple(sorted(phrases, key=lambda p: -p.specificity))
-        self._free: list[int] = []
-        self._by_word: dict[str, list[int]] = {}
-        self._further: list[list[frozenset[str]]] = []
-        """What each needs beside one of the words that it is found by."""
-        for position, phrase in enumerate(self._phrases):
-            rarest, *further = sorted(_needed_words(phrase), key=len) or [frozenset[str]()]
-            self._further.append(further)
-            for word in rarest:
-                self._by_word.setdefault(word, []).append(position)
-            if not rarest:
-                self._free.append(position)
-        self._words = frozenset(self._by_word)
-        self._undemanding = [self._phrases[position] for position in self._free]
-
-    def possible(self, words: Set[str]) -> Sequence[Phrase]:
-        """Those that find what they need among the words of a sentence."""
-        found = self._words & words
-        if not found:
-            return self._undemanding
-        positions = {*self._free, *(p for word in found for p in self._by_word[word])}
-        return [self._phrases[p] for p in sorted(positions) if _are_there(self._further[p], words)]
-
-
 class TriggerIndex:
     """The lexicon's patterns by part of speech and head lemma, the most demanding first.
 
@@ -143,8 +116,8 @@ class TriggerIndex:
         found: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in phrases:
             found.setdefault((phrase.pos, phrase.head), []).append(phrase)
-        self._patterns: Mapping[tuple[str, str], _Patterns] = {
-            key: _Patterns(phrases) for key, phrases in found.items()
+        self._patterns: Mapping[tuple[str, str], Patterns] = {
+            key: Patterns(phrases) for key, phrases in found.items()
         }
         self._heads = frozenset(head for _, head in found)
 
@@ -156,8 +129,23 @@ class TriggerIndex:
         present = {token.lemma for token in sentence.nodes} | {token.lower for token in sentence.nodes}
         found = [m for token in heads if (m := self._match(token, present)) is not None]
         taken = {(t.i, m.phrase.event_class) for m in found for t in m.fixed if m.head is not t}
-        words = {t.i for m in found for t in m.fixed if m.head is not t and self._is_part(t, m.phrase)}
+        nouns = {m.head.i: m.phrase.event_class for m in found}
+        words = {
+            t.i
+            for m in found
+            for t in m.fixed
+            if m.head is not t
+            and self._is_part(t, m.phrase)
+            and not self._is_told_apart(t, m, nouns.get(t.i, m.phrase.event_class))
+        }
         return [m for m in found if m.head.i not in words and (m.head.i, m.phrase.event_class) not in taken]
+
+    def _is_told_apart(self, noun: Node, match: Match, event_class: str) -> bool:
+        """`resumed talks that were suspended`: what a relative clause adds leaves an act of another kind."""
+        relative = match.head.dep == "acl:relcl" and match.head.head is noun
+        return relative and self._categories.get(event_class) != self._categories.get(
+            match.phrase.event_class
+        )
 
     def _is_part(self, word: Node, phrase: Phrase) -> bool:
         """Whether a fixed word is no event of its own.
@@ -293,31 +281,6 @@ def _is_carried_out(noun: Node) -> bool:
 
 def _is_done_in(noun: Node) -> bool:
     return noun.lemma in DONE_IN and prepositions(noun) == ["in"]
-
-
-def _needed_words(phrase: Phrase) -> list[frozenset[str]]:
-    """Sets of words of which a sentence needs one each: fixed ones, and prepositions of required roles."""
-    required: dict[str, set[str]] = {}
-    for slot in phrase.slots:
-        if slot.required:
-            required.setdefault(slot.role, set()).add(slot.function)
-    prepositions_of_roles = [
-        frozenset(word for function in functions for word in _marking_words(function))
-        for functions in required.values()
-        if all(function.startswith("prep:") for function in functions)
-    ]
-    return [*(part.lemmas for part in phrase.fixed), *prepositions_of_roles]
-
-
-def _marking_words(function: str) -> list[str]:
-    """The words that a preposition is told by: its last; `for` also by the `of` of `in support of`."""
-    *_, word = function.removeprefix("prep:").split(" ")
-    return [word, "of"] if word == "for" else [word]
-
-
-def _are_there(needed: list[frozenset[str]], words: Set[str]) -> bool:
-    """Whether one of each set is among the words of a sentence."""
-    return not needed or all(not choice.isdisjoint(words) for choice in needed)
 
 
 def _tells_duty(verb: Node) -> bool:

@@ -5,7 +5,7 @@ Each repair asks for a sign that leaves no other reading. Nothing here knows eve
 
 from __future__ import annotations
 
-from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, is_negated, is_passive, prepositions
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 
 PREFIX = "re"
@@ -43,7 +43,7 @@ UNDERGONE = {
 """Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
 ANSWERED = {"charges": "charge", "claims": "claim"}
 """Nouns of what somebody answers, which parsers take for verbs, with their base forms."""
-MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning"}
+MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning", "those"}
 MISTAKEN |= frozenset(MODIFYING) | frozenset(ANSWERED)
 """The words that can need mending, in lower case."""
 
@@ -65,6 +65,8 @@ def repair_word(node: Node) -> None:
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
         _participle(node)
+    elif node.lower == "those":
+        _among_those(node)
     elif node.lower in ANSWERED:
         _charge(node)
     elif node.lower in RULING:
@@ -75,6 +77,19 @@ def repair_word(node: Node) -> None:
         _second_participle(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
         _gerund(node)
+
+
+def _among_those(those: Node) -> None:
+    """`two Americans were among those killed`: they were killed, and not those alone."""
+    subjects = children(those, "nsubj")
+    if len(subjects) != 1 or not children(those, "cop") or "among" not in prepositions(those):
+        return
+    if is_negated(those):
+        return  # "was not among those killed"
+    for participle in children(those, "acl"):
+        if participle.tag == "VBN" and not children(participle, "nsubj"):
+            subjects[0].move(participle, "nsubj:pass")
+            return
 
 
 def _charge(verb: Node) -> None:

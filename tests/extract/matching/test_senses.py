@@ -19,6 +19,11 @@ def types(sentence: str, nlp: Language) -> set[str]:
         ("Chad's king spoke to the rebels.", "Meeting", "Chad's king was speaking to lawyers."),
         ("Police in Chad questioned two managers.", "Investigation", "Two Chadian managers asked questions."),
         ("Rebels in Mali kicked a guard.", "Beating", "Rebels in Mali kicked the army out."),
+        (
+            "Chad announced the case against its king.",
+            "LegalAction",
+            "Chad announced its first bird flu case.",
+        ),
         ("A rebel uprising broke out in Chad.", "Clash", "A popular uprising broke out in Chad."),
         ("Oslo suspended the treaty with Chad.", "Suspension", "Chad suspended a dam project in the south."),
         ("A court in Chad found him guilty.", "Conviction", "A court in Chad found him not guilty."),

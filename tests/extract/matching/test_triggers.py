@@ -24,3 +24,8 @@ from events_found import events_in
 def test_the_trigger_is_the_word_that_tells_of_the_act(sentence: str, trigger: str, nlp: Language) -> None:
     events = events_in(nlp, sentence)
     assert [event.trigger.text for event in events] == [trigger]
+
+
+def test_talks_that_were_suspended_are_held_where_they_are_resumed(nlp: Language) -> None:
+    events = events_in(nlp, "Chad and Togo resumed talks that were suspended in March.")
+    assert [event.type for event in events] == ["Negotiation"]

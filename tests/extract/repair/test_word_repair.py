@@ -205,3 +205,12 @@ def test_who_was_wounded_beside_those_killed_shares_their_auxiliary(tree: Build,
     others, wounded = nodes[4], nodes[5]
     assert (wounded.head.text, wounded.dep, wounded.pos, wounded.lemma) == ("killed", "conj", "VERB", "wound")
     assert (others.head.text, others.dep) == ("wounded", "nsubj:pass")
+
+
+def test_who_is_among_those_killed_was_killed(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "Fijians 4 nsubj NNS fijian | were 4 cop VBD be | among 4 case IN among | those 0 root DT those"
+        " | killed 4 acl VBN kill",
+    )
+    assert words["Fijians"] == ("killed", "nsubj:pass")
