@@ -257,14 +257,17 @@ class ActorDescriber:
             sector = employer.sector if sector in (None, "GOV", "LAB") or employer.sector == "REB" else sector
         affiliation = None if country is None else Affiliation.ACTS_FOR if acts else Affiliation.NATIONAL
         posts = () if office is None else (Post(office.lemma, country, employer.id if employer else None),)
-        told = acts or (office and (not office.acts_for or (not found.former and not context.is_of_state())))
+        if office is None and not found.former:  # "VOA's Ann Bee", "Ann Bee of Radio Chad"
+            owners = (named_sector(owner) for owner in phrase.given.owners)
+            sector = employer.sector if employer is not None else next(filter(None, owners), None)
+        own = office is None or not office.acts_for or not (found.former or context.is_of_state())
         return Actor(
             id=f"person/{slug(found.name)}",
             name=found.name,
             kind=ActorKind.PERSON,
             country=country,
             affiliation=affiliation,
-            sector=sector if told else None,
+            sector=sector if acts or own else None,
             posts=posts,
         )
 

@@ -37,13 +37,12 @@ def named_sector(name: str) -> str | None:
     behind = next((i for i, word in enumerate(words) if i and word in STANDING_FOR), None)
     if behind is not None and words[behind - 1] in BEFORE_PLACES:
         return ENDINGS[words[behind - 1]]
-    return "NGO" if _stands_for_cause(words, behind) else None
+    capital = any(word[0].isupper() and word.lower() in CAUSES for word in name.split())
+    return "NGO" if capital and _stands_for_cause(words, behind) else None
 
 
 def _stands_for_cause(words: Sequence[str], behind: int | None) -> bool:
     """`Asia Center for Human Rights`, `Reporters Without Borders`; `Committee to Protect Journalists`."""
-    if CAUSES.isdisjoint(words):
-        return False
     if PUBLIC_BODIES.isdisjoint(words):
         return behind is not None or "rights" in words
     return words[-1] in CAUSES and behind is not None and words[behind] in ("to", "against")

@@ -92,7 +92,10 @@ ESCORTED = frozenset(("convoy", "motorcade", "patrol"))
 ALLIANCES = frozenset(("coalition",))
 """Nouns of those who have joined, and are what they were before: `a coalition of parties`."""
 ANYBODY = frozenset(
-    ("people", "person", "public", "population", "man", "woman", "child", "citizen", "coalition")
+    (
+        *("people", "person", "public", "population", "man", "woman", "child", "citizen", "coalition"),
+        "deputy",
+    )
 )
 """Nouns of those whom an office may be for, and that tell nothing of it: `a representative of the people`."""
 SEATS = {"pope": "VAT", "pontiff": "VAT"}

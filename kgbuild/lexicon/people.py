@@ -53,6 +53,8 @@ UNIONS = frozenset({"IGO", "NGO", "BUS"})
 """Sectors of bodies that have presidents of their own: `African Union President Ann Bee`."""
 UNTOLD = STATE_SECTORS | {"CVL", "HLH", "EDU"}
 """Sectors of titles that tell nothing new of somebody known: `Dr. Ann Bee`, `political leader Carl Dee`."""
+SPOUSES = frozenset({"husband", "wife", "widow"})
+"""Nouns of those who are told of for whom they married."""
 DOCTOR = "doctor"
 """A title that is borne beside any office."""
 INTERNATIONAL = "IGO"
@@ -180,6 +182,8 @@ def person_actor(person: Person, context: Context, gazetteer: Gazetteer) -> Acto
                 affiliation = context.employer.affiliation
         elif office is not None and not office.acts_for and office.sector not in UNTOLD:
             sector = office.sector  # "opposition leader Ann Bee"
+        elif context.role in SPOUSES:
+            sector = sector or "CVL"  # "her husband Carl Dee"
     return Actor(
         id=person.id,
         name=person.name,

@@ -24,6 +24,8 @@ LENT = frozenset("expert scientist researcher analyst economist doctor nurse med
 PRACTISING = LENT | {"lawyer", "attorney", "engineer", "driver", "pilot"}
 """The same, with those who may be of a state and be none of its officials: `government lawyers`."""
 FORCES = frozenset({"MIL", "COP"})
+AGENTS = frozenset({"officer", "operative", "agent"})
+"""Nouns of those who are of the service that sends them: `CIA officers`, `a CIA operative`."""
 POLICE = "police"
 FACTION = "faction"
 """A part of those of whom it is: `rival factions of his government`."""
@@ -100,7 +102,7 @@ def sector_of(
         sector = _told_before(office, before[-1].text, gazetteer) or sector
     if employer is None:
         return sector
-    if office.lemma in ESCORTED or (office.lemma == "officer" and employer.sector in STATE_SECTORS):
+    if office.lemma in ESCORTED or (office.lemma in AGENTS and employer.sector in STATE_SECTORS):
         # "a Defense Department convoy", "CIA officers"
         return "MIL" if employer.slug in OF_ARMS else employer.sector
     # "Hamas lawmakers" have been elected, "the former Taliban regime" is the Taliban

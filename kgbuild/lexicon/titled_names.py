@@ -17,6 +17,8 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside names of persons."""
 PAST = frozenset(("former", "ex", "late", "ousted", "deposed", "one-time", "onetime", "erstwhile"))
+OF_OFFICES = frozenset({"of", "for", "the", "and"})
+"""Small words in titles."""
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"))
 
@@ -43,6 +45,10 @@ def titled_name(
     begin, end = _known_name(words, parts, label, name) or _name(words, parts, roles, label, name)
     if begin is None or begin >= end:
         return None
+    if begin > 1 and name and words[begin - 1].text in OF_OFFICES:
+        # "Deputy Director of Operations Ann Bee" is not called Operations
+        own = next((i for i in range(begin, end) if words[i].text == name.split()[0]), begin)
+        begin = own if end - own > 1 else begin
     role = _role(words, roles, begin)
     known = any(p.begin == begin and p.end == end and _is_person(p) for p in parts)
     titled = label is None and role is not None and role.office.title and role.end == begin
@@ -86,7 +92,8 @@ def _name(
 def _role(words: Sequence[Word], roles: Sequence[Role], begin: int) -> Role | None:
     """The title of a name; of several (`Supreme Leader Ayatollah`) the last that acts for a state."""
     before = [role for role in roles if role.end <= begin and _adjoins(words, role, begin)]
-    return next((role for role in reversed(before) if role.office.acts_for), before[-1] if before else None)
+    acting = (role for role in reversed(before) if role.office.acts_for and role.office.title)
+    return next(acting, before[-1] if before else None)
 
 
 def _end(words: Sequence[Word], name: str | None) -> int:
@@ -144,8 +151,17 @@ def _describes(part: Part, label: str | None) -> bool:
 
 
 def _adjoins(words: Sequence[Word], role: Role, begin: int) -> bool:
-    """Whether only honorifics, names and commas stand between a title and the name."""
-    return all(word.text.lower() in HONORIFICS or word.text[0].isupper() for word in words[role.end : begin])
+    """Whether only honorifics, names, commas and what it is an office of stand between a title and the name.
+
+    `Deputy Director of Operations Ann Bee`.
+    """
+    between = words[role.end : begin]
+    if between and between[0].text in ("of", "for") and not role.office.title:
+        return False
+    return all(
+        word.text.lower() in HONORIFICS or word.text[0].isupper() or word.text in OF_OFFICES
+        for word in between
+    )
 
 
 def _is_person(part: Part) -> bool:

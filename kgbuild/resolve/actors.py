@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kgbuild.lexicon.gazetteer import Gazetteer, load_gazetteer
+from kgbuild.lexicon.gazetteer_tables import Person
 from kgbuild.lexicon.slugs import document_path, slug
 from kgbuild.records import Actor, ActorKind, Affiliation, Article, Choice, EventMention, Mention, Reading
 from kgbuild.resolve.identities import (
@@ -28,7 +29,7 @@ from kgbuild.resolve.organizations import GENERIC_NAMES, resolve_organizations
 from kgbuild.resolve.people import Setting, resolve_people
 from kgbuild.resolve.person_names import is_short
 from kgbuild.resolve.places import ambiguous_names, countries_named, document_parts, people_named
-from kgbuild.resolve.titles import is_called_by_office
+from kgbuild.resolve.titles import is_called_by_office, told_out_of_office
 
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)(?<![\d.,$€£-]\d{4})(?![\d.,]*\d)(?! ?%)")
 
@@ -62,6 +63,8 @@ class _Document:
     meant: dict[tuple[str, str | None], Actor] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     """Where each name stands first, for the ids of those that stay in the document."""
+    told: dict[str, Actor] = field(default_factory=dict)
+    """Known people as an undated text tells of them somewhere: in a party, a company."""
     titled: dict[str, bool] = field(default_factory=dict)
     """Of each person asked for, whether the text calls them by an office."""
 
@@ -123,6 +126,8 @@ def _document(reading: Reading, gazetteer: Gazetteer) -> _Document:
         document.first.setdefault(mention.actor.name, mention.span.begin)
     actors = [_with_country(mention, event, gazetteer) for event, mention in _with_events(reading)]
     actors += [mention.actor for mention in reading.mentioned]
+    if article.date is None:
+        document.told.update(told_out_of_office(actors, gazetteer))
     document.meant.update(resolve_people(actors, setting, gazetteer))
     document.meant.update(resolve_organizations(actors, article.text, gazetteer))
     return document
@@ -192,19 +197,29 @@ def _meant(mention: Mention, document: _Document, gazetteer: Gazetteer) -> Menti
 def _of_its_time(actor: Actor, document: _Document, gazetteer: Gazetteer) -> Actor:
     """A person whose last office was over before the years of an undated text acts for no state."""
     person = gazetteer.people.get(actor.id.removeprefix("person/"))
-    if person is None or document.reading.article.date is not None or document.setting.begin is None:
+    if person is None or document.reading.article.date is not None:
+        return actor
+    told = document.told.get(person.slug) if actor.affiliation is Affiliation.ACTS_FOR else None
+    if told is not None and not _is_titled(person, document, gazetteer):
+        return replace(actor, country=told.country, affiliation=told.affiliation, sector=told.sector)
+    if document.setting.begin is None:
         return actor
     ends = [term.end for term in gazetteer.terms(person.slug)]
     past = str(document.setting.begin.year - YEARS_UNTIL_PAST)
     if not ends or any(end is None or end >= past for end in ends):
         return actor
-    if person.slug not in document.titled:
-        text = document.reading.article.text
-        document.titled[person.slug] = is_called_by_office(person, text, gazetteer)
-    if document.titled[person.slug]:
+    if _is_titled(person, document, gazetteer):
         return actor  # "Prime Minister Ann Bee", in a text that tells of games of years to come
     affiliation = Affiliation.NATIONAL if person.country else None
     return replace(actor, country=person.country, affiliation=affiliation, sector=person.sector)
+
+
+def _is_titled(person: Person, document: _Document, gazetteer: Gazetteer) -> bool:
+    """Whether the text calls a person by an office somewhere; asked once."""
+    if person.slug not in document.titled:
+        text = document.reading.article.text
+        document.titled[person.slug] = is_called_by_office(person, text, gazetteer)
+    return document.titled[person.slug]
 
 
 def _by_context(actor: Actor, mention: Mention, choices: Sequence[Choice], gazetteer: Gazetteer) -> Actor:

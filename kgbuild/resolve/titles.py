@@ -7,11 +7,16 @@ years to come is one there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kgbuild.lexicon.gazetteer import Gazetteer, Via
 from kgbuild.lexicon.gazetteer_tables import Person
 from kgbuild.lexicon.people import same_role
 from kgbuild.lexicon.titled_names import PAST
+from kgbuild.records import Actor, Affiliation
+
+PRIVATE = frozenset({"OPP", "PTY", "BUS", "IGO"})
+"""Sectors of those who hold no office of a state."""
 
 LONGEST_TITLE = 3
 """Words of a title: `national security adviser`."""
@@ -28,6 +33,16 @@ def is_called_by_office(person: Person, text: str, gazetteer: Gazetteer) -> bool
             if any(title is not None and same_role(role, title) for role in held):
                 return True
     return False
+
+
+def told_out_of_office(actors: Iterable[Actor], gazetteer: Gazetteer) -> dict[str, Actor]:
+    """By slug, the first reading of each known person as one of a party, a company or the like."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        slug = actor.id.removeprefix("person/")
+        if actor.affiliation is Affiliation.NATIONAL and actor.sector in PRIVATE and slug in gazetteer.people:
+            found.setdefault(slug, actor)
+    return found
 
 
 def _surname(person: Person, held: list[str], gazetteer: Gazetteer) -> tuple[str, ...]:

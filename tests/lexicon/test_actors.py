@@ -544,6 +544,10 @@ def test_the_town_of_a_treaty_tells_no_country(text: str, head: str, country: st
         ("Taliban commander Omar Bee", "Omar Bee", "REB"),
         ("Gazprom chief Ivan Bee", "Ivan Bee", "BUS"),
         ("Dr. Bashar Assad", "Bashar Assad", "GOV"),
+        ("her husband Asif Ali Zardari", "Asif Ali Zardari", "CVL"),
+        ("VOA's Ann Bee", "Ann Bee", "MED"),
+        ("Deputy Director of Operations Ann Bee", "Ann Bee", "GOV"),
+        ("religious authority Grand Ayatollah Omar Bee", "Omar Bee", "REL"),
     ],
 )
 def test_a_text_without_a_date_tells_itself_what_somebody_known_is(text: str, name: str, sector: str) -> None:

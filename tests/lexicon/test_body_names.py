@@ -19,6 +19,7 @@ from kgbuild.lexicon.body_names import named_sector
         ("New Dawn Party", "PTY"),
         ("National Human Rights Commission", None),
         ("Ministry of Justice", None),
+        ("Dakar of rights abuses", None),
         ("Brindle", None),
     ],
 )

@@ -403,3 +403,19 @@ def test_who_is_called_by_an_office_holds_it_whatever_later_years_a_text_names(
     (actor,) = actors(reading(text, [("Ehud Olmert", "PERSON")], day=None))
 
     assert actor.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("Opposition leader Viktor Yushchenko fell ill. Doctors treated Yushchenko in Vienna.", "OPP"),
+        ("Ukrainian President Viktor Yushchenko fell ill. Doctors treated Yushchenko in Vienna.", "GOV"),
+    ],
+)
+def test_a_surname_in_an_undated_text_is_of_the_sector_told_elsewhere(words: str, sector: str) -> None:
+    title = words.partition(" Viktor")[0]
+    both = [(f"{title} Viktor Yushchenko", "PERSON"), ("Yushchenko in", None)]
+    told = reading(words, both, day=None)
+    first, _ = actors(told)
+
+    assert first.sector == sector

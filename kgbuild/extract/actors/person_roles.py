@@ -13,7 +13,7 @@ from kgbuild.extract.syntax.constituents import children
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.records import Actor, ActorKind, Affiliation
 
-VAGUE_TITLES = frozenset({"sheikh", "commander"})
+VAGUE_TITLES = frozenset({"sheikh", "commander", "mullah", "mawlawi", "maulvi"})
 """Titles of rulers and soldiers, of clerics and rebels as well."""
 COMPANIONS = frozenset({"colleague", "ally", "comrade", "companion", "associate", "deputy"})
 """Nouns of those who are of the sector of the one whose they are: `the general and his allies`."""
@@ -26,7 +26,7 @@ def placed_by(actor: Actor, role: Actor) -> Actor:
     person = actor.kind is ActorKind.PERSON and actor.named
     if not person or role.kind not in (ActorKind.PERSON, ActorKind.GROUP):
         return actor
-    if is_vaguely_titled(actor) and role.sector not in (None, "CVL", "GOV"):
+    if is_vaguely_titled(actor) and role.sector not in (None, "CVL", "GOV", "MIL"):
         actor = replace(actor, sector=None)
     if actor.country is not None and actor.sector is None and role.country in (None, actor.country):
         held = None if role.sector == "CVL" else role.sector  # "Ann Bee, a mother of two" is known for more
