@@ -11,7 +11,9 @@ from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
 from kgbuild.extract.syntax.constituents import prepositions
+from kgbuild.extract.syntax.noun_phrases import counted
 from kgbuild.extract.syntax.tree_relations import dependent, first_conjunct
+from kgbuild.lexicon.noun_words import SPEAKERS
 
 MEMBER_WEIGHT = -40.0
 """For one of several named together that `it`, `he` or `she` would single out."""
@@ -38,7 +40,14 @@ LISTED_WEIGHT = 45.0
 VICTIM_WEIGHT = -70.0
 """For who would strike what is his own: `the rebels attacked its convoy`."""
 
-JUDGED_WEIGHT = 70.0
+QUOTED_WEIGHT = -40.0
+"""For whom only a quotation names that a pronoun stands outside of: `yelled, "Mr. President, …" He left`."""
+COURT_WEIGHT = 70.0
+"""For a court, where it convicts or acquits: `The Council set up the tribunal. It has convicted …`."""
+SPOKEN_FOR_WEIGHT = 60.0
+"""For those for whom somebody speaks: `a spokesman for the army said they are looking into it`."""
+
+JUDGED_WEIGHT = 90.0
 """For who is judged, punished or thanked for what is his: `criticized Chad for its raids`."""
 
 JUDGING = frozenset(
@@ -72,11 +81,28 @@ STRIKING = frozenset(
     "attack raid bomb bombard shell ambush storm invade strike besiege ransack torch".split()
 )
 """Verbs of what nobody does to what he has, but to what others have."""
+KILLING = frozenset("kill murder assassinate abduct kidnap arrest detain".split())
+OFFICIALS = frozenset("leader member supporter follower fighter soldier official activist".split())
+"""Nouns of a group's own people, whom others kill or hold."""
 OF_ONESELF = frozenset(
     "wife husband son daughter child family brother sister father mother parent girlfriend boyfriend "
     "relative neighbor neighbour enemy rival opponent foe critic target victim captor owner employer".split()
 )
 """Nouns of those whom somebody may attack although they are his: `attacked its neighbor`."""
+DEFYING = frozenset("refuse fail reject defy ignore violate".split())
+"""Verbs of what somebody is struck for: `overthrew the junta after they refused to leave`."""
+TOPPLING = frozenset("overthrow oust topple attack bomb invade strike raid".split())
+OF_COURTS = frozenset("convict acquit indict sentence try".split())
+COURTS = frozenset({"court", "tribunal"})
+PUNISHMENTS = frozenset(
+    "sentence execution arrest conviction trial detention extradition deportation punishment".split()
+)
+"""Nouns of what is done to whose they are: `the president endorsed his death sentence`."""
+RULING_ON = frozenset(
+    "endorse sign order uphold approve confirm announce commute reduce overturn postpone delay suspend "
+    "condemn criticize criticise denounce protest hail welcome".split()
+)
+"""Verbs of those who decide or speak of what is done to others."""
 MOUTHPIECES = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney doctor physician aide wife husband father mother "
     "brother sister son daughter relative friend witness prosecutor official policeman colleague".split()
@@ -106,9 +132,13 @@ class Clues:
         self._judged = self._judged_for() if pronoun.function == "poss" or is_subject else None
         self._author = self._speaks_of() if is_subject else None
         self._lister = self._first_listed() if pronoun.function == "poss" else None
-        self._striker = self._owner if self._is_struck() else None
+        self._striker = self._owner if self._is_struck() or self._is_punishment() else None
+        self._is_court = self._node.lower == "it" and is_subject and self._verb.lemma in OF_COURTS
+        self._voiced = self._spoken_for() if is_subject else None
         self._speaks = (
-            self._node.dep == "nsubj" and self._verb.head is self._verb and self._verb.lemma in SAYING
+            self._node.dep == "nsubj"
+            and self._verb.head is self._verb
+            and self._verb.lemma in SAYING | {"call"}
         )
         self._goes_on_speaking = is_subject and self._verb.lemma in CONTINUING
         self._goes_on = is_subject and self._tells_more()
@@ -126,6 +156,11 @@ class Clues:
         is_listed = head == self._lister and other.kind is not Kind.GROUP
         weight += LISTED_WEIGHT if is_listed else 0.0
         weight += VICTIM_WEIGHT if head == self._striker else 0.0
+        weight += SPOKEN_FOR_WEIGHT if head == self._voiced else 0.0
+        if self._is_court and not COURTS.isdisjoint(word.lower() for word in other.words):
+            weight += COURT_WEIGHT
+        if self._pronoun.quotation is None and other.quotation is not None and other.kind is not Kind.PRONOUN:
+            weight += QUOTED_WEIGHT
         singled_out = self._pronoun.number != "plur" and self._is_member(other) and not is_listed
         weight += MEMBER_WEIGHT if singled_out else 0.0
         return weight + (self._from_before(other) if other.sentence < self._pronoun.sentence else 0.0)
@@ -160,6 +195,10 @@ class Clues:
             or (clause.dep == "advcl" and word in CIRCUMSTANCES and above.lemma in HARM)
             or (clause.dep == "advcl" and word in CONDITIONS)
         )
+        if clause.dep == "advcl" and word in CIRCUMSTANCES | {"after"} and above.lemma in HARM:
+            struck = dependent(above, "nsubj:pass")  # "were detained after they attended …"
+            if struck is not None:
+                return counted(struck).i
         found = dependent(above, "obj", "iobj") if told else None
         if found is None and told and word in CONDITIONS:
             found = next((c for c in above.children if c.dep == "obl" and c.label and c.i < clause.i), None)
@@ -169,9 +208,11 @@ class Clues:
         """Whom the clause above judges for what is his, or because of what he did."""
         if self._pronoun.function == "subj":
             mark = dependent(self._verb, "mark")
-            reason = self._verb.dep == "advcl" and mark is not None and mark.lower == "because"
-            above = self._verb.head
-            judged = dependent(above, "obj") if reason and above.lemma in JUDGING else None
+            above, word = self._verb.head, mark.lower if mark is not None else ""
+            for_that = word == "because" and above.lemma in JUDGING
+            defied = word in ("because", "after") and self._verb.lemma in DEFYING
+            reason = for_that or (defied and above.lemma in JUDGING | TOPPLING)
+            judged = dependent(above, "obj") if reason and self._verb.dep == "advcl" else None
             return judged.i if judged is not None else None
         reason_noun = first_conjunct(self._verb)
         above = reason_noun.head
@@ -206,6 +247,22 @@ class Clues:
         speaker = dependent(clause.head, "nsubj")
         return speaker.i if speaker is not None and speaker.lemma not in MOUTHPIECES else None
 
+    def _spoken_for(self) -> int | None:
+        """For whom somebody speaks who says what `they` do."""
+        clause = first_conjunct(self._verb)
+        if self._pronoun.number != "plur" or clause.dep != "ccomp" or clause.head.lemma not in SAYING:
+            return None
+        speaker = dependent(clause.head, "nsubj")
+        if speaker is None or speaker.lemma not in SPEAKERS:
+            return None
+        behind = (c for c in speaker.children if c.dep == "nmod" and c.i > speaker.i)
+        return next((c.i for c in behind if {"for", "of"} & set(prepositions(c))), None)
+
+    def _is_punishment(self) -> bool:
+        """Whether a possessive tells who is punished, of whom another decides or speaks."""
+        noun = self._verb
+        return noun.lemma in PUNISHMENTS and noun.dep == "obj" and noun.head.lemma in RULING_ON
+
     def _first_listed(self) -> int | None:
         """The first of a list, or whose that is, where a possessive stands in a later member of it."""
         node = self._verb
@@ -220,7 +277,10 @@ class Clues:
     def _is_struck(self) -> bool:
         """Whether what a possessive owns is attacked: `attacked its convoy`, not `its neighbor`."""
         noun = self._verb
-        struck = noun.dep == "obj" and noun.head.lemma in STRIKING and noun.lemma not in OF_ONESELF
+        killed = noun.head.lemma in KILLING and noun.lemma in OFFICIALS
+        struck = (
+            noun.dep == "obj" and (noun.head.lemma in STRIKING or killed) and noun.lemma not in OF_ONESELF
+        )
         return struck and not any(child.lower == "own" for child in noun.children)
 
     def _tells_more(self) -> bool:

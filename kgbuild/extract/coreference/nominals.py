@@ -59,6 +59,9 @@ KINDS = {
 """By noun, the words in the names of such bodies: a name with those of another noun's is none of this one."""
 KINDS["firm"] = KINDS["company"]
 KINDS["movement"] = KINDS["party"]
+UNITED_NATIONS = frozenset({"u.n.", "un", "united", "nations"})
+AGENCIES = frozenset("world international programme program fund agency".split())
+"""Words in the names of the agencies of the United Nations: `the U.N. agency`."""
 UNTITLED_ROLES = COUNTRY_WORDS.union(ORGANIZATION_WORDS, ROLE_WORDS)
 NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
@@ -326,7 +329,8 @@ class NominalSieve:
         if lemma in ORGANIZATION_WORDS:
             words = {word.lower() for n in chain.nominals if n.kind is Kind.NAME for word in n.words}
             is_kind = other.label == "ORG" and not _is_of_another_kind(lemma, words)
-            return is_kind and distance <= NEAR and nominal.modifiers <= words
+            told = nominal.modifiers - UNITED_NATIONS if words & AGENCIES else nominal.modifiers
+            return is_kind and distance <= NEAR and told <= words
         if not nominal.genders & chain.genders or other.label not in ("PERSON", ""):
             return False
         if lemma.endswith("-year-old"):

@@ -119,5 +119,6 @@ PERSON_NOUNS = _words(
     "resident citizen voter successor predecessor founder leader ringleader dissident defector "
     "whistleblower scholar researcher laureate starlet tycoon magnate billionaire millionaire celebrity "
     "veteran operative mastermind kingpin warlord refugee migrant monk nun hardliner fugitive spy heir "
-    "monarch tyrant despot envoy cleric"
+    "monarch tyrant despot envoy cleric rival opponent challenger counterpart critic nominee incumbent "
+    "contender"
 )

@@ -658,3 +658,26 @@ def test_a_group_is_the_people_told_of_where_no_body_is_named(
     nlp: Language, text: str, word: str, meant: str
 ) -> None:
     assert reference(nlp(text), word) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("The Security Council set up the Rwanda Tribunal. It has convicted 20 men.", "It", "Tribunal"),
+        (
+            "Danish officials met in Oslo. A spokesman for the Kenyan army said they are looking into it.",
+            "they",
+            "the Kenyan army",
+        ),
+        ("Kenyan-led forces ousted the Taliban in 2001 after they refused to leave.", "they", "Taliban"),
+        ("Danish lawyers say six Kenyans were detained after they met the press.", "they", "Kenyans"),
+        ("The tribes have suffered. Illegal gangs have killed their leaders.", "their", "The tribes"),
+        (
+            "Smith's rival, Carl Osei, praised the verdict. On Monday, he said it was right.",
+            "he",
+            "Carl Osei",
+        ),
+    ],
+)
+def test_what_is_done_tells_who_is_meant(nlp: Language, text: str, word: str, meant: str) -> None:
+    assert reference(nlp(text), word) == meant
