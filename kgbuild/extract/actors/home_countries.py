@@ -68,6 +68,7 @@ from kgbuild.extract.actors.residents import (
     is_anothers,
     is_further,
     is_in_clause,
+    is_in_place,
     is_indefinite,
     is_known_body,
     is_known_elsewhere,
@@ -193,7 +194,9 @@ class HomeCountries:
     def _words_of(self, mention: Mention, head: Node) -> set[str]:
         """The words of a party, with those of the noun that a bare count leaves unsaid."""
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
-        nodes = [n for n in self._tree.nodes[begin:end] if not is_in_clause(n, head)]
+        nodes = [
+            n for n in self._tree.nodes[begin:end] if not (is_in_clause(n, head) or is_in_place(n, head))
+        ]
         if is_bare_count(head):
             nodes = [*nodes, *(n for noun in islice(meant_again(head, None), 1) for n in noun.subtree())]
         words = {word for node in nodes for word in (node.lower, node.lemma)}
@@ -220,6 +223,9 @@ class HomeCountries:
             return struck
         known = self._same_sort(head, topic[: NEAR + 1])
         if known is not None:
+            here = self._nearest_scene(head) if actor.sector in GOVERNS | FIGHTERS else None
+            if here is not None and here != known and not self._same_sort(head, topic[:1]):
+                return _Home(here, CountryBasis.PLACE)  # "Iraqi rebels …. In Chad, rebels …"
             return _Home(known, CountryBasis.MENTION)
         if actor.sector == "MIL" and not words & OWN_FORCES:
             # soldiers may be anybody's where two countries are named

@@ -121,6 +121,15 @@ def is_in_clause(node: Node, head: Node) -> bool:
     return False
 
 
+def is_in_place(node: Node, head: Node) -> bool:
+    """Whether a word stands in the name of a place behind a noun: `a patrol in western Nepal`."""
+    while node is not head and node.head is not node:
+        if node.relation == "nmod" and node.label in ("GPE", "LOC") and node.i > head.i:
+            return True
+        node = node.head
+    return False
+
+
 def is_known_body(actor: Actor, head: Node) -> bool:
     """Whether readers know which body is meant, or spoken for: `the group`, `a spokesman for the group`."""
     for child in head.children if head.lemma in SPEAKERS else ():

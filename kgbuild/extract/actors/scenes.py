@@ -102,7 +102,8 @@ def is_scene(node: Node, word: CountryWord) -> bool:
         if top.lemma in BORDERS:
             return False
         if not word.is_place and node.lemma not in PLACE_NOUNS:
-            return "during" in cases  # "during the Rwandan genocide"
+            told = any(child.i < node.i and child.label in ("NORP", "GPE") for child in node.children)
+            return told and "during" in cases  # "during the Rwandan genocide", not "fighting with Rwanda"
         if cases & LOCAL or (cases & LOCAL_WITH_NOUNS and top is not node):
             return _is_scene_of_news(top)
     return False

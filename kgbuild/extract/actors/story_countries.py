@@ -217,7 +217,9 @@ class StoryCountries:
         words = [w for w in self.words(sentence) if not w.is_envoy and not is_border(nodes[w.head])]
         words = [w for w in words if w.sector != "REB" or nodes[w.head].label != "PERSON"]
         # "The New York Times reports" from anywhere
-        return [w for w in words if w.sector != "MED" or w.code not in REPORTING or not nodes[w.head].label]
+        words = [w for w in words if w.sector != "MED" or w.code not in REPORTING or not nodes[w.head].label]
+        # "British and U.S. news reports say"
+        return [w for w in words if w.code not in REPORTING or not is_report(nodes[w.head])]
 
     def whole(self, sentence: int) -> list[int]:
         """The sentence and those before it in its story, nearest first."""
@@ -240,6 +242,14 @@ class StoryCountries:
             return False
         stranger = word.sector is None and node.label == "PERSON"
         return not (stranger and any(child.label == "NORP" for child in node.children))
+
+
+def is_report(node: Node) -> bool:
+    """Whether a nationality is only that of those who report: `U.S. news reports`."""
+    noun = first_conjunct(node)
+    noun = noun if noun.lemma == "report" else noun.head
+    before = [child.lower for child in noun.children if child.i < noun.i]
+    return noun.lemma == "report" and ("news" in before or "media" in before)
 
 
 def _is_at_war(word: CountryWord) -> bool:

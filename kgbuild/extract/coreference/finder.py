@@ -210,10 +210,11 @@ class NominalFinder:
         for child in node.children:
             if child.dep in BEFORE_HEAD and child.i < node.i:
                 modifiers.add(child.lower)
-                if not any(word.lower in SIDES for word in child.children):
+                if not _is_side(child):
                     countries += [child, *(word for word in child.children if word.dep == "conj")]
                 if child.dep == "nmod:desc":  # "Chinese President Xi"
-                    countries += [c for c in child.children if c.dep in BEFORE_HEAD or c.dep == "nmod:poss"]
+                    before = [c for c in child.children if c.dep in BEFORE_HEAD or c.dep == "nmod:poss"]
+                    countries += [c for c in before if not _is_side(c)]
             elif child.dep == "nmod:poss" or (
                 child.dep == "nmod" and child.i > node.i and not _leads_away(child)
             ):
@@ -260,6 +261,14 @@ def _leads_away(child: Node) -> bool:
     """`a delegation to Mali`, `a protest against Mali`: who is of another country, as far as this tells."""
     case = dependent(child, "case")
     return case is not None and case.lower in ELSEWHERE
+
+
+def _is_side(nationality: Node) -> bool:
+    """Whether a nationality is that of those whom somebody is for or against: `pro-Syrian`."""
+    if any(word.lower in SIDES for word in nationality.children):
+        return True
+    before = nationality.tree.nodes[max(0, nationality.i - 2) : nationality.i]
+    return len(before) == 2 and before[0].lower in SIDES and before[1].text == "-"
 
 
 def _is_of_descent(nodes: Sequence[Node], name: int) -> bool:

@@ -569,3 +569,31 @@ def test_the_base_of_several_states_is_not_placed(nlp: Language) -> None:
 )
 def test_who_is_beside_somebody_is_of_his_country(nlp: Language, text: str, words: str, country: str) -> None:
     assert actors(nlp, text)[words].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Rebels carried out an attack on a security patrol in western Nepal.",
+            "a security patrol in western nepal",
+            "NPL",
+        ),
+        ("Chadian rebels fled to Mali. Later, rebels attacked a school in Niger.", "rebels", "NER"),
+        (
+            "Ukraine's parliament met. Former pro-Russian Prime Minister Ivan Melnyk condemned it. "
+            "The high court rejected his complaint.",
+            "high court",
+            "UKR",
+        ),
+    ],
+)
+def test_words_that_seem_to_tell_of_elsewhere_do_not(
+    nlp: Language, text: str, words: str, country: str
+) -> None:
+    assert actors(nlp, text)[words].country == country
+
+
+def test_the_nationality_of_news_reports_is_not_that_of_whom_they_tell_of(nlp: Language) -> None:
+    text = "Two bombs went off in London. U.S. news reports say police arrested six men."
+    assert actors(nlp, text)["police"].country != "USA"
