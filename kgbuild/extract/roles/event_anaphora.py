@@ -16,7 +16,7 @@ from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.fighting_sides import FIGHTERS
 from kgbuild.extract.roles.participants import TALKS, Cast
 from kgbuild.extract.roles.told_before import Told, ToldBefore
-from kgbuild.extract.syntax.constituents import is_passive, prepositions
+from kgbuild.extract.syntax.constituents import children, is_passive, prepositions
 from kgbuild.extract.syntax.tree import WEEKDAYS, Node
 from kgbuild.extract.syntax.tree_relations import dependent
 from kgbuild.lexicon.classes import EventClass, is_a
@@ -64,6 +64,8 @@ APART = frozenset({"separate", "separately", "elsewhere", "another"})
 """Words of a sentence that tells of something else than the one before it."""
 KINDRED = (TALKS, frozenset({"Request", "Demand"}), frozenset({"Protest", "Demonstration", "Riot"}))
 """Sets of classes of which a noun of one may take up an event of another."""
+MEMBERS = frozenset({"party", "nation", "way", "country", "power", "member"})
+"""Nouns by which those who take part in talks are counted: `six-party talks`."""
 JOURNEYS = frozenset({"Visit"})
 """Classes of what somebody known before is likely to do but once: `the envoy's visit`."""
 JOINING = frozenset({"participate", "join", "involve", "attend", "take", "engage"})
@@ -135,7 +137,7 @@ class EventAnaphora:
         """Whether a mention is of a like kind and stands before the noun, and not around it."""
         if told.head.i >= noun.i or told.head in noun.ancestors() or is_of_other_day(noun, told):
             return False
-        if not _is_told_of(noun, told):
+        if not _is_told_of(noun, told) or (_is_forum(noun) and not _is_forum(told.head)):
             return False
         known = told.mention.type
         if known == ELECTION and told.head.lemma == "win":
@@ -294,6 +296,12 @@ def _is_known(noun: Node) -> bool:
     if not known and (owner is None or not (owner.pos in ("PRON", "DET") or owner.lower in WEEKDAYS)):
         return False
     return _is_one(noun)
+
+
+def _is_forum(noun: Node) -> bool:
+    """`the six-nation talks`: whether those who take part in talks are counted, and no others are meant."""
+    counted = children(noun, "compound", "amod")
+    return any(c.lemma in MEMBERS or c.lower.rpartition("-")[2] in MEMBERS for c in counted)
 
 
 def _is_owned(noun: Node) -> bool:

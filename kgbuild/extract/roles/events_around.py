@@ -76,8 +76,11 @@ def of_deed_below(candidate: Candidate, others: Sequence[Candidate]) -> list[Men
         if other is not candidate and any(
             f.begin <= word.begin < f.end and word.pos in ("NOUN", "PROPN") for f in about
         ):
-            found = other.cast.mentions(SOURCE)
-            if found:
+            # "is investigating the allegations by students": against those whom they accuse
+            charged = other.match.phrase.event_class in ACCUSATIONS
+            probed = charged and candidate.match.phrase.event_class == "Investigation"
+            found = other.cast.mentions(TARGET if probed else SOURCE)
+            if found or probed:
                 return found
     return []
 

@@ -105,6 +105,8 @@ class KnownDoers:
         if noun is None:
             return ()
         victims = [m.actor for m in candidate.cast.mentions(TARGET)]
+        if noun.lemma in FIGHTS and all(victim.sector not in COMBATANTS for victim in victims):
+            return ()  # "Ten people died in the fighting": either side may have killed them
         doers = {
             tuple(m.actor.id for m in side): side
             for told in self._violence_before(noun.sentence)

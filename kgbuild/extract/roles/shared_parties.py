@@ -15,8 +15,8 @@ from kgbuild.extract.claims.government import function_in
 from kgbuild.extract.repair.relatives import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
-from kgbuild.extract.roles.fighting_sides import ARMED, are_of_both_sides, is_of_side
-from kgbuild.extract.roles.harm import KILLING, counting
+from kgbuild.extract.roles.fighting_sides import ARMED, COMBATANTS, are_of_both_sides, is_of_side
+from kgbuild.extract.roles.harm import FIGHTS, KILLING, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
 from kgbuild.extract.syntax.frames import frame_of
@@ -101,6 +101,9 @@ def with_doers_of_deed(
         nouns = (other.match.head,) if other.match.phrase.pos == "NOUN" else other.match.fixed
         if any(noun in verb.frame.get(function, ()) for noun in nouns for function in course):
             doers = other.cast.mentions(SOURCE)
+            fight = any(noun.lemma in FIGHTS for noun in nouns) and not other.cast.mentions(TARGET)
+            if fight and all(m.actor.sector not in COMBATANTS for m in candidate.cast.mentions(TARGET)):
+                doers = []  # "Ten people died in the fighting": by either side
             if other.cast.reciprocal:
                 doers = _fighting(candidate, other) if is_violent(candidate, classes) else []
             cast = candidate.cast.filled(SOURCE, doers)

@@ -444,3 +444,10 @@ def test_one_rally_is_not_directed_at_those_of_another(nlp: Language) -> None:
         "protests, they also plan demonstrations in other towns."
     )
     assert "target" not in words_by_role(nlp, text, "plan demonstrations")
+
+
+def test_who_makes_an_allegation_is_not_whom_a_probe_of_it_is_into(nlp: Language) -> None:
+    text = (
+        "Two Kenyan soldiers made accusations in a report. The Defense Ministry investigates the accusations."
+    )
+    assert "Two Kenyan soldiers" not in words_by_role(nlp, text, "investigates").get("target", [])

@@ -275,3 +275,11 @@ def test_whose_visit_it_is_has_told_where(nlp: Language) -> None:
     )
     assert parties(nlp, text.format("Ms. Bachelet's"))["visit"][1] == ["Bolivia"]
     assert parties(nlp, text.format("Hu Jintao's"))["visit"][1] == []
+
+
+def test_talks_of_six_nations_are_no_meeting_of_two(nlp: Language) -> None:
+    text = (
+        "Chadian officials met with rebels in Lome on Monday. Ghana has called on Chad to rejoin the{} talks."
+    )
+    assert len(events_in(nlp, text.format(""))) == 3
+    assert len(events_in(nlp, text.format(" six-nation"))) == 2

@@ -106,3 +106,10 @@ def test_who_fights_each_other_kills_in_the_fight(nlp: Language, text: str, sour
 def test_what_kills_one_and_wounds_others_strikes_them_all(nlp: Language) -> None:
     text = "An Ethiopian air strike killed a judge and wounded nine guards in Jijiga."
     assert words_by_role(nlp, text, "strike")["target"] == ["a judge", "nine guards in Jijiga"]
+
+
+def test_either_side_may_have_killed_those_who_died_in_a_fight(nlp: Language) -> None:
+    text = "Rebel attacks have increased in Chad. About 900 people have been killed in the fighting."
+    assert "source" not in words_by_role(nlp, text, "killed")
+    text = "Rebel attacks have increased in Chad. About 900 soldiers have been killed in the fighting."
+    assert words_by_role(nlp, text, "killed")["source"] == ["Rebel"]
