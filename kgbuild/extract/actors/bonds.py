@@ -113,7 +113,9 @@ def _listed(head: Node) -> tuple[Node, ...]:
     own = any(
         child.label or child.lower in NOBODYS_OWN | {"local"} for child in head.children if child.i < head.i
     )
-    if head.dep != "conj" or head.label or own or not head.is_plural or head.lemma in LEADING:
+    # "Mr. Bee and other leaders" may be those of several states, "other government ministers" are not
+    leading = head.lemma in LEADING and not any(c.lower in ("government", "cabinet") for c in head.children)
+    if head.dep != "conj" or head.label or own or not head.is_plural or leading:
         return ()
     return (first_conjunct(head),)
 

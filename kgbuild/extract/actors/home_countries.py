@@ -31,6 +31,7 @@ from kgbuild.extract.actors.home_words import (
     ABROAD,
     ACTIVISTS,
     ANYWHERE,
+    CLERGY,
     ELSEWHERE_ARMED,
     FAR,
     FIGHTERS,
@@ -209,6 +210,8 @@ class HomeCountries:
             words -= {"rights"}  # "a rights activist" lives where he is active, a rights group may not
         if head.pos == "PRON":
             words |= set(mention.actor.name.lower().split())
+        if head.lemma in CLERGY:
+            words -= {"catholic"}
         if words & SECTS:
             words -= {"arab"}  # "Sunni Arabs" are some of those of a country
         return words
@@ -287,9 +290,9 @@ class HomeCountries:
     def _of_one_country(self, mention: Mention, head: Node) -> str | None:
         """Those whom news calls so of one country, if the story names it: `Republican senators`."""
         begin, end = self._tree.word_range(mention.span.begin, mention.span.end)
-        words = {node.text for node in self._tree.nodes[begin:end]}
+        words = {word for node in self._tree.nodes[begin:end] for word in (node.text, node.lemma)}
         named = mention.actor.kind is ActorKind.ORGANIZATION or mention.actor.sector not in (None, "CVL")
-        country = "ISR" if head.lemma == "settler" and not named else None
+        country = "ISR" if "settler" in words and not named else None
         if words & (PARTIES_OF_USA | MARINES) and mention.actor.kind is not ActorKind.ORGANIZATION:
             country = "USA"
         story = self._story.whole(head.sentence) if country is not None else ()

@@ -146,3 +146,5 @@ SECTS = frozenset("sunni shi'ite shiite druze maronite alawite".split())
 FIGHTERS = frozenset({"REB", "UAF"})
 JAILED = frozenset({"prisoner", "captive"})
 """Nouns of those whom armies hold that are at war elsewhere."""
+CLERGY = frozenset("priest bishop nun monk cleric clergyman worshipper worshiper churchgoer".split())
+"""Nouns of those whose church is everywhere, but not they: `Chinese police arrested two Catholic priests`."""

@@ -597,3 +597,25 @@ def test_words_that_seem_to_tell_of_elsewhere_do_not(
 def test_the_nationality_of_news_reports_is_not_that_of_whom_they_tell_of(nlp: Language) -> None:
     text = "Two bombs went off in London. U.S. news reports say police arrested six men."
     assert actors(nlp, text)["police"].country != "USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Mali wants talks. Chinese police arrested two elderly Catholic priests.",
+            "two elderly catholic priests",
+            "CHN",
+        ),
+        (
+            "France's envoy met Egyptian Prime Minister Ahmed Nazif and several other government ministers.",
+            "several other government ministers",
+            "EGY",
+        ),
+        ("Israel evicted dozens of settler families from Hebron.", "dozens of settler families", "ISR"),
+    ],
+)
+def test_priests_ministers_and_settlers_are_of_the_country_told_beside_them(
+    nlp: Language, text: str, words: str, country: str
+) -> None:
+    assert actors(nlp, text)[words].country == country
