@@ -334,6 +334,8 @@ def _find_fixed(part: Fixed, head: Node, frame: Frame) -> Node | None:
     for function in part.functions:
         for token in _fixed_candidates(function, head, frame):
             if (token.lemma in part.lemmas or token.lower in part.lemmas) and not ends_name(token):
+                if token.label == "PERSON":
+                    continue  # "is sending Rice to the region"
                 return token
     return None
 

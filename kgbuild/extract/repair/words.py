@@ -41,10 +41,12 @@ UNDERGONE = {
     **{"detained": "detain", "kidnapped": "kidnap", "abducted": "abduct", "captured": "capture"},
 }
 """Participles that share an auxiliary, with their verbs: `ten were killed and others wounded`."""
+DOUBTING = frozenset({"suspected", "alleged", "purported"})
+"""Participles that hedge who somebody is: `suspected rebels`."""
 ANSWERED = {"charges": "charge", "claims": "claim"}
 """Nouns of what somebody answers, which parsers take for verbs, with their base forms."""
 MISTAKEN = WEEKDAYS | GERUNDS | RULING | frozenset(UNDERGONE) | {PREFIX, "co", "who", "warning", "those"}
-MISTAKEN |= frozenset(MODIFYING) | frozenset(ANSWERED)
+MISTAKEN |= frozenset(MODIFYING) | frozenset(ANSWERED) | DOUBTING
 """The words that can need mending, in lower case."""
 
 
@@ -65,6 +67,8 @@ def repair_word(node: Node) -> None:
         _acronym(node)
     elif node.lower == "warning" and node.dep == "advcl":
         _participle(node)
+    elif node.lower in DOUBTING:
+        _before_suspect(node)
     elif node.lower == "those":
         _among_those(node)
     elif node.lower in ANSWERED:
@@ -77,6 +81,17 @@ def repair_word(node: Node) -> None:
         _second_participle(node)
     elif node.tag == "VBG" and node.lower in GERUNDS:
         _gerund(node)
+
+
+def _before_suspect(participle: Node) -> None:
+    """`On a road in Mali, suspected rebels burned a bus`, where they are suspected of it."""
+    verb, following = participle.head, participle.tree.nodes[participle.i + 1 : participle.i + 2]
+    if participle.dep not in ("advcl", "acl") or not following or children(participle, "obj", "obl", "aux"):
+        return
+    for subject in children(verb, "nsubj"):
+        if subject.left_edge == following[0].i and participle.i < verb.i:
+            participle.move(subject, "amod")
+            return
 
 
 def _among_those(those: Node) -> None:

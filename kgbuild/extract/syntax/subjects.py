@@ -23,7 +23,8 @@ SUBJECT_CONTROL = frozenset(
 """Verbs whose infinitive shares their subject although they may have an object."""
 DOCUMENTS = frozenset(
     "lawsuit suit report letter statement resolution bill petition tweet message motion communiqué editorial "
-    "video speech article draft declaration note post complaint ruling verdict decision order decree".split()
+    "video videotape audiotape tape recording leaflet pamphlet flyer memo email e-mail speech article draft "
+    "declaration note post complaint ruling verdict decision order decree".split()
 )
 """What acts for its author: in `filed a lawsuit accusing a cartel` the one who files accuses."""
 OF_THE_ACCUSED = frozenset({"of", "for", "from", "with", "as", "against"})

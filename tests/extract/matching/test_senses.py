@@ -24,6 +24,13 @@ def types(sentence: str, nlp: Language) -> set[str]:
             "LegalAction",
             "Chad announced its first bird flu case.",
         ),
+        ("Rebels in Mali ended their truce.", "TreatyWithdrawal", "Rebels in Mali ended their meal."),
+        ("Rebels in Mali declared a ceasefire.", "Ceasefire", "Rebels in Mali called off the ceasefire."),
+        (
+            "Police in Fiji suspect him of fraud.",
+            "Accusation",
+            "They died in what officials in Fiji suspect is flu.",
+        ),
         ("A rebel uprising broke out in Chad.", "Clash", "A popular uprising broke out in Chad."),
         ("Oslo suspended the treaty with Chad.", "Suspension", "Chad suspended a dam project in the south."),
         ("A court in Chad found him guilty.", "Conviction", "A court in Chad found him not guilty."),

@@ -29,3 +29,13 @@ def test_the_trigger_is_the_word_that_tells_of_the_act(sentence: str, trigger: s
 def test_talks_that_were_suspended_are_held_where_they_are_resumed(nlp: Language) -> None:
     events = events_in(nlp, "Chad and Togo resumed talks that were suspended in March.")
     assert [event.type for event in events] == ["Negotiation"]
+
+
+def test_who_appears_in_a_videotape_threatens(nlp: Language) -> None:
+    (threat,) = events_in(nlp, "Chad's king appeared in a videotape threatening Togo with more attacks.")
+    assert [mention.actor.country for mention in threat.mentions("source")] == ["TCD"]
+
+
+def test_a_person_is_no_food(nlp: Language) -> None:
+    events = events_in(nlp, "President Bush is sending Condoleezza Rice to Sudan.")
+    assert "HumanitarianAid" not in {event.type for event in events}

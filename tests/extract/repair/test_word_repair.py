@@ -214,3 +214,12 @@ def test_who_is_among_those_killed_was_killed(tree: Build) -> None:
         " | killed 4 acl VBN kill",
     )
     assert words["Fijians"] == ("killed", "nsubj:pass")
+
+
+def test_suspected_rebels_are_not_suspected_of_what_they_do(tree: Build) -> None:
+    words = repaired(
+        tree,
+        "suspected 3 advcl VBN suspect | rebels 3 nsubj NNS rebel | burned 0 root VBD burn"
+        " | buses 3 obj NNS bus",
+    )
+    assert words["suspected"] == ("rebels", "amod")
