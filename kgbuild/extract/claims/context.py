@@ -41,6 +41,8 @@ PARTS_OF = frozenset("series wave spate round string set number type kind form l
 """Nouns that only count those who do something."""
 WHILE = frozenset({"during", "at", "after", "before", "following", "despite", "amid", "in"})
 """Prepositions of a noun that the infinitive behind it belongs to: `during a meeting to discuss it`."""
+PARTS = frozenset({"role", "part", "lead", "step", "hand", "interest"})
+"""Nouns that somebody takes or plays in what he does: `plays a role in arming them`."""
 ACCUSING = frozenset({"alleged", "perpetrator"})
 """Effects of operators whose complement somebody is accused of."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
@@ -180,8 +182,18 @@ def _nearer(inner: Node, outer: Node, function: str, operators: OperatorTable) -
         before = inner.tree.nodes[inner.left_edge - 1]  # "is thinking of going back to talks on leaving"
         if before.pos == "NOUN" and find_operator(operators, before, function, inner) is not None:
             return before, function
+    return _through_part(inner, outer, function, operators)
+
+
+def _through_part(
+    inner: Node, outer: Node, function: str, operators: OperatorTable
+) -> tuple[Node, str] | None:
+    """`took credit for the raid`, `plays a role in arming them`, with the deed hung on the verb."""
+    parts = [part for part in children(outer, "obj") if part.lemma in PARTS and part.i < inner.i]
+    if function == "prep:in" and inner.tag == "VBG" and outer.pos == "VERB" and parts:
+        return outer, "xcomp"  # "is not taking a role in supporting it" is not supporting it
     if function == "prep:for" and outer.pos == "VERB":
-        for part in children(outer, "obj"):  # "took credit for the raid", with the raid hung on the verb
+        for part in children(outer, "obj"):
             entry = find_operator(operators, part, function, inner)
             if entry is not None and "grants" in entry.effects:
                 return part, function

@@ -122,7 +122,8 @@ def _means(form: str, inner: Node, operators: OperatorTable) -> bool:
         return any(e.effects == {"future", "possible"} and "ccomp" in e.functions for e in entries)
     if form == "claim" and any(is_infinitive(c) for c in children(inner, "acl")):
         return False  # "rejected a suggestion to hold talks"
-    return any(entry.effects & wanted for entry in entries)
+    # "put together an offer" is no act of speech, though "put it that …" is
+    return any(entry.effects & wanted and inner.lemma in entry.words for entry in entries)
 
 
 def _is_unreal(verb: Node) -> bool:

@@ -23,6 +23,8 @@ EXAMPLES = "prep:including"
 MEASURES = frozenset({"$", "dollar", "euro", "million", "billion", "worth", "ton", "tonne"})
 
 
+PROSPECTIVE = frozenset({"would", "could", "may", "might"})
+"""Auxiliaries of what lies ahead, as `will` does."""
 TRYING = frozenset("try attempt endeavor endeavour struggle strive seek".split())
 """Verbs whose simple past tells of what did not succeed."""
 
@@ -157,7 +159,9 @@ def _fits(complement: Complement, function: str, inner: Node, outer: Node, opera
     if complement.function != function:
         return False
     if complement.tense and complement.tense not in (tense_of(outer), _tense_beside(outer)):
-        return False
+        would = any(a.lower in PROSPECTIVE for a in children(outer, "aux"))
+        if not would or complement.tense != "future" or complement.function not in ("obj", "subj"):
+            return False
     if complement.tense == "past" and outer.lemma in TRYING and is_perfect(outer):
         return False  # who has tried to leave may still be trying
     return not complement.form or has_form(complement.form, inner, outer, operators)

@@ -488,7 +488,7 @@ def test_the_deed_is_a_fact_and_who_did_it_an_allegation(nlp: Language) -> None:
         ("Norway expressed concern about the detention of the journalists.", "Arrest", "occurred"),
         ("Norway expressed concern about attacks by rebels on ships.", "Attack", "considered"),
         ("Norwegian officials refused to comment on the arrest of the envoys.", "Arrest", "occurred"),
-        ("The envoy said the measure would not derail the peace talks with Mali.", "Negotiation", "occurred"),
+        ("The envoy said the measure would not derail the peace talks with Mali.", "Negotiation", "ongoing"),
         ("Moscow objected to plans for placing missiles in Poland.", "Deployment", "considered"),
         ("Ms. Diaz is the highest-ranking Peruvian official to visit Ecuador.", "Visit", "occurred"),
         ("Police said the rebels were not involved in the killing of the judge.", "Killing", "occurred"),

@@ -241,6 +241,17 @@ def test_small_words_around_an_event_tell_whether_it_has_been(
     [
         ("The king said he needed to seize power to restore order.", "Coercion", "occurred"),
         ("The ministers changed the rules to allow Malian exiles to return.", "AccessGrant", "occurred"),
+        (
+            "The envoy said the raid would not derail the talks between Mali and Chad.",
+            "Negotiation",
+            "ongoing",
+        ),
+        (
+            "The Arab League is not taking a role in supporting Mali.",
+            "Endorsement",
+            "not-occurred",
+        ),
+        ("Ministers are meeting in Oslo to put together an offer to Mali.", "Commitment", "planned"),
         ("Mr. Rossi met with reporters at the start of his visit to Mali.", "Visit", "ongoing"),
         ("The talks will help set the agenda for the summit between Mali and Chad.", "Meeting", "planned"),
         (
