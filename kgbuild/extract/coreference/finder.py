@@ -175,7 +175,8 @@ class NominalFinder:
         edges = [c.left_edge for c in node.children if c.i < node.i and c.dep in INSIDE_PHRASE]
         made.begin = min([node.i, *edges])
         counted = dependent(node, "nummod") is not None
-        made.is_named = not counted and any(c.label in NAME_LABELS and c.i < node.i for c in node.children)
+        names = [c for c in node.children if c.label in NAME_LABELS and c.i < node.i]
+        made.is_named = any(not counted or c.label == "NORP" for c in names)
         two = node.lower == "two" or "two" in made.modifiers
         made.is_pair = plural and (_determiner(node) == "both" or (two and made.definite))
         return made

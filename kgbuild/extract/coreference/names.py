@@ -35,7 +35,8 @@ SIDES = frozenset({"north", "south", "east", "west"})
 BODIES = frozenset(
     "council court commission ministry department agency committee assembly parliament senate congress bank "
     "union league organization organisation fund office board tribunal party front movement army bureau "
-    "authority institute foundation association company group alliance service administration".split()
+    "authority institute foundation association company group alliance service administration "
+    "corporation".split()
 )
 """Last words of names that stand for the whole of one told before: `the Council`."""
 LONGEST_SURNAME = 3

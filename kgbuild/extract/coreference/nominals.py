@@ -10,7 +10,7 @@ from kgbuild.extract.coreference.descriptions import DescriptionSieve
 from kgbuild.extract.coreference.epithets import EPITHETS, may_be_called
 from kgbuild.extract.coreference.groups import GroupSieve
 from kgbuild.extract.coreference.introductions import IntroductionSieve
-from kgbuild.extract.coreference.names import FALLEN, ROLE_WORDS
+from kgbuild.extract.coreference.names import BODIES, FALLEN, ROLE_WORDS
 from kgbuild.extract.coreference.pairs import PairSieve
 from kgbuild.extract.coreference.referring import Kind, Nominal
 from kgbuild.extract.coreference.sides import verb_above
@@ -20,6 +20,8 @@ from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent, is_aside, is_close
 from kgbuild.lexicon.gazetteer import Gazetteer
 
+NAMED_WINDOW = 4
+"""How many sentences back `the council` looks for a name that ends so."""
 NOMINAL_WINDOW = 16
 """How many sentences back `the ministry` looks for a phrase with the same head; names are found anywhere."""
 COUNTRY_WORDS = frozenset({"country", "nation", "state"})
@@ -62,6 +64,11 @@ KINDS["movement"] = KINDS["party"]
 UNITED_NATIONS = frozenset({"u.n.", "un", "united", "nations"})
 AGENCIES = frozenset("world international programme program fund agency".split())
 """Words in the names of the agencies of the United Nations: `the U.N. agency`."""
+UNTELLING = frozenset(
+    "unidentified slain injured captured detained arrested deposed ousted accused embattled "
+    "missing kidnapped abducted dismissed sacked freed".split()
+)
+"""Words for what has become of somebody, which tell nobody apart from whom it was told of."""
 UNTITLED_ROLES = COUNTRY_WORDS.union(ORGANIZATION_WORDS, ROLE_WORDS)
 NEAREST_WORDS = COUNTRY_WORDS | ORGANIZATION_WORDS
 """Nouns that take the nearest name of their kind although there are others as near."""
@@ -196,7 +203,20 @@ class NominalSieve:
                 continue
             if self._is_repeated(nominal, other):
                 return self._named_since(nominal, other) or chain
-        return self._by_role(nominal)
+        return self._by_role(nominal) or self._by_noun(nominal)
+
+    def _by_noun(self, nominal: Nominal) -> Chain | None:
+        """`The Security Council met. … The council`: the last name that ends in a noun for a body."""
+        if nominal.lemma not in BODIES or nominal.number == "plur" or self._says_which(nominal):
+            return None
+        for other in reversed(self._names):
+            if nominal.sentence - other.sentence > NAMED_WINDOW or self._is_elsewhere(nominal, other):
+                return None
+            words = {word.lower() for word in other.words}
+            named = other.label == "ORG" and other.words[-1].lower() == nominal.lemma and len(words) > 1
+            if named and nominal.modifiers <= words and not self._links.contains(nominal, other):
+                return self._links.known(other)
+        return None
 
     def _named_since(self, nominal: Nominal, other: Nominal) -> Chain | None:
         """`A rights group says …. Amnesty says …. The group …`: the body that has been named since."""
@@ -225,7 +245,8 @@ class NominalSieve:
             return False
         if self._complement(nominal) not in (None, self._complement(other)):
             return False  # "the government", "the government of President Bio": another, where it says whose
-        return nominal.modifiers <= other.modifiers and self._same_owner(nominal, other)
+        told = nominal.modifiers - UNTELLING
+        return told <= other.modifiers and self._same_owner(nominal, other)
 
     def _complement(self, nominal: Nominal) -> str | None:
         """The head of the `of` phrase of a noun."""

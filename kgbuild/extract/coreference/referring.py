@@ -63,7 +63,7 @@ class Nominal:
         roles: Nouns that say what it is: titles, appositions, predicates.
         role_words: What stands before those nouns: `foreign` of `foreign minister`.
         metonym: Code of the country that a capital stands for.
-        is_named: A name stands before its head, and no number: `NATO soldiers`.
+        is_named: A name stands before its head, and no number unless it is a people's: `NATO soldiers`.
         is_pair: It says that there are two of them: `both countries`, `the two sides`.
     """
 

@@ -681,3 +681,29 @@ def test_a_group_is_the_people_told_of_where_no_body_is_named(
 )
 def test_what_is_done_tells_who_is_meant(nlp: Language, text: str, word: str, meant: str) -> None:
     assert reference(nlp(text), word) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "The U.N. Security Council has renewed sanctions on Chad. The council met on Tuesday.",
+            "council",
+            "Security Council",
+        ),
+        (
+            "A South African court has ordered four Kenyan men to pay a fine. The men have appealed.",
+            "men",
+            "four Kenyan men",
+        ),
+        (
+            "Danish troops captured a Taliban commander on Monday. The unidentified commander is in Oslo.",
+            "commander",
+            "a Taliban commander",
+        ),
+    ],
+)
+def test_a_noun_takes_up_a_name_that_ends_in_it_or_those_it_was_said_of(
+    nlp: Language, text: str, word: str, meant: str
+) -> None:
+    assert (reference(nlp(text), word, -1) or "").endswith(meant)
