@@ -62,6 +62,11 @@ CONCERNING = frozenset({"with", "against", "into", "by", "toward", "towards"})
 """Prepositions of whom what somebody wishes for is shared with or directed at."""
 SHARED_WITH = frozenset({"with", "between"})
 """Those of whom it is shared with, also behind a second noun: `called for expansion of ties with Oman`."""
+CONTRIBUTIONS = frozenset(
+    "participation involvement contribution engagement compliance restraint transparency leadership "
+    "commitment action accountability flexibility".split()
+)
+"""Nouns of what is asked of whose it would be."""
 FEELINGS = frozenset(
     "doubt anger outrage dismay disappointment alarm frustration regret skepticism indignation".split()
 )
@@ -201,6 +206,9 @@ def _as_topic(participation: Participation, event_class: EventClass) -> Particip
 def _of_wishes(match: Match, parties: Parties) -> Iterator[list[Mention]]:
     """`called for closer ties with Oman`, `for pressure against Togo`: whom a thing asked for concerns."""
     for noun in (t for f in ("prep:for", "obj") for t in match.frame.get(f, ())):
+        if noun.lemma in CONTRIBUTIONS:
+            # "called for greater U.S. participation"
+            yield [m for m in parties.owners(noun) if is_political(m.actor)]
         for other in (c for n in (noun, *children(noun, "nmod")) for c in children(n, "nmod")):
             deep = other.head is not noun
             if (SHARED_WITH if deep else CONCERNING) & set(prepositions(other)):

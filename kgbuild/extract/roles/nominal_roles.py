@@ -20,7 +20,7 @@ from kgbuild.extract.roles.kinds_of_acts import (
 from kgbuild.extract.roles.parties import WEAPONS, Parties, is_political
 from kgbuild.extract.roles.scenes_of_deeds import OF_PEOPLES, is_bloodied, is_scene
 from kgbuild.extract.syntax.constituents import children, is_passive, nominals, prepositions
-from kgbuild.extract.syntax.frames import frame_of
+from kgbuild.extract.syntax.frames import Frame, frame_of
 from kgbuild.extract.syntax.noun_phrases import PLACE_LABELS, QUANTITIES, TIMES
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
@@ -251,6 +251,11 @@ def _in_defiance(tokens: dict[str, list[Node]], match: Match) -> None:
     tokens[TARGET] = tokens.get(TARGET) or owners or [t for t in owned if t.label]
 
 
+def _is_of_both(owners: list[Node], frame: Frame) -> bool:
+    """`Togo and Benin resumed their talks`: they are of both, though a pronoun means but one."""
+    return [t.lower for t in owners] == ["their"] and len(frame.get("support:subj", ())) > 1
+
+
 def _is_undergone(noun: Node) -> bool:
     """Whether a predicate noun says what its subject undergoes."""
     markers = prepositions(noun) if children(noun, "cop") else []
@@ -322,6 +327,9 @@ def _add_nominal_source(
             # "protests of its record" have no author in the phrase, nor have "the verdicts of the rebels"
             of_author = event_class.plover not in AGAINST_PERSONS
             fillers = [t for t in fillers if of_author and _is_addressee(t, parties)]
+        if function == "poss" and _is_of_both(fillers, match.frame) and _carries(match.head):
+            tokens[SOURCE] = list(match.frame["support:subj"])
+            return "support:subj"
         if fillers:
             tokens[SOURCE] = fillers
             return function

@@ -113,3 +113,8 @@ def test_whom_a_condition_a_debt_or_a_gift_concerns(
     nlp: Language, text: str, trigger: str, target: str
 ) -> None:
     assert words_by_role(nlp, text, trigger)["target"] == [target]
+
+
+def test_whose_part_in_something_is_called_for_is_asked(nlp: Language) -> None:
+    text = "Mohamed Diop called for greater U.S. participation in diplomatic efforts."
+    assert words_by_role(nlp, text, "called")["target"] == ["U.S."]

@@ -355,3 +355,9 @@ def test_what_protests_series_and_engaging_are_about(
 ) -> None:
     found = words_by_role(nlp, text, trigger)
     assert {role: found[role] for role in ("source", "target") if found.get(role)} == expected
+
+
+def test_talks_of_two_are_of_both(nlp: Language) -> None:
+    text = "Sri Lankan negotiators and Tamil Tiger rebels have agreed to resume their talks in April."
+    found = words_by_role(nlp, text, "talks")
+    assert (found["source"], found["target"]) == (["Sri Lankan negotiators"], ["Tamil Tiger rebels"])
