@@ -56,8 +56,6 @@ SEEKING = frozenset({"hunt", "search"})
 """Verbs with whose `for` somebody is sought."""
 RANKED = frozenset("latest last first second third fourth fifth one part deadliest worst bloodiest".split())
 """Words by which a deed is told to be one of several."""
-STRUCK = frozenset({"target", "victim"})
-"""Nouns of whom or what a deed strikes that is `of` it."""
 SHIELDING = frozenset({"protect", "defend", "shield", "guard", "safeguard", "secure"})
 """Verbs of keeping somebody from a deed that would strike him."""
 MEANS = ("prep:in", "prep:during")
@@ -69,6 +67,8 @@ FIGHTS = frozenset(
 """Nouns of fights, in which those are harmed whom the other side strikes."""
 FOCUSES = frozenset({"focus", "target", "subject", "object", "victim"})
 """Nouns of what a deed is directed at: `the focus of an investigation`."""
+FINDING = frozenset({"implicate", "incriminate", "clear", "exonerate", "target"})
+"""Verbs of what an inquiry does with whom it is about."""
 HURT = frozenset({"dead", "wounded", "injured", "homeless"})
 """How a deed leaves people."""
 PASSING = frozenset("pass drive travel walk go patrol approach cross ride enter leave gather wait".split())
@@ -148,6 +148,8 @@ def focused(deed: Node, event_class: EventClass) -> list[Node]:
         return []
     noun = first_noun(deed)
     focus = noun.head
+    if noun.relation == "nsubj" and focus.lemma in FINDING and not is_passive(focus):
+        return frame_of(focus).get("obj", [])  # "the inquiry implicated two ministers"
     is_one = focus.lemma in FOCUSES and "of" in prepositions(noun) and bool(children(focus, "cop"))
     return surface_subjects(focus) if is_one else []
 
@@ -270,7 +272,7 @@ def _struck_by(noun: Node, verbs: frozenset[str]) -> list[Node]:
     if verb.relation == "obj" and verb.head.lemma in SHIELDING and function in ("prep:from", "prep:against"):
         return [verb]  # "protect ships against hijackings", hung on the ships
     deed = counting(noun)
-    if deed.head.lemma in STRUCK and function_in(deed) == "prep:of" and children(deed.head, "cop"):
+    if deed.head.lemma in FOCUSES and function_in(deed) == "prep:of" and children(deed.head, "cop"):
         return nominals(surface_subjects(deed.head))  # "the village was the target of shelling"
     for clause in children(noun, "acl"):
         harms = clause.lemma in verbs or _leaves_dead(clause)

@@ -430,7 +430,7 @@ def _facing(noun: Node, event_class: EventClass, parties: Parties) -> list[Menti
     if event_class.reciprocal:
         return []
     if event_class.name == SURRENDER and verb.lemma in TAKING:
-        return [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t) if is_political(m.actor)]
+        return [m for t in frame_of(verb).get("subj", ()) for m in parties.of(t) if parties.is_party(m, t)]
     answers = ANSWERING | RESPONDING if event_class.plover in BETWEEN_SPEAKERS else frozenset()
     answers |= REFUTING if event_class.plover == "ACCUSE" else frozenset()
     if verb.lemma not in answers | (SUFFERING if event_class.plover in BY_FORCE else frozenset()):

@@ -134,8 +134,8 @@ def cast(match: Match, event_class: EventClass, parties: Parties) -> Cast:
         # "clashed with machine guns"
         undergoing = [t for t in undergoing if t.lemma not in WEAPONS | HAND_WEAPONS]
     targets, things = _targets(undergoing, event_class, sources, parties)
-    between = len(match.frame.get("prep:between", ())) > 1
-    targets = but_own_country(targets, sources) if between and not event_class.reciprocal else targets
+    between = len(shared := match.frame.get("prep:between", ())) > 1
+    targets = but_own_country(targets, sources) if shared and not event_class.reciprocal else targets
     symmetric = event_class.reciprocal or between or one_another
     mutual = len(sources) > 1 and not third and (symmetric or match.phrase.shares_subject)
     if not (targets or mutual or has_own_forces(event_class)):

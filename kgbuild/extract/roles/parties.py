@@ -111,6 +111,8 @@ LAUNCHERS = frozenset(
 """What weapons are fired from, which is not fired at."""
 OF_ARMIES = LAUNCHERS - {"boat", "vehicle", "car", "truck", "motorcycle"}
 """Those that act for the state whose name stands before them: `a U.S. plane killed four rebels`."""
+STATING = frozenset({"say", "state", "add", "note", "announce", "report", "claim"})
+"""Verbs of what a document tells of its author."""
 DIRECTIONS = frozenset({"to", "on", "against", "for"})
 """Prepositions of whom a thing goes to or is about: `restrictions on aid to Nepal`."""
 PARTNERS = frozenset({"with", "between", "among"})
@@ -426,8 +428,8 @@ def _is_described(noun: Node) -> bool:
 def _document_of(pronoun: Node) -> Node | None:
     """The document of whose saying a pronoun is subject: the statement of `a statement says it has met`."""
     clause = pronoun.head
-    told = pronoun.relation == "nsubj" and clause.relation == "ccomp"
-    subjects = children(clause.head, "nsubj") if told else []
+    told = pronoun.relation == "nsubj" and clause.relation == "ccomp" and clause.head.lemma in STATING
+    subjects = surface_subjects(clause.head) if told else []
     return next((s for s in subjects if s.lemma in DOCUMENTS and s.pos == "NOUN"), None)
 
 

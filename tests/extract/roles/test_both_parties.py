@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from events_found import events_in, words_by_role
+from events_found import event_at, events_in, words_by_role
 from kgbuild.records import EventMention
 
 
@@ -451,3 +451,9 @@ def test_who_makes_an_allegation_is_not_whom_a_probe_of_it_is_into(nlp: Language
         "Two Kenyan soldiers made accusations in a report. The Defense Ministry investigates the accusations."
     )
     assert "Two Kenyan soldiers" not in words_by_role(nlp, text, "investigates").get("target", [])
+
+
+def test_a_partnership_of_ones_own_country_is_with_the_other(nlp: Language) -> None:
+    text = "U.S. President Bush will strengthen the partnership between the U.S. and European nations."
+    found = event_at(nlp, text, "strengthen the partnership").mentions("target")
+    assert all(mention.actor.country != "USA" for mention in found)

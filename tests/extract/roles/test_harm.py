@@ -190,3 +190,9 @@ def test_who_is_blamed_for_bombings_killed_those_whom_they_killed(nlp: Language)
 def test_the_focus_of_a_deed_is_whom_it_strikes(nlp: Language, text: str, trigger: str, struck: int) -> None:
     words = ["The Kenyan opposition", "Two villages in Iraq"]
     assert words_by_role(nlp, text, trigger)["target"] == [words[struck]]
+
+
+def test_whom_an_inquiry_implicates_it_is_about(nlp: Language) -> None:
+    text = "The U.N. investigation has implicated several Syrian officials."
+    found = event_at(nlp, text, "investigation").mentions("target")
+    assert [mention.span.text for mention in found] == ["several Syrian officials"]
