@@ -266,9 +266,10 @@ class MentionReader:
 
     def _with_role(self, actor: Actor, phrase: NounPhrase) -> Actor:
         """A person of unknown country or sector, with what `who is the country's security chief` tells."""
-        if actor.kind is ActorKind.ORGANIZATION and actor.named and actor.sector is None:
+        if actor.kind is ActorKind.ORGANIZATION and actor.named and actor.sector in (None, "MIL"):
             roles = (self._describe(noun_phrase(token), None) for token in predicated(phrase.head))
-            return next((r for r in (told_of_body(actor, role) for role in roles) if r.sector), actor)
+            told = (told_of_body(actor, role) for role in roles)
+            return next((body for body in told if body.sector != actor.sector), actor)
         if actor.kind is not ActorKind.PERSON or not actor.named:
             return actor
         for token in predicated(phrase.head):

@@ -39,7 +39,12 @@ def placed_by(actor: Actor, role: Actor) -> Actor:
 
 
 def told_of_body(body: Actor, role: Actor) -> Actor:
-    """A body of unknown sector, with that of what it is said to be: `Bee Action, an AIDS lobby group`."""
+    """A body of unknown sector, with that of what it is said to be: `Bee Action, an AIDS lobby group`.
+
+    A force that is said to be a militia is no army: `the Bee Defense Force, a militia`.
+    """
+    if body.sector is not None and role.sector not in ("REB", "UAF"):
+        return body
     if role.kind not in (ActorKind.GROUP, ActorKind.ORGANIZATION) or role.sector in (None, "CVL"):
         return body
     country = body.country or role.country

@@ -41,6 +41,7 @@ def test_an_apposition_tells_more_than_the_last_office_or_a_vague_title(
         ("Rebels attacked police and government supporters.", "attacked", "target", ["COP", "CVL"]),
         ("The premier urged rival factions of his government to unite.", "urged", "target", ["GOV"]),
         ("The mining company Brindle sued the state.", "sued", "source", ["BUS"]),
+        ("The Mara Defense Force, a militia, attacked a town.", "attacked", "source", ["UAF"]),
         ("Brindle Action, an advocacy group, criticized the king.", "criticized", "source", ["NGO"]),
     ],
 )
