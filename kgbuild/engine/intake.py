@@ -159,19 +159,32 @@ class Intake:
         """Each document with what was read of it, in this process where workers are not worth it."""
         head, characters = [], 0
         processes = self._workers.number
-        for raw in documents:
+        while processes > 1 and not self._ledger.unfinished:
+            raw = next(documents, None)
+            if raw is None:
+                processes = 1
+                break
             head.append(raw)
             characters += len(raw.text)
-            if characters > WORTH_WORKERS and processes > 1:
+            if characters > WORTH_WORKERS:
                 break
-            if self._ledger.unfinished:
-                break
-        else:
-            processes = 1
         todo = batches(itertools.chain(head, documents), BATCH_DOCUMENTS, BATCH_CHARACTERS)
-        if processes == 1 and not self._ledger.unfinished:
-            return run_here(self._job, todo, before=lambda raw: self._ledger.begin(raw.id))
-        return self._workers.run(self._job, todo)
+        return self._workers.run(self._job, todo) if processes > 1 else self._here(todo)
+
+    def _here(self, todo: Iterator[list[RawDocument]]) -> Iterator[_Result]:
+        """The same in this process, up to a document that took the program with it before."""
+        rest: list[list[RawDocument]] = []
+
+        def harmless() -> Iterator[list[RawDocument]]:
+            for batch in todo:
+                if self._ledger.unfinished:
+                    rest.append(batch)
+                    return
+                yield batch
+
+        yield from run_here(self._job, harmless(), before=lambda raw: self._ledger.begin(raw.id))
+        if rest:
+            yield from self._workers.run(self._job, itertools.chain(rest, todo))
 
     def _new_documents(
         self, files: Iterable[tuple[FoundFile, Iterator[RawDocument | SkippedDocument]]], *, retry: bool
