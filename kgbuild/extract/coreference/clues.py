@@ -41,7 +41,7 @@ VICTIM_WEIGHT = -70.0
 """For who would strike what is his own: `the rebels attacked its convoy`."""
 
 QUOTED_WEIGHT = -40.0
-"""For whom only a quotation names that a pronoun stands outside of: `yelled, "Mr. President, …" He left`."""
+"""For whom a quotation names that a pronoun stands outside of: `yelled, "Mr. President, …" He left`."""
 COURT_WEIGHT = 70.0
 """For a court, where it convicts or acquits: `The Council set up the tribunal. It has convicted …`."""
 SPOKEN_FOR_WEIGHT = 60.0
@@ -159,7 +159,7 @@ class Clues:
         weight += SPOKEN_FOR_WEIGHT if head == self._voiced else 0.0
         if self._is_court and not COURTS.isdisjoint(word.lower() for word in other.words):
             weight += COURT_WEIGHT
-        if self._pronoun.quotation is None and other.quotation is not None and other.kind is not Kind.PRONOUN:
+        if self._pronoun.quotation is None and other.quotation is not None and other.kind is Kind.NAME:
             weight += QUOTED_WEIGHT
         singled_out = self._pronoun.number != "plur" and self._is_member(other) and not is_listed
         weight += MEMBER_WEIGHT if singled_out else 0.0

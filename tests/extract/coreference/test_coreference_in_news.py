@@ -707,3 +707,12 @@ def test_a_noun_takes_up_a_name_that_ends_in_it_or_those_it_was_said_of(
     nlp: Language, text: str, word: str, meant: str
 ) -> None:
     assert (reference(nlp(text), word, -1) or "").endswith(meant)
+
+
+def test_who_is_named_in_a_quotation_by_a_noun_may_be_meant_behind_it(nlp: Language) -> None:
+    text = (
+        '"We have asked Oslo to release the sailors," said a spokesman of the ministry, Jon Bee. '
+        "Iceland might close the harbor if they were not freed, he said."
+    )
+
+    assert reference(nlp(text), "they") == "the sailors"
