@@ -23,7 +23,7 @@ from kgbuild.extract.syntax.clauses import (
     subordinators,
 )
 from kgbuild.extract.syntax.constituents import children, prepositions
-from kgbuild.extract.syntax.subjects import ADDRESSED
+from kgbuild.extract.syntax.subjects import ADDRESSED, MAKERS
 from kgbuild.extract.syntax.tree import Node, once_per_word
 from kgbuild.lexicon.operators import OperatorEntry, OperatorTable
 
@@ -50,8 +50,6 @@ TRANSPARENT = frozenset({"xcomp", "ccomp", "conj", "prep:by"})
 DRAWING_UP = frozenset("pass sign adopt approve draft ratify enact".split())
 DRAFTS = frozenset("bill legislation measure law memorandum budget amendment".split())
 """Verbs of making out what says what is to be done, and what is made out."""
-AUTHORS = frozenset({"from", "by", "of"})
-"""Prepositions of whose request it is."""
 PURPOSES = ("advcl:to", "advcl:for")
 """Functions of what something is done for: `to free them`, `for them to be freed`."""
 FACTIVE = ("+", "+")
@@ -326,7 +324,7 @@ def _asked_of(clause: Node, operators: OperatorTable) -> tuple[Node, str] | None
         for request in children(outer, "obj"):
             entry = find_operator(operators, request, "xcomp", clause)
             around = children(request, "nmod")
-            owned = any(set(prepositions(c)) & (AUTHORS | ADDRESSED) and c.i < clause.i for c in around)
+            owned = any(set(prepositions(c)) & (MAKERS | ADDRESSED) and c.i < clause.i for c in around)
             # "repeated his call to lift the ban"
             owned |= bool(children(request, "nmod:poss")) and request.right_edge + 1 == clause.left_edge
             if owned and entry is not None and entry.effects & {"demands", "promises"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kgbuild.extract.actors.named_actors import LABELS
 from kgbuild.extract.coreference.speakers import may_speak
 from kgbuild.extract.syntax.noun_phrases import counted
 from kgbuild.extract.syntax.tree import Node, Sentence
@@ -9,7 +10,6 @@ from kgbuild.records import Article
 
 LONGEST_SPEAKER = 6
 """Words of the longest speaker before or behind a headline's colon."""
-SPEAKERS = frozenset({"PERSON", "ORG", "GPE"})
 DOCUMENTS = frozenset(
     {"report", "study", "survey", "poll", "medium", "media", "source", "agency", "newspaper"}
 )
@@ -31,11 +31,11 @@ def headline_speaker(sentence: Sentence, article: Article) -> tuple[Node, Node] 
         return None
     title, colon = is_in_title(nodes[0], article), nodes[position]
     before, behind = nodes[:position], nodes[position + 1 :]
-    if title and (speaker := _speaker(behind, SPEAKERS, behind=True)):
+    if title and (speaker := _speaker(behind, LABELS, behind=True)):
         return speaker, colon
     if not any(node.pos == "VERB" for node in behind):
         return None
-    speaker = _speaker(before, SPEAKERS if title else SPEAKERS - {"GPE"}, behind=False)
+    speaker = _speaker(before, LABELS if title else LABELS - {"GPE"}, behind=False)
     return (speaker, colon) if speaker else None
 
 

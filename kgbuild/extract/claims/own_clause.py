@@ -14,6 +14,7 @@ from kgbuild.extract.claims.government import find_operator
 from kgbuild.extract.syntax.clauses import (
     CALENDAR,
     HAVE,
+    MEANWHILE,
     WILL,
     is_current,
     is_own_prospect,
@@ -37,8 +38,6 @@ DISCLOSING = frozenset(
     "hear know suspect allege remember".split()
 )
 """Verbs of what comes to light of the past: `disclosed that he was supplying them`."""
-AT_THE_TIME = frozenset({"when", "while", "as"})
-"""Subordinators of what went on while something else happened."""
 NOT = frozenset({"not", "n't", "n’t", "never"})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "providing", "assuming", "in_case"})
 """Subordinators of what may come or not."""
@@ -196,7 +195,7 @@ def _own_tense(predicate: Node) -> Tense | None:
             predicate.tag == "VBG" or "being" in forms or in_it
         ) and predicate.head.lemma not in DISCLOSING
         beside = {words for clause in children(predicate, "advcl") for _, words in subordinators(clause)}
-        if lasting and forms & {"was", "were"} and not beside & AT_THE_TIME:
+        if lasting and forms & {"was", "were"} and not beside & MEANWHILE:
             return Tense.PRESENT
     return tense
 

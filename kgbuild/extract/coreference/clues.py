@@ -10,6 +10,7 @@ from kgbuild.extract.coreference.binding import Binding
 from kgbuild.extract.coreference.chain import Links
 from kgbuild.extract.coreference.referring import ANY_PERSON, Kind, Nominal
 from kgbuild.extract.coreference.speakers import SAYING
+from kgbuild.extract.syntax.clauses import MEANWHILE
 from kgbuild.extract.syntax.constituents import prepositions
 from kgbuild.extract.syntax.noun_phrases import counted
 from kgbuild.extract.syntax.tree_relations import dependent, first_conjunct
@@ -67,8 +68,6 @@ HARM = frozenset(
     "abduct kidnap kill attack ambush arrest detain seize capture shoot wound injure murder assassinate stop "
     "hit strike catch intercept".split()
 )
-CIRCUMSTANCES = frozenset({"as", "while", "when"})
-"""Words before what somebody did who was then harmed: `abducted them as they traveled`."""
 CONDITIONS = frozenset({"if", "unless", "until"})
 CONTINUING = frozenset({"add", "continue", "conclude"})
 """Verbs of who has spoken before."""
@@ -192,10 +191,10 @@ class Clues:
         word = mark.lower if mark is not None else ""
         told = (
             (clause.dep == "ccomp" and above.lemma in WARNINGS)
-            or (clause.dep == "advcl" and word in CIRCUMSTANCES and above.lemma in HARM)
+            or (clause.dep == "advcl" and word in MEANWHILE and above.lemma in HARM)
             or (clause.dep == "advcl" and word in CONDITIONS)
         )
-        if clause.dep == "advcl" and word in CIRCUMSTANCES | {"after"} and above.lemma in HARM:
+        if clause.dep == "advcl" and word in MEANWHILE | {"after"} and above.lemma in HARM:
             struck = dependent(above, "nsubj:pass")  # "were detained after they attended …"
             if struck is not None:
                 return counted(struck).i
@@ -234,7 +233,7 @@ class Clues:
         noun = self._verb
         verb = noun.head
         mark = dependent(verb, "mark", "advmod")
-        told = noun.dep == "obj" and verb.dep == "advcl" and mark is not None and mark.lower in CIRCUMSTANCES
+        told = noun.dep == "obj" and verb.dep == "advcl" and mark is not None and mark.lower in MEANWHILE
         harmed = told and verb.lemma in HARM and verb.head.lemma in HARM
         found = dependent(verb.head, "nsubj:pass") if harmed else None
         return found.i if found is not None else None

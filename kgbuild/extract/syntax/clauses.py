@@ -16,6 +16,8 @@ PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "do", "doe
 PRESENT_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 UNCHANGED = frozenset("beat bid burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 """Verbs whose past tense is their base form."""
+MEANWHILE = frozenset({"as", "while", "when"})
+"""Subordinators of what went on while something else happened: `were abducted as they traveled`."""
 HABITUAL = frozenset(
     "often usually always regularly frequently sometimes routinely never rarely seldom".split()
 )

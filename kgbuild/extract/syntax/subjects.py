@@ -115,7 +115,7 @@ RANKED = frozenset("first second third fourth last latest only next".split())
 PLOTS = frozenset({"plot", "conspiracy", "scheme", "plan", "attempt", "bid"})
 """Nouns of what somebody is charged with who is to do what an infinitive says."""
 MAKERS = frozenset({"by", "from", "of"})
-"""Prepositions of those who mean it."""
+"""Prepositions of those whose it is: what they mean to do, or ask for."""
 EFFORTS = frozenset("operation raid campaign mission offensive drive sweep".split())
 """Nouns whose infinitive is for those who do them: `killed during an operation to seize arms`."""
 
