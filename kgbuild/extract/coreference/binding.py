@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kgbuild.extract.coreference.chain import Chain, Links
 from kgbuild.extract.coreference.referring import Kind, Nominal
+from kgbuild.extract.syntax.ellipsis import SHARING
 from kgbuild.extract.syntax.noun_phrases import QUANTITIES, counted
 from kgbuild.extract.syntax.tree import Node
 from kgbuild.extract.syntax.tree_relations import dependent
@@ -23,8 +24,6 @@ PROMISES = frozenset({"promise", "pledge", "vow", "threaten"})
 """Verbs with an object whose infinitive is nevertheless their subject's: `promised Iran to help`."""
 WISHES = frozenset("want expect allow enable help force compel require encourage".split())
 """Verbs whose object does what the infinitive behind it says, wherever parsers hang that."""
-UNSAID_SUBJECT = frozenset({"xcomp", "advcl", "conj"})
-"""Relations of a verb that has the subject of the one above, where it has none of its own."""
 BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
 """Relations of a clause that belongs to the one above it."""
 RELATIVES = frozenset({"who", "that", "which"})
@@ -121,7 +120,7 @@ class Binding:
         node = self._nodes[pronoun.head]
         while node.pos not in ("VERB", "AUX") and node.head is not node:
             node = node.head
-        while dependent(node, "nsubj", "nsubj:pass") is None and node.dep in UNSAID_SUBJECT:
+        while dependent(node, "nsubj", "nsubj:pass") is None and node.dep in SHARING:
             above = node.head
             asked = _asked(above, node)
             if asked is not None:

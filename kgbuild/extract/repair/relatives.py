@@ -30,7 +30,7 @@ OF_GROUPS = frozenset(
     "representative official activist".split()
 )
 """Nouns of persons who belong to a body."""
-CHARGES = frozenset("charge allegation accusation claim assertion remark accusation charges".split())
+CHARGES = frozenset("charge allegation accusation claim assertion remark charges".split())
 """Nouns of what the clause before them says of somebody."""
 REMAINS = frozenset({"body", "corpse", "remains", "remain"})
 OF_BODIES = frozenset(

@@ -27,7 +27,6 @@ def repair_titles(noun: Node) -> None:
         noun: A noun, name or adjective of nationality, whatever its place.
     """
     if noun.dep == "conj":
-        _beside_name(noun)
         _titles_of_one(noun)
         _second_half_of_nationality(noun)
         if noun.tag == "NNS" and not noun.label:
@@ -36,13 +35,6 @@ def repair_titles(noun: Node) -> None:
         if noun.dep == "appos":
             _member_of_body(noun)
         _preposition_of_name(noun)
-
-
-def _beside_name(noun: Node) -> None:
-    """`minister Ann Bee and her counterpart`, where the counterpart is listed with the title alone."""
-    title = noun.head
-    if title.dep == "nmod:desc" and title.head.label == "PERSON" and title.i < title.head.i < noun.left_edge:
-        noun.move(title.head, "conj")
 
 
 def _titles_of_one(second: Node) -> None:

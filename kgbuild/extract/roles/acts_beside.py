@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kgbuild.extract.coreference.deed_roles import CAPTORS
 from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL
 from kgbuild.extract.roles.fighting_sides import ARMED
@@ -24,8 +25,6 @@ from kgbuild.extract.syntax.tree import Node
 from kgbuild.lexicon.classes import EventClass
 from kgbuild.records import SOURCE, TARGET, Actor, ActorKind, Mention, Participation
 
-CAPTORS = frozenset({"kidnapper", "captor", "abductor", "hijacker", "hostage-taker"})
-"""Nouns of those who hold somebody."""
 LATEST = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "deadliest", "worst"})
 DONE = ("obj", "prep:on", "prep:against", "prep:at")
 """Functions of a deed, and of what it strikes, on which parsers hang the next deed of a row."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kgbuild.extract.matching.fillers import HARMING
 from kgbuild.extract.roles.candidates import Candidate
 from kgbuild.extract.roles.fighting_sides import FIGHTERS
 from kgbuild.extract.roles.participants import TALKS, Cast
@@ -75,8 +76,6 @@ HELD = frozenset("carry make launch conduct stage hold commit mount wage".split(
 KILLING, ELECTION = "Killing", "Election"
 PEACEABLE = frozenset({"operation", "patrol", "search", "mission", "exercise"})
 """Nouns of what forces do that nobody calls an attack."""
-HARM = frozenset({"kill", "wound", "injure", "hurt", "die"})
-"""Verbs of which `in the attack` says how, and not whom the attack struck besides."""
 
 
 class EventAnaphora:
@@ -183,7 +182,7 @@ def _noun(candidate: Candidate) -> Node | None:
 def _is_deliberate(killing: EventMention, noun: Node) -> bool:
     """Whether a killing is what `the attack` may be: one of which is told who, or what, killed."""
     by_deed = any(part.role in (SOURCE, "instrument") for part in killing.participations)
-    return by_deed and not (noun.relation == "obl" and noun.head.lemma in HARM)
+    return by_deed and not (noun.relation == "obl" and noun.head.lemma in HARMING)
 
 
 def _are_several(found: Sequence[Told]) -> bool:

@@ -16,7 +16,7 @@ from kgbuild.extract.repair.relatives import SEARCHES
 from kgbuild.extract.roles.candidates import Candidate, is_violent, violence_before
 from kgbuild.extract.roles.event_anaphora import GENERAL, points_back
 from kgbuild.extract.roles.fighting_sides import ARMED, COMBATANTS, are_of_both_sides, is_of_side
-from kgbuild.extract.roles.harm import FIGHTS, KILLING, counting
+from kgbuild.extract.roles.harm import FIGHTS, FIRING, KILLING, counting
 from kgbuild.extract.roles.kinds_of_acts import STRIKING
 from kgbuild.extract.syntax.constituents import is_passive
 from kgbuild.extract.syntax.frames import frame_of
@@ -31,8 +31,6 @@ MEANS = frozenset({"prep:in", "prep:with", "prep:by", "subj"})
 """How it stands where whom the verb strikes is whom the deed strikes."""
 MOMENTS = frozenset({"when", "after", "as"})
 """Conjunctions of what was done when somebody was harmed."""
-FIRING = frozenset({"open", "fire", "shoot"})
-"""Verbs of shooting at whom one has attacked."""
 COURSE = ("prep:in", "prep:during", "prep:by", "subj")
 """How it stands where who does the deed does what the verb says."""
 

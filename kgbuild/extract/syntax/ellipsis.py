@@ -24,7 +24,7 @@ NEW = frozenset({"other", "others"})
 SINGLE = frozenset({"one", "another", "1"})
 STRUCK = frozenset({"obj", "iobj", "nsubj:pass", "obl", "nmod"})
 ACTING = frozenset({"nsubj", "obl:agent"})
-BELOW = frozenset({"conj", "advcl", "xcomp"})
+SHARING = frozenset({"conj", "advcl", "xcomp"})
 """Relations of a verb that shares the subject of the one above."""
 
 
@@ -98,7 +98,7 @@ def _doers(head: Node) -> list[Node]:
     verb, found = first_conjunct(head).head, []
     while verb.pos in ("VERB", "AUX"):
         found += [child for child in verb.children if child.dep == "nsubj"]
-        if verb.dep not in BELOW or verb.head is verb:
+        if verb.dep not in SHARING or verb.head is verb:
             break
         verb = verb.head
     return [n for n in found if n is not head]
